@@ -1,0 +1,16 @@
+import { DatabaseRoles20261123090000 } from './20261123090000-database-roles.ts';
+import { SignedContext20261123090100 } from './20261123090100-signed-context.ts';
+import { OrganisationsAccountsSessions20261123090200 } from './20261123090200-organisations-accounts-sessions.ts';
+import { PeopleAndPathways20261123090300 } from './20261123090300-people-and-pathways.ts';
+import { EventsAndDerivedRows20261123090400 } from './20261123090400-events-and-derived-rows.ts';
+import { ImportsAndIdempotency20261123090500 } from './20261123090500-imports-and-idempotency.ts';
+
+/** Every migration, oldest first. A file that is missing here is caught by a test. */
+export const migrations = [
+  DatabaseRoles20261123090000,
+  SignedContext20261123090100,
+  OrganisationsAccountsSessions20261123090200,
+  PeopleAndPathways20261123090300,
+  EventsAndDerivedRows20261123090400,
+  ImportsAndIdempotency20261123090500,
+];

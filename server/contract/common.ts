@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { isCalendarDay, type CalendarDay } from '../domain/calendar/calendarDay.ts';
+
+/** A civil day in Europe/Paris, `YYYY-MM-DD`: never a time, never a zone. */
+export const calendarDaySchema = z
+  .string()
+  .refine((text): text is CalendarDay => isCalendarDay(text), { message: 'Ce n’est pas un jour du calendrier (AAAA-MM-JJ).' })
+  .meta({ id: 'CalendarDay', description: 'Civil day, YYYY-MM-DD', format: 'date', type: 'string', example: '2026-03-10' });
+
+export const uuidSchema = z.uuid({ message: 'Identifiant mal formé.' }).meta({ id: 'Uuid', format: 'uuid' });
+
+/** A department code as the INSEE writes it: two digits, 2A, 2B, or three digits overseas. */
+export const departmentSchema = z
+  .string()
+  .regex(/^(?:\d{2}|2[AB]|97\d)$/, { message: 'Code de département mal formé.' })
+  .meta({ id: 'Department', example: '59' });
+
+export const instantSchema = z.iso.datetime().meta({ id: 'Instant', description: 'Instant, RFC 3339 UTC' });
+
+/** Free text is short by design (decision 13): a note is a fact, not a story. */
+export const shortText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, { message: 'Ce champ ne peut pas être vide.' })
+    .max(max, { message: `Ce texte est trop long (${max} caractères au plus).` });
+
+/** RFC 9457, with the two members that the stock react-admin client reads: `message` and `errors`. */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    instance: z.string(),
+    code: z.string(),
+    message: z.string(),
+    errors: z.record(z.string(), z.unknown()).optional(),
+    allowed: z.array(z.string()).optional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457 problem details' });
+export type Problem = z.infer<typeof problemSchema>;
+
+export const idParams = z.object({ id: uuidSchema });

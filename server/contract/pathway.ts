@@ -1,0 +1,293 @@
+import { z } from 'zod';
+import {
+  ACTORS,
+  CLOSURE_REASONS,
+  CONTACT_MEDIA,
+  CONTRACT_RULE_SET_CODES,
+  CONTRACT_STATES,
+  DOMAINS,
+  HOUSING_CODES,
+  PAUSE_REASONS,
+  PERMIT_RULE_SET_CODES,
+  PROTECTION_KINDS,
+  RESIDENCE_DOCUMENTS,
+  SILENCE_REASONS,
+  STALL_RULES,
+  STEP_CODES,
+  STEP_STATES,
+  STEP_STATUSES,
+} from '../domain/pathway/codes.ts';
+import { calendarDaySchema, departmentSchema, instantSchema, shortText, uuidSchema } from './common.ts';
+import { birthSchema, personInputSchema, personPatchSchema, personSchema } from './person.ts';
+
+const day = calendarDaySchema.nullish();
+
+const factFields = {
+  enteredFranceOn: day,
+  bornOn: z.union([calendarDaySchema, z.string().regex(/^\d{4}$/)]).nullish(),
+  firstPermitOn: day,
+  permitType: z.enum(RESIDENCE_DOCUMENTS).nullish(),
+  permitExpiresOn: day,
+  permitApplicationOn: day,
+  protectionGrantedOn: day,
+  protectionKind: z.enum(PROTECTION_KINDS).nullish(),
+  cirSignedOn: day,
+  extensionMonths: z.number().int().min(0).max(12).nullish(),
+  caseOpenedOn: day,
+  asylumSupportEndedOn: day,
+  refugeeHousingEnteredOn: day,
+  stayCertificateOn: day,
+  isParent: z.boolean().nullish(),
+  optionalSignatory: z.boolean().nullish(),
+  exemption: shortText(60).nullish(),
+  housing: z.enum(HOUSING_CODES).nullish(),
+};
+
+/** What is known of a pathway before any event (pathway.json `facts`). Unknown is null or absent. */
+export const factsSchema = z.strictObject(factFields).meta({ id: 'Facts' });
+export type FactsInput = z.infer<typeof factsSchema>;
+
+/** Known only to the plan, which is stateless: the identity and the hour of recording of a stored event. */
+const storedFields = { id: z.string().max(64).optional(), recordedAt: instantSchema.optional() };
+
+const eventShapes = {
+  step: {
+    step: z.enum(STEP_CODES),
+    status: z.enum(STEP_STATUSES),
+    on: calendarDaySchema,
+    outcome: shortText(60).optional(),
+    party: z.enum(ACTORS).optional(),
+    reference: shortText(120).optional(),
+    track: shortText(30).optional(),
+  },
+  attendance: {
+    attendance: z.enum(['LANGUAGE', 'CIVIC']),
+    on: calendarDaySchema,
+    attendedHours: z.number().min(0).max(400),
+    plannedHours: z.number().min(0).max(400),
+  },
+  test: { test: z.literal('LANGUAGE'), on: calendarDaySchema, score: z.number().min(0).max(1000) },
+  contact: { contact: z.enum(['REACHED', 'NO_ANSWER']), on: calendarDaySchema, medium: z.enum(CONTACT_MEDIA).optional() },
+  extension: { extension: z.enum(['DNA_EXIT', 'CPH_STAY']), on: calendarDaySchema },
+  contract: { contract: z.enum(CONTRACT_STATES), on: calendarDaySchema, months: z.number().int().min(1).max(12).optional() },
+  handover: { handover: z.literal(true), on: calendarDaySchema },
+  silence: { silence: z.enum(STALL_RULES), on: calendarDaySchema, until: calendarDaySchema, reason: z.enum(SILENCE_REASONS) },
+  pause: { pause: z.enum(PAUSE_REASONS), on: calendarDaySchema, until: calendarDaySchema.nullish() },
+  closure: { closure: z.enum(CLOSURE_REASONS), on: calendarDaySchema },
+  retraction: { retracts: z.string().max(64), on: calendarDaySchema.optional() },
+};
+
+const corrects = { corrects: z.string().max(64).optional() };
+
+/** One event as a person records it; `corrects` replaces an earlier one without erasing it. */
+export const eventInputSchema = z
+  .union([
+    z.strictObject({ ...eventShapes.step, ...corrects }),
+    z.strictObject({ ...eventShapes.attendance, ...corrects }),
+    z.strictObject({ ...eventShapes.test, ...corrects }),
+    z.strictObject({ ...eventShapes.contact, ...corrects }),
+    z.strictObject({ ...eventShapes.extension, ...corrects }),
+    z.strictObject({ ...eventShapes.contract, ...corrects }),
+    z.strictObject({ ...eventShapes.silence, ...corrects }),
+    z.strictObject({ ...eventShapes.pause, ...corrects }),
+    z.strictObject({ ...eventShapes.closure, ...corrects }),
+    z.strictObject(eventShapes.retraction),
+  ])
+  .meta({ id: 'EventInput' });
+export type EventInput = z.infer<typeof eventInputSchema>;
+
+const plannedEventSchema = z
+  .union([
+    z.strictObject({ ...eventShapes.step, ...corrects, ...storedFields }),
+    z.strictObject({ ...eventShapes.attendance, ...corrects, ...storedFields }),
+    z.strictObject({ ...eventShapes.test, ...corrects, ...storedFields }),
+    z.strictObject({ ...eventShapes.contact, ...corrects, ...storedFields }),
+    z.strictObject({ ...eventShapes.extension, ...corrects, ...storedFields }),
+    z.strictObject({ ...eventShapes.contract, ...corrects, ...storedFields }),
+    z.strictObject({ ...eventShapes.handover, ...corrects, ...storedFields }),
+    z.strictObject({ ...eventShapes.silence, ...corrects, ...storedFields }),
+    z.strictObject({ ...eventShapes.pause, ...corrects, ...storedFields }),
+    z.strictObject({ ...eventShapes.closure, ...corrects, ...storedFields }),
+    z.strictObject({ ...eventShapes.retraction, ...storedFields }),
+  ])
+  .meta({ id: 'PlannedEvent' });
+
+export const planInputSchema = z
+  .strictObject({
+    facts: factsSchema,
+    events: z.array(plannedEventSchema).max(2000).default([]),
+    today: calendarDaySchema,
+    knownAt: instantSchema.optional(),
+  })
+  .meta({ id: 'PlanInput' });
+export type PlanInput = z.infer<typeof planInputSchema>;
+
+const basisSchema = z
+  .object({ ruleSet: z.string().nullable(), source: z.string(), confidence: z.string(), kind: z.string().nullable() })
+  .meta({ id: 'Basis', description: 'Which rule set and which article or source a deadline rests on' });
+
+export const stepViewSchema = z
+  .object({
+    code: z.enum(STEP_CODES),
+    domain: z.enum(DOMAINS),
+    status: z.enum(STEP_STATUSES),
+    state: z.enum(STEP_STATES),
+    opensOn: calendarDaySchema.nullable(),
+    dueOn: calendarDaySchema.nullable(),
+    waitsFor: z.array(z.enum(STEP_CODES)),
+    basis: basisSchema,
+    sentence: z.string(),
+  })
+  .meta({ id: 'Step' });
+export type StepView = z.infer<typeof stepViewSchema>;
+
+export const stallFactSchema = z.object({ label: z.string(), on: calendarDaySchema.optional(), value: z.string().optional() });
+
+export const stallViewSchema = z
+  .object({
+    rule: z.enum(STALL_RULES),
+    domain: z.enum(DOMAINS),
+    state: z.enum(['WATCH', 'STALLED', 'SILENCED']),
+    since: calendarDaySchema.nullable(),
+    warnOn: calendarDaySchema.nullable(),
+    limitOn: calendarDaySchema.nullable(),
+    turn: z.enum(ACTORS),
+    severity: z.enum(['CRITICAL', 'NORMAL']),
+    sentence: z.string(),
+    facts: z.array(stallFactSchema),
+  })
+  .meta({ id: 'PlannedStall' });
+export type StallView = z.infer<typeof stallViewSchema>;
+
+const planned = {
+  contractRuleSet: z.enum(CONTRACT_RULE_SET_CODES).nullable(),
+  provisionalRuleSet: z.enum(CONTRACT_RULE_SET_CODES).nullable(),
+  permitRuleSet: z.enum(PERMIT_RULE_SET_CODES).nullable(),
+  contractState: z.enum(CONTRACT_STATES),
+  cirEndsOn: calendarDaySchema.nullable(),
+  steps: z.array(stepViewSchema),
+  stalls: z.array(stallViewSchema),
+  turns: z.array(z.object({ party: z.enum(ACTORS), days: z.number().int() })),
+};
+
+export const planSchema = z.object(planned).meta({ id: 'Plan' });
+export type PlanView = z.infer<typeof planSchema>;
+
+export const pathwayStatusSchema = z.enum(['OPEN', 'PAUSED', 'CLOSED']);
+
+export const pathwayRowSchema = z
+  .object({
+    id: uuidSchema,
+    number: z.string(),
+    personId: uuidSchema.nullable(),
+    name: z.string().nullable(),
+    birth: birthSchema.nullable(),
+    department: departmentSchema,
+    organisationId: uuidSchema.nullable(),
+    organisationName: z.string().nullable(),
+    referentId: uuidSchema.nullable(),
+    referentName: z.string().nullable(),
+    contractRuleSet: z.enum(CONTRACT_RULE_SET_CODES).nullable(),
+    cirSignedOn: calendarDaySchema.nullable(),
+    status: pathwayStatusSchema,
+    nextDueOn: calendarDaySchema.nullable(),
+    overdue: z.number().int(),
+    stalled: z.number().int(),
+    lastContactOn: calendarDaySchema.nullable(),
+  })
+  .meta({ id: 'PathwayRow', description: 'One line of a list. Names are null for whoever sees pseudonyms.' });
+export type PathwayRow = z.infer<typeof pathwayRowSchema>;
+
+export const storedEventSchema = z
+  .object({
+    id: z.string(),
+    seq: z.number().int(),
+    recordedAt: z.string(),
+    actor: z.string().nullable(),
+    source: z.enum(['HAND', 'IMPORT']),
+    /** Retracted or replaced by a later event: kept, no longer counted. */
+    superseded: z.boolean(),
+  })
+  .loose()
+  .meta({ id: 'StoredEvent' });
+export type StoredEvent = z.infer<typeof storedEventSchema>;
+
+export const moveSchema = z
+  .object({ step: z.enum(STEP_CODES), status: z.enum(STEP_STATUSES), allowed: z.boolean(), reason: z.string().optional() })
+  .meta({ id: 'Move' });
+export type MoveView = z.infer<typeof moveSchema>;
+
+/** What the caller may do with this very record: the UI offers nothing else. */
+export const grantsSchema = z
+  .object({ correct: z.boolean(), recordEvent: z.boolean(), assignReferent: z.boolean(), assignOrganisation: z.boolean(), actOnStalls: z.boolean() })
+  .meta({ id: 'PathwayGrants' });
+
+export const pathwayFileSchema = pathwayRowSchema
+  .extend({
+    person: personSchema.nullable(),
+    facts: factsSchema,
+    contract: z.object({
+      ruleSet: planned.contractRuleSet,
+      provisionalRuleSet: planned.provisionalRuleSet,
+      permitRuleSet: planned.permitRuleSet,
+      state: planned.contractState,
+      signedOn: calendarDaySchema.nullable(),
+      endsOn: planned.cirEndsOn,
+      /** The contract states that may be recorded now (pathway.json `contractTransitions`). */
+      moves: z.array(z.enum(CONTRACT_STATES)),
+    }),
+    steps: planned.steps,
+    stalls: planned.stalls,
+    turns: planned.turns,
+    contacts: z.array(storedEventSchema),
+    events: z.array(storedEventSchema),
+    moves: z.array(moveSchema),
+    grants: grantsSchema,
+    version: z.number().int(),
+  })
+  .meta({ id: 'PathwayFile' });
+export type PathwayFile = z.infer<typeof pathwayFileSchema>;
+
+export const openPathwayInput = z.strictObject({ person: personInputSchema, facts: factsSchema }).meta({ id: 'OpenPathway' });
+export type OpenPathwayInput = z.infer<typeof openPathwayInput>;
+
+export const correctPathwayInput = z
+  .strictObject({ person: personPatchSchema.optional(), facts: factsSchema.optional() })
+  .meta({ id: 'CorrectPathway', description: 'Only the fields given are changed; null empties one' });
+export type CorrectPathwayInput = z.infer<typeof correctPathwayInput>;
+
+export const assignInput = z
+  .strictObject({ referentId: uuidSchema.nullish(), organisationId: uuidSchema.nullish() })
+  .refine((body) => body.referentId !== undefined || body.organisationId !== undefined, { message: 'Indiquez à qui confier le dossier.' })
+  .meta({ id: 'AssignPathway' });
+
+/** One line of the history of a file: an event, a corrected field, an assignment. */
+export const historyEntrySchema = z
+  .object({
+    at: z.string(),
+    actor: z.string().nullable(),
+    kind: z.enum(['OPENED', 'EVENT', 'CORRECTION', 'ASSIGNMENT', 'STALL_ACTION']),
+    source: z.enum(['HAND', 'IMPORT']),
+    sentence: z.string(),
+    on: calendarDaySchema.nullable(),
+    field: z.string().nullable(),
+    before: z.string().nullable(),
+    after: z.string().nullable(),
+  })
+  .meta({ id: 'HistoryEntry' });
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
+export const pathwayFilters = {
+  q: z.string().max(200),
+  department: departmentSchema,
+  organisationId: uuidSchema.nullable(),
+  referentId: uuidSchema.nullable(),
+  status: pathwayStatusSchema,
+  stalled: z.boolean(),
+  overdue: z.boolean(),
+  step: z.enum(STEP_CODES),
+  stepStatus: z.enum(STEP_STATUSES),
+  protection: z.enum(['BPI', 'NON_BPI']),
+  id: z.array(uuidSchema).max(200),
+};
+export const pathwaySorts = ['number', 'name', 'cirSignedOn', 'nextDueOn', 'lastContactOn', 'id'] as const;

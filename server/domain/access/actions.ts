@@ -1,0 +1,23 @@
+/**
+ * Everything a signed-in person may ask of Jalon. A route names one of these beside its path; a role that does not
+ * list it is refused with 403 (deny by default, decision 19).
+ */
+export const ACTIONS = [
+  'session.read',
+  'plan.compute',
+  'pathways.list',
+  'pathways.read',
+  'pathways.open',
+  'pathways.correct',
+  'pathways.assign',
+  'events.record',
+  'people.search',
+  'stalls.list',
+  'stalls.act',
+  'reports.read',
+  'imports.manage',
+  'organisations.list',
+  'caseworkers.list',
+] as const;
+
+export type Action = (typeof ACTIONS)[number];

@@ -1,0 +1,81 @@
+import type { Action } from './actions.ts';
+
+export const ROLES = [
+  'ASSOCIATION_CASEWORKER',
+  'ASSOCIATION_MANAGER',
+  'OFII_AGENT',
+  'DEPARTMENT_REFERENT',
+  'PREFECTURE_READER',
+  'REGIONAL_READER',
+  'AUDITOR',
+  'ADMIN',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+const EVERYONE = ['session.read', 'plan.compute'] as const satisfies readonly Action[];
+
+/**
+ * What each role may do, and nothing else. Which files it may do it to is the reach of the role: the row policies of
+ * the database, of which `domain/access/reach.ts` is the readable twin.
+ */
+export const ROLE_ACTIONS = {
+  ASSOCIATION_CASEWORKER: [
+    ...EVERYONE,
+    'pathways.list',
+    'pathways.read',
+    'pathways.open',
+    'pathways.correct',
+    'events.record',
+    'people.search',
+    'stalls.list',
+    'organisations.list',
+  ],
+  ASSOCIATION_MANAGER: [
+    ...EVERYONE,
+    'pathways.list',
+    'pathways.read',
+    'pathways.open',
+    'pathways.correct',
+    'pathways.assign',
+    'events.record',
+    'people.search',
+    'stalls.list',
+    'organisations.list',
+    'caseworkers.list',
+  ],
+  OFII_AGENT: [
+    ...EVERYONE,
+    'pathways.list',
+    'pathways.read',
+    'pathways.assign',
+    'events.record',
+    'people.search',
+    'stalls.list',
+    'imports.manage',
+    'organisations.list',
+  ],
+  DEPARTMENT_REFERENT: [
+    ...EVERYONE,
+    'pathways.list',
+    'pathways.read',
+    'stalls.list',
+    'stalls.act',
+    'reports.read',
+    'organisations.list',
+  ],
+  PREFECTURE_READER: [...EVERYONE, 'reports.read'],
+  REGIONAL_READER: [...EVERYONE, 'reports.read'],
+  AUDITOR: [...EVERYONE],
+  ADMIN: [...EVERYONE, 'organisations.list'],
+} as const satisfies Record<Role, readonly Action[]>;
+
+/** Whether a role may ever call an operation that needs this action. */
+export function mayEver(role: Role, action: Action): boolean {
+  return (ROLE_ACTIONS[role] as readonly Action[]).includes(action);
+}
+
+/** The roles that may call an operation: `x-roles` of the OpenAPI document. */
+export function rolesThatMay(action: Action): Role[] {
+  return ROLES.filter((role) => mayEver(role, action));
+}

@@ -1,0 +1,23 @@
+import { deepFreeze } from '../pathway/deepFreeze.ts';
+import { STALL_RULES as CODES, type StallRuleCode } from '../pathway/codes.ts';
+import { rulesOfLife } from './rulesOfLife.ts';
+import { rulesOfRights } from './rulesOfRights.ts';
+import { rulesOfTraining } from './rulesOfTraining.ts';
+import type { StallRule } from './stallRule.ts';
+
+const all = [...rulesOfRights, ...rulesOfTraining, ...rulesOfLife];
+
+/** Every stall rule, in the order of the catalogue. Adding one is adding an entry, its sentence and its boundary test. */
+export const RULES: readonly StallRule[] = deepFreeze(CODES.map((code) => {
+  const rule = all.find((candidate) => candidate.code === code);
+  if (rule === undefined) throw new RangeError(`No stall rule for ${code}`);
+  return rule;
+}));
+
+export function stallRule(code: StallRuleCode): StallRule {
+  const rule = RULES.find((candidate) => candidate.code === code);
+  if (rule === undefined) throw new RangeError(`No such stall rule: ${code}`);
+  return rule;
+}
+
+export type { StallRule };

@@ -1,0 +1,42 @@
+import type { CalendarDay } from '../calendar/calendarDay.ts';
+import type { Domain, Party, StallRuleCode } from '../pathway/codes.ts';
+
+/** A dated fact that a stall rests on: shown with it, in the list as in the file. */
+export interface StallFact {
+  readonly label: string;
+  readonly on?: CalendarDay;
+  readonly value?: string;
+}
+
+/**
+ * One spell of a stall: stored, dated, valid on any day. Stalled on D when sinceOn <= D, not cleared by then, and no
+ * silence contains D. A spell still to come has its sinceOn in the future: no job has to wake it.
+ */
+export interface StallSpell {
+  readonly rule: StallRuleCode;
+  readonly domain: Domain;
+  /** 1, 2…: stable within a rule, so that a follow-up keeps its stall when rows are computed again. */
+  readonly spell: number;
+  readonly severity: 'CRITICAL' | 'NORMAL';
+  readonly turn: Party;
+  readonly anchorOn: CalendarDay | null;
+  readonly warnOn: CalendarDay | null;
+  readonly limitOn: CalendarDay | null;
+  readonly sinceOn: CalendarDay | null;
+  /** First day no longer stalled; null while it lasts. */
+  readonly clearedOn: CalendarDay | null;
+  readonly clearedByEventId: string | null;
+  readonly silences: readonly { readonly from: CalendarDay; readonly until: CalendarDay }[];
+  readonly facts: readonly StallFact[];
+}
+
+export type StallState = 'WATCH' | 'STALLED' | 'SILENCED';
+
+/** What a spell is on a day; null when there is nothing to show. The one definition (pathway.json `stallSemantics`). */
+export function stallStateOn(spell: StallSpell, day: CalendarDay): StallState | null {
+  if (spell.clearedOn !== null && spell.clearedOn <= day) return null;
+  if (spell.sinceOn !== null && spell.sinceOn <= day) {
+    return spell.silences.some(({ from, until }) => from <= day && day <= until) ? 'SILENCED' : 'STALLED';
+  }
+  return spell.warnOn !== null && spell.warnOn <= day && spell.limitOn !== null ? 'WATCH' : null;
+}
