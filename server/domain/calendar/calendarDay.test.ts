@@ -1,8 +1,19 @@
-import { addDays, addMonths } from 'date-fns';
+import { addDays, addMonths, format } from 'date-fns';
+import { fr } from 'date-fns/locale';
 import { UTCDate } from '@date-fns/utc';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { calendarDay as day, daysBetween, endOfMonth, isCalendarDay, plusDays, plusMonths, type CalendarDay } from './calendarDay.ts';
+import {
+  calendarDay as day,
+  daysBetween,
+  earlierOf,
+  endOfMonth,
+  isCalendarDay,
+  laterOf,
+  plusDays,
+  plusMonths,
+  type CalendarDay,
+} from './calendarDay.ts';
 import { dayInParis } from './dayInParis.ts';
 import { formatDayFr } from './formatDayFr.ts';
 import { parseQuarter, quarterOf } from './quarter.ts';
@@ -32,16 +43,24 @@ describe('civil days', () => {
     );
   });
 
-  test.each(['2025-02-29', '2025-13-01', '2025-00-10', '2025-04-31', '25-01-01', '2025-1-1', '', null, 20250101])('%p is not a day', (value) => {
-    expect(isCalendarDay(value)).toBe(false);
-  });
+  test.each(['2025-02-29', '2025-13-01', '2025-00-10', '2025-04-31', '25-01-01', '2025-1-1', '', null, 20250101])(
+    '%p is not a day',
+    (value) => {
+      expect(isCalendarDay(value)).toBe(false);
+    },
+  );
 
   test('the 29th of February exists in a leap year only', () => {
-    expect([isCalendarDay('2024-02-29'), isCalendarDay('2000-02-29'), isCalendarDay('1900-02-29')]).toEqual([true, true, false]);
+    expect([isCalendarDay('2024-02-29'), isCalendarDay('2000-02-29'), isCalendarDay('1900-02-29')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
     expect(() => day('2025-02-29')).toThrow(RangeError);
   });
 
-  test('the last day of a month', () => expect([endOfMonth(day('2024-02-03')), endOfMonth(day('2025-12-31'))]).toEqual(['2024-02-29', '2025-12-31']));
+  test('the last day of a month', () =>
+    expect([endOfMonth(day('2024-02-03')), endOfMonth(day('2025-12-31'))]).toEqual(['2024-02-29', '2025-12-31']));
 
   test.each([
     ['2026-03-29T00:59:59Z', '2026-03-29'],
@@ -53,7 +72,22 @@ describe('civil days', () => {
     ['2026-07-14T22:00:00Z', '2026-07-15'],
   ])('at %s it is the %s in Paris', (instant, expected) => expect(dayInParis(new Date(instant))).toBe(expected));
 
-  test('days are said in French', () => expect([formatDayFr(day('2026-03-03')), formatDayFr(day('2026-08-01'))]).toEqual(['3 mars 2026', '1er août 2026']));
+  test('any day is said as date-fns says it', () => {
+    fc.assert(
+      fc.property(anyDay, (on) => {
+        const pattern = on.endsWith('-01') ? "'1er' LLLL yyyy" : 'd LLLL yyyy';
+        expect(formatDayFr(on)).toBe(format(asDate(on), pattern, { locale: fr }));
+      }),
+    );
+  });
+
+  test('the later and the earlier of some days', () => {
+    const days = [day('2026-03-02'), day('2026-12-01'), day('2025-12-31')] as const;
+    expect([laterOf(...days), earlierOf(...days)]).toEqual(['2026-12-01', '2025-12-31']);
+  });
+
+  test('days are said in French', () =>
+    expect([formatDayFr(day('2026-03-03')), formatDayFr(day('2026-08-01'))]).toEqual(['3 mars 2026', '1er août 2026']));
 
   test('a quarter is three whole months', () => {
     expect(parseQuarter('2026-Q1')).toEqual({ code: '2026-Q1', from: '2026-01-01', to: '2026-03-31' });

@@ -2,150 +2,172 @@ import { daysBetween, type CalendarDay } from '../calendar/calendarDay.ts';
 import { formatDayFr } from '../calendar/formatDayFr.ts';
 import { findStalls } from '../stall/findStalls.ts';
 import { stallRule } from '../stall/rules.ts';
-import type { ContractState, StepCode, StepStatus } from './codes.ts';
-import type { PathwayEvent, StepEvent } from './events.ts';
-import { voidedIds } from './events.ts';
+import type { StepCode, StepStatus } from './codes.ts';
+import { missingPrerequisites } from './currentSteps.ts';
+import {
+  voidedIds,
+  type ContractEvent,
+  type ExtensionEvent,
+  type PathwayEvent,
+  type PauseEvent,
+  type SilenceEvent,
+  type StepEvent,
+} from './events.ts';
 import type { Facts } from './facts.ts';
-import { currentEntry, fold, type Folded } from './fold.ts';
-import { CONTRACT_STATE_LABELS, STEP_LABELS, STEP_STATUS_LABELS } from './labels.ts';
+import { fold, type Folded } from './fold.ts';
+import { ACCEPTED, conflict, invalid, type Judgement } from './judgement.ts';
+import { STEP_LABELS } from './labels.ts';
 import { contractRuleSet } from './ruleSets/index.ts';
-import { missingPrerequisites } from './spells.ts';
-import { stepDefinition } from './steps/index.ts';
-import { ALLOWED_CONTRACT_MOVES, ALLOWED_MOVES } from './transitions.ts';
-
-/** A refusal: CONFLICT when the rules refuse it as things stand (409), INVALID when it can never fit (422). */
-export interface Refusal {
-  readonly accepted: false;
-  readonly kind: 'CONFLICT' | 'INVALID';
-  readonly code: string;
-  readonly reason: string;
-}
-export interface Acceptance {
-  readonly accepted: true;
-  /** What was recorded all the same and deserves a look: `prerequisite_missing`. */
-  readonly flags: readonly string[];
-}
-export type Judgement = Acceptance | Refusal;
+import { contractMoves, newForbiddenMoves } from './sequences.ts';
+import { ALLOWED_MOVES } from './transitions.ts';
+import { typeset } from './words.ts';
 
 interface History {
   readonly facts: Partial<Facts>;
   readonly events: readonly PathwayEvent[];
 }
 
-/** Longest silence, in days (pathway.json `silenceLimits`). */
-export const SILENCE_DAYS = { NORMAL: 90, CRITICAL: 15 } as const;
+/** The history without what the event replaces, and with the event. */
+interface Tried {
+  readonly before: Folded;
+  readonly after: Folded;
+}
 
-const ACCEPTED: Acceptance = { accepted: true, flags: [] };
-const conflict = (code: string, reason: string): Refusal => ({ accepted: false, kind: 'CONFLICT', code, reason });
-const invalid = (code: string, reason: string): Refusal => ({ accepted: false, kind: 'INVALID', code, reason });
+/** Longest silence, in days after the day it begins (pathway.json `silenceLimits`). */
+export const SILENCE_DAYS = { NORMAL: 90, CRITICAL: 15 } as const;
 
 /** May this event be recorded on this history today? Pure; the reason of a refusal is a French sentence. */
 export function judgeEvent(history: History, event: PathwayEvent, today: CalendarDay): Judgement {
   if (event.on !== undefined && event.on > today) {
-    return invalid('date_in_future', `Le ${formatDayFr(event.on)} n’est pas encore passé\u00a0: on n’enregistre que ce qui a eu lieu.`);
+    const day = formatDayFr(event.on);
+    return invalid(
+      'date_in_future',
+      typeset(`Le ${day} n’est pas encore passé : on n’enregistre que ce qui a eu lieu.`),
+    );
   }
   const target = 'retracts' in event ? event.retracts : event.corrects;
-  if (target !== undefined) {
-    const known = history.events.some(({ id }) => id === target) && !voidedIds(history.events).has(target);
-    if (!known) return conflict('event_not_found', 'L’événement à corriger n’existe pas dans ce dossier, ou a déjà été remplacé.');
+  if (target !== undefined && !isStanding(history.events, target)) {
+    return conflict('event_not_found', 'L’événement à corriger n’existe pas dans ce dossier, ou a déjà été remplacé.');
+  }
+  const before = fold(history, today);
+  if (target === undefined && before.closedOn !== null && event.on !== undefined && event.on > before.closedOn) {
+    return closed(before.closedOn);
   }
   const after = fold({ facts: history.facts, events: [...history.events, event] }, today);
-  if ('retracts' in event) return judgeSequences(after, undefined);
-  if ('step' in event) return judgeStep(after, event);
-  const before = fold(withoutTarget(history, target), today);
-  if ('contract' in event) return judgeContract(before, event.contract, event.on, event.months);
-  if ('extension' in event) return judgeExtension(before, event.extension);
-  if ('silence' in event) return judgeSilence(before, event);
-  if ('pause' in event) return judgePause(before, event.on, event.until ?? null);
-  if ('closure' in event && before.closedOn !== null) return conflict('already_closed', `Ce parcours est déjà clos depuis le ${formatDayFr(before.closedOn)}.`);
+  return 'retracts' in event
+    ? judgeOrder({ before, after }, event)
+    : judgeFact({ before, after }, event, withoutTarget());
+
+  function withoutTarget(): Folded {
+    if (target === undefined) return before;
+    // An attempt without answer clears nothing and moves nothing: put in its place, it leaves the rest of the history.
+    // A retraction would not do: it gives back what a corrected correction had replaced.
+    const nothing: PathwayEvent = { contact: 'NO_ANSWER', on: event.on ?? today, corrects: target };
+    return fold({ facts: history.facts, events: [...history.events, nothing] }, today);
+  }
+}
+
+function isStanding(events: readonly PathwayEvent[], target: string): boolean {
+  return events.some(({ id }) => id === target) && !voidedIds(events).has(target);
+}
+
+function closed(on: CalendarDay): Judgement {
+  const reason = `Ce parcours est clos depuis le ${formatDayFr(on)} : rouvrez-le avant d’enregistrer un événement.`;
+  return conflict('pathway_closed', typeset(reason));
+}
+
+/** `rest` is the history that the event joins: without what it replaces, if it replaces something. */
+function judgeFact(tried: Tried, event: Exclude<PathwayEvent, { retracts: string }>, rest: Folded): Judgement {
+  if ('step' in event) return judgeStep(tried, event);
+  if ('contract' in event) return judgeContract(tried, event, rest);
+  if ('extension' in event) return judgeExtension(event, rest);
+  if ('silence' in event) return judgeSilence(event, rest);
+  if ('pause' in event) return judgePause(event, rest);
+  if ('closure' in event && rest.closedOn !== null) {
+    return conflict('already_closed', `Ce parcours est déjà clos depuis le ${formatDayFr(rest.closedOn)}.`);
+  }
   if ('attendance' in event && event.attendedHours > event.plannedHours) {
-    return invalid('attended_over_planned', 'Les heures suivies dépassent les heures prévues\u00a0: vérifiez les deux nombres.');
+    const reason = 'Les heures suivies dépassent les heures prévues : vérifiez les deux nombres.';
+    return invalid('attended_over_planned', typeset(reason));
   }
-  return ACCEPTED;
+  return judgeOrder(tried, event);
 }
 
-function withoutTarget(history: History, target: string | undefined): History {
-  return target === undefined ? history : { ...history, events: history.events.filter(({ id }) => id !== target) };
-}
-
-function judgeStep(after: Folded, event: StepEvent): Judgement {
-  if (!after.steps.has(event.step)) {
-    return conflict('step_not_in_pathway', `L’étape « ${STEP_LABELS[event.step]} » ne fait pas partie de ce parcours\u00a0: régime ou situation différents.`);
+function judgeStep(tried: Tried, event: StepEvent): Judgement {
+  const { after } = tried;
+  const step = after.catalogue.byCode.get(event.step);
+  if (step === undefined) {
+    const label = STEP_LABELS[event.step];
+    const reason = `L’étape « ${label} » ne fait pas partie de ce parcours : régime ou situation différents.`;
+    return conflict('step_not_in_pathway', typeset(reason));
   }
-  if (after.closedOn !== null && event.on >= after.closedOn) {
-    return conflict('pathway_closed', `Ce parcours est clos depuis le ${formatDayFr(after.closedOn)}\u00a0: rouvrez-le avant d’enregistrer une étape.`);
+  const judged = judgeOrder(tried, event);
+  if (!judged.accepted || missingPrerequisites(after.standing, step).length === 0) return judged;
+  // A fact that has happened is recorded even before what it should have waited for, and flagged.
+  return { accepted: true, flags: ['prerequisite_missing'] };
+}
+
+/**
+ * Facts are learnt late and out of order. The whole sequence of each step and of the contract, ordered by day then by
+ * order of recording, must stay in its table; what was already out of it is not held against a new fact.
+ */
+function judgeOrder({ before, after }: Tried, event: PathwayEvent): Judgement {
+  const [forbidden] = newForbiddenMoves(before, after);
+  if (forbidden === undefined) return ACCEPTED;
+  const of = forbidden.of === 'STEP' ? 'step' : 'contract';
+  const tries = 'step' in event ? event.status : 'contract' in event ? event.contract : undefined;
+  const isTheMove = forbidden.isLast && forbidden.to === tries && forbidden.on === event.on;
+  if (isTheMove) return conflict(`${of}_move_not_allowed`, forbidden.reason);
+  return conflict(`${of}_order_not_allowed`, `${forbidden.reason} Vérifiez l’ordre des dates.`);
+}
+
+function judgeContract(tried: Tried, event: ContractEvent, rest: Folded): Judgement {
+  const judged = judgeOrder(tried, event);
+  if (event.contract !== 'EXTENDED' || !judged.accepted) return judged;
+  if (event.months === undefined) {
+    return invalid('months_missing', 'Indiquez de combien de mois le préfet prolonge le contrat.');
   }
-  const judged = judgeSequences(after, event);
-  if (!judged.accepted) return judged;
-  return missingPrerequisites(after, event.step).length > 0 ? { accepted: true, flags: ['prerequisite_missing'] } : ACCEPTED;
+  const { maxExtensionMonths } = contractRuleSet(rest.plannedUnder);
+  const granted = rest.standing.extensionMonths;
+  if (granted + event.months <= maxExtensionMonths) return judged;
+  const ceiling = `La prolongation ne peut pas dépasser ${maxExtensionMonths} mois en tout (R.413-4)`;
+  return conflict('extension_over_ceiling', typeset(`${ceiling} : ${granted} mois sont déjà accordés.`));
 }
 
-/** Every status must follow from the one before it, by the table, in the order of the facts. */
-function judgeSequences(folded: Folded, event: StepEvent | undefined): Judgement {
-  for (const [code, { history }] of folded.steps) {
-    if (event !== undefined && code !== event.step) continue;
-    for (let index = 1; index < history.length; index += 1) {
-      const [from, to] = [history[index - 1], history[index]];
-      if (from === undefined || to === undefined || ALLOWED_MOVES[from.status].includes(to.status)) continue;
-      return event !== undefined && to.on === event.on && to.status === event.status && index === history.length - 1
-        ? conflict('step_move_not_allowed', moveRefused(code, from.status, to.status))
-        : conflict('step_order_not_allowed', `${moveRefused(code, from.status, to.status)} Vérifiez l’ordre des dates.`);
-    }
+function judgeExtension({ extension }: ExtensionEvent, rest: Folded): Judgement {
+  const step = rest.catalogue.byCode.get(extension);
+  if (step === undefined) {
+    const reason = `L’étape « ${STEP_LABELS[extension]} » ne fait pas partie de ce parcours.`;
+    return conflict('step_not_in_pathway', typeset(reason));
   }
-  return ACCEPTED;
+  const wasGranted = rest.by.extensions.some((event) => event.extension === extension);
+  if (!wasGranted || step.deadline?.extension?.renewable === true) return ACCEPTED;
+  return conflict('extension_not_renewable', 'Cette prolongation n’est possible qu’une fois (R.552-13).');
 }
 
-function moveRefused(step: StepCode, from: StepStatus, to: StepStatus): string {
-  return `« ${STEP_LABELS[step]} » ne peut pas passer de « ${STEP_STATUS_LABELS[from]} » à « ${STEP_STATUS_LABELS[to]} ».`;
-}
-
-function judgeContract(before: Folded, state: ContractState, on: CalendarDay, months: number | undefined): Judgement {
-  const last = before.contract.at(-1);
-  const current = last?.state ?? 'NOT_CONVENED';
-  if (!contractMoves(before).includes(state)) {
-    return conflict('contract_move_not_allowed', `Le contrat ne peut pas passer de « ${CONTRACT_STATE_LABELS[current]} » à « ${CONTRACT_STATE_LABELS[state]} ».`);
+function judgeSilence({ silence, on, until }: SilenceEvent, rest: Folded): Judgement {
+  const longest = SILENCE_DAYS[stallRule(silence).severity];
+  if (until < on) return invalid('end_before_start', 'La fin de l’attente précède son début.');
+  if (daysBetween(on, until) > longest) {
+    return invalid('silence_too_long', `Un signalement ne se met en attente que ${longest} jours au plus.`);
   }
-  if (last?.on && before.contract.length > 1 && on < last.on) {
-    return conflict('contract_order_not_allowed', `Le contrat est « ${CONTRACT_STATE_LABELS[current]} » depuis le ${formatDayFr(last.on)}\u00a0: la date ne peut pas être antérieure.`);
-  }
-  if (state !== 'EXTENDED') return ACCEPTED;
-  if (months === undefined) return invalid('months_missing', 'Indiquez de combien de mois le préfet prolonge le contrat.');
-  const { maxExtensionMonths } = contractRuleSet(before.plannedUnder);
-  return before.extensionMonths + months <= maxExtensionMonths
-    ? ACCEPTED
-    : conflict('extension_over_ceiling', `La prolongation ne peut pas dépasser ${maxExtensionMonths} mois en tout (R.413-4)\u00a0: ${before.extensionMonths} mois sont déjà accordés.`);
-}
-
-/** The contract states that may follow. Signing is open from the start: many files begin with the contract already signed. */
-export function contractMoves(folded: Folded): ContractState[] {
-  const current = folded.contract.at(-1)?.state ?? 'NOT_CONVENED';
-  const { maxExtensionMonths } = contractRuleSet(folded.plannedUnder);
-  const more = current === 'EXTENDED' && folded.extensionMonths < maxExtensionMonths ? (['EXTENDED'] as const) : [];
-  return [...ALLOWED_CONTRACT_MOVES[current], ...more];
-}
-
-function judgeExtension(before: Folded, step: 'DNA_EXIT' | 'CPH_STAY'): Judgement {
-  if (!before.steps.has(step)) return conflict('step_not_in_pathway', `L’étape « ${STEP_LABELS[step]} » ne fait pas partie de ce parcours.`);
-  const due = stepDefinition(step).due;
-  const renewable = due !== null && !('byRuleSet' in due) && due.extension?.renewable === true;
-  const granted = before.events.some((event) => 'extension' in event && event.extension === step);
-  return granted && !renewable ? conflict('extension_not_renewable', 'Cette prolongation n’est possible qu’une fois (R.552-13).') : ACCEPTED;
-}
-
-function judgeSilence(before: Folded, event: { silence: Parameters<typeof stallRule>[0]; on: CalendarDay; until: CalendarDay }): Judgement {
-  const longest = SILENCE_DAYS[stallRule(event.silence).severity];
-  if (event.until < event.on) return invalid('end_before_start', 'La fin de l’attente précède son début.');
-  if (daysBetween(event.on, event.until) > longest) return invalid('silence_too_long', `Un signalement ne se met en attente que ${longest} jours au plus.`);
-  const live = findStalls(before).some(
-    ({ rule, clearedOn, warnOn, sinceOn }) => rule === event.silence && clearedOn === null && (warnOn ?? sinceOn ?? '9999') <= event.on,
+  const isShown = findStalls(rest).some(
+    ({ rule, clearedOn, warnOn, sinceOn }) =>
+      rule === silence && clearedOn === null && on >= (warnOn ?? sinceOn ?? '9999'),
   );
-  return live ? ACCEPTED : conflict('nothing_to_silence', 'Rien n’est signalé pour cette règle à cette date\u00a0: il n’y a rien à mettre en attente.');
+  if (isShown) return ACCEPTED;
+  const reason = 'Rien n’est signalé pour cette règle à cette date : il n’y a rien à mettre en attente.';
+  return conflict('nothing_to_silence', typeset(reason));
 }
 
-function judgePause(before: Folded, on: CalendarDay, until: CalendarDay | null): Judgement {
-  if (until !== null && until < on) return invalid('end_before_start', 'La fin de la pause précède son début.');
-  const overlaps = before.events.some((event) => 'pause' in event && event.on <= (until ?? '9999') && on <= (event.until ?? '9999'));
-  return overlaps ? conflict('pause_overlaps', 'Une pause couvre déjà ces jours\u00a0: corrigez-la plutôt que d’en ajouter une.') : ACCEPTED;
+function judgePause({ on, until }: PauseEvent, rest: Folded): Judgement {
+  const end = until ?? '9999';
+  if (end < on) return invalid('end_before_start', 'La fin de la pause précède son début.');
+  if (!rest.by.pauses.some((pause) => pause.on <= end && on <= (pause.until ?? '9999'))) return ACCEPTED;
+  return conflict(
+    'pause_overlaps',
+    typeset('Une pause couvre déjà ces jours : corrigez-la plutôt que d’en ajouter une.'),
+  );
 }
 
 export interface Move {
@@ -155,12 +177,19 @@ export interface Move {
   readonly reason?: string;
 }
 
-/** Every move that each step may make now; refused ones are listed with their reason, never offered. */
-export function nextMoves(folded: Folded): Move[] {
-  const { closedOn } = folded;
-  return [...folded.steps].flatMap(([step, { history }]) =>
-    ALLOWED_MOVES[currentEntry(history).status].map((status): Move =>
-      closedOn === null ? { step, status, allowed: true } : { step, status, allowed: false, reason: `Ce parcours est clos depuis le ${formatDayFr(closedOn)}.` },
-    ),
+/** Every move of the table that each step may make from where it stands; on a closed file, none, and why. */
+export function nextMoves({ catalogue, standing, closedOn }: Folded): Move[] {
+  const refused =
+    closedOn === null
+      ? { allowed: true }
+      : { allowed: false, reason: `Ce parcours est clos depuis le ${formatDayFr(closedOn)}.` };
+  return catalogue.steps.flatMap(({ code, number, initial }) =>
+    ALLOWED_MOVES[standing.current[number]?.status ?? initial].map((status): Move => ({
+      step: code,
+      status,
+      ...refused,
+    })),
   );
 }
+
+export { contractMoves };

@@ -1,57 +1,94 @@
-import { endOfMonth, plusMonths, type CalendarDay } from '../calendar/calendarDay.ts';
-import { shift } from '../calendar/period.ts';
+import { endOfMonth, laterOf, plusMonths, type CalendarDay } from '../calendar/calendarDay.ts';
 import type { StepCode, StepStatus } from './codes.ts';
-import { currentEntry, lastEntered, type Folded } from './fold.ts';
 import { civicSessionsRequired } from './ruleSets/index.ts';
-import { deadlineOf, type StepDefinition } from './steps/index.ts';
+import { enteredKey, stepNumber, type Standing, type StatusEntry } from './standing.ts';
 
-const CIVIC_SESSIONS = ['CIVIC_SESSION_1', 'CIVIC_SESSION_2', 'CIVIC_SESSION_3', 'CIVIC_SESSION_4'] as const;
+/** Reads the day of an anchor where a pathway stands; null while it is unknown. */
+export type AnchorReader = (standing: Standing) => CalendarDay | null;
 
-/** The days on which civic sessions were attended, earliest first. */
-export function civicDaysDone(folded: Folded): CalendarDay[] {
-  return CIVIC_SESSIONS.flatMap((step) => lastEntered(folded, step, ['DONE']) ?? []).sort();
+const key = (step: StepCode, status: StepStatus): number => enteredKey(stepNumber(step), status);
+
+const CIVIC_DONE = [
+  key('CIVIC_SESSION_1', 'DONE'),
+  key('CIVIC_SESSION_2', 'DONE'),
+  key('CIVIC_SESSION_3', 'DONE'),
+  key('CIVIC_SESSION_4', 'DONE'),
+] as const;
+const LANGUAGE_STARTED = key('LANGUAGE_START', 'DONE');
+const LANGUAGE_DECIDED = key('LANGUAGE_DECISION', 'DONE');
+const LANGUAGE_END = stepNumber('LANGUAGE_END');
+const LANGUAGE_ENDS = [key('LANGUAGE_END', 'DONE'), key('LANGUAGE_END', 'PARTIALLY_DONE')] as const;
+const LANGUAGE_OVER: ReadonlySet<StepStatus> = new Set<StepStatus>(['DONE', 'PARTIALLY_DONE', 'ABANDONED']);
+
+/** The civic sessions attended, earliest first. */
+function civicSessionsDone({ entered }: Standing): StatusEntry[] {
+  const done = CIVIC_DONE.flatMap((session) => entered.get(session) ?? []);
+  return done.length < 2 ? done : done.sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1));
 }
 
-/** The day from which enough civic sessions have been attended; null before. */
-export function civicEndedOn(folded: Folded): CalendarDay | null {
-  return civicDaysDone(folded)[civicSessionsRequired(folded.plannedUnder) - 1] ?? null;
+/** The session from which enough of the civic training has been followed: the third, the second under CIR-2016. */
+export function civicTrainingEnded(standing: Standing): StatusEntry | null {
+  return civicSessionsDone(standing)[civicSessionsRequired(standing.ruleSet) - 1] ?? null;
 }
 
-/** Whether a language course was prescribed, or offered and accepted. */
-export function languageIsFollowed(folded: Folded): boolean {
-  const decision = folded.steps.get('LANGUAGE_DECISION');
-  const outcome = decision === undefined ? null : currentEntry(decision.history).outcome;
+/** The outcome of the language decision; null while there is none. */
+export function languageOutcome({ entered }: Standing): string | null {
+  return entered.get(LANGUAGE_DECIDED)?.outcome ?? null;
+}
+
+function isLanguageFollowed(standing: Standing): boolean {
+  const outcome = languageOutcome(standing);
   return outcome === 'PRESCRIBED' || outcome === 'OFFERED_ACCEPTED';
 }
 
-/** The day from which every prescribed training has ended (pathway.json `trainingEnded`); null before. */
-export function trainingEndedOn(folded: Folded): CalendarDay | null {
-  const civic = civicEndedOn(folded);
-  if (civic === null) return null;
-  if (!languageIsFollowed(folded)) return civic;
-  const language = lastEntered(folded, 'LANGUAGE_END', ['DONE', 'PARTIALLY_DONE', 'ABANDONED']);
-  return language === null ? null : language > civic ? language : civic;
+/** What ended the last prescribed training (pathway.json `trainingEnded`); null while one goes on, or goes on again. */
+export function trainingEnded(standing: Standing): StatusEntry | null {
+  const civic = civicTrainingEnded(standing);
+  if (civic === null || !isLanguageFollowed(standing)) return civic;
+  const language = standing.current[LANGUAGE_END];
+  if (language === undefined || !LANGUAGE_OVER.has(language.status)) return null;
+  return (language.on ?? '') > (civic.on ?? '') ? language : civic;
 }
 
-/** `TRAINING_END`: the last day of what was followed, once all of it has ended. */
-function trainingEnd(folded: Folded): CalendarDay | null {
-  if (trainingEndedOn(folded) === null) return null;
-  const lastCivic = civicDaysDone(folded).at(-1) ?? null;
-  const language = languageIsFollowed(folded) ? lastEntered(folded, 'LANGUAGE_END', ['DONE', 'PARTIALLY_DONE']) : null;
-  return [lastCivic, language].filter((day) => day !== null).sort().at(-1) ?? null;
+/** `TRAINING_END`: the last day of what was followed to its end, once all of it has ended. */
+function trainingEnd(standing: Standing): CalendarDay | null {
+  if (trainingEnded(standing) === null) return null;
+  const languageEnds = isLanguageFollowed(standing)
+    ? LANGUAGE_ENDS.map((end) => standing.entered.get(end)?.on ?? null)
+    : [];
+  return latest([civicSessionsDone(standing).at(-1)?.on ?? null, ...languageEnds]);
 }
 
-function trainingStart(folded: Folded): CalendarDay | null {
-  const days = [lastEntered(folded, 'LANGUAGE_START', ['DONE']), lastEntered(folded, 'CIVIC_SESSION_1', ['DONE'])];
-  return days.filter((day) => day !== null).sort()[0] ?? null;
+function trainingStart({ entered }: Standing): CalendarDay | null {
+  const language = entered.get(LANGUAGE_STARTED)?.on ?? null;
+  const civic = entered.get(CIVIC_DONE[0])?.on ?? null;
+  return language === null || (civic !== null && civic < language) ? civic : language;
 }
 
-/** Last day of the month that follows the month of the decision (L.551-13). */
-function allowanceEnd(grantedOn: CalendarDay | null): CalendarDay | null {
-  return grantedOn === null ? null : endOfMonth(plusMonths(`${grantedOn.slice(0, 7)}-01` as CalendarDay, 1));
+function latest(days: readonly (CalendarDay | null)[]): CalendarDay | null {
+  return days.reduce((last, day) => (last === null || (day !== null && day > last) ? day : last), null);
 }
 
-const FACT_ANCHORS: Record<string, (folded: Folded) => CalendarDay | null> = {
+/** `CIR_END`: a year from the signature, and the months that the prefect granted, up to the ceiling (R.413-4). */
+export function contractEnd({ signedOn, ruleSet, extensionMonths }: Standing): CalendarDay | null {
+  if (signedOn === null) return null;
+  return plusMonths(signedOn, ruleSet.durationMonths + Math.min(ruleSet.maxExtensionMonths, extensionMonths));
+}
+
+/** The allowance for asylum seekers stops with the month that follows that of the decision (L.551-13). */
+function allowanceEnd({ facts: { protectionGrantedOn } }: Standing): CalendarDay | null {
+  return protectionGrantedOn === null ? null : endOfMonth(plusMonths(protectionGrantedOn, 1));
+}
+
+/** Valid through the permit's last day, or through the certificate's 3 months (6 for BPI, R.431-15-3). */
+function proofOfStayEnd({ facts }: Standing): CalendarDay | null {
+  const { stayCertificateOn, permitExpiresOn, protectionGrantedOn } = facts;
+  if (stayCertificateOn === null) return permitExpiresOn;
+  const certificate = plusMonths(stayCertificateOn, protectionGrantedOn === null ? 3 : 6);
+  return permitExpiresOn === null ? certificate : laterOf(permitExpiresOn, certificate);
+}
+
+const READERS: Readonly<Record<string, AnchorReader>> = {
   ENTRY_DATE: ({ facts }) => facts.enteredFranceOn,
   FIRST_PERMIT_DATE: ({ facts }) => facts.firstPermitOn,
   PERMIT_EXPIRY: ({ facts }) => facts.permitExpiresOn,
@@ -61,45 +98,21 @@ const FACT_ANCHORS: Record<string, (folded: Folded) => CalendarDay | null> = {
   STAY_CERTIFICATE_DATE: ({ facts }) => facts.stayCertificateOn,
   ASYLUM_SUPPORT_END: ({ facts }) => facts.asylumSupportEndedOn,
   REFUGEE_HOUSING_ENTRY: ({ facts }) => facts.refugeeHousingEnteredOn,
-  CIR_END: ({ cirEndsOn }) => cirEndsOn,
-  ASYLUM_ALLOWANCE_END: ({ facts }) => allowanceEnd(facts.protectionGrantedOn),
+  CIR_END: contractEnd,
+  ASYLUM_ALLOWANCE_END: allowanceEnd,
+  PROOF_OF_STAY_END: proofOfStayEnd,
   TRAINING_START: trainingStart,
   TRAINING_END: trainingEnd,
 };
 
-/** The day of an anchor of pathway.json; null while it is unknown. */
-export function anchorDay(folded: Folded, anchor: string): CalendarDay | null {
+/** The reader of an anchor of pathway.json. Throws RangeError when there is no such anchor. */
+export function anchorReader(anchor: string): AnchorReader {
   if (anchor.startsWith('STEP:')) {
     const [, step, status] = anchor.split(':');
-    return lastEntered(folded, step as StepCode, [status as StepStatus]);
+    const entry = key(step as StepCode, status as StepStatus);
+    return ({ entered }) => entered.get(entry)?.on ?? null;
   }
-  const read = FACT_ANCHORS[anchor];
-  if (read === undefined) throw new RangeError(`No such anchor: ${anchor}`);
-  return read(folded);
-}
-
-export interface StepDates {
-  readonly opensOn: CalendarDay | null;
-  readonly dueOn: CalendarDay | null;
-}
-
-const NO_DATES: StepDates = { opensOn: null, dueOn: null };
-
-/** When a step opens and is due; null while its anchor is unknown. */
-export function stepDates(folded: Folded, step: StepDefinition): StepDates {
-  const deadline = deadlineOf(step, folded.plannedUnder);
-  if (deadline === undefined) return NO_DATES;
-  const anchor = anchorDay(folded, deadline.anchor);
-  if (anchor === null) return NO_DATES;
-  const { dueAfter, dueBefore, opensAfter, opensBefore, extension } = deadline;
-  const extended = extension === undefined || dueAfter === undefined ? dueAfter : { ...dueAfter, n: dueAfter.n + extension.n * grantedExtensions(folded, step.code, extension.renewable) };
-  return {
-    opensOn: opensAfter ? shift(anchor, opensAfter) : opensBefore ? shift(anchor, opensBefore, -1) : null,
-    dueOn: extended ? shift(anchor, extended) : dueBefore ? shift(anchor, dueBefore, -1) : null,
-  };
-}
-
-function grantedExtensions(folded: Folded, step: StepCode, renewable: boolean): number {
-  const granted = folded.events.filter((event) => 'extension' in event && event.extension === step).length;
-  return renewable ? granted : Math.min(1, granted);
+  const reader = READERS[anchor];
+  if (reader === undefined) throw new RangeError(`No such anchor: ${anchor}`);
+  return reader;
 }

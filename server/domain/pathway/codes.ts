@@ -1,5 +1,13 @@
 /** The codes of the pathway, exactly as in the domain data: the same in the API, in the database and on the screens. */
-export const DOMAINS = ['RECEPTION_RIGHTS', 'LANGUAGE', 'CIVIC', 'EMPLOYMENT', 'HOUSING', 'HEALTH', 'SOCIAL_LINKS'] as const;
+export const DOMAINS = [
+  'RECEPTION_RIGHTS',
+  'LANGUAGE',
+  'CIVIC',
+  'EMPLOYMENT',
+  'HOUSING',
+  'HEALTH',
+  'SOCIAL_LINKS',
+] as const;
 export type Domain = (typeof DOMAINS)[number];
 
 export const ACTORS = [
@@ -121,7 +129,16 @@ export const CONTRACT_STATES = [
 ] as const;
 export type ContractState = (typeof CONTRACT_STATES)[number];
 
-export const POPULATIONS = ['ALL', 'BPI', 'NON_BPI', 'VLSTS', 'DZA_OPTIONAL', 'MINOR_16_18', 'HOUSED_IN_DNA', 'PARENT'] as const;
+export const POPULATIONS = [
+  'ALL',
+  'BPI',
+  'NON_BPI',
+  'VLSTS',
+  'DZA_OPTIONAL',
+  'MINOR_16_18',
+  'HOUSED_IN_DNA',
+  'PARENT',
+] as const;
 export type Population = (typeof POPULATIONS)[number];
 
 export const CONTRACT_RULE_SET_CODES = ['CIR-2016', 'CIR-2019', 'CIR-2022', 'CIR-2025'] as const;
@@ -158,7 +175,13 @@ export type StallRuleCode = (typeof STALL_RULES)[number];
 export const CONTACT_MEDIA = ['OFFICE', 'HOME_VISIT', 'PHONE', 'VIDEO', 'MESSAGE', 'E_MAIL', 'LETTER'] as const;
 export type ContactMedium = (typeof CONTACT_MEDIA)[number];
 
-export const SILENCE_REASONS = ['APPOINTMENT_BOOKED', 'REQUEST_FILED', 'AWAITING_ANSWER', 'LEGITIMATE_ABSENCE', 'OTHER'] as const;
+export const SILENCE_REASONS = [
+  'APPOINTMENT_BOOKED',
+  'REQUEST_FILED',
+  'AWAITING_ANSWER',
+  'LEGITIMATE_ABSENCE',
+  'OTHER',
+] as const;
 export type SilenceReason = (typeof SILENCE_REASONS)[number];
 
 export const PAUSE_REASONS = ['MATERNITY', 'ILLNESS', 'FAMILY', 'TRAVEL', 'WORK', 'DETENTION', 'OTHER'] as const;
@@ -178,85 +201,4 @@ export const REFERENT_ACTIONS = [
 ] as const;
 export type ReferentAction = (typeof REFERENT_ACTIONS)[number];
 
-export const PROTECTION_KINDS = ['REFUGEE', 'SUBSIDIARY', 'STATELESS'] as const;
-export type ProtectionKind = (typeof PROTECTION_KINDS)[number];
-
-export const RESIDENCE_DOCUMENTS = [
-  'VLS_TS',
-  'CST_SALARIE',
-  'CST_TRAVAILLEUR_TEMPORAIRE',
-  'CST_ENTREPRENEUR',
-  'CSP_SAISONNIER',
-  'CSP_TALENT',
-  'CST_VPF_CONJOINT_FR',
-  'CST_VPF_PARENT_FR',
-  'CST_VPF_NE_EN_FRANCE',
-  'CST_VPF_REGROUPEMENT',
-  'CST_VPF_LIENS',
-  'CST_VPF_SOINS',
-  'CR_REFUGIE',
-  'CSP_PS',
-  'CSP_APATRIDE',
-  'CST_AES',
-  'CSP_GENERALE',
-  'CR',
-  'CRA',
-  'API',
-  'RECEPISSE',
-  'ETUDIANT',
-  'VISITEUR',
-  'STAGIAIRE',
-] as const;
-export type ResidenceDocument = (typeof RESIDENCE_DOCUMENTS)[number];
-
-export const HOUSING_CODES = [
-  'STREET',
-  'HOTEL_EMERGENCY',
-  'HUDA',
-  'CADA',
-  'CAES',
-  'CPH',
-  'CHU',
-  'CHRS',
-  'IML_SUBLET',
-  'IML_MANDATE',
-  'FTM_RESIDENCE_SOCIALE',
-  'FJT',
-  'PENSION_FAMILLE',
-  'HOSTED_FAMILY',
-  'HOSTED_THIRD_PARTY',
-  'CITIZEN_HOSTING',
-  'TENANT_SOCIAL',
-  'TENANT_PRIVATE',
-  'OWNER',
-  'EMPLOYER_PROVIDED',
-  'MAKESHIFT',
-  'OTHER',
-  'UNKNOWN',
-] as const;
-export type HousingCode = (typeof HOUSING_CODES)[number];
-
-export const CEFR_LEVELS = ['NON_LITERATE', 'INFRA_A1_1', 'A1_1', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const;
-export type CefrLevel = (typeof CEFR_LEVELS)[number];
-
-export const LANGUAGE_DECISIONS = ['EXEMPT_LEVEL', 'EXEMPT_DIPLOMA', 'PRESCRIBED', 'OFFERED_ACCEPTED', 'OFFERED_DECLINED', 'NOT_ASSESSED'] as const;
-export type LanguageDecision = (typeof LANGUAGE_DECISIONS)[number];
-
-export const CLOSURE_REASONS = [
-  'GOALS_MET',
-  'HOUSING_ONLY',
-  'JOB_ONLY',
-  'MAX_DURATION',
-  'MOVED_DEPARTMENT',
-  'LEFT_FRANCE',
-  'REFERRED_COMMON_LAW',
-  'PERSON_REQUEST',
-  'LOST_CONTACT',
-  'DISENGAGED',
-  'RIGHT_OF_STAY_LOST',
-  'DECEASED',
-  'NATURALISED',
-  'NOT_ELIGIBLE',
-  'DUPLICATE',
-] as const;
-export type ClosureReason = (typeof CLOSURE_REASONS)[number];
+export * from './nomenclatureCodes.ts';

@@ -1,44 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { calendarDay as day, daysBetween, plusDays } from '../calendar/calendarDay.ts';
+import { calendarDay as day, plusDays } from '../calendar/calendarDay.ts';
 import { stallStateOn } from '../stall/stallSpell.ts';
 import { derivePathway } from './derive.ts';
 import type { PathwayEvent } from './events.ts';
-import type { Facts } from './facts.ts';
-import { planPathway } from './plan.ts';
-
-const origin = day('2025-08-01');
-const within = (days: number) => fc.integer({ min: 0, max: days }).map((offset) => plusDays(origin, offset));
-const step = fc.constantFrom('HEALTH_COVER', 'CAF_RIGHTS', 'LANGUAGE_DECISION', 'LANGUAGE_START', 'LANGUAGE_END', 'CIVIC_SESSION_1', 'CIVIC_SESSION_2', 'CIVIC_SESSION_3', 'PERMIT_RENEWAL', 'JOB_ENTRY', 'BPI_PERMIT_ISSUED', 'DNA_EXIT');
-const anyEvent: fc.Arbitrary<PathwayEvent> = fc.oneof(
-  fc.record({ step, status: fc.constantFrom('REQUESTED', 'SCHEDULED', 'IN_PROGRESS', 'WAITING_THIRD_PARTY', 'DONE', 'TO_DO'), on: within(400), outcome: fc.constantFrom('PRESCRIBED', 'OFFERED_ACCEPTED', 'EXEMPT_LEVEL') }) as fc.Arbitrary<PathwayEvent>,
-  fc.record({ contact: fc.constantFrom('REACHED', 'NO_ANSWER'), on: within(400) }) as fc.Arbitrary<PathwayEvent>,
-  fc.record({ attendance: fc.constant('LANGUAGE' as const), on: within(400), attendedHours: fc.integer({ min: 0, max: 20 }), plannedHours: fc.constant(20) }),
-  fc.record({ test: fc.constant('LANGUAGE' as const), on: within(400), score: fc.integer({ min: 0, max: 20 }) }),
-  fc.record({ handover: fc.constant(true as const), on: within(400) }),
-  fc.record({ extension: fc.constantFrom('DNA_EXIT', 'CPH_STAY'), on: within(400) }) as fc.Arbitrary<PathwayEvent>,
-  fc.record({ contract: fc.constantFrom('EXTENDED', 'ABSENT_AT_PLATFORM', 'TERMINATED'), on: within(400), months: fc.integer({ min: 1, max: 6 }) }) as fc.Arbitrary<PathwayEvent>,
-  fc.tuple(within(400), fc.integer({ min: 0, max: 90 })).map(([on, days]): PathwayEvent => ({ silence: 'NO_HEALTH_COVER', on, until: plusDays(on, days), reason: 'OTHER' })),
-  fc.tuple(within(400), fc.integer({ min: 0, max: 30 })).map(([on, days]): PathwayEvent => ({ pause: 'TRAVEL', on, until: plusDays(on, days) })),
-);
-const anyFacts: fc.Arbitrary<Partial<Facts>> = fc.record({
-  cirSignedOn: fc.option(within(60), { nil: null }),
-  caseOpenedOn: fc.constant(origin),
-  firstPermitOn: within(30),
-  permitExpiresOn: within(400),
-  protectionGrantedOn: fc.option(within(30), { nil: null }),
-  asylumSupportEndedOn: fc.option(within(90), { nil: null }),
-  refugeeHousingEnteredOn: fc.option(within(90), { nil: null }),
-});
+import { planFollowUp } from './plan.ts';
+import { anyFacts, anyHistory, ORIGIN, SPAN, WRITTEN } from './testing/histories.ts';
+import { reckonStalls } from './testing/reckoning.ts';
 
 describe('the rows stored are true on any later day', () => {
-  test('stalls and overdue steps read from the rows are those of a plan made on the day', () => {
+  test('stalls, overdue steps and the next due date read from the rows are those of a plan made on the day', () => {
     fc.assert(
-      fc.property(anyFacts, fc.array(anyEvent, { maxLength: 25 }), fc.integer({ min: 0, max: 500 }), (facts, events, later) => {
-        const written = plusDays(origin, 400);
-        const looked = plusDays(written, later);
-        const stored = derivePathway({ facts, events }, written);
-        const plan = planPathway({ facts, events, today: looked });
+      fc.property(anyFacts, anyHistory, fc.integer({ min: 0, max: 500 }), (facts, events, later) => {
+        const looked = plusDays(WRITTEN, later);
+        const stored = derivePathway({ facts, events }, WRITTEN);
+        const plan = planFollowUp({ facts, events, today: looked });
 
         const read = stored.stallSpells.flatMap((spell) => {
           const state = stallStateOn(spell, looked);
@@ -46,39 +22,134 @@ describe('the rows stored are true on any later day', () => {
         });
         expect(read).toEqual(plan.stalls.map(({ rule, state, since }) => `${rule} ${state} ${since ?? ''}`));
 
-        const overdue = stored.stepSpells.filter(({ isOpen, waitsFor, dueOn }) => isOpen && waitsFor.length === 0 && dueOn !== null && dueOn < looked);
-        expect(overdue.map(({ step: code }) => code)).toEqual(plan.steps.filter(({ state }) => state === 'OVERDUE').map(({ code }) => code));
-        expect(stored.nextDueOn === null || stored.nextDueOn >= looked).toBe(overdue.length === 0);
+        const overdue = stored.stepSpells.filter(
+          ({ isOpen, waitsFor, dueOn }) => isOpen && waitsFor.length === 0 && dueOn !== null && dueOn < looked,
+        );
+        const planned = plan.steps.filter(({ state }) => state === 'OVERDUE');
+        expect(overdue.map(({ step }) => step)).toEqual(planned.map(({ code }) => code));
+        expect(stored.nextDueOn).toBe(plan.nextDueOn);
+        expect(stored.contractState).toBe(plan.contractState);
       }),
       { numRuns: 300 },
     );
   });
 
-  test('the days by turn add up exactly to the elapsed days', () => {
+  test('the stalls of a day are those of another, plainer reckoning', () => {
     fc.assert(
-      fc.property(anyFacts, fc.array(anyEvent, { maxLength: 25 }), fc.integer({ min: 0, max: 500 }), (facts, events, elapsed) => {
-        const today = plusDays(origin, elapsed);
-        const { turns } = planPathway({ facts, events, today });
-        expect(turns.reduce((sum, { days }) => sum + days, 0)).toBe(daysBetween(origin, today));
+      fc.property(anyFacts, anyHistory, fc.integer({ min: 0, max: SPAN + 200 }), (facts, events, elapsed) => {
+        const today = plusDays(ORIGIN, elapsed);
+        const others = ['LANGUAGE_ATTENDANCE', 'LANGUAGE_NO_PROGRESS', 'LICENCE_DEADLINE'];
+        const stalled = planFollowUp({ facts, events, today }).stalls.filter(
+          ({ rule, state }) => state === 'STALLED' && !others.includes(rule),
+        );
+        expect(stalled.map(({ rule, since }) => `${rule} ${since}`).sort()).toEqual(reckonStalls(facts, events, today));
       }),
-      { numRuns: 200 },
+      { numRuns: 500 },
     );
   });
 
-  test('a spell that really was is kept, with what ended it', () => {
-    const facts = { caseOpenedOn: day('2025-01-10'), cirSignedOn: day('2025-01-10') };
+  test('notes, attempts without answer and events of other days to come change no stall', () => {
+    const attempt = fc.integer({ min: 0, max: SPAN }).map((offset): PathwayEvent => {
+      return { contact: 'NO_ANSWER', on: plusDays(ORIGIN, offset) };
+    });
+    fc.assert(
+      fc.property(anyFacts, anyHistory, fc.array(attempt, { maxLength: 5 }), (facts, events, attempts) => {
+        const to = { contact: 'REACHED', on: plusDays(WRITTEN, 1) } as const;
+        const before = derivePathway({ facts, events }, WRITTEN).stallSpells;
+        expect(derivePathway({ facts, events: [...attempts, ...events, to] }, WRITTEN).stallSpells).toEqual(before);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('what is known on an instant is what the events recorded by then say', () => {
+    const at = (index: number): string => new Date(Date.UTC(2026, 0, 1 + index)).toISOString();
+    fc.assert(
+      fc.property(anyFacts, anyHistory, fc.nat({ max: 30 }), (facts, events, cut) => {
+        const recorded = events.map((event, index) => ({ ...event, recordedAt: at(index) }));
+        const today = WRITTEN;
+        expect(planFollowUp({ facts, events: recorded, today, knownAt: at(cut) })).toEqual(
+          planFollowUp({ facts, events: recorded.slice(0, cut + 1), today }),
+        );
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('spells', () => {
+  const facts = { caseOpenedOn: day('2025-01-10'), cirSignedOn: day('2025-01-10') };
+
+  test('one that really was is kept, with what ended it', () => {
     const events: PathwayEvent[] = [{ id: 'c1', contact: 'REACHED', on: day('2025-04-20') }];
-    const spells = derivePathway({ facts, events }, day('2025-05-01')).stallSpells.filter(({ rule }) => rule === 'NO_CONTACT');
-    expect(spells.map(({ spell, sinceOn, clearedOn, clearedByEventId }) => ({ spell, sinceOn, clearedOn, clearedByEventId }))).toEqual([
+    const spells = derivePathway({ facts, events }, day('2025-05-01')).stallSpells.filter(
+      ({ rule }) => rule === 'NO_CONTACT',
+    );
+    expect(
+      spells.map(({ spell, sinceOn, clearedOn, clearedByEventId }) => ({
+        spell,
+        sinceOn,
+        clearedOn,
+        clearedByEventId,
+      })),
+    ).toEqual([
       { spell: 1, sinceOn: '2025-03-12', clearedOn: '2025-04-20', clearedByEventId: 'c1' },
       { spell: 2, sinceOn: '2025-06-20', clearedOn: null, clearedByEventId: null },
     ]);
   });
 
-  test('closing the file ends every stall and every lateness', () => {
-    const facts = { caseOpenedOn: day('2025-01-10'), cirSignedOn: day('2025-01-10') };
-    const plan = planPathway({ facts, events: [{ closure: 'GOALS_MET', on: day('2025-12-01') }], today: day('2026-03-01') });
+  test.each([
+    ['the day before it would begin', '2025-04-10', 0],
+    ['the day it would begin', '2025-04-11', 0],
+    ['the day after', '2025-04-12', 1],
+  ])('health cover open %s leaves %s: %i spell', (_when, on, count) => {
+    const events: PathwayEvent[] = [{ step: 'HEALTH_COVER', status: 'DONE', on: day(on) }];
+    const { stallSpells } = derivePathway({ facts, events }, day('2025-06-01'));
+    expect(stallSpells.filter(({ rule }) => rule === 'NO_HEALTH_COVER')).toHaveLength(count);
+  });
+
+  test('the contract extended after its end keeps the days it was over, and moves its next end', () => {
+    const events: PathwayEvent[] = [{ id: 'x1', contract: 'EXTENDED', on: day('2026-02-01'), months: 6 }];
+    const spells = derivePathway({ facts, events }, day('2026-03-01')).stallSpells.filter(
+      ({ rule }) => rule === 'CIR_EXPIRY',
+    );
+    expect(spells.map(({ sinceOn, clearedOn, clearedByEventId }) => [sinceOn, clearedOn, clearedByEventId])).toEqual([
+      ['2026-01-11', '2026-02-01', 'x1'],
+      ['2026-07-11', null, null],
+    ]);
+  });
+
+  test('every status of a step is kept, and the last one has no end', () => {
+    const events: PathwayEvent[] = [
+      { step: 'CAF_RIGHTS', status: 'REQUESTED', on: day('2025-02-01') },
+      { step: 'CAF_RIGHTS', status: 'WAITING_THIRD_PARTY', on: day('2025-02-10'), party: 'OFPRA' },
+      { step: 'CAF_RIGHTS', status: 'DONE', on: day('2025-03-01') },
+    ];
+    const spells = derivePathway({ facts, events }, day('2025-05-01')).stepSpells.filter(
+      ({ step }) => step === 'CAF_RIGHTS',
+    );
+    expect(
+      spells.map(({ spell, status, fromOn, untilOn, isOpen }) => [spell, status, fromOn, untilOn, isOpen]),
+    ).toEqual([
+      [1, 'TO_DO', '2025-01-10', '2025-02-01', false],
+      [2, 'REQUESTED', '2025-02-01', '2025-02-10', false],
+      [3, 'WAITING_THIRD_PARTY', '2025-02-10', '2025-03-01', false],
+      [4, 'DONE', '2025-03-01', null, false],
+    ]);
+  });
+
+  test('closing the file ends every stall and every lateness, and retracting the closure gives them back', () => {
+    const closure: PathwayEvent = { id: 'f1', closure: 'GOALS_MET', on: day('2025-12-01') };
+    const access: PathwayEvent = { step: 'HOUSING_ACCESS', status: 'DONE', on: day('2025-10-01') };
+    const plan = planFollowUp({ facts, events: [access, closure], today: day('2026-03-01') });
     expect(plan.stalls).toEqual([]);
+    expect(plan.status).toBe('CLOSED');
     expect(plan.steps.filter(({ state }) => state === 'OVERDUE' || state === 'DUE_SOON')).toEqual([]);
+    expect(plan.steps.find(({ code }) => code === 'HOUSING_SUSTAINED_6M')?.status).toBe('NOT_APPLICABLE');
+
+    const reopened = planFollowUp({ facts, events: [access, closure, { retracts: 'f1' }], today: day('2026-03-01') });
+    expect(reopened.status).toBe('OPEN');
+    expect(reopened.stalls).not.toEqual([]);
+    expect(reopened.steps.find(({ code }) => code === 'HOUSING_SUSTAINED_6M')?.status).toBe('TO_DO');
   });
 });

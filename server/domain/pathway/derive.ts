@@ -3,10 +3,11 @@ import { isOfiiDomain } from '../access/ofiiDomains.ts';
 import { findStalls } from '../stall/findStalls.ts';
 import type { StallSpell } from '../stall/stallSpell.ts';
 import type { ContractRuleSetCode, ContractState } from './codes.ts';
+import { currentSteps, type CurrentStep } from './currentSteps.ts';
 import type { PathwayEvent } from './events.ts';
 import type { Facts } from './facts.ts';
 import { fold, type Folded } from './fold.ts';
-import { isOpenStep, stepSpells, type StepSpell } from './spells.ts';
+import { stepSpells, type StepSpell } from './spells.ts';
 
 /** What is stored of a pathway: dated rows, computed when something is written, true on any later day. */
 export interface Derived {
@@ -17,40 +18,53 @@ export interface Derived {
   readonly cirEndsOn: CalendarDay | null;
   readonly closedOn: CalendarDay | null;
   readonly lastContactOn: CalendarDay | null;
+  /** Days included on both sides; `until` is null while the pause is open. */
   readonly pauses: readonly { readonly from: CalendarDay; readonly until: CalendarDay | null }[];
   /** Earliest due date among open steps that wait for nothing; null when none. */
   readonly nextDueOn: CalendarDay | null;
   /** The same over what an OFII agent may see: the date of a hidden step would tell of it. */
   readonly nextDueOnForOfii: CalendarDay | null;
-  readonly stepSpells: readonly (StepSpell & { readonly isOpen: boolean })[];
+  readonly stepSpells: readonly StepSpell[];
   readonly stallSpells: readonly StallSpell[];
 }
 
 /** Facts and events, as known on the day of writing → the rows to store. Pure; the same input gives the same rows. */
-export function derivePathway(given: { facts: Partial<Facts>; events: readonly PathwayEvent[] }, today: CalendarDay): Derived {
-  return deriveFrom(fold(given, today));
-}
-
-export function deriveFrom(folded: Folded): Derived {
-  const spells = stepSpells(folded).map((spell) => ({ ...spell, isOpen: isOpenStep(spell, folded) }));
-  const due = spells.filter(({ isOpen, waitsFor, dueOn }) => isOpen && waitsFor.length === 0 && dueOn !== null);
-  const reached = folded.events.filter((event) => 'contact' in event && event.contact === 'REACHED');
+export function derivePathway(
+  given: { readonly facts: Partial<Facts>; readonly events: readonly PathwayEvent[] },
+  today: CalendarDay,
+): Derived {
+  const folded = fold(given, today);
+  const steps = currentSteps(folded);
+  const { signedOn, contractRuleSet, cirEndsOn, closedOn } = folded;
   return {
     openedOn: folded.facts.caseOpenedOn,
-    signedOn: folded.signedOn,
-    contractRuleSet: folded.contractRuleSet,
-    contractState: folded.contract.at(-1)?.state ?? 'NOT_CONVENED',
-    cirEndsOn: folded.cirEndsOn,
-    closedOn: folded.closedOn,
-    lastContactOn: reached.at(-1)?.on ?? null,
-    pauses: folded.events.flatMap((event) => ('pause' in event ? [{ from: event.on, until: event.until ?? null }] : [])),
-    nextDueOn: earliestDue(due),
-    nextDueOnForOfii: earliestDue(due.filter(({ domain }) => isOfiiDomain(domain))),
-    stepSpells: spells,
+    signedOn,
+    contractRuleSet,
+    contractState: contractState(folded),
+    cirEndsOn,
+    closedOn,
+    lastContactOn: lastContactOn(folded),
+    pauses: folded.by.pauses.map(({ on, until }) => ({ from: on, until: until ?? null })),
+    nextDueOn: nextDueOn(steps),
+    nextDueOnForOfii: nextDueOn(steps.filter(({ step }) => isOfiiDomain(step.definition.domain))),
+    stepSpells: stepSpells(folded, steps),
     stallSpells: findStalls(folded),
   };
 }
 
-function earliestDue(spells: readonly StepSpell[]): CalendarDay | null {
-  return spells.reduce<CalendarDay | null>((first, { dueOn }) => (first === null || (dueOn !== null && dueOn < first) ? dueOn : first), null);
+export function contractState({ contract }: Folded): ContractState {
+  return contract.at(-1)?.state ?? 'NOT_CONVENED';
+}
+
+export function lastContactOn({ by }: Folded): CalendarDay | null {
+  return by.contacts.findLast(({ contact }) => contact === 'REACHED')?.on ?? null;
+}
+
+/** The earliest due date among open steps that wait for nothing. */
+export function nextDueOn(steps: readonly CurrentStep[]): CalendarDay | null {
+  let first: CalendarDay | null = null;
+  for (const { isOpen, waitsFor, dueOn } of steps) {
+    if (isOpen && waitsFor.length === 0 && dueOn !== null && (first === null || dueOn < first)) first = dueOn;
+  }
+  return first;
 }

@@ -11,7 +11,7 @@ import type {
   StepStatus,
 } from './codes.ts';
 
-/** What every event may carry: who it is, when it was recorded, and which earlier one it replaces. */
+/** What every event may carry: who it is, when it was recorded (an instant), and which earlier one it replaces. */
 interface Recorded {
   readonly id?: string;
   readonly seq?: number;
@@ -95,29 +95,25 @@ export type PathwayEvent =
 export type EffectiveEvent = Exclude<PathwayEvent, RetractionEvent>;
 
 /**
- * The events that count on a day, in order: neither later than the day, nor recorded after `knownAt`, nor replaced or
- * retracted by one that counts. A correction that is itself retracted gives the original back.
+ * The ids of the events that another one replaces or retracts. A retraction that is itself retracted gives the event
+ * back; a correction that is corrected in turn still replaces what it replaced.
  */
-export function effectiveEvents(events: readonly PathwayEvent[], today: CalendarDay, knownAt?: string): EffectiveEvent[] {
-  const known = events.filter(
-    (event) => (event.on ?? today) <= today && (knownAt === undefined || event.recordedAt === undefined || event.recordedAt <= knownAt),
-  );
-  const voided = voidedIds(known);
-  return known
-    .filter((event): event is EffectiveEvent => !('retracts' in event) && !(event.id !== undefined && voided.has(event.id)))
-    .map((event, position) => ({ event, position }))
-    .sort((a, b) => (a.event.on < b.event.on ? -1 : a.event.on > b.event.on ? 1 : a.position - b.position))
-    .map(({ event }) => event);
-}
-
-/** The ids of the events that a later one replaces or retracts. Read from the last recorded to the first. */
 export function voidedIds(events: readonly PathwayEvent[]): ReadonlySet<string> {
-  const voided = new Set<string>();
-  for (let index = events.length - 1; index >= 0; index -= 1) {
-    const event = events[index];
-    if (event === undefined || (event.id !== undefined && voided.has(event.id))) continue;
+  const voiders = new Map<string, PathwayEvent[]>();
+  for (const event of events) {
     const target = 'retracts' in event ? event.retracts : event.corrects;
-    if (target !== undefined) voided.add(target);
+    if (target !== undefined && target !== event.id) voiders.set(target, [...(voiders.get(target) ?? []), event]);
   }
-  return voided;
+  const asked = new Set<PathwayEvent>();
+  const isInForce = (voider: PathwayEvent): boolean => {
+    // Two events that void one another cannot come from the application; both are then left in force.
+    if (voider.id === undefined || asked.has(voider)) return true;
+    asked.add(voider);
+    const own = voiders.get(voider.id) ?? [];
+    const against = 'retracts' in voider ? own : own.filter((other) => 'retracts' in other);
+    const inForce = !against.some(isInForce);
+    asked.delete(voider);
+    return inForce;
+  };
+  return new Set([...voiders].flatMap(([target, by]) => (by.some(isInForce) ? [target] : [])));
 }

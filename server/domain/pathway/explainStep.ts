@@ -1,35 +1,71 @@
+import type { CalendarDay } from '../calendar/calendarDay.ts';
 import { formatDayFr } from '../calendar/formatDayFr.ts';
-import type { ContractRuleSetCode, StepState } from './codes.ts';
-import { PARTY_LABELS, STEP_LABELS, STEP_STATUS_LABELS } from './labels.ts';
-import type { StepSpell } from './spells.ts';
-import { deadlineOf, type StepDefinition } from './steps/index.ts';
+import type { CatalogueStep } from './catalogue.ts';
+import type { StepState } from './codes.ts';
+import type { CurrentStep } from './currentSteps.ts';
+import { STEP_LABELS, STEP_STATUS_LABELS } from './labels.ts';
+import { ANCHOR_WORDS, citation, durationWords, turnSentence } from './words.ts';
 
 /** How sure a deadline is, in words that a caseworker may repeat. */
-const KIND_WORDS: Record<string, string> = {
-  LEGAL: 'délai fixé par les textes',
-  LEGAL_THEN_PROPOSAL: 'délai fixé par les textes, ou repère proposé selon le régime',
-  PROPOSAL: 'repère proposé, sans valeur légale',
-  OBSERVED_MEAN_2022: 'délai moyen observé en 2022',
-  OBSERVED_TYPICAL: 'délai habituellement observé',
-  RECOMMENDED: 'délai recommandé',
-};
-
-/** One sentence on a step: where it stands, what it waits for, until when and why. In French, to be read aloud. */
-export function explainStep(spell: StepSpell, state: StepState, definition: StepDefinition, ruleSet: ContractRuleSetCode): string {
-  if (state === 'NOT_OPEN') return spell.status === 'CANCELLED' ? 'Annulée : saisie par erreur.' : 'Sans objet tant que personne ne l’a ouverte.';
-  if (state === 'CLOSED') return `${STEP_STATUS_LABELS[spell.status]}${spell.fromOn === null ? '' : ` le ${formatDayFr(spell.fromOn)}`}.`;
-  if (state === 'WAITING') return `Attend d’abord : ${spell.waitsFor.map((code) => STEP_LABELS[code]).join(', ')}.`;
-  const party = spell.status === 'WAITING_THIRD_PARTY' && spell.party !== null ? spell.party : definition.actedBy[0];
-  const turn = `C’est à ${PARTY_LABELS[party]} d’agir`.replace('à le ', 'au ');
-  if (spell.dueOn === null) return `${turn}\u00a0; aucune échéance n’est calculable pour l’instant.`;
-  const kind = KIND_WORDS[deadlineOf(definition, ruleSet) === undefined ? '' : (definition.due?.kind ?? '')];
-  const basis = kind === undefined ? '' : ` (${kind}${isArticle(definition.basis) ? `, ${definition.basis}` : ''})`;
-  return state === 'OVERDUE'
-    ? `En retard depuis le ${formatDayFr(spell.dueOn)}${basis}. ${turn}.`
-    : `À faire avant le ${formatDayFr(spell.dueOn)} inclus${basis}. ${turn}.`;
+function kindWords({ basis: { kind, confidence, ruleSet } }: CatalogueStep): string {
+  if (kind === 'LEGAL') return confidence === 'law' ? 'délai légal' : 'délai légal selon nos sources';
+  if (kind === 'LEGAL_THEN_PROPOSAL')
+    return ruleSet === 'CIR-2025' ? 'repère proposé' : 'délai légal selon nos sources';
+  if (kind === 'OBSERVED_MEAN_2022') return 'délai moyen observé en 2022';
+  if (kind === 'OBSERVED_TYPICAL') return 'délai habituel';
+  return kind === 'RECOMMENDED' ? 'délai recommandé' : 'repère proposé';
 }
 
-/** Article or text of law, rather than the number of a page among the sources. */
-export function isArticle(basis: string): boolean {
-  return /(?:^|\s)(?:[LR]\.\d|CASF|CSS|arrêté)/.test(basis);
+/** « 3 mois après l’entrée en France » */
+function delayWords({ deadline }: CatalogueStep, extraMonths: number): string {
+  if (deadline === undefined) return '';
+  const { anchor, dueAfter, dueBefore } = deadline;
+  const words = ANCHOR_WORDS[anchor] ?? anchor;
+  if (dueAfter === undefined) return dueBefore === undefined ? '' : `${durationWords(dueBefore)} avant ${words}`;
+  const extended = extraMonths > 0 ? ' (prolongation comprise)' : '';
+  return `${durationWords({ ...dueAfter, n: dueAfter.n + extraMonths })}${extended} après ${words}`;
+}
+
+// The reason of a deadline is the same on every pathway with these rules: said once.
+const reasons = new WeakMap<CatalogueStep, string>();
+
+function reasonOf(step: CatalogueStep, extraMonths: number): string {
+  const known = extraMonths === 0 ? reasons.get(step) : undefined;
+  if (known !== undefined) return known;
+  const articles = citation(step.definition.basis);
+  const reason = `${delayWords(step, extraMonths)} (${kindWords(step)}${articles === null ? '' : `, ${articles}`})`;
+  if (extraMonths === 0) reasons.set(step, reason);
+  return reason;
+}
+
+/** One sentence on a step: where it stands, what it waits for, or until when and why. In French, to be read aloud. */
+export function explainStep(current: CurrentStep, state: StepState, today: CalendarDay): string {
+  const { step, entry, opensOn, dueOn, extraMonths } = current;
+  if (state === 'NOT_OPEN' || state === 'CLOSED') return settled(current);
+  if (!current.isOpen) return 'Restée ouverte à la clôture du dossier.';
+  if (state === 'WAITING') return waiting(current);
+  const turn = turnSentence(
+    (entry.status === 'WAITING_THIRD_PARTY' ? entry.party : null) ?? step.definition.actedBy[0],
+  );
+  if (step.deadline === undefined) return `À faire, sans échéance fixée. ${turn}`;
+  const reason = reasonOf(step, extraMonths);
+  if (dueOn === null) return `À faire ${reason}, date qui n’est pas encore connue. ${turn}`;
+  const due = `au plus tard le ${formatDayFr(dueOn)}, ${reason}. ${turn}`;
+  if (state === 'OVERDUE') return `En retard\u202f: à faire ${due}`;
+  return opensOn !== null && opensOn > today
+    ? `Possible à partir du ${formatDayFr(opensOn)}, ${due}`
+    : `À faire ${due}`;
+}
+
+function waiting({ step, waitsFor, dueOn, extraMonths }: CurrentStep): string {
+  const needed = `Attend d’abord\u202f: ${waitsFor.map((code) => STEP_LABELS[code]).join(', ')}.`;
+  return dueOn === null ? needed : `${needed} Échéance le ${formatDayFr(dueOn)}, ${reasonOf(step, extraMonths)}.`;
+}
+
+function settled({ step, entry }: CurrentStep): string {
+  const since = entry.on === null ? '' : formatDayFr(entry.on);
+  if (entry.status === 'CANCELLED') return 'Annulée\u202f: erreur de saisie.';
+  if (entry.status !== 'NOT_APPLICABLE') return `${STEP_STATUS_LABELS[entry.status]}${since && ` le ${since}`}.`;
+  const wasNeverOpened = step.initial === 'NOT_APPLICABLE' && entry.eventId === null;
+  return wasNeverOpened ? 'À ouvrir si la personne en a besoin.' : `Sans objet${since && ` depuis le ${since}`}.`;
 }

@@ -28,31 +28,31 @@ export interface Facts {
   readonly housing: HousingCode | null;
 }
 
-export const NO_FACTS: Facts = Object.freeze({
-  enteredFranceOn: null,
-  bornOn: null,
-  firstPermitOn: null,
-  permitType: null,
-  permitExpiresOn: null,
-  permitApplicationOn: null,
-  protectionGrantedOn: null,
-  protectionKind: null,
-  cirSignedOn: null,
-  extensionMonths: 0,
-  caseOpenedOn: null,
-  asylumSupportEndedOn: null,
-  refugeeHousingEnteredOn: null,
-  stayCertificateOn: null,
-  isParent: false,
-  optionalSignatory: false,
-  exemption: null,
-  housing: null,
-});
-
 type Loose = { readonly [K in keyof Facts]?: Facts[K] | null | undefined };
 
 /** Facts as they are given (absent or null where unknown) made whole. */
 export function completeFacts(given: Loose): Facts {
-  const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== undefined));
-  return { ...NO_FACTS, ...known };
+  return {
+    enteredFranceOn: given.enteredFranceOn ?? null,
+    bornOn: given.bornOn ?? null,
+    firstPermitOn: given.firstPermitOn ?? null,
+    permitType: given.permitType ?? null,
+    permitExpiresOn: given.permitExpiresOn ?? null,
+    permitApplicationOn: given.permitApplicationOn ?? null,
+    protectionGrantedOn: given.protectionGrantedOn ?? null,
+    protectionKind: given.protectionKind ?? null,
+    cirSignedOn: given.cirSignedOn ?? null,
+    extensionMonths: given.extensionMonths ?? 0,
+    caseOpenedOn: given.caseOpenedOn ?? null,
+    asylumSupportEndedOn: given.asylumSupportEndedOn ?? null,
+    refugeeHousingEnteredOn: given.refugeeHousingEnteredOn ?? null,
+    stayCertificateOn: given.stayCertificateOn ?? null,
+    isParent: given.isParent ?? false,
+    optionalSignatory: given.optionalSignatory ?? false,
+    exemption: given.exemption ?? null,
+    housing: given.housing ?? null,
+  };
 }
+
+/** Nothing known. */
+export const NO_FACTS: Facts = Object.freeze(completeFacts({}));

@@ -16,6 +16,16 @@ interface Source {
   contractTransitions: [string, string][];
   stepSemantics: { openByDefault: string };
   referentActions: string[];
+  domains: Coded[];
+  actors: string[];
+  stepStates: Coded[];
+  contractStates: Coded[];
+  populations: Coded[];
+  events: { medium: string[]; silenceReason: string[]; pauseReason: string[] };
+  nomenclatures: Record<string, (string | Coded)[] | undefined>;
+}
+interface Coded {
+  code: string;
 }
 const source = JSON.parse(readFileSync(new URL('./testing/pathway.json', import.meta.url), 'utf8')) as Source;
 
@@ -26,13 +36,8 @@ const pairs = (table: Record<string, readonly string[]>): string[] =>
 
 describe('the tables say what the domain data say', () => {
   test('every step, field by field, in the order of the catalogue', () => {
-    const bare = STEPS.map(({ openByDefault: _, ...step }) => step);
-    const order = new Map(codes.DOMAINS.map((domain, index) => [domain, index]));
-    const expected = [...source.steps].sort(
-      (a, b) => (order.get(a.domain as never) ?? 0) - (order.get(b.domain as never) ?? 0),
-    );
-    expect(bare).toEqual(expected.map((step) => expect.objectContaining({ code: step.code })));
-    for (const [index, step] of bare.entries()) expect(step).toEqual({ ...expected[index] });
+    expect(STEPS.map(({ openByDefault: _, ...step }) => step)).toEqual(source.steps);
+    expect(codes.STEP_CODES).toEqual(source.steps.map(({ code }) => code));
   });
 
   test('the steps that only some people need are the ones listed', () => {
@@ -69,6 +74,14 @@ describe('the tables say what the domain data say', () => {
       }
       expect(rule.severity).toBe(expected?.['severity'] ?? 'NORMAL');
       expect(rule.extension?.months).toBe(expected?.extension?.n);
+      expect(rule.extension?.max).toBe(expected?.extension?.max);
+      // Two anchors are said in words by the source: the due date of a step, and the proof of stay.
+      const words = {
+        'due of CIR_FINAL_INTERVIEW': 'DUE:CIR_FINAL_INTERVIEW',
+        'last day of the latest valid residence document or certificate': 'PROOF_OF_STAY_END',
+      };
+      const anchor = expected?.['anchor'] as string | null;
+      expect(rule.anchor).toBe(anchor === null ? null : (words[anchor as keyof typeof words] ?? anchor));
     }
   });
 
@@ -84,7 +97,29 @@ describe('the tables say what the domain data say', () => {
     expect(PERMIT_RULE_SETS).toEqual(source.ruleSets.permit);
   });
 
-  test('the referent’s actions', () => expect([...codes.REFERENT_ACTIONS]).toEqual(source.referentActions));
+  test('every code, in the order of the source', () => {
+    const codesOf = (list: readonly (string | { code: string })[]): string[] =>
+      list.map((one) => (typeof one === 'string' ? one : one.code));
+    const { nomenclatures: lists } = source;
+    const pairs: [readonly string[], readonly (string | { code: string })[] | undefined][] = [
+      [codes.DOMAINS, source.domains],
+      [codes.ACTORS, source.actors],
+      [codes.STEP_STATUSES.toSorted(), source.stepStates.toSorted((a, b) => (a.code < b.code ? -1 : 1))],
+      [codes.CONTRACT_STATES, source.contractStates],
+      [codes.POPULATIONS, source.populations],
+      [codes.REFERENT_ACTIONS, source.referentActions],
+      [codes.CONTACT_MEDIA, source.events.medium],
+      [codes.SILENCE_REASONS, source.events.silenceReason],
+      [codes.PAUSE_REASONS, source.events.pauseReason],
+      [codes.PROTECTION_KINDS, lists.protectionKind],
+      [codes.RESIDENCE_DOCUMENTS, lists.residenceDocument],
+      [codes.HOUSING_CODES, lists.housing],
+      [codes.CEFR_LEVELS, lists.cefrLevel],
+      [codes.LANGUAGE_DECISIONS, lists.languageDecision],
+      [codes.CLOSURE_REASONS, lists.caseExitReason],
+    ];
+    for (const [own, theirs] of pairs) expect(own).toEqual(codesOf(theirs ?? []));
+  });
 });
 
 describe('a published rule set is frozen', () => {

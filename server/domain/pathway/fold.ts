@@ -1,131 +1,98 @@
 import type { CalendarDay } from '../calendar/calendarDay.ts';
-import { plusMonths } from '../calendar/calendarDay.ts';
-import type { ContractRuleSetCode, ContractState, Party, StepCode, StepStatus } from './codes.ts';
-import { effectiveEvents, type EffectiveEvent, type PathwayEvent } from './events.ts';
+import { contractEnd } from './anchors.ts';
+import { catalogueOf, type Catalogue } from './catalogue.ts';
+import type { ContractRuleSetCode, StepCode } from './codes.ts';
+import { contractHistory, type ContractEntry } from './contractHistory.ts';
+import { effectiveEvents } from './effectiveEvents.ts';
+import type { ClosureEvent, EffectiveEvent, PathwayEvent } from './events.ts';
+import { eventsByKind, type EventsByKind } from './eventsByKind.ts';
 import { completeFacts, type Facts } from './facts.ts';
-import { HOLDS } from './populations.ts';
-import { contractRuleSet, contractRuleSetOn } from './ruleSets/index.ts';
-import { STEPS, type StepDefinition } from './steps/index.ts';
+import { historiesOf, type Histories } from './histories.ts';
+import { contractRuleSetOn } from './ruleSets/index.ts';
+import { advance, openStanding, statusEntry, stepNumber, type Change, type Standing } from './standing.ts';
 
-/** One status that a step has had, from a day on. */
-export interface StatusEntry {
-  readonly status: StepStatus;
-  readonly on: CalendarDay | null;
-  readonly outcome: string | null;
-  readonly party: Party | null;
-  readonly eventId: string | null;
-}
-
-export interface ContractEntry {
-  readonly state: ContractState;
-  readonly on: CalendarDay | null;
-  readonly months: number;
-}
-
-/** Everything that the rules read, folded once from facts and events. */
+/** Everything that the rules read, folded once from facts and events: plans and stored rows both come from it. */
 export interface Folded {
   readonly today: CalendarDay;
   readonly facts: Facts;
   readonly events: readonly EffectiveEvent[];
+  readonly by: EventsByKind;
+  /** What moved dates or statuses, in order: the days by turn walk it again. */
+  readonly changes: readonly Change[];
+  /** Where the pathway stands on `today`. */
+  readonly standing: Standing;
+  readonly catalogue: Catalogue;
+  /** By number of step: every status since the first. */
+  readonly histories: Histories;
+  readonly contract: readonly ContractEntry[];
   readonly signedOn: CalendarDay | null;
   /** Null until the signature. */
   readonly contractRuleSet: ContractRuleSetCode | null;
-  /** The rule set that the pathway is planned under: its own, or the one in force on the day looked at. */
   readonly plannedUnder: ContractRuleSetCode;
-  readonly contract: readonly ContractEntry[];
-  readonly extensionMonths: number;
   readonly cirEndsOn: CalendarDay | null;
-  readonly steps: ReadonlyMap<StepCode, { readonly definition: StepDefinition; readonly history: readonly StatusEntry[] }>;
   readonly closedOn: CalendarDay | null;
+  readonly closedBy: string | null;
 }
 
-/** Facts and events → what is known on `today` (events later than that day, or recorded after `knownAt`, left out). */
-export function fold(given: { facts: Partial<Facts>; events: readonly PathwayEvent[] }, today: CalendarDay, knownAt?: string): Folded {
+/** Facts and events → what is known on `today` (later events, or those recorded after `knownAt`, left out). Pure. */
+export function fold(
+  given: { readonly facts: Partial<Facts>; readonly events: readonly PathwayEvent[] },
+  today: CalendarDay,
+  knownAt?: string,
+): Folded {
   const facts = completeFacts(given.facts);
   const events = effectiveEvents(given.events, today, knownAt);
-  const signedOn = facts.cirSignedOn ?? firstSignature(events);
-  const own = signedOn === null ? undefined : contractRuleSetOn(signedOn);
-  // A contract signed before July 2016 was a CAI: it is read under the oldest set rather than refused.
-  const plannedUnder = (own ?? contractRuleSetOn(signedOn ?? today))?.code ?? 'CIR-2016';
-  const contract = contractHistory(facts, events, signedOn);
-  const rules = contractRuleSet(plannedUnder);
-  const extensionMonths = Math.min(rules.maxExtensionMonths, contract.reduce((sum, { months }) => sum + months, 0));
-  const closure = events.filter((event) => 'closure' in event).at(-1);
+  const by = eventsByKind(events);
+  const changes = changesOf(events);
+  const standing = openStanding(facts, today);
+  for (const change of changes) advance(standing, change);
+  const closure = by.closures.at(-1);
+  if (closure !== undefined) changes.push(...withoutObject(standing, closure));
+  const { signedOn, ruleSet } = standing;
   return {
     today,
     facts,
     events,
+    by,
+    changes,
+    standing,
+    catalogue: catalogueOf(ruleSet.code, facts),
+    histories: historiesOf(changes, signedOn),
+    contract: contractHistory(facts, by, signedOn),
     signedOn,
-    contractRuleSet: own?.code ?? null,
-    plannedUnder,
-    contract,
-    extensionMonths,
-    cirEndsOn: signedOn === null ? null : plusMonths(signedOn, rules.durationMonths + extensionMonths),
-    steps: stepHistories(facts, events, plannedUnder, signedOn),
+    contractRuleSet: signedOn === null ? null : (contractRuleSetOn(signedOn)?.code ?? null),
+    plannedUnder: ruleSet.code,
+    cirEndsOn: contractEnd(standing),
     closedOn: closure?.on ?? null,
+    closedBy: closure?.id ?? null,
   };
 }
 
-function firstSignature(events: readonly EffectiveEvent[]): CalendarDay | null {
-  const signature = events.find(
-    (event) => ('step' in event && event.step === 'CIR_SIGNATURE' && event.status === 'DONE') || ('contract' in event && event.contract === 'SIGNED'),
-  );
-  return signature?.on ?? null;
-}
-
-function stepHistories(facts: Facts, events: readonly EffectiveEvent[], ruleSet: ContractRuleSetCode, signedOn: CalendarDay | null): Folded['steps'] {
-  const steps = new Map<StepCode, { definition: StepDefinition; history: StatusEntry[] }>();
-  for (const definition of STEPS) {
-    if (!definition.ruleSets.includes(ruleSet) || !definition.appliesTo.every((population) => HOLDS[population](facts))) continue;
-    const status = definition.openByDefault ? 'TO_DO' : 'NOT_APPLICABLE';
-    steps.set(definition.code, { definition, history: [{ status, on: facts.caseOpenedOn, outcome: null, party: null, eventId: null }] });
-  }
-  if (signedOn !== null) steps.get('CIR_SIGNATURE')?.history.push({ status: 'DONE', on: signedOn, outcome: null, party: null, eventId: null });
+function changesOf(events: readonly EffectiveEvent[]): Change[] {
+  const changes: Change[] = [];
   for (const event of events) {
-    if (!('step' in event)) continue;
-    // The signature is a fact of the file: an event that repeats it adds nothing.
-    if (event.step === 'CIR_SIGNATURE' && event.status === 'DONE' && event.on === signedOn) continue;
-    steps.get(event.step)?.history.push({
-      status: event.status,
-      on: event.on,
-      outcome: event.outcome ?? null,
-      party: event.party ?? null,
-      eventId: event.id ?? null,
-    });
-  }
-  return steps;
-}
-
-function contractHistory(facts: Facts, events: readonly EffectiveEvent[], signedOn: CalendarDay | null): ContractEntry[] {
-  const history: ContractEntry[] = [{ state: facts.exemption === null ? 'NOT_CONVENED' : 'EXEMPT_FROM_CIR', on: facts.caseOpenedOn, months: 0 }];
-  const happened: ContractEntry[] = [];
-  if (facts.cirSignedOn !== null) happened.push({ state: 'SIGNED', on: facts.cirSignedOn, months: 0 });
-  if (facts.extensionMonths > 0) happened.push({ state: 'EXTENDED', on: facts.cirSignedOn, months: facts.extensionMonths });
-  for (const event of events) {
-    if ('contract' in event) {
-      const repeated = event.contract === 'SIGNED' && facts.cirSignedOn === event.on;
-      if (!repeated) happened.push({ state: event.contract, on: event.on, months: event.contract === 'EXTENDED' ? (event.months ?? 0) : 0 });
-    } else if ('step' in event && event.status === 'DONE') {
-      if (event.step === 'OFII_CONVOCATION' && (signedOn === null || event.on < signedOn)) happened.push({ state: 'CONVENED', on: event.on, months: 0 });
-      if (event.step === 'CIR_SIGNATURE' && facts.cirSignedOn === null) happened.push({ state: 'SIGNED', on: event.on, months: 0 });
+    const { on } = event;
+    if ('step' in event) {
+      changes.push({ kind: 'STATUS', on, step: stepNumber(event.step), entry: statusEntry(event.status, on, event) });
+    } else if ('extension' in event) changes.push({ kind: 'STAY_EXTENDED', on, step: event.extension });
+    else if ('contract' in event && event.contract === 'SIGNED') changes.push({ kind: 'SIGNED', on });
+    else if ('contract' in event && event.contract === 'EXTENDED') {
+      changes.push({ kind: 'EXTENDED', on, months: event.months ?? 0 });
     }
   }
-  return [...history, ...happened.sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : (a.on ?? '') > (b.on ?? '') ? 1 : 0))];
+  return changes;
 }
 
-/** The status that a step has at the end of the history. */
-export function currentEntry(history: readonly StatusEntry[]): StatusEntry {
-  const last = history.at(-1);
-  if (last === undefined) throw new Error('A step always has a first status');
-  return last;
-}
+const KEPT_HOMES: readonly StepCode[] = ['HOUSING_SUSTAINED_3M', 'HOUSING_SUSTAINED_6M', 'HOUSING_SUSTAINED_12M'];
 
-/** The day on which a step last entered one of these statuses. */
-export function lastEntered(folded: Folded, step: StepCode, statuses: readonly StepStatus[]): CalendarDay | null {
-  return folded.steps.get(step)?.history.findLast(({ status }) => statuses.includes(status))?.on ?? null;
-}
-
-/** The day on which a step first entered one of these statuses. */
-export function firstEntered(folded: Folded, step: StepCode, statuses: readonly StepStatus[]): StatusEntry | null {
-  return folded.steps.get(step)?.history.find(({ status, on }) => on !== null && statuses.includes(status)) ?? null;
+/** Checking that the home is kept has no object once the follow-up has ended (notes of these steps). */
+function withoutObject(standing: Standing, closure: ClosureEvent): Change[] {
+  const changes = KEPT_HOMES.flatMap((code): Change[] => {
+    const step = stepNumber(code);
+    const isOpen = standing.current[step]?.isOpen ?? true;
+    const entry = statusEntry('NOT_APPLICABLE', closure.on, { id: closure.id });
+    return isOpen ? [{ kind: 'STATUS', on: closure.on, step, entry }] : [];
+  });
+  for (const change of changes) advance(standing, change);
+  return changes;
 }

@@ -1,18 +1,28 @@
-import type { CalendarDay } from '../calendar/calendarDay.ts';
-import { plusDays } from '../calendar/calendarDay.ts';
+import { plusDays, type CalendarDay } from '../calendar/calendarDay.ts';
 import { explainStall } from '../stall/explain.ts';
-import { stallStateOn, type StallFact, type StallSpell } from '../stall/stallSpell.ts';
-import type { ContractRuleSetCode, ContractState, Domain, Party, PermitRuleSetCode, StallRuleCode, StepCode, StepState, StepStatus } from './codes.ts';
-import { deriveFrom, type Derived } from './derive.ts';
+import { findStalls } from '../stall/findStalls.ts';
+import { stallStateOn, type StallFact, type StallSpell, type StallState } from '../stall/stallSpell.ts';
+import type { Basis } from './catalogue.ts';
+import type {
+  ContractRuleSetCode,
+  ContractState,
+  Domain,
+  Party,
+  PermitRuleSetCode,
+  StallRuleCode,
+  StepCode,
+  StepState,
+  StepStatus,
+} from './codes.ts';
+import { currentSteps, type CurrentStep } from './currentSteps.ts';
+import { contractState, lastContactOn, nextDueOn } from './derive.ts';
 import type { PathwayEvent } from './events.ts';
+import { explainStep } from './explainStep.ts';
 import type { Facts } from './facts.ts';
+import { flagsOf } from './flags.ts';
 import { fold, type Folded } from './fold.ts';
 import { permitRuleSetOn } from './permitRuleSets/index.ts';
-import { explainStep } from './explainStep.ts';
-import type { StepSpell } from './spells.ts';
-import { deadlineOf, stepDefinition } from './steps/index.ts';
-import { OPEN_STATUSES } from './transitions.ts';
-import { daysByTurn } from './turns.ts';
+import { daysByTurn, type TurnDays } from './turns.ts';
 
 /** Days before a limit from which a step is shown as due soon (pathway.json `calendar.dueSoonDays`). */
 export const DUE_SOON_DAYS = 30;
@@ -25,14 +35,15 @@ export interface PlannedStep {
   readonly opensOn: CalendarDay | null;
   readonly dueOn: CalendarDay | null;
   readonly waitsFor: readonly StepCode[];
-  readonly basis: { readonly ruleSet: ContractRuleSetCode; readonly source: string; readonly confidence: string; readonly kind: string | null };
+  readonly basis: Basis;
   readonly sentence: string;
 }
 
 export interface PlannedStall {
   readonly rule: StallRuleCode;
   readonly domain: Domain;
-  readonly state: 'WATCH' | 'STALLED' | 'SILENCED';
+  readonly state: StallState;
+  /** First day stalled; null while it is only watched. */
   readonly since: CalendarDay | null;
   readonly warnOn: CalendarDay | null;
   readonly limitOn: CalendarDay | null;
@@ -51,71 +62,87 @@ export interface Plan {
   readonly cirEndsOn: CalendarDay | null;
   readonly steps: readonly PlannedStep[];
   readonly stalls: readonly PlannedStall[];
-  readonly turns: readonly { readonly party: Party; readonly days: number }[];
+  readonly turns: readonly TurnDays[];
+}
+
+/** A plan, and where its follow-up stands: what screens of the file show beside it. */
+export interface FollowedPlan extends Plan {
+  readonly status: 'OPEN' | 'PAUSED' | 'CLOSED';
+  readonly closedOn: CalendarDay | null;
+  readonly lastContactOn: CalendarDay | null;
+  readonly nextDueOn: CalendarDay | null;
+  readonly flags: readonly string[];
 }
 
 export interface PlanRequest {
   readonly facts: Partial<Facts>;
   readonly events: readonly PathwayEvent[];
   readonly today: CalendarDay;
+  /** An instant, or a civil day meant whole: what was recorded later is left out. */
   readonly knownAt?: string;
 }
 
-/**
- * Facts and events, on a day → every step with its state and dates, the stalls, whose turn. Pure: `today` is given.
- * With `knownAt` (instant), what was recorded later is left out.
- */
+/** Facts and events, on a day → every step with its state and dates, the stalls, whose turn. Pure: `today` is given. */
 export function planPathway({ facts, events, today, knownAt }: PlanRequest): Plan {
   const folded = fold({ facts, events }, today, knownAt);
-  const derived = deriveFrom(folded);
+  return planOf(folded, currentSteps(folded));
+}
+
+/** The same plan with the status of the follow-up, its last contact, its next due date and what deserves a look. */
+export function planFollowUp({ facts, events, today, knownAt }: PlanRequest): FollowedPlan {
+  const folded = fold({ facts, events }, today, knownAt);
+  const steps = currentSteps(folded);
+  return {
+    ...planOf(folded, steps),
+    status: statusOn(folded),
+    closedOn: folded.closedOn,
+    lastContactOn: lastContactOn(folded),
+    nextDueOn: nextDueOn(steps),
+    flags: flagsOf(folded),
+  };
+}
+
+function planOf(folded: Folded, steps: readonly CurrentStep[]): Plan {
+  const { today } = folded;
   const { permitApplicationOn } = folded.facts;
   return {
     contractRuleSet: folded.contractRuleSet,
     provisionalRuleSet: folded.signedOn === null ? folded.plannedUnder : null,
     permitRuleSet: permitApplicationOn === null ? null : (permitRuleSetOn(permitApplicationOn)?.code ?? null),
-    contractState: derived.contractState,
+    contractState: contractState(folded),
     cirEndsOn: folded.cirEndsOn,
-    steps: plannedSteps(folded, derived),
-    stalls: derived.stallSpells.flatMap((spell) => plannedStall(spell, today) ?? []),
+    steps: steps.map((step) => plannedStep(step, today)),
+    stalls: findStalls(folded).flatMap((spell) => plannedStall(spell, today) ?? []),
     turns: daysByTurn(folded),
   };
 }
 
-function plannedSteps(folded: Folded, derived: Derived): PlannedStep[] {
-  return derived.stepSpells
-    .filter(({ untilOn }) => untilOn === null)
-    .map((spell) => {
-      const definition = stepDefinition(spell.step);
-      const state = stepStateOn(spell, spell.isOpen, folded.today);
-      return {
-        code: spell.step,
-        domain: spell.domain,
-        status: spell.status,
-        state,
-        opensOn: spell.opensOn,
-        dueOn: spell.dueOn,
-        waitsFor: spell.waitsFor,
-        basis: {
-          ruleSet: folded.plannedUnder,
-          source: definition.basis,
-          confidence: definition.confidence,
-          kind: deadlineOf(definition, folded.plannedUnder) === undefined ? null : (definition.due?.kind ?? null),
-        },
-        sentence: explainStep(spell, state, definition, folded.plannedUnder),
-      };
-    });
+function plannedStep(current: CurrentStep, today: CalendarDay): PlannedStep {
+  const { step, entry, opensOn, dueOn, waitsFor } = current;
+  const state = stepStateOn(current, today);
+  return {
+    code: step.code,
+    domain: step.definition.domain,
+    status: entry.status,
+    state,
+    opensOn,
+    dueOn,
+    waitsFor,
+    basis: step.basis,
+    sentence: explainStep(current, state, today),
+  };
 }
 
 /** The state shown (pathway.json `stepStateShown`). What a step waits for is said before its date is. */
-export function stepStateOn(spell: Pick<StepSpell, 'status' | 'waitsFor' | 'dueOn'>, isOpen: boolean, day: CalendarDay): StepState {
-  if (spell.status === 'NOT_APPLICABLE' || spell.status === 'CANCELLED') return 'NOT_OPEN';
-  if (!OPEN_STATUSES.has(spell.status)) return 'CLOSED';
+export function stepStateOn({ entry, isOpen, waitsFor, dueOn }: CurrentStep, day: CalendarDay): StepState {
+  if (entry.status === 'NOT_APPLICABLE' || entry.status === 'CANCELLED') return 'NOT_OPEN';
+  if (!entry.isOpen) return 'CLOSED';
   // The follow-up has ended: nothing is due any more, and nothing is late.
   if (!isOpen) return 'OPEN';
-  if (spell.waitsFor.length > 0) return 'WAITING';
-  if (spell.dueOn === null) return 'OPEN';
-  if (spell.dueOn < day) return 'OVERDUE';
-  return spell.dueOn <= plusDays(day, DUE_SOON_DAYS) ? 'DUE_SOON' : 'OPEN';
+  if (waitsFor.length > 0) return 'WAITING';
+  if (dueOn === null) return 'OPEN';
+  if (dueOn < day) return 'OVERDUE';
+  return dueOn <= plusDays(day, DUE_SOON_DAYS) ? 'DUE_SOON' : 'OPEN';
 }
 
 function plannedStall(spell: StallSpell, today: CalendarDay): PlannedStall | null {
@@ -124,4 +151,10 @@ function plannedStall(spell: StallSpell, today: CalendarDay): PlannedStall | nul
   const { rule, domain, warnOn, limitOn, turn, severity, facts } = spell;
   const since = state === 'WATCH' ? null : spell.sinceOn;
   return { rule, domain, state, since, warnOn, limitOn, turn, severity, sentence: explainStall(spell, today), facts };
+}
+
+function statusOn({ closedOn, by, today }: Folded): FollowedPlan['status'] {
+  if (closedOn !== null) return 'CLOSED';
+  const isPaused = by.pauses.some(({ on, until }) => on <= today && (until ?? today) >= today);
+  return isPaused ? 'PAUSED' : 'OPEN';
 }

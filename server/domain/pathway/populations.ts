@@ -16,6 +16,7 @@ export const HOLDS: Record<Population, (facts: Facts) => boolean> = {
     const born = facts.bornOn as CalendarDay;
     return plusMonths(born, 16 * 12) <= facts.enteredFranceOn && facts.enteredFranceOn < plusMonths(born, 18 * 12);
   },
-  HOUSED_IN_DNA: (facts) => facts.asylumSupportEndedOn !== null || (facts.housing !== null && ASYLUM_SCHEME.has(facts.housing)),
+  HOUSED_IN_DNA: (facts) =>
+    facts.asylumSupportEndedOn !== null || (facts.housing !== null && ASYLUM_SCHEME.has(facts.housing)),
   PARENT: (facts) => facts.isParent,
 };

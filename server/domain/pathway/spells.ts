@@ -1,13 +1,17 @@
 import type { CalendarDay } from '../calendar/calendarDay.ts';
-import { stepDates } from './anchors.ts';
 import type { Domain, Party, StepCode, StepStatus } from './codes.ts';
-import { currentEntry, type Folded, type StatusEntry } from './fold.ts';
-import { MET_STATUSES, OPEN_STATUSES } from './transitions.ts';
+import { firstEntries, type CurrentStep } from './currentSteps.ts';
+import type { Folded } from './fold.ts';
+import type { StatusEntry } from './standing.ts';
 
-/** One status of a step, with its days: stored. The current one has no end, and carries the dates of the step. */
+/**
+ * One status of a step, with its days: stored. The current one has no end, and carries the dates of the step. Overdue
+ * on D when it is open, waits for nothing, and dueOn < D: what a step waits for is said before its date is.
+ */
 export interface StepSpell {
   readonly step: StepCode;
   readonly domain: Domain;
+  /** 1, 2…: in the order of the facts. */
   readonly spell: number;
   readonly status: StepStatus;
   readonly fromOn: CalendarDay | null;
@@ -17,49 +21,40 @@ export interface StepSpell {
   readonly waitsFor: readonly StepCode[];
   readonly outcome: string | null;
   readonly party: Party | null;
-}
-
-/** The prerequisites that a step still waits for; one that is absent from the pathway counts as met. */
-export function missingPrerequisites(folded: Folded, code: StepCode): StepCode[] {
-  const definition = folded.steps.get(code)?.definition;
-  return (definition?.prerequisites ?? []).filter((needed) => {
-    const step = folded.steps.get(needed);
-    return step !== undefined && !MET_STATUSES.has(currentEntry(step.history).status);
-  });
+  /** The current spell, in an open status, of a file that is not closed. */
+  readonly isOpen: boolean;
 }
 
 /** Every status that every step has had. Several on one day: only the last of the day lasts, the others have no length. */
-export function stepSpells(folded: Folded): StepSpell[] {
-  return [...folded.steps.values()].flatMap(({ definition, history }) => {
-    const dates = stepDates(folded, definition);
-    const entries = withLength(history);
-    return entries.map((entry, index) => {
+export function stepSpells(folded: Folded, current: readonly CurrentStep[]): StepSpell[] {
+  const first = firstEntries(folded);
+  return current.flatMap((now) => {
+    const { step } = now;
+    const entries = withLength([first[step.initial], ...(folded.histories[step.number] ?? [])]);
+    return entries.map((entry, index): StepSpell => {
       const isCurrent = index === entries.length - 1;
       return {
-        step: definition.code,
-        domain: definition.domain,
+        step: step.code,
+        domain: step.definition.domain,
         spell: index + 1,
         status: entry.status,
         fromOn: entry.on,
         untilOn: entries[index + 1]?.on ?? null,
-        opensOn: isCurrent ? dates.opensOn : null,
-        dueOn: isCurrent ? dates.dueOn : null,
-        waitsFor: isCurrent && OPEN_STATUSES.has(entry.status) ? missingPrerequisites(folded, definition.code) : [],
+        opensOn: isCurrent ? now.opensOn : null,
+        dueOn: isCurrent ? now.dueOn : null,
+        waitsFor: isCurrent ? now.waitsFor : [],
         outcome: entry.outcome,
         party: entry.party,
+        isOpen: isCurrent && now.isOpen,
       };
     });
   });
 }
 
-function withLength(history: readonly StatusEntry[]): StatusEntry[] {
+function withLength(history: readonly StatusEntry[]): readonly StatusEntry[] {
+  if (history.length === 1) return history;
   return history.filter((entry, index) => {
     const next = history[index + 1];
     return next === undefined || next.on === null || (entry.on !== null && entry.on < next.on);
   });
-}
-
-/** Whether a step is still somebody's turn: open, and the follow-up not ended. */
-export function isOpenStep(spell: StepSpell, folded: Folded): boolean {
-  return spell.untilOn === null && OPEN_STATUSES.has(spell.status) && folded.closedOn === null;
 }

@@ -53,7 +53,13 @@ export const ALLOWED_CONTRACT_MOVES: Record<ContractState, readonly ContractStat
 };
 
 /** Statuses in which a step is still somebody's turn. */
-export const OPEN_STATUSES: ReadonlySet<StepStatus> = new Set<StepStatus>(['TO_DO', 'REQUESTED', 'SCHEDULED', 'IN_PROGRESS', 'WAITING_THIRD_PARTY']);
+export const OPEN_STATUSES: ReadonlySet<StepStatus> = new Set<StepStatus>([
+  'TO_DO',
+  'REQUESTED',
+  'SCHEDULED',
+  'IN_PROGRESS',
+  'WAITING_THIRD_PARTY',
+]);
 
 /** Statuses that meet a prerequisite (pathway.json `stepSemantics.prerequisites`). */
 export const MET_STATUSES: ReadonlySet<StepStatus> = new Set<StepStatus>(['DONE', 'EXEMPT', 'NOT_APPLICABLE']);

@@ -1,66 +1,121 @@
 import { daysBetween, plusDays, type CalendarDay } from '../calendar/calendarDay.ts';
-import { stepDates } from './anchors.ts';
+import { catalogueOf, type Catalogue } from './catalogue.ts';
 import { ACTORS, type Party } from './codes.ts';
-import type { Folded, StatusEntry } from './fold.ts';
-import type { StepDefinition } from './steps/index.ts';
-import { MET_STATUSES, OPEN_STATUSES } from './transitions.ts';
+import { isMet } from './currentSteps.ts';
+import type { PauseEvent } from './events.ts';
+import type { Folded } from './fold.ts';
+import { CONTRACT_RULE_SETS } from './ruleSets/index.ts';
+import { advance, openStanding, ruleSetPlanned, type Standing } from './standing.ts';
+import { stepDates } from './stepDates.ts';
+
+export interface TurnDays {
+  readonly party: Party;
+  readonly days: number;
+}
 
 /**
- * Whose turn each day was, from the opening of the file to today or to its closing (pathway.json `whoseTurn`): every day
+ * Whose turn each day was, from the opening of the file to today or to its closing (pathway.json `whoseTurn`). Each day
+ * is judged by what had happened by then, so that what comes later never moves a day to another party; every day
  * belongs to one party, so the days add up exactly to the elapsed days.
  */
-export function daysByTurn(folded: Folded): { party: Party; days: number }[] {
-  const from = folded.facts.caseOpenedOn;
-  if (from === null) return [];
-  const to = folded.closedOn !== null && folded.closedOn < folded.today ? folded.closedOn : folded.today;
-  const bounds = changeDays(folded, from, to);
-  const steps = [...folded.steps.values()].map(({ definition, history }) => ({ definition, history, dueOn: stepDates(folded, definition).dueOn }));
-  steps.sort((a, b) => (a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : (a.dueOn ?? '9999') > (b.dueOn ?? '9999') ? 1 : 0);
+export function daysByTurn(folded: Folded): TurnDays[] {
+  const { facts, changes, today, closedOn } = folded;
+  const from = facts.caseOpenedOn;
+  const to = closedOn ?? today;
+  if (from === null || to <= from) return [];
+
+  const standing = openStanding(facts, from);
+  const pausedDays = pauseCounter(folded.by.pauses, to);
   const days = new Map<Party, number>();
-  bounds.forEach((start, index) => {
-    const end = bounds[index + 1];
-    if (end === undefined) return;
-    const party = partyOn(folded, steps, start);
-    days.set(party, (days.get(party) ?? 0) + daysBetween(start, end));
-  });
+  const give = (party: Party, count: number): void =>
+    void (count > 0 && days.set(party, (days.get(party) ?? 0) + count));
+  let dues = duesOf(standing, catalogueOf(standing.ruleSet.code, facts));
+  let index = 0;
+  for (let day = from; day < to;) {
+    let moved = false;
+    for (let change = changes[index]; change !== undefined && change.on <= day; change = changes[(index += 1)]) {
+      advance(standing, change);
+      moved = true;
+    }
+    if (standing.signedOn === null) standing.ruleSet = ruleSetPlanned(day);
+    if (moved || dues.catalogue.ruleSet !== standing.ruleSet.code) dues = renewedDues(standing, dues, folded);
+    const end = endOfSegment(standing, day, changes[index]?.on ?? to, to);
+    const paused = pausedDays(day, end);
+    give('PERSON', paused);
+    give(holderOf(standing, dues), daysBetween(day, end) - paused);
+    day = end;
+  }
   return ACTORS.flatMap((party) => (days.has(party) ? [{ party, days: days.get(party) ?? 0 }] : []));
 }
 
-/** The days on which the turn may change; between two of them nothing happens, so one look is enough. */
-function changeDays(folded: Folded, from: CalendarDay, to: CalendarDay): CalendarDay[] {
-  if (to <= from) return [];
-  const days = new Set<CalendarDay>([from, to]);
-  const add = (day: CalendarDay | null): void => {
-    if (day !== null && from < day && day < to) days.add(day);
-  };
-  for (const { history } of folded.steps.values()) history.forEach(({ on }) => add(on));
-  for (const { from: start, next } of pauses(folded)) [start, next].forEach(add);
-  return [...days].sort();
+/** Nothing changes before the next change, nor, while unsigned, before the next rule set. */
+function endOfSegment({ signedOn }: Standing, day: CalendarDay, next: CalendarDay, to: CalendarDay): CalendarDay {
+  const end = next < to ? next : to;
+  if (signedOn !== null) return end;
+  const nextSet = CONTRACT_RULE_SETS.find(({ validFrom }) => validFrom > day)?.validFrom;
+  return nextSet !== undefined && nextSet < end ? (nextSet as CalendarDay) : end;
 }
 
-function pauses({ events }: Folded): { from: CalendarDay; next: CalendarDay | null }[] {
-  return events.flatMap((event) => ('pause' in event ? [{ from: event.on, next: event.until ? plusDays(event.until, 1) : null }] : []));
+interface Dues {
+  readonly catalogue: Catalogue;
+  readonly signedOn: CalendarDay | null;
+  /** By place in the catalogue; steps without due date last. */
+  readonly on: string[];
 }
 
+const WITHOUT_DUE = '9999';
 
-type Planned = { definition: StepDefinition; history: readonly StatusEntry[]; dueOn: CalendarDay | null };
+function duesOf(standing: Standing, catalogue: Catalogue): Dues {
+  const on = catalogue.steps.map((step) => stepDates(standing, step).dueOn ?? WITHOUT_DUE);
+  return { catalogue, signedOn: standing.signedOn, on };
+}
 
-function partyOn(folded: Folded, steps: readonly Planned[], day: CalendarDay): Party {
-  if (pauses(folded).some(({ from, next }) => from <= day && (next === null || day < next))) return 'PERSON';
-  const statusOn = new Map(steps.map(({ definition, history }) => [definition.code, entryOn(history, day)]));
-  const holder = steps.find(({ definition }) => {
-    const entry = statusOn.get(definition.code);
-    if (entry === undefined || !OPEN_STATUSES.has(entry.status)) return false;
-    return definition.prerequisites.every((needed) => {
-      const other = statusOn.get(needed);
-      return other === undefined || MET_STATUSES.has(other.status);
-    });
+/** Most dates rest on facts: only those that an event may move are computed again. */
+function renewedDues(standing: Standing, dues: Dues, { facts }: Folded): Dues {
+  const { catalogue, signedOn, on } = dues;
+  if (catalogue.ruleSet !== standing.ruleSet.code || signedOn !== standing.signedOn) {
+    return duesOf(standing, catalogueOf(standing.ruleSet.code, facts));
+  }
+  catalogue.steps.forEach((step, place) => {
+    if (step.movesWithEvents) on[place] = stepDates(standing, step).dueOn ?? WITHOUT_DUE;
   });
-  if (holder === undefined) return 'ASSOCIATION_CASEWORKER';
-  const entry = statusOn.get(holder.definition.code);
-  return entry?.status === 'WAITING_THIRD_PARTY' && entry.party !== null ? entry.party : holder.definition.actedBy[0];
+  return dues;
 }
 
-function entryOn(history: readonly StatusEntry[], day: CalendarDay): StatusEntry | undefined {
-  return history.findLast(({ on }, index) => index === 0 || on === null || on <= day);
+/** The party whose turn it is: of the open step, waiting for nothing, that is due first. */
+function holderOf(standing: Standing, { catalogue, on }: Dues): Party {
+  let first = '~';
+  let holder: Party = 'ASSOCIATION_CASEWORKER';
+  for (let place = 0; place < on.length; place += 1) {
+    const [step, due] = [catalogue.steps[place], on[place]];
+    if (step === undefined || due === undefined || due >= first) continue;
+    const entry = standing.current[step.number];
+    const isOpen = entry?.isOpen ?? step.initial === 'TO_DO';
+    if (!isOpen || !step.prerequisites.every((prerequisite) => isMet(standing, prerequisite))) continue;
+    first = due;
+    const waitsForParty = entry?.status === 'WAITING_THIRD_PARTY' ? entry.party : null;
+    holder = waitsForParty ?? step.definition.actedBy[0];
+  }
+  return holder;
+}
+
+/** Counts the days of a stretch that lie inside a pause. Stretches are asked in order. */
+function pauseCounter(pauses: readonly PauseEvent[], end: CalendarDay): (from: CalendarDay, to: CalendarDay) => number {
+  const merged: { from: CalendarDay; to: CalendarDay }[] = [];
+  for (const { on, until } of pauses) {
+    const next = until === null || until === undefined ? end : plusDays(until, 1);
+    const last = merged.at(-1);
+    if (last !== undefined && on <= last.to) last.to = next > last.to ? next : last.to;
+    else merged.push({ from: on, to: next });
+  }
+  let place = 0;
+  return (from, to) => {
+    let days = 0;
+    for (let pause = merged[place]; pause !== undefined && pause.from < to; pause = merged[(place += 1)]) {
+      const [start, stop] = [pause.from > from ? pause.from : from, pause.to < to ? pause.to : to];
+      if (start < stop) days += daysBetween(start, stop);
+      if (pause.to > to) break;
+    }
+    return days;
+  };
 }

@@ -1,63 +1,152 @@
+import { shift, type Duration } from '../calendar/period.ts';
 import type { CalendarDay } from '../calendar/calendarDay.ts';
-import { daysBetween } from '../calendar/calendarDay.ts';
 import { formatDayFr } from '../calendar/formatDayFr.ts';
-import { PARTY_LABELS } from '../pathway/labels.ts';
 import type { StallRuleCode } from '../pathway/codes.ts';
-import { stallRule } from './rules.ts';
+import { citation, durationWords, turnSentence } from '../pathway/words.ts';
+import { stallRule, type StallRule } from './rules.ts';
 import type { StallSpell } from './stallSpell.ts';
 
-type Explained = Pick<StallSpell, 'rule' | 'anchorOn' | 'sinceOn' | 'limitOn' | 'facts' | 'turn'>;
-interface Days {
-  /** The day of the anchor, in words. */
+export type Explained = Pick<StallSpell, 'rule' | 'anchorOn' | 'sinceOn' | 'limitOn' | 'facts' | 'turn'> &
+  Partial<Pick<StallSpell, 'silences'>>;
+
+/** The days of a stall in words, and its facts. */
+interface Said {
   readonly anchor: string;
   readonly limit: string;
-  readonly spell: Explained;
+  readonly since: string;
+  readonly facts: Explained['facts'];
+}
+interface Words {
+  /** What is wrong, once the limit has passed. */
+  readonly stalled: (said: Said) => string;
+  /** What is coming, from the day of the warning; never said of rules by count, ratio or test. */
+  readonly watched: (said: Said) => string;
 }
 
-/** What is wrong, one sentence a rule, with its dated facts. */
-const WORDS: Record<StallRuleCode, (days: Days) => string> = {
-  NO_CONTACT: ({ anchor, spell }) => (spell.facts[0]?.label === 'Dossier ouvert' ? `Personne jamais jointe depuis l’ouverture du dossier le ${anchor}` : `Personne non jointe depuis le ${anchor}`),
-  PLATFORM_NO_SHOW: ({ spell }) => `Deux absences en plateforme d’accueil, les ${spell.facts.slice(0, 2).map(({ on }) => (on === undefined ? '' : formatDayFr(on))).join(' et ')}`,
-  CIR_NOT_SIGNED: ({ anchor, limit }) => `CIR non signé : premier titre du ${anchor}, limite de 90 jours atteinte le ${limit}`,
-  LANGUAGE_WAIT: ({ anchor, limit }) => `Formation linguistique décidée le ${anchor} et non commencée : limite de 60 jours atteinte le ${limit}`,
-  LANGUAGE_ATTENDANCE: ({ spell }) => `Assiduité en français sous 80 % : ${spell.facts[0]?.value ?? ''}`,
-  LANGUAGE_NO_PROGRESS: ({ spell }) => `Moins d’un point gagné au test de français : ${spell.facts.map(({ value }) => value ?? '').join(' puis ')}`,
-  CIVIC_ABSENCE: ({ anchor, limit }) => `Formation civique non suivie : CIR signé le ${anchor}, limite de 4 mois atteinte le ${limit}`,
-  CIR_EXPIRY: ({ limit }) => `CIR échu le ${limit} alors que les formations ne sont pas terminées`,
-  FINAL_INTERVIEW_OVERDUE: ({ limit }) => `Entretien de fin de CIR attendu au plus tard le ${limit}`,
-  PERMIT_RENEWAL_WINDOW: ({ anchor, limit }) => `Renouvellement du titre non demandé : titre valable jusqu’au ${anchor}, demande à déposer avant le ${limit} inclus`,
-  PROOF_OF_STAY_GAP: ({ anchor }) => `Aucun document de séjour valable après le ${anchor}`,
-  BPI_CARD_LATE: ({ anchor, limit }) => `Carte non remise : protection accordée le ${anchor}, délai de 3 mois atteint le ${limit}`,
-  CIVIL_STATUS_LATE: ({ anchor, limit }) => `Actes d’état civil de l’OFPRA attendus depuis la décision du ${anchor} : 310 jours atteints le ${limit}`,
-  ASYLUM_HOUSING_OVERSTAY: ({ anchor, limit }) => `Toujours en hébergement asile : prise en charge finie le ${anchor}, sortie prévue au plus tard le ${limit}`,
-  REFUGEE_HOUSING_OVERSTAY: ({ anchor, limit }) => `Séjour en CPH commencé le ${anchor}, sortie prévue au plus tard le ${limit}`,
-  INCOME_GAP: ({ anchor }) => `Plus de ressources connues depuis la fin de l’allocation pour demandeur d’asile le ${anchor}`,
-  NO_HEALTH_COVER: ({ anchor, limit }) => `Sans couverture maladie : dossier ouvert le ${anchor}, limite atteinte le ${limit}`,
-  LICENCE_DEADLINE: ({ anchor, limit }) => `Échange du permis de conduire non demandé : attestation du ${anchor}, alerte au ${limit}, droit perdu au bout de 12 mois`,
-  PES_NO_REGISTRATION: ({ anchor, limit }) => `Orientation vers l’emploi le ${anchor} sans inscription : limite de 60 jours atteinte le ${limit}`,
-  HANDOVER_NO_CONTACT: ({ anchor, limit }) => `Aucun contact depuis le changement de référent du ${anchor} : limite de 21 jours atteinte le ${limit}`,
-  NO_OUTCOME_12M: ({ anchor, limit }) => `Ni emploi, ni formation, ni logement depuis l’ouverture du dossier le ${anchor} : 12 mois atteints le ${limit}`,
+/** Rules whose limit counts from an anchor say: what is missing, since which fact, and the limit. */
+function delayed(head: (said: Said) => string): Words {
+  return {
+    stalled: (said) => `${head(said)}\u202f: limite # dépassée depuis le ${said.since}`,
+    watched: (said) => `${head(said)}\u202f: limite # le ${said.limit}`,
+  };
+}
+
+function counted(stalled: Words['stalled']): Words {
+  return { stalled, watched: stalled };
+}
+
+function daysOf({ facts }: Said): string {
+  return facts.flatMap(({ on }) => (on === undefined ? [] : [`le ${formatDayFr(on)}`])).join(' et ');
+}
+
+const NEVER_REACHED = 'Dossier ouvert';
+
+const WORDS: Readonly<Record<StallRuleCode, Words>> = {
+  NO_CONTACT: delayed(({ anchor, facts }) =>
+    facts[0]?.label === NEVER_REACHED
+      ? `Personne jamais jointe depuis l’ouverture du dossier le ${anchor}`
+      : `Personne non jointe depuis le ${anchor}`,
+  ),
+  PLATFORM_NO_SHOW: counted((said) => `CIR non signé après deux absences en plateforme d’accueil, ${daysOf(said)}`),
+  CIR_NOT_SIGNED: delayed(({ anchor }) => `CIR non signé, premier titre du ${anchor}`),
+  LANGUAGE_WAIT: delayed(({ anchor }) => `Formation linguistique décidée le ${anchor} et non commencée`),
+  LANGUAGE_ATTENDANCE: counted(
+    ({ since, facts }) => `Assiduité en français sous 80\u202f% depuis le ${since}\u202f: ${facts[0]?.value ?? ''}`,
+  ),
+  LANGUAGE_NO_PROGRESS: counted(
+    ({ since, facts }) =>
+      `Moins d’un point gagné au test de français du ${since}\u202f: ${facts[0]?.value ?? ''} au départ, ${facts[1]?.value ?? ''} ensuite`,
+  ),
+  CIVIC_ABSENCE: delayed(({ anchor }) => `Formation civique non suivie, CIR signé le ${anchor}`),
+  CIR_EXPIRY: {
+    stalled: ({ anchor }) => `CIR échu le ${anchor}, formations non terminées`,
+    watched: ({ anchor }) => `CIR à échéance le ${anchor}, formations non terminées`,
+  },
+  FINAL_INTERVIEW_OVERDUE: {
+    stalled: ({ limit, since }) => `Entretien de fin de CIR en retard depuis le ${since}\u202f: échéance au ${limit}`,
+    watched: ({ limit }) => `Entretien de fin de CIR à tenir au plus tard le ${limit}`,
+  },
+  PERMIT_RENEWAL_WINDOW: {
+    stalled: ({ anchor, limit }) =>
+      `Renouvellement du titre non demandé\u202f: dépôt attendu au plus tard le ${limit}, titre valable jusqu’au ${anchor}`,
+    watched: ({ anchor, limit }) =>
+      `Renouvellement du titre à demander au plus tard le ${limit}, titre valable jusqu’au ${anchor}`,
+  },
+  PROOF_OF_STAY_GAP: {
+    stalled: ({ anchor, since }) =>
+      `Aucun document de séjour valable depuis le ${since}\u202f: le dernier a pris fin le ${anchor}`,
+    watched: ({ anchor }) => `Dernier document de séjour valable jusqu’au ${anchor}\u202f: rien ne prend la suite`,
+  },
+  BPI_CARD_LATE: delayed(({ anchor }) => `Carte de séjour non remise, protection accordée le ${anchor}`),
+  CIVIL_STATUS_LATE: delayed(
+    ({ anchor }) => `Actes d’état civil de l’OFPRA attendus, protection accordée le ${anchor}`,
+  ),
+  ASYLUM_HOUSING_OVERSTAY: delayed(({ anchor }) => `Toujours en hébergement asile, prise en charge finie le ${anchor}`),
+  REFUGEE_HOUSING_OVERSTAY: delayed(({ anchor }) => `Toujours en CPH, entrée le ${anchor}`),
+  INCOME_GAP: {
+    stalled: ({ anchor, since }) =>
+      `Sans ressources connues depuis le ${since}\u202f: allocation pour demandeur d’asile terminée le ${anchor}`,
+    watched: ({ anchor }) =>
+      `Allocation pour demandeur d’asile versée jusqu’au ${anchor}\u202f: ni droits CAF ni emploi pour prendre la suite`,
+  },
+  NO_HEALTH_COVER: delayed(({ anchor }) => `Sans couverture maladie, dossier ouvert le ${anchor}`),
+  LICENCE_DEADLINE: delayed(
+    ({ anchor }) => `Échange du permis de conduire non demandé, droit perdu 12 mois après l’attestation du ${anchor}`,
+  ),
+  PES_NO_REGISTRATION: delayed(({ anchor }) => `Orientation vers l’emploi du ${anchor} sans inscription`),
+  HANDOVER_NO_CONTACT: delayed(({ anchor }) => `Aucun contact depuis le changement de référent du ${anchor}`),
+  NO_OUTCOME_12M: delayed(
+    ({ anchor }) => `Ni emploi, ni formation, ni logement depuis l’ouverture du dossier le ${anchor}`,
+  ),
 };
 
 /**
- * Why a pathway is stalled (or will be): what is wrong, on which dated facts, since when, whose turn, on what basis.
- * The same sentence in the API and on the screens. Pure; `today` decides between « depuis » and « à partir du ».
+ * Why a pathway is stalled on `today`, or will be: what is wrong, on which dated facts, since when, on what basis, and
+ * whose turn it is. The same sentence in the API and on the screens, in French, short enough to be read aloud.
  */
 export function explainStall(spell: Explained, today: CalendarDay): string {
-  const words = { anchor: spell.anchorOn === null ? '' : formatDayFr(spell.anchorOn), limit: spell.limitOn === null ? '' : formatDayFr(spell.limitOn), spell };
-  const { basis } = stallRule(spell.rule);
-  return `${WORDS[spell.rule](words)}${isCitable(basis) ? ` (${basis.split(/[,:;] ?S\d/)[0] ?? ''})` : ''}. ${since(spell, today)}, c’est à ${PARTY_LABELS[spell.turn]} d’agir.`
-    .replace(/à le /g, 'au ')
-    .replace(/ ([:;!?»])/g, '\u00a0$1');
+  const rule = stallRule(spell.rule);
+  const isStalled = spell.sinceOn !== null && spell.sinceOn <= today;
+  const said: Said = {
+    anchor: inWords(spell.anchorOn),
+    limit: inWords(spell.limitOn),
+    since: inWords(spell.sinceOn),
+    facts: spell.facts,
+  };
+  const template = WORDS[spell.rule][isStalled ? 'stalled' : 'watched'](said);
+  const what = template.includes(' #') ? template.replace(' #', limitWords(rule, spell)) : template;
+  const silence = spell.silences?.find(({ from, until }) => isStalled && from <= today && today <= until);
+  const waits = silence === undefined ? '' : ` En attente jusqu’au ${formatDayFr(silence.until)}.`;
+  return `${what}${basisWords(rule)}. ${turnSentence(spell.turn)}${waits}`;
 }
 
-function since({ sinceOn }: Explained, today: CalendarDay): string {
-  if (sinceOn === null) return 'En pause';
-  const days = daysBetween(sinceOn, today);
-  if (days < 0) return `Bloqué à partir du ${formatDayFr(sinceOn)} si rien ne se passe`;
-  return days === 0 ? 'Bloqué depuis aujourd’hui' : `Bloqué depuis ${days} jour${days > 1 ? 's' : ''}`;
+function inWords(day: CalendarDay | null): string {
+  return day === null ? '' : formatDayFr(day);
 }
 
-function isCitable(basis: string): boolean {
-  return /^(?:[LR]\.\d|CASF|CSS|arrêté|instruction)/.test(basis);
+/** The limit that was applied: that of the population, with the extensions granted; silent when a pause has moved it. */
+function limitWords(rule: StallRule, { anchorOn, limitOn }: Explained): string {
+  if (anchorOn === null || limitOn === null) return '';
+  const applied = possibleLimits(rule).find((limit) => shift(anchorOn, limit) === limitOn);
+  return applied === undefined ? '' : ` de ${durationWords(applied)}`;
+}
+
+/** Extensions that a sentence can still recognise; the stay in a CPH has no ceiling of its own. */
+const EXTENSIONS_SAID = 8;
+
+function possibleLimits({ limit, limitByPopulation, extension }: StallRule): readonly Duration[] {
+  if (limit === null) return [];
+  if (limitByPopulation !== undefined) return [limit, ...Object.values(limitByPopulation)];
+  if (extension === undefined) return [limit];
+  return Array.from({ length: EXTENSIONS_SAID + 1 }, (_, times) => ({
+    ...limit,
+    n: limit.n + times * extension.months,
+  }));
+}
+
+/** The article, and whether the delay itself is only a proposal: nobody may take a setting for the law. */
+function basisWords({ basis, confidence, limit }: StallRule): string {
+  const proposal = confidence === 'proposal' && limit?.n !== 0 ? 'repère proposé' : null;
+  const words = [proposal, citation(basis)].filter((part) => part !== null).join(', ');
+  return words === '' ? '' : ` (${words})`;
 }

@@ -1,107 +1,144 @@
 import { daysBetween, plusDays, type CalendarDay } from '../calendar/calendarDay.ts';
 import { shift, type Duration } from '../calendar/period.ts';
-import { civicEndedOn, trainingEndedOn } from '../pathway/anchors.ts';
-import type { Population } from '../pathway/codes.ts';
-import { currentEntry, firstEntered, type Folded } from '../pathway/fold.ts';
-import { HOLDS } from '../pathway/populations.ts';
-import { RULES, type StallRule } from './rules.ts';
-import type { StallSpell } from './stallSpell.ts';
-import { dayAfter, windowsOf, type Window } from './windows.ts';
+import { languageOutcome } from '../pathway/anchors.ts';
+import type { StallRuleCode } from '../pathway/codes.ts';
+import type { Folded } from '../pathway/fold.ts';
+import { clearingOf, earlier, type Clearing } from './clearing.ts';
+import { preparedRules, type PreparedRule } from './preparedRules.ts';
+import type { Silence, StallSpell } from './stallSpell.ts';
+import type { Window } from './window.ts';
+import { contractWindows, RECURRING, stayWindows } from './windows.ts';
 
-/** The spells of every rule: those really reached and since cleared, and the one that lasts or is still to come. */
+/**
+ * The spells of every rule, in the order of the catalogue: those really reached and since cleared, and the one that
+ * lasts or is still to come. Dated, so that they stay true on any later day until something is written.
+ */
 export function findStalls(folded: Folded): StallSpell[] {
-  return RULES.flatMap((rule) => (lives(rule, folded) ? spellsOf(rule, folded) : []));
-}
-
-function lives(rule: StallRule, folded: Folded): boolean {
-  if (!rule.appliesTo.every((population) => HOLDS[population](folded.facts))) return false;
-  if (rule.onlyIfOpened !== undefined && !folded.steps.get(rule.onlyIfOpened)?.history.some(({ status }) => status !== 'NOT_APPLICABLE')) return false;
-  if (rule.onlyIfOutcome === undefined || rule.anchor === null) return true;
-  const step = folded.steps.get(rule.anchor.split(':')[1] as Parameters<typeof folded.steps.get>[0]);
-  return step !== undefined && rule.onlyIfOutcome.includes(currentEntry(step.history).outcome ?? '');
-}
-
-interface Clearing {
-  readonly on: CalendarDay;
-  readonly eventId: string | null;
-}
-
-function spellsOf(rule: StallRule, folded: Folded): StallSpell[] {
-  const cleared = clearingOf(rule, folded);
   const spells: StallSpell[] = [];
-  for (const window of windowsOf(rule, folded)) {
-    const spell = spellOf(rule, folded, window, cleared);
-    if (spell !== null) spells.push({ ...spell, spell: spells.length + 1 });
+  const silences = silencesByRule(folded);
+  const closing = folded.closedOn === null ? null : { on: folded.closedOn, eventId: folded.closedBy };
+  for (const prepared of preparedRules(folded.catalogue)) {
+    if (!lives(prepared, folded)) continue;
+    const windows = windowsOf(prepared, folded);
+    if (windows.length === 0) continue;
+    const cleared = earlier(clearingOf(prepared, folded), closing);
+    let count = 0;
+    for (const window of windows) {
+      const dates = datesOf(prepared, folded, window, cleared);
+      if (dates === null) continue;
+      count += 1;
+      spells.push(spellOf(prepared, window, dates, count, silences.get(prepared.rule.code) ?? NEVER));
+    }
   }
   return spells;
 }
 
-function spellOf(rule: StallRule, folded: Folded, window: Window, cleared: Clearing | null): Omit<StallSpell, 'spell'> | null {
-  const { warnOn, limitOn } = limitsOf(rule, folded, window);
-  const sinceOn = window.firedOn ?? (limitOn === null ? null : dayAfter(limitOn));
-  const end = earliest(window.endedOn === null ? null : { on: window.endedOn, eventId: window.endedBy }, cleared, closing(folded));
-  // Cleared before it began: it never was. An event of the very day it would begin prevents it.
-  if (end !== null && (sinceOn === null || end.on <= sinceOn)) return null;
+const NEVER: readonly Silence[] = Object.freeze([]);
+
+function silencesByRule({ by }: Folded): ReadonlyMap<StallRuleCode, readonly Silence[]> {
+  const silences = new Map<StallRuleCode, Silence[]>();
+  for (const { silence, on, until } of by.silences) {
+    silences.set(silence, [...(silences.get(silence) ?? []), { from: on, until }]);
+  }
+  return silences;
+}
+
+function lives({ rule, openedStep }: PreparedRule, { histories, standing }: Folded): boolean {
+  if (openedStep !== undefined) {
+    return histories[openedStep]?.some(({ status }) => status !== 'NOT_APPLICABLE') ?? false;
+  }
+  return rule.onlyIfOutcome === undefined || rule.onlyIfOutcome.includes(languageOutcome(standing) ?? '');
+}
+
+const FACT_LABELS: Readonly<Record<string, string>> = {
+  FIRST_PERMIT_DATE: 'Premier titre',
+  CIR_SIGNATURE: 'Signature du CIR',
+  CIR_END: 'Fin du CIR',
+  PERMIT_EXPIRY: 'Fin du titre',
+  PROTECTION_DATE: 'Décision de protection',
+  ASYLUM_SUPPORT_END: 'Fin de prise en charge de l’asile',
+  REFUGEE_HOUSING_ENTRY: 'Entrée en CPH',
+  ASYLUM_ALLOWANCE_END: 'Fin de l’allocation pour demandeur d’asile',
+  CASE_OPENED: 'Dossier ouvert',
+  STAY_CERTIFICATE_DATE: 'Attestation de prolongation d’instruction',
+  PROOF_OF_STAY_END: 'Fin du dernier document de séjour',
+  'STEP:LANGUAGE_DECISION:DONE': 'Décision de formation',
+  'STEP:PES_ORIENTATION:DONE': 'Orientation vers l’emploi',
+  'DUE:CIR_FINAL_INTERVIEW': 'Échéance de l’entretien',
+};
+
+function windowsOf({ rule, readAnchor }: PreparedRule, folded: Folded): readonly Window[] {
+  if (rule.windows !== undefined) return RECURRING[rule.windows](rule, folded);
+  const anchorOn = readAnchor(folded.standing);
+  if (anchorOn === null) return [];
+  const label = FACT_LABELS[rule.anchor ?? ''] ?? rule.labelFr;
+  if (rule.anchor === 'CIR_END') return contractWindows(label, anchorOn, folded);
+  if (rule.extension !== undefined) return stayWindows(rule.extension, label, anchorOn, folded);
+  return [{ anchorOn, endedOn: null, endedBy: null, facts: [{ label, on: anchorOn }] }];
+}
+
+interface SpellDates {
+  readonly warnOn: CalendarDay | null;
+  readonly limitOn: CalendarDay | null;
+  readonly sinceOn: CalendarDay | null;
+  readonly end: Clearing | null;
+}
+
+/** The days of a spell; null when it was cleared before it began, or on the very day: it never was. */
+function datesOf(prepared: PreparedRule, folded: Folded, window: Window, cleared: Clearing | null): SpellDates | null {
+  const isFired = window.firedOn !== undefined;
+  const warnOn = isFired ? null : limitDay(prepared, folded, window, prepared.warn);
+  const limitOn = isFired ? null : limitDay(prepared, folded, window, prepared.limit);
+  // The limit day itself is still in time (decision 6).
+  const sinceOn = window.firedOn ?? (limitOn === null ? null : plusDays(limitOn, 1));
+  const end = earlier(window.endedOn === null ? null : { on: window.endedOn, eventId: window.endedBy }, cleared);
+  const neverWas = end !== null && (sinceOn === null || (end.on ?? '') <= sinceOn);
+  return neverWas ? null : { warnOn, limitOn, sinceOn, end };
+}
+
+function spellOf(
+  { rule }: PreparedRule,
+  { anchorOn, facts }: Window,
+  { warnOn, limitOn, sinceOn, end }: SpellDates,
+  spell: number,
+  silences: readonly Silence[],
+): StallSpell {
   return {
     rule: rule.code,
     domain: rule.domain,
+    spell,
     severity: rule.severity,
     turn: rule.turn,
-    anchorOn: window.anchorOn,
+    anchorOn,
     warnOn,
     limitOn,
     sinceOn,
     clearedOn: end?.on ?? null,
     clearedByEventId: end?.eventId ?? null,
-    silences: folded.events.flatMap((event) => ('silence' in event && event.silence === rule.code ? [{ from: event.on, until: event.until }] : [])),
-    facts: window.facts,
+    silences,
+    facts,
   };
 }
 
-function limitsOf(rule: StallRule, folded: Folded, window: Window): { warnOn: CalendarDay | null; limitOn: CalendarDay | null } {
-  if (window.firedOn !== undefined) return { warnOn: null, limitOn: null };
-  const extra = window.extraMonths ?? 0;
-  const day = (usual: Duration | null, byPopulation?: { readonly [K in Population]?: Duration }): CalendarDay | null => {
-    const duration = Object.entries(byPopulation ?? {}).find(([population]) => HOLDS[population as Population](folded.facts))?.[1] ?? usual;
-    return duration === null ? null : shift(window.anchorOn, extra === 0 ? duration : { ...duration, n: duration.n + extra });
-  };
-  const warnOn = day(rule.warn, rule.warnByPopulation);
-  const limitOn = day(rule.limit, rule.limitByPopulation);
-  return movesWithPauses(rule) ? { warnOn: afterPauses(folded, window, warnOn), limitOn: afterPauses(folded, window, limitOn) } : { warnOn, limitOn };
+function limitDay(
+  { movesWithPauses }: PreparedRule,
+  { by }: Folded,
+  { anchorOn, extraMonths = 0 }: Window,
+  duration: Duration | null,
+): CalendarDay | null {
+  if (duration === null) return null;
+  const day = shift(anchorOn, extraMonths === 0 ? duration : { ...duration, n: duration.n + extraMonths });
+  return movesWithPauses && by.pauses.length > 0 ? afterPauses(by.pauses, anchorOn, day) : day;
 }
 
-/** A pause moves what waits for the person, never a limit set by law (pathway.json `stallSemantics.pause`). */
-function movesWithPauses(rule: StallRule): boolean {
-  return rule.turn === 'PERSON' && rule.confidence !== 'law';
-}
-
-function afterPauses(folded: Folded, window: Window, day: CalendarDay | null): CalendarDay | null {
+/** A day moved by the length of the pauses that begin before it; unknown while one of them is open. */
+function afterPauses(pauses: Folded['by']['pauses'], anchorOn: CalendarDay, day: CalendarDay): CalendarDay | null {
   let moved = day;
-  for (const event of folded.events) {
-    if (!('pause' in event) || moved === null || event.on > moved) continue;
-    if (event.until === undefined || event.until === null) return null;
-    const from = event.on > window.anchorOn ? event.on : window.anchorOn;
-    if (event.until >= from) moved = plusDays(moved, daysBetween(from, event.until) + 1);
+  for (const { on, until } of pauses) {
+    if (on > moved) break;
+    if (until === undefined || until === null) return null;
+    const from = on > anchorOn ? on : anchorOn;
+    if (until >= from) moved = plusDays(moved, daysBetween(from, until) + 1);
   }
   return moved;
-}
-
-function clearingOf(rule: StallRule, folded: Folded): Clearing | null {
-  const bySteps = (rule.clearedByStep ?? []).flatMap(([step, statuses]) => {
-    // NOT_APPLICABLE clears only once the step has been opened: it is where such a step starts.
-    const history = folded.steps.get(step)?.history ?? [];
-    const entry = rule.onlyIfOpened === step ? history.slice(1).find(({ status }) => statuses.includes(status)) : firstEntered(folded, step, statuses);
-    return entry?.on ? [{ on: entry.on, eventId: entry.eventId }] : [];
-  });
-  const byContract = folded.contract.flatMap(({ state, on }) => (rule.clearedByContract?.includes(state) ? [{ on: on ?? ('0001-01-01' as CalendarDay), eventId: null }] : []));
-  const special = rule.clearedBySpecial === 'CIVIC_ENDED' ? civicEndedOn(folded) : rule.clearedBySpecial === 'TRAINING_ENDED' ? trainingEndedOn(folded) : null;
-  return earliest(...bySteps, ...byContract, special === null ? null : { on: special, eventId: null });
-}
-
-function closing({ closedOn }: Folded): Clearing | null {
-  return closedOn === null ? null : { on: closedOn, eventId: null };
-}
-
-function earliest(...candidates: (Clearing | null)[]): Clearing | null {
-  return candidates.reduce<Clearing | null>((first, one) => (one !== null && (first === null || one.on < first.on) ? one : first), null);
 }

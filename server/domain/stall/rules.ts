@@ -8,14 +8,18 @@ import type { StallRule } from './stallRule.ts';
 const all = [...rulesOfRights, ...rulesOfTraining, ...rulesOfLife];
 
 /** Every stall rule, in the order of the catalogue. Adding one is adding an entry, its sentence and its boundary test. */
-export const RULES: readonly StallRule[] = deepFreeze(CODES.map((code) => {
-  const rule = all.find((candidate) => candidate.code === code);
-  if (rule === undefined) throw new RangeError(`No stall rule for ${code}`);
-  return rule;
-}));
+export const RULES: readonly StallRule[] = deepFreeze(
+  CODES.map((code) => {
+    const rule = all.find((candidate) => candidate.code === code);
+    if (rule === undefined) throw new RangeError(`No stall rule for ${code}`);
+    return rule;
+  }),
+);
+
+const byCode = new Map(RULES.map((rule) => [rule.code, rule]));
 
 export function stallRule(code: StallRuleCode): StallRule {
-  const rule = RULES.find((candidate) => candidate.code === code);
+  const rule = byCode.get(code);
   if (rule === undefined) throw new RangeError(`No such stall rule: ${code}`);
   return rule;
 }

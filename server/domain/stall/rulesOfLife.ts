@@ -52,7 +52,7 @@ export const rulesOfLife: readonly StallRule[] = [
   },
   {
     code: 'PES_NO_REGISTRATION',
-    labelFr: 'Orienté vers l\'emploi, non inscrit',
+    labelFr: "Orienté vers l'emploi, non inscrit",
     domain: 'EMPLOYMENT',
     appliesTo: ['ALL'],
     anchor: 'STEP:PES_ORIENTATION:DONE',
@@ -74,7 +74,11 @@ export const rulesOfLife: readonly StallRule[] = [
     warn: { n: 10, unit: 'MONTH' },
     limit: { n: 12, unit: 'MONTH' },
     clearedBy: ['JOB_ENTRY DONE', 'VOCATIONAL_TRAINING IN_PROGRESS or DONE', 'HOUSING_ACCESS DONE'],
-    clearedByStep: [['JOB_ENTRY', ['DONE']], ['VOCATIONAL_TRAINING', ['IN_PROGRESS', 'DONE']], ['HOUSING_ACCESS', ['DONE']]],
+    clearedByStep: [
+      ['JOB_ENTRY', ['DONE']],
+      ['VOCATIONAL_TRAINING', ['IN_PROGRESS', 'DONE']],
+      ['HOUSING_ACCESS', ['DONE']],
+    ],
     turn: 'ASSOCIATION_CASEWORKER',
     basis: 'S12: 64 % unchanged in AGIR at mid-2024',
     confidence: 'proposal',

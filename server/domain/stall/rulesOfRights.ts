@@ -18,7 +18,7 @@ export const rulesOfRights: readonly StallRule[] = [
   },
   {
     code: 'PLATFORM_NO_SHOW',
-    labelFr: 'Deux absences en plateforme d\'accueil',
+    labelFr: "Deux absences en plateforme d'accueil",
     domain: 'RECEPTION_RIGHTS',
     appliesTo: ['ALL'],
     anchor: null,
@@ -57,7 +57,11 @@ export const rulesOfRights: readonly StallRule[] = [
     anchor: 'CIR_END',
     warn: { n: -60, unit: 'DAY' },
     limit: { n: 0, unit: 'DAY' },
-    clearedBy: ['every prescribed training ended', 'contract EXTENDED (moves CIR_END)', 'contract closed or terminated'],
+    clearedBy: [
+      'every prescribed training ended',
+      'contract EXTENDED (moves CIR_END)',
+      'contract closed or terminated',
+    ],
     clearedBySpecial: 'TRAINING_ENDED',
     clearedByContract: ['TERMINATED', 'CLOSED_RESPECTED', 'CLOSED_NOT_RESPECTED'],
     turn: 'OFII_AUDITOR',
@@ -92,15 +96,7 @@ export const rulesOfRights: readonly StallRule[] = [
     clearedByStep: [
       [
         'PERMIT_RENEWAL',
-        [
-          'REQUESTED',
-          'SCHEDULED',
-          'IN_PROGRESS',
-          'WAITING_THIRD_PARTY',
-          'DONE',
-          'PARTIALLY_DONE',
-          'REFUSED_BY_BODY',
-        ],
+        ['REQUESTED', 'SCHEDULED', 'IN_PROGRESS', 'WAITING_THIRD_PARTY', 'DONE', 'PARTIALLY_DONE', 'REFUSED_BY_BODY'],
       ],
     ],
     turn: 'PERSON',
@@ -161,7 +157,10 @@ export const rulesOfRights: readonly StallRule[] = [
     warn: { n: -15, unit: 'DAY' },
     limit: { n: 0, unit: 'DAY' },
     clearedBy: ['CAF_RIGHTS DONE', 'JOB_ENTRY DONE'],
-    clearedByStep: [['CAF_RIGHTS', ['DONE']], ['JOB_ENTRY', ['DONE']]],
+    clearedByStep: [
+      ['CAF_RIGHTS', ['DONE']],
+      ['JOB_ENTRY', ['DONE']],
+    ],
     turn: 'CAF',
     basis: 'L.551-13',
     confidence: 'proposal',

@@ -3,7 +3,7 @@ import type { StallRule } from './stallRule.ts';
 export const rulesOfTraining: readonly StallRule[] = [
   {
     code: 'LANGUAGE_WAIT',
-    labelFr: 'Attente d\'entrée en formation linguistique',
+    labelFr: "Attente d'entrée en formation linguistique",
     domain: 'LANGUAGE',
     appliesTo: ['ALL'],
     anchor: 'STEP:LANGUAGE_DECISION:DONE',

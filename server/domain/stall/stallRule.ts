@@ -1,5 +1,13 @@
 import type { Duration } from '../calendar/period.ts';
-import type { ContractState, Domain, Party, Population, StallRuleCode, StepCode, StepStatus } from '../pathway/codes.ts';
+import type {
+  ContractState,
+  Domain,
+  Party,
+  Population,
+  StallRuleCode,
+  StepCode,
+  StepStatus,
+} from '../pathway/codes.ts';
 
 /** A rule that says when a pathway is stalled: a limit after an anchor, or a count, a ratio, a test. */
 export interface StallRule {
@@ -18,7 +26,12 @@ export interface StallRule {
   /** The rule lives only once this step has been opened by hand. */
   readonly onlyIfOpened?: StepCode;
   readonly extension?: { readonly step: 'DNA_EXIT' | 'CPH_STAY'; readonly months: number; readonly max: number | null };
-  readonly ratio?: { readonly numerator: string; readonly denominator: string; readonly min: number; readonly onlyOnceDenominatorHoursReach: number };
+  readonly ratio?: {
+    readonly numerator: string;
+    readonly denominator: string;
+    readonly min: number;
+    readonly onlyOnceDenominatorHoursReach: number;
+  };
   readonly testGainMin?: number;
   readonly countLimit?: number;
   /** Rules whose anchor comes back: each occurrence is a window of its own. */

@@ -8,6 +8,12 @@ export interface StallFact {
   readonly value?: string;
 }
 
+/** « Known, waiting for X until D »: hides a stall on these days, both included. */
+export interface Silence {
+  readonly from: CalendarDay;
+  readonly until: CalendarDay;
+}
+
 /**
  * One spell of a stall: stored, dated, valid on any day. Stalled on D when sinceOn <= D, not cleared by then, and no
  * silence contains D. A spell still to come has its sinceOn in the future: no job has to wake it.
@@ -26,7 +32,7 @@ export interface StallSpell {
   /** First day no longer stalled; null while it lasts. */
   readonly clearedOn: CalendarDay | null;
   readonly clearedByEventId: string | null;
-  readonly silences: readonly { readonly from: CalendarDay; readonly until: CalendarDay }[];
+  readonly silences: readonly Silence[];
   readonly facts: readonly StallFact[];
 }
 

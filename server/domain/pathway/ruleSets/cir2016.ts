@@ -16,7 +16,8 @@ export const cir2016: ContractRuleSet = {
   languageTarget: 'A1',
   languageObligation: 'MANDATORY_IF_PRESCRIBED',
   languageTracksHours: [50, 100, 200],
-  languageTracksConfidence: 'inferred: 2019 is documented as a doubling of three existing tracks (S14); 50/100/200 themselves are gk',
+  languageTracksConfidence:
+    'inferred: 2019 is documented as a doubling of three existing tracks (S14); 50/100/200 themselves are gk',
   civicHours: 12,
   civicExam: false,
   careerGuidanceInContract: false,

@@ -33,7 +33,10 @@ export const cir2022: ContractRuleSet = {
   differsFromPrevious: {
     languageMaxExtraHours: 60,
     placementByExternalProvider: true,
-    voluntaryPostCirTracks: [{ target: 'A2', hours: 100 }, { target: 'B1', hours: 100 }],
+    voluntaryPostCirTracks: [
+      { target: 'A2', hours: 100 },
+      { target: 'B1', hours: 100 },
+    ],
     localExperimentSince: '2024-03-01',
     localExperiment: {
       territories: ['94', '91', 'Bourgogne-Franche-Comté'],

@@ -18,7 +18,7 @@ export const cir2025: ContractRuleSet = {
   languageModes: [
     {
       code: 'ONLINE_LICENCE',
-      labelFr: 'Plateforme d\'apprentissage en ligne',
+      labelFr: "Plateforme d'apprentissage en ligne",
       licenceMonths: 12,
       public: 'below A2, reads and writes',
     },

@@ -11,7 +11,13 @@ export interface ContractRuleSet {
   readonly languageTarget: 'A1' | 'A2';
   readonly languageObligation: 'MANDATORY_IF_PRESCRIBED' | 'OFFERED_OPTIONAL';
   readonly languageTracksHours?: readonly number[];
-  readonly languageModes?: readonly { readonly code: string; readonly labelFr: string; readonly hours?: number; readonly licenceMonths?: number; readonly public: string }[];
+  readonly languageModes?: readonly {
+    readonly code: string;
+    readonly labelFr: string;
+    readonly hours?: number;
+    readonly licenceMonths?: number;
+    readonly public: string;
+  }[];
   readonly civicSessions: number;
   readonly civicHours: number;
   readonly civicExam: boolean;

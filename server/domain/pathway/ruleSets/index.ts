@@ -22,8 +22,8 @@ export function contractRuleSet(code: ContractRuleSetCode): ContractRuleSet {
 }
 
 /** Civic sessions that count as the training followed: the first three of four, both under CIR-2016 (instruction of 2021). */
-export function civicSessionsRequired(code: ContractRuleSetCode): number {
-  return Math.min(3, contractRuleSet(code).civicSessions);
+export function civicSessionsRequired({ civicSessions }: ContractRuleSet): number {
+  return Math.min(3, civicSessions);
 }
 
 export type { ContractRuleSet };

@@ -96,7 +96,7 @@ export const healthSteps: readonly StepDefinition[] = [
     evidence: 'date + type de structure, with consent; no diagnosis',
     appliesTo: ['ALL'],
     prerequisites: [],
-    basis: 'S08 (refugees\' mental health), S11',
+    basis: "S08 (refugees' mental health), S11",
     confidence: 'proposal',
     ruleSets: ['CIR-2016', 'CIR-2019', 'CIR-2022', 'CIR-2025'],
     notes: '',

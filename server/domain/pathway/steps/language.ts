@@ -42,7 +42,7 @@ export const languageSteps: readonly StepDefinition[] = [
     actedBy: ['TRAINING_PROVIDER'],
     startedBy: 'decision',
     completedBy: 'first hour attended or licence activated',
-    evidence: 'attestation d\'entrée',
+    evidence: "attestation d'entrée",
     appliesTo: ['ALL'],
     prerequisites: ['LANGUAGE_DECISION'],
     basis: 'S35: waiting time is the indicator Parliament asked for',

@@ -38,7 +38,7 @@ export const socialLinksSteps: readonly StepDefinition[] = [
   {
     code: 'VOLUNTEERING',
     domain: 'SOCIAL_LINKS',
-    labelFr: 'Bénévolat / service civique (Volont\'R 18-25 ans)',
+    labelFr: "Bénévolat / service civique (Volont'R 18-25 ans)",
     actedBy: ['PERSON'],
     startedBy: 'commitment',
     completedBy: 'completed',

@@ -12,8 +12,7 @@ export interface Deadline {
 }
 
 export type StepDue = { readonly kind: string } & (
-  | Deadline
-  | { readonly byRuleSet: { readonly [K in ContractRuleSetCode]?: Deadline } }
+  Deadline | { readonly byRuleSet: { readonly [K in ContractRuleSetCode]?: Deadline } }
 );
 
 export interface StepDefinition {

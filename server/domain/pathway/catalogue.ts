@@ -1,0 +1,89 @@
+import { anchorReader, type AnchorReader } from './anchors.ts';
+import { POPULATIONS, type ContractRuleSetCode, type Population, type StepCode } from './codes.ts';
+import { deepFreeze } from './deepFreeze.ts';
+import type { Facts } from './facts.ts';
+import { HOLDS } from './populations.ts';
+import { stepNumber } from './standing.ts';
+import { deadlineOf, stepDefinition, STEPS, type Deadline, type StepDefinition } from './steps/index.ts';
+
+/** Where a deadline comes from: which rule set, which article or source, how sure it is. */
+export interface Basis {
+  readonly ruleSet: ContractRuleSetCode;
+  readonly source: string;
+  readonly confidence: string;
+  /** Null when the step has no deadline under this rule set. */
+  readonly kind: string | null;
+}
+
+/** A step that another one waits for; one that nobody has opened is met. */
+export interface Prerequisite {
+  readonly code: StepCode;
+  readonly number: number;
+  readonly isMetAtFirst: boolean;
+}
+
+/** A step as one pathway has it: its definition, and its deadline under the rule set of the contract. */
+export interface CatalogueStep {
+  readonly code: StepCode;
+  readonly number: number;
+  readonly definition: StepDefinition;
+  readonly initial: 'TO_DO' | 'NOT_APPLICABLE';
+  readonly deadline: Deadline | undefined;
+  readonly readAnchor: AnchorReader;
+  /** Its dates may move when an event is recorded: its anchor is an event, or it can be extended. */
+  readonly movesWithEvents: boolean;
+  /** Those of this pathway: a prerequisite that is absent from it counts as met. */
+  readonly prerequisites: readonly Prerequisite[];
+  readonly basis: Basis;
+}
+
+/** The steps of a pathway, in the order of the catalogue, and the populations that hold for it. */
+export interface Catalogue {
+  readonly ruleSet: ContractRuleSetCode;
+  readonly populations: ReadonlySet<Population>;
+  readonly steps: readonly CatalogueStep[];
+  readonly byCode: ReadonlyMap<StepCode, CatalogueStep>;
+}
+
+// A few dozen combinations of rule set and populations serve every pathway: each is prepared once.
+const prepared = new Map<string, Catalogue>();
+
+/** The steps that a pathway with these facts has under a rule set. */
+export function catalogueOf(ruleSet: ContractRuleSetCode, facts: Facts): Catalogue {
+  const holding = POPULATIONS.filter((population) => HOLDS[population](facts));
+  const key = `${ruleSet} ${holding.join()}`;
+  const known = prepared.get(key);
+  if (known !== undefined) return known;
+  const catalogue = prepare(ruleSet, new Set(holding));
+  prepared.set(key, catalogue);
+  return catalogue;
+}
+
+function prepare(ruleSet: ContractRuleSetCode, populations: ReadonlySet<Population>): Catalogue {
+  const own = STEPS.filter(
+    (step) => step.ruleSets.includes(ruleSet) && step.appliesTo.every((population) => populations.has(population)),
+  );
+  const codes = new Set(own.map(({ code }) => code));
+  const steps = own.map((definition): CatalogueStep => {
+    const deadline = deadlineOf(definition, ruleSet);
+    const kind = deadline === undefined ? null : (definition.due?.kind ?? null);
+    return {
+      code: definition.code,
+      number: stepNumber(definition.code),
+      definition,
+      initial: definition.openByDefault ? 'TO_DO' : 'NOT_APPLICABLE',
+      deadline,
+      readAnchor: deadline === undefined ? () => null : anchorReader(deadline.anchor),
+      movesWithEvents: deadline !== undefined && (deadline.extension !== undefined || isEventAnchor(deadline.anchor)),
+      prerequisites: definition.prerequisites
+        .filter((code) => codes.has(code))
+        .map((code) => ({ code, number: stepNumber(code), isMetAtFirst: !stepDefinition(code).openByDefault })),
+      basis: deepFreeze({ ruleSet, source: definition.basis, confidence: definition.confidence, kind }),
+    };
+  });
+  return { ruleSet, populations, steps, byCode: new Map(steps.map((step) => [step.code, step])) };
+}
+
+function isEventAnchor(anchor: string): boolean {
+  return anchor.startsWith('STEP:') || anchor.startsWith('TRAINING_') || anchor === 'CIR_END';
+}

@@ -1,0 +1,50 @@
+import type { CatalogueStep, Prerequisite } from './catalogue.ts';
+import type { StepCode } from './codes.ts';
+import type { Folded } from './fold.ts';
+import { statusEntry, type Standing, type StatusEntry } from './standing.ts';
+import { stepDates, type StepDates } from './stepDates.ts';
+
+/** A step where the pathway stands: its status, its dates, and what it waits for. */
+export interface CurrentStep extends StepDates {
+  readonly step: CatalogueStep;
+  readonly entry: StatusEntry;
+  /** The prerequisites still missing; always none for a step that is not open. */
+  readonly waitsFor: readonly StepCode[];
+  /** Somebody's turn: the step is open, and the follow-up has not ended. */
+  readonly isOpen: boolean;
+}
+
+const NOTHING: readonly StepCode[] = Object.freeze([]);
+
+/** The first status of a step, from the opening of the file. */
+export function firstEntries({ facts }: Pick<Folded, 'facts'>): {
+  readonly TO_DO: StatusEntry;
+  readonly NOT_APPLICABLE: StatusEntry;
+} {
+  return {
+    TO_DO: statusEntry('TO_DO', facts.caseOpenedOn),
+    NOT_APPLICABLE: statusEntry('NOT_APPLICABLE', facts.caseOpenedOn),
+  };
+}
+
+/** Every step of the pathway, in the order of the catalogue. */
+export function currentSteps(folded: Folded): CurrentStep[] {
+  const { catalogue, standing, closedOn } = folded;
+  const first = firstEntries(folded);
+  return catalogue.steps.map((step) => {
+    const entry = standing.current[step.number] ?? first[step.initial];
+    const { opensOn, dueOn, extraMonths } = stepDates(standing, step);
+    const waitsFor = entry.isOpen ? missingPrerequisites(standing, step) : NOTHING;
+    return { step, entry, opensOn, dueOn, extraMonths, waitsFor, isOpen: entry.isOpen && closedOn === null };
+  });
+}
+
+/** The prerequisites that a step still waits for (pathway.json `stepSemantics.prerequisites`). */
+export function missingPrerequisites(standing: Standing, { prerequisites }: CatalogueStep): readonly StepCode[] {
+  if (prerequisites.every((prerequisite) => isMet(standing, prerequisite))) return NOTHING;
+  return prerequisites.filter((prerequisite) => !isMet(standing, prerequisite)).map(({ code }) => code);
+}
+
+export function isMet(standing: Standing, { number, isMetAtFirst }: Prerequisite): boolean {
+  return standing.current[number]?.isMet ?? isMetAtFirst;
+}

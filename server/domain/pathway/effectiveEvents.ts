@@ -1,0 +1,67 @@
+import { isCalendarDay, type CalendarDay } from '../calendar/calendarDay.ts';
+import { dayInParis } from '../calendar/dayInParis.ts';
+import { voidedIds, type EffectiveEvent, type PathwayEvent } from './events.ts';
+
+/**
+ * The events that count on a day, in the order of the facts: neither later than the day, nor recorded after `knownAt`,
+ * nor replaced or retracted by one that counts. Two facts of one day keep the order in which they were recorded; a
+ * correction keeps the place of what it replaces, so that mending an outcome never changes which fact came last.
+ */
+export function effectiveEvents(
+  events: readonly PathwayEvent[],
+  today: CalendarDay,
+  knownAt?: string,
+): readonly EffectiveEvent[] {
+  const wasKnown = knownAt === undefined ? undefined : recordedBy(knownAt);
+  const known = events.filter((event) => (event.on ?? today) <= today && (wasKnown === undefined || wasKnown(event)));
+  const corrected = known.some((event) => 'retracts' in event || event.corrects !== undefined);
+  const counting = corrected ? withoutVoided(known) : (known as EffectiveEvent[]);
+  return isInOrder(counting) ? counting : inOrder(counting, known);
+}
+
+/** `knownAt` is an instant, or a civil day meant whole. */
+function recordedBy(knownAt: string): (event: PathwayEvent) => boolean {
+  if (isCalendarDay(knownAt)) {
+    return ({ recordedAt }) => recordedAt === undefined || dayInParis(new Date(recordedAt)) <= knownAt;
+  }
+  // Instants are compared as instants: their texts differ by zone and by precision.
+  const limit = Date.parse(knownAt);
+  return ({ recordedAt }) => recordedAt === undefined || Date.parse(recordedAt) <= limit;
+}
+
+function withoutVoided(known: readonly PathwayEvent[]): EffectiveEvent[] {
+  const voided = voidedIds(known);
+  return known.filter(
+    (event): event is EffectiveEvent => !('retracts' in event) && !(event.id !== undefined && voided.has(event.id)),
+  );
+}
+
+function isInOrder(events: readonly EffectiveEvent[]): boolean {
+  for (let index = 1; index < events.length; index += 1) {
+    const [before, event] = [events[index - 1], events[index]];
+    if (before === undefined || event === undefined) return true;
+    if (event.on < before.on || event.corrects !== undefined) return false;
+    if ((event.seq ?? Infinity) < (before.seq ?? Infinity)) return false;
+  }
+  return events[0]?.corrects === undefined;
+}
+
+function inOrder(events: readonly EffectiveEvent[], known: readonly PathwayEvent[]): EffectiveEvent[] {
+  const byId = new Map(
+    known.flatMap((event, position) => (event.id === undefined ? [] : [[event.id, { event, position }]])),
+  );
+  const placeOf = (event: PathwayEvent, position: number, depth: number): { seq: number; position: number } => {
+    const replaced = 'retracts' in event || event.corrects === undefined ? undefined : byId.get(event.corrects);
+    if (replaced !== undefined && depth < known.length) return placeOf(replaced.event, replaced.position, depth + 1);
+    return { seq: event.seq ?? Number.MAX_SAFE_INTEGER, position };
+  };
+  const positions = new Map(known.map((event, position) => [event, position]));
+  return events
+    .map((event) => ({ event, ...placeOf(event, positions.get(event) ?? 0, 0) }))
+    .sort((a, b) => compare(a.event.on, b.event.on) || a.seq - b.seq || a.position - b.position)
+    .map(({ event }) => event);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,30 @@
+import type { StallRuleCode } from './codes.ts';
+import { missingPrerequisites } from './currentSteps.ts';
+import type { Folded } from './fold.ts';
+
+/** Silences of one rule from which the referent is shown that it keeps being put off (pathway.json `silenceLimits`). */
+const SILENCES_SHOWN = 3;
+
+/**
+ * What was recorded all the same and deserves a look: `PREREQUISITE_MISSING:<step>` for a step that has moved on before
+ * what it waits for, `SILENCED_REPEATEDLY:<rule>` from the third silence of a rule on.
+ */
+export function flagsOf({ facts, catalogue, standing, by }: Folded): string[] {
+  const ahead = catalogue.steps.filter((step) => {
+    // A signature known from the file was recorded by nobody: there is no order to look at.
+    if (step.code === 'CIR_SIGNATURE' && facts.cirSignedOn !== null) return false;
+    const status = standing.current[step.number]?.status;
+    const hasMoved = status === 'IN_PROGRESS' || status === 'DONE' || status === 'PARTIALLY_DONE';
+    return hasMoved && missingPrerequisites(standing, step).length > 0;
+  });
+  return [
+    ...ahead.map(({ code }) => `PREREQUISITE_MISSING:${code}`),
+    ...repeatedSilences(by.silences).map((rule) => `SILENCED_REPEATEDLY:${rule}`),
+  ];
+}
+
+function repeatedSilences(silences: readonly { readonly silence: StallRuleCode }[]): StallRuleCode[] {
+  const counts = new Map<StallRuleCode, number>();
+  for (const { silence } of silences) counts.set(silence, (counts.get(silence) ?? 0) + 1);
+  return [...counts].flatMap(([rule, count]) => (count >= SILENCES_SHOWN ? [rule] : []));
+}

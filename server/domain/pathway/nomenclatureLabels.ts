@@ -1,0 +1,106 @@
+import type {
+  CefrLevel,
+  ClosureReason,
+  HousingCode,
+  LanguageDecision,
+  ProtectionKind,
+  ResidenceDocument,
+} from './nomenclatureCodes.ts';
+
+export const PROTECTION_KIND_LABELS: Record<ProtectionKind, string> = {
+  REFUGEE: 'Réfugié',
+  SUBSIDIARY: 'Protection subsidiaire',
+  STATELESS: 'Apatride',
+};
+
+export const RESIDENCE_DOCUMENT_LABELS: Record<ResidenceDocument, string> = {
+  VLS_TS: 'Visa de long séjour valant titre de séjour',
+  CST_SALARIE: 'Carte de séjour temporaire « salarié »',
+  CST_TRAVAILLEUR_TEMPORAIRE: '« travailleur temporaire »',
+  CST_ENTREPRENEUR: '« entrepreneur / profession libérale »',
+  CSP_SAISONNIER: '« travailleur saisonnier »',
+  CSP_TALENT: '« talent » (ex « passeport talent ») et famille',
+  CST_VPF_CONJOINT_FR: '« vie privée et familiale » - conjoint de Français',
+  CST_VPF_PARENT_FR: '« vie privée et familiale » - parent d’enfant français',
+  CST_VPF_NE_EN_FRANCE: '« vie privée et familiale » - né en France, 8 ans de résidence et 5 ans de scolarité',
+  CST_VPF_REGROUPEMENT: '« vie privée et familiale » - regroupement familial',
+  CST_VPF_LIENS: '« vie privée et familiale » - liens personnels et familiaux',
+  CST_VPF_SOINS: '« vie privée et familiale » - raison de santé',
+  CR_REFUGIE: 'Carte de résident - réfugié',
+  CSP_PS: 'Carte pluriannuelle « bénéficiaire de la protection subsidiaire »',
+  CSP_APATRIDE: 'Carte pluriannuelle « bénéficiaire du statut d’apatride »',
+  CST_AES: 'Admission exceptionnelle au séjour',
+  CSP_GENERALE: 'Carte de séjour pluriannuelle générale',
+  CR: 'Carte de résident',
+  CRA: 'Certificat de résidence algérien',
+  API: 'Attestation de prolongation d’instruction',
+  RECEPISSE: 'Récépissé',
+  ETUDIANT: '« étudiant »',
+  VISITEUR: '« visiteur »',
+  STAGIAIRE: '« stagiaire »',
+};
+
+export const HOUSING_LABELS: Record<HousingCode, string> = {
+  STREET: 'Sans abri / squat / bidonville',
+  HOTEL_EMERGENCY: 'Hôtel / mise à l’abri 115',
+  HUDA: 'HUDA',
+  CADA: 'CADA',
+  CAES: 'CAES',
+  CPH: 'Centre provisoire d’hébergement',
+  CHU: 'Hébergement d’urgence généraliste',
+  CHRS: 'CHRS',
+  IML_SUBLET: 'Intermédiation locative - sous-location',
+  IML_MANDATE: 'Intermédiation locative - mandat de gestion',
+  FTM_RESIDENCE_SOCIALE: 'Résidence sociale / FTM',
+  FJT: 'Foyer de jeunes travailleurs',
+  PENSION_FAMILLE: 'Pension de famille',
+  HOSTED_FAMILY: 'Hébergé par la famille',
+  HOSTED_THIRD_PARTY: 'Hébergé par un tiers',
+  CITIZEN_HOSTING: 'Hébergement citoyen',
+  TENANT_SOCIAL: 'Locataire parc social',
+  TENANT_PRIVATE: 'Locataire parc privé',
+  OWNER: 'Propriétaire',
+  EMPLOYER_PROVIDED: 'Logé par l’employeur',
+  MAKESHIFT: 'Logement de fortune',
+  OTHER: 'Autre',
+  UNKNOWN: 'Non renseigné',
+};
+
+export const CEFR_LEVEL_LABELS: Record<CefrLevel, string> = {
+  NON_LITERATE: 'Non-lecteur / non-scripteur',
+  INFRA_A1_1: 'Infra A1.1',
+  A1_1: 'A1.1',
+  A1: 'A1',
+  A2: 'A2',
+  B1: 'B1',
+  B2: 'B2',
+  C1: 'C1',
+  C2: 'C2',
+};
+
+export const LANGUAGE_DECISION_LABELS: Record<LanguageDecision, string> = {
+  EXEMPT_LEVEL: 'Dispense : niveau atteint',
+  EXEMPT_DIPLOMA: 'Dispense : diplôme',
+  PRESCRIBED: 'Formation prescrite',
+  OFFERED_ACCEPTED: 'Formation proposée et acceptée',
+  OFFERED_DECLINED: 'Formation proposée et refusée',
+  NOT_ASSESSED: 'Niveau non évalué',
+};
+
+export const CLOSURE_REASON_LABELS: Record<ClosureReason, string> = {
+  GOALS_MET: 'Objectifs atteints (logement pérenne et emploi/formation durable)',
+  HOUSING_ONLY: 'Accès au logement seul',
+  JOB_ONLY: 'Accès à l’emploi/formation seul',
+  MAX_DURATION: 'Durée maximale atteinte',
+  MOVED_DEPARTMENT: 'Départ vers un autre département (transfert)',
+  LEFT_FRANCE: 'Départ de France',
+  REFERRED_COMMON_LAW: 'Relais vers le droit commun',
+  PERSON_REQUEST: 'À la demande de la personne',
+  LOST_CONTACT: 'Perdu de vue',
+  DISENGAGED: 'Non-adhésion à l’accompagnement',
+  RIGHT_OF_STAY_LOST: 'Perte du droit au séjour',
+  DECEASED: 'Décès',
+  NATURALISED: 'Acquisition de la nationalité',
+  NOT_ELIGIBLE: 'Hors public',
+  DUPLICATE: 'Doublon',
+};

@@ -1,0 +1,117 @@
+import type { CalendarDay } from '../calendar/calendarDay.ts';
+import { STEP_CODES, STEP_STATUSES, type Party, type StepCode, type StepStatus } from './codes.ts';
+import type { Facts } from './facts.ts';
+import { contractRuleSet, contractRuleSetOn, type ContractRuleSet } from './ruleSets/index.ts';
+import { MET_STATUSES, OPEN_STATUSES } from './transitions.ts';
+
+/** One status that a step has had, from a day on. */
+export interface StatusEntry {
+  readonly status: StepStatus;
+  readonly on: CalendarDay | null;
+  readonly outcome: string | null;
+  readonly party: Party | null;
+  readonly eventId: string | null;
+  /** Somebody's turn, and: enough for what waits for it. */
+  readonly isOpen: boolean;
+  readonly isMet: boolean;
+}
+
+/** One thing that happened and moves dates or statuses, in the order of the facts. */
+export type Change =
+  | { readonly kind: 'STATUS'; readonly on: CalendarDay; readonly step: number; readonly entry: StatusEntry }
+  | { readonly kind: 'SIGNED'; readonly on: CalendarDay }
+  | { readonly kind: 'EXTENDED'; readonly on: CalendarDay; readonly months: number }
+  | { readonly kind: 'STAY_EXTENDED'; readonly on: CalendarDay; readonly step: 'DNA_EXIT' | 'CPH_STAY' };
+
+/**
+ * Where a pathway stands at a point of its history: what the anchors and the turns read. It is moved from one change to
+ * the next by `advance`, in place: looking at every day of a long history again from its start would cost its square.
+ */
+export interface Standing {
+  readonly facts: Facts;
+  /** The rule set planned under: that of the signature, or before it the one in force on the day looked at. */
+  ruleSet: ContractRuleSet;
+  signedOn: CalendarDay | null;
+  extensionMonths: number;
+  readonly stayExtensions: { DNA_EXIT: number; CPH_STAY: number };
+  /** By number of step; absent while the step has its first status. */
+  readonly current: (StatusEntry | undefined)[];
+  /** The last time that a step entered a status, by `enteredKey`. */
+  readonly entered: Map<number, StatusEntry>;
+}
+
+const STEP_NUMBER: ReadonlyMap<StepCode, number> = new Map(STEP_CODES.map((code, index) => [code, index]));
+const STATUS_NUMBER: ReadonlyMap<StepStatus, number> = new Map(STEP_STATUSES.map((code, index) => [code, index]));
+
+/** The place of a step in the catalogue of the domain. */
+export function stepNumber(step: StepCode): number {
+  return STEP_NUMBER.get(step) ?? -1;
+}
+
+export function enteredKey(step: number, status: StepStatus): number {
+  return step * 16 + (STATUS_NUMBER.get(status) ?? -1);
+}
+
+export function statusEntry(
+  status: StepStatus,
+  on: CalendarDay | null,
+  more: { outcome?: string | undefined; party?: Party | undefined; id?: string | undefined } = {},
+): StatusEntry {
+  return {
+    status,
+    on,
+    outcome: more.outcome ?? null,
+    party: more.party ?? null,
+    eventId: more.id ?? null,
+    isOpen: OPEN_STATUSES.has(status),
+    isMet: MET_STATUSES.has(status),
+  };
+}
+
+const CIR_SIGNATURE = stepNumber('CIR_SIGNATURE');
+
+/** The opening balance: facts are taken as given, the signature among them, whatever their day. */
+export function openStanding(facts: Facts, day: CalendarDay): Standing {
+  const standing: Standing = {
+    facts,
+    ruleSet: ruleSetPlanned(facts.cirSignedOn ?? day),
+    signedOn: null,
+    extensionMonths: facts.extensionMonths,
+    stayExtensions: { DNA_EXIT: 0, CPH_STAY: 0 },
+    current: new Array<StatusEntry | undefined>(STEP_CODES.length),
+    entered: new Map(),
+  };
+  if (facts.cirSignedOn !== null) sign(standing, facts.cirSignedOn);
+  return standing;
+}
+
+// A contract signed before July 2016 was a CAI: it is planned under the oldest set rather than not at all.
+export function ruleSetPlanned(day: CalendarDay): ContractRuleSet {
+  return contractRuleSetOn(day) ?? contractRuleSet('CIR-2016');
+}
+
+function sign(standing: Standing, on: CalendarDay): void {
+  standing.signedOn = on;
+  standing.ruleSet = ruleSetPlanned(on);
+  if (standing.current[CIR_SIGNATURE]?.status !== 'DONE') setStatus(standing, CIR_SIGNATURE, statusEntry('DONE', on));
+}
+
+function setStatus(standing: Standing, step: number, entry: StatusEntry): void {
+  standing.current[step] = entry;
+  standing.entered.set(enteredKey(step, entry.status), entry);
+}
+
+/** Moves a standing past one change. */
+export function advance(standing: Standing, change: Change): void {
+  if (change.kind === 'EXTENDED') standing.extensionMonths += change.months;
+  else if (change.kind === 'STAY_EXTENDED') standing.stayExtensions[change.step] += 1;
+  else if (change.kind === 'SIGNED') {
+    if (standing.signedOn === null) sign(standing, change.on);
+  } else {
+    const { step, entry } = change;
+    // What led to a signature already known, learnt later, does not undo it.
+    const isBeforeSignature = step === CIR_SIGNATURE && standing.signedOn !== null && change.on <= standing.signedOn;
+    if (!isBeforeSignature) setStatus(standing, step, entry);
+    if (step === CIR_SIGNATURE && entry.status === 'DONE' && standing.signedOn === null) sign(standing, change.on);
+  }
+}

@@ -1,0 +1,39 @@
+import type { CalendarDay } from '../calendar/calendarDay.ts';
+import { shift } from '../calendar/period.ts';
+import type { CatalogueStep } from './catalogue.ts';
+import type { Standing } from './standing.ts';
+
+export interface StepDates {
+  readonly opensOn: CalendarDay | null;
+  readonly dueOn: CalendarDay | null;
+  /** Months granted on top of the usual delay, already in `dueOn`. */
+  readonly extraMonths: number;
+}
+
+const NO_DATES: StepDates = { opensOn: null, dueOn: null, extraMonths: 0 };
+
+/** When a step opens and is due where the pathway stands; null while its anchor is unknown. */
+export function stepDates(standing: Standing, step: CatalogueStep): StepDates {
+  const { deadline } = step;
+  if (deadline === undefined) return NO_DATES;
+  const anchor = step.readAnchor(standing);
+  if (anchor === null) return NO_DATES;
+  const { dueAfter, dueBefore, opensAfter, opensBefore } = deadline;
+  const extraMonths = extensionOf(standing, step);
+  return {
+    opensOn: opensAfter ? shift(anchor, opensAfter) : opensBefore ? shift(anchor, opensBefore, -1) : null,
+    dueOn: dueAfter
+      ? shift(anchor, extraMonths === 0 ? dueAfter : { ...dueAfter, n: dueAfter.n + extraMonths })
+      : dueBefore
+        ? shift(anchor, dueBefore, -1)
+        : null,
+    extraMonths,
+  };
+}
+
+/** What OFII granted on top of a stay: once for asylum housing (R.552-13), as often as needed in a CPH (CASF R.349-1). */
+function extensionOf({ stayExtensions }: Standing, { code, deadline }: CatalogueStep): number {
+  if (deadline?.extension === undefined || (code !== 'DNA_EXIT' && code !== 'CPH_STAY')) return 0;
+  const granted = stayExtensions[code];
+  return deadline.extension.n * (deadline.extension.renewable ? granted : Math.min(1, granted));
+}

@@ -1,0 +1,77 @@
+import type { Duration } from '../calendar/period.ts';
+import type { Party } from './codes.ts';
+
+/** French punctuation: a narrow space that does not break before ; : ! ? » and %, and after «. */
+export function typeset(text: string): string {
+  return text.replace(/[ \u00a0]([;:!?»%])/g, '\u202f$1').replace(/«[ \u00a0]/g, '«\u202f');
+}
+
+const TURNS: Readonly<Record<Party, string>> = {
+  PERSON: 'de la personne',
+  ASSOCIATION_CASEWORKER: 'de la structure référente',
+  OFII_AUDITOR: 'de l’OFII',
+  PREFECTURE_PERMIT_OFFICE: 'du bureau du séjour',
+  INTEGRATION_REFERENT: 'du référent départemental',
+  TRAINING_PROVIDER: 'de l’organisme de formation',
+  PUBLIC_EMPLOYMENT_SERVICE: 'du service public de l’emploi',
+  CAF: 'de la CAF',
+  CPAM: 'de la CPAM',
+  OFPRA: 'de l’OFPRA',
+  SIAO: 'du SIAO',
+  SOCIAL_LANDLORD: 'du bailleur',
+  HEALTH_PROVIDER: 'du service de santé',
+  MENTOR: 'du parrain ou de la marraine',
+  AGIR_OPERATOR: 'de l’opérateur AGIR',
+  PREFECT: 'du préfet',
+};
+
+/** « C’est au tour de la CPAM. » */
+export function turnSentence(party: Party): string {
+  return `C’est au tour ${TURNS[party]}.`;
+}
+
+/** Every anchor of the domain data, as one says it after « après » or « avant ». */
+export const ANCHOR_WORDS: Readonly<Record<string, string>> = {
+  ENTRY_DATE: 'l’entrée en France',
+  FIRST_PERMIT_DATE: 'le premier titre de séjour',
+  PERMIT_EXPIRY: 'la fin du titre de séjour',
+  PROTECTION_DATE: 'la décision de protection',
+  CIR_SIGNATURE: 'la signature du CIR',
+  CASE_OPENED: 'l’ouverture du dossier',
+  STAY_CERTIFICATE_DATE: 'l’attestation de prolongation d’instruction',
+  ASYLUM_SUPPORT_END: 'la fin de prise en charge de l’asile',
+  REFUGEE_HOUSING_ENTRY: 'l’entrée en CPH',
+  CIR_END: 'la fin du CIR',
+  TRAINING_START: 'le début des formations',
+  TRAINING_END: 'la fin des formations',
+  'STEP:LANGUAGE_END:DONE': 'la fin de la formation linguistique',
+  'STEP:PES_ORIENTATION:DONE': 'l’orientation vers l’emploi',
+  'STEP:DIPLOMA_RECOGNITION:REQUESTED': 'la demande d’attestation',
+  'STEP:HOPE_PROGRAMME:IN_PROGRESS': 'l’entrée dans le programme',
+  'STEP:HOUSING_ACCESS:DONE': 'l’accès au logement',
+  'STEP:HEALTH_COVER:DONE': 'l’ouverture de la couverture maladie',
+  'STEP:MENTORING:IN_PROGRESS': 'le début du parrainage',
+};
+
+/** « 3 mois », « 60 jours ». */
+export function durationWords({ n, unit }: Duration): string {
+  return unit === 'MONTH' ? `${n} mois` : `${n} jour${Math.abs(n) > 1 ? 's' : ''}`;
+}
+
+/** What the domain data cite in English, as one cites it in French. */
+const CITED: Readonly<Record<string, string>> = {
+  'former R.311-24; S26, S27': 'ancien R.311-24',
+  'instruction DGS 8 June 2018; S32': 'instruction DGS du 8 juin 2018',
+  'instruction of February 2021, S03': 'instruction de février 2021',
+  'arrêté 12 January 2012 art. 11, S28: right lost at 12 months': 'arrêté du 12 janvier 2012, art. 11',
+  'S22: means of 2021 and 2022': 'délais moyens observés en 2021 et 2022',
+  '2021 orientation of the Hauts-de-France roadmap (access AND keeping); S00': 'orientations régionales de 2021',
+};
+
+/** The article or text that a basis names, in French; null when it names only pages among the sources. */
+export function citation(basis: string): string | null {
+  const cited = CITED[basis];
+  if (cited !== undefined) return cited;
+  const articles = basis.replace(/[;,]?\s*S\d\d\b.*$/, '');
+  return /^(?:[LR]\.\d|CASF|CSS|arrêté)/.test(articles) ? articles : null;
+}

@@ -1,0 +1,13 @@
+import type { CalendarDay } from '../calendar/calendarDay.ts';
+import type { StallFact } from './stallSpell.ts';
+
+/** A stretch of time in which a rule may fire: from an anchor (or from the fact that fired it) to what ended it. */
+export interface Window {
+  readonly anchorOn: CalendarDay;
+  /** Rules by count, ratio or test have no limit: they are stalled from this very day. */
+  readonly firedOn?: CalendarDay;
+  readonly extraMonths?: number;
+  readonly endedOn: CalendarDay | null;
+  readonly endedBy: string | null;
+  readonly facts: readonly StallFact[];
+}
