@@ -132,7 +132,7 @@ export class PeopleAndPathways20261123090300 implements MigrationInterface {
         with check (department = any ((select sec.departments('jalon_ofii'))::text[]));
       create policy department on pathways for select to jalon_referent
         using (department = any ((select sec.departments('jalon_referent'))::text[]));
-      create policy department on pathways for select to jalon_report
+      create policy department_report on pathways for select to jalon_report
         using (department = any ((select sec.departments('jalon_report'))::text[]));
       create policy reach_of_the_actor on pathways to jalon_engine
         using (

@@ -27,6 +27,7 @@ export class ImportsAndIdempotency20261123090500 implements MigrationInterface {
         unassigned int not null default 0,
         failure_code text,
         failure_message text,
+        warnings jsonb not null default '[]',
         file bytea,
         alive_at timestamptz not null default clock_timestamp(),
         created_at timestamptz not null default clock_timestamp(),
@@ -73,6 +74,9 @@ export class ImportsAndIdempotency20261123090500 implements MigrationInterface {
         using (organisation_id = (select sec.organisation('jalon_ofii')))
         with check (organisation_id = (select sec.organisation('jalon_ofii')));
       grant select, insert, update on imports to jalon_ofii;
+      -- At start the program takes up again what a crash interrupted: it must know which, and whose.
+      create policy at_work on imports for select to jalon_auth using (state in ('CHECKING', 'CONFIRMING'));
+      grant select (id, created_by, state, alive_at) on imports to jalon_auth;
 
       alter table import_rows enable row level security;
       alter table import_rows force row level security;

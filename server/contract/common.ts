@@ -4,8 +4,16 @@ import { isCalendarDay, type CalendarDay } from '../domain/calendar/calendarDay.
 /** A civil day in Europe/Paris, `YYYY-MM-DD`: never a time, never a zone. */
 export const calendarDaySchema = z
   .string()
-  .refine((text): text is CalendarDay => isCalendarDay(text), { message: 'Ce n’est pas un jour du calendrier (AAAA-MM-JJ).' })
-  .meta({ id: 'CalendarDay', description: 'Civil day, YYYY-MM-DD', format: 'date', type: 'string', example: '2026-03-10' });
+  .refine((text): text is CalendarDay => isCalendarDay(text), {
+    message: 'Ce n’est pas un jour du calendrier (AAAA-MM-JJ).',
+  })
+  .meta({
+    id: 'CalendarDay',
+    description: 'Civil day, YYYY-MM-DD',
+    format: 'date',
+    type: 'string',
+    example: '2026-03-10',
+  });
 
 export const uuidSchema = z.uuid({ message: 'Identifiant mal formé.' }).meta({ id: 'Uuid', format: 'uuid' });
 

@@ -4,7 +4,9 @@ import { uuidSchema } from './common.ts';
 export const IMPORT_STATES = ['CHECKING', 'READY', 'CONFIRMING', 'DONE', 'FAILED'] as const;
 export const IMPORT_OUTCOMES = ['CREATE', 'UPDATE', 'UNCHANGED', 'REFUSED', 'REPEATED'] as const;
 
-export const importErrorSchema = z.object({ line: z.number().int(), column: z.string(), code: z.string(), message: z.string() }).meta({ id: 'ImportError' });
+export const importErrorSchema = z
+  .object({ line: z.number().int(), column: z.string(), code: z.string(), message: z.string() })
+  .meta({ id: 'ImportError' });
 export const importConflictSchema = z
   .object({ line: z.number().int(), field: z.string(), kept: z.string(), proposed: z.string() })
   .meta({ id: 'ImportConflict', description: 'A hand corrected this value since: it is kept' });
@@ -36,11 +38,27 @@ export const importSchema = z
 export type ImportView = z.infer<typeof importSchema>;
 
 export const importSummarySchema = importSchema
-  .pick({ id: true, fileName: true, state: true, progress: true, rows: true, toCreate: true, toUpdate: true, unchanged: true, refused: true, repeatedInFile: true, createdAt: true, confirmedAt: true, createdBy: true })
+  .pick({
+    id: true,
+    fileName: true,
+    state: true,
+    progress: true,
+    rows: true,
+    toCreate: true,
+    toUpdate: true,
+    unchanged: true,
+    refused: true,
+    repeatedInFile: true,
+    createdAt: true,
+    confirmedAt: true,
+    createdBy: true,
+  })
   .meta({ id: 'ImportSummary' });
 export type ImportSummary = z.infer<typeof importSummarySchema>;
 
-export const importStartedSchema = z.object({ id: uuidSchema, state: z.enum(IMPORT_STATES) }).meta({ id: 'ImportStarted' });
+export const importStartedSchema = z
+  .object({ id: uuidSchema, state: z.enum(IMPORT_STATES) })
+  .meta({ id: 'ImportStarted' });
 
 /** One line of the preview. */
 export const importLineSchema = z
@@ -65,3 +83,6 @@ export type ImportLine = z.infer<typeof importLineSchema>;
 export const importLineFilters = { outcome: z.enum(IMPORT_OUTCOMES) };
 export const importLineSorts = ['line', 'id'] as const;
 export const importSorts = ['createdAt', 'id'] as const;
+
+export type ImportError = z.infer<typeof importErrorSchema>;
+export type ImportConflict = z.infer<typeof importConflictSchema>;

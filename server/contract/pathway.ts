@@ -67,11 +67,24 @@ const eventShapes = {
     plannedHours: z.number().min(0).max(400),
   },
   test: { test: z.literal('LANGUAGE'), on: calendarDaySchema, score: z.number().min(0).max(1000) },
-  contact: { contact: z.enum(['REACHED', 'NO_ANSWER']), on: calendarDaySchema, medium: z.enum(CONTACT_MEDIA).optional() },
+  contact: {
+    contact: z.enum(['REACHED', 'NO_ANSWER']),
+    on: calendarDaySchema,
+    medium: z.enum(CONTACT_MEDIA).optional(),
+  },
   extension: { extension: z.enum(['DNA_EXIT', 'CPH_STAY']), on: calendarDaySchema },
-  contract: { contract: z.enum(CONTRACT_STATES), on: calendarDaySchema, months: z.number().int().min(1).max(12).optional() },
+  contract: {
+    contract: z.enum(CONTRACT_STATES),
+    on: calendarDaySchema,
+    months: z.number().int().min(1).max(12).optional(),
+  },
   handover: { handover: z.literal(true), on: calendarDaySchema },
-  silence: { silence: z.enum(STALL_RULES), on: calendarDaySchema, until: calendarDaySchema, reason: z.enum(SILENCE_REASONS) },
+  silence: {
+    silence: z.enum(STALL_RULES),
+    on: calendarDaySchema,
+    until: calendarDaySchema,
+    reason: z.enum(SILENCE_REASONS),
+  },
   pause: { pause: z.enum(PAUSE_REASONS), on: calendarDaySchema, until: calendarDaySchema.nullish() },
   closure: { closure: z.enum(CLOSURE_REASONS), on: calendarDaySchema },
   retraction: { retracts: z.string().max(64), on: calendarDaySchema.optional() },
@@ -141,7 +154,11 @@ export const stepViewSchema = z
   .meta({ id: 'Step' });
 export type StepView = z.infer<typeof stepViewSchema>;
 
-export const stallFactSchema = z.object({ label: z.string(), on: calendarDaySchema.optional(), value: z.string().optional() });
+export const stallFactSchema = z.object({
+  label: z.string(),
+  on: calendarDaySchema.optional(),
+  value: z.string().optional(),
+});
 
 export const stallViewSchema = z
   .object({
@@ -213,13 +230,24 @@ export const storedEventSchema = z
 export type StoredEvent = z.infer<typeof storedEventSchema>;
 
 export const moveSchema = z
-  .object({ step: z.enum(STEP_CODES), status: z.enum(STEP_STATUSES), allowed: z.boolean(), reason: z.string().optional() })
+  .object({
+    step: z.enum(STEP_CODES),
+    status: z.enum(STEP_STATUSES),
+    allowed: z.boolean(),
+    reason: z.string().optional(),
+  })
   .meta({ id: 'Move' });
 export type MoveView = z.infer<typeof moveSchema>;
 
 /** What the caller may do with this very record: the UI offers nothing else. */
 export const grantsSchema = z
-  .object({ correct: z.boolean(), recordEvent: z.boolean(), assignReferent: z.boolean(), assignOrganisation: z.boolean(), actOnStalls: z.boolean() })
+  .object({
+    correct: z.boolean(),
+    recordEvent: z.boolean(),
+    assignReferent: z.boolean(),
+    assignOrganisation: z.boolean(),
+    actOnStalls: z.boolean(),
+  })
   .meta({ id: 'PathwayGrants' });
 
 export const pathwayFileSchema = pathwayRowSchema
@@ -248,7 +276,9 @@ export const pathwayFileSchema = pathwayRowSchema
   .meta({ id: 'PathwayFile' });
 export type PathwayFile = z.infer<typeof pathwayFileSchema>;
 
-export const openPathwayInput = z.strictObject({ person: personInputSchema, facts: factsSchema }).meta({ id: 'OpenPathway' });
+export const openPathwayInput = z
+  .strictObject({ person: personInputSchema, facts: factsSchema })
+  .meta({ id: 'OpenPathway' });
 export type OpenPathwayInput = z.infer<typeof openPathwayInput>;
 
 export const correctPathwayInput = z
@@ -258,7 +288,9 @@ export type CorrectPathwayInput = z.infer<typeof correctPathwayInput>;
 
 export const assignInput = z
   .strictObject({ referentId: uuidSchema.nullish(), organisationId: uuidSchema.nullish() })
-  .refine((body) => body.referentId !== undefined || body.organisationId !== undefined, { message: 'Indiquez à qui confier le dossier.' })
+  .refine((body) => body.referentId !== undefined || body.organisationId !== undefined, {
+    message: 'Indiquez à qui confier le dossier.',
+  })
   .meta({ id: 'AssignPathway' });
 
 /** One line of the history of a file: an event, a corrected field, an assignment. */

@@ -3,9 +3,18 @@ import { shortText } from './common.ts';
 
 export const birthSchema = z
   .discriminatedUnion('precision', [
-    z.strictObject({ precision: z.literal('DAY'), value: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { message: 'Date attendue : AAAA-MM-JJ.' }) }),
-    z.strictObject({ precision: z.literal('MONTH'), value: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, { message: 'Mois attendu : AAAA-MM.' }) }),
-    z.strictObject({ precision: z.literal('YEAR'), value: z.string().regex(/^\d{4}$/, { message: 'Année attendue : AAAA.' }) }),
+    z.strictObject({
+      precision: z.literal('DAY'),
+      value: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { message: 'Date attendue : AAAA-MM-JJ.' }),
+    }),
+    z.strictObject({
+      precision: z.literal('MONTH'),
+      value: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, { message: 'Mois attendu : AAAA-MM.' }),
+    }),
+    z.strictObject({
+      precision: z.literal('YEAR'),
+      value: z.string().regex(/^\d{4}$/, { message: 'Année attendue : AAAA.' }),
+    }),
     z.strictObject({ precision: z.literal('UNKNOWN'), value: z.null() }),
   ])
   .meta({ id: 'Birth', description: 'Birth date with its precision: no day is ever invented' });
@@ -28,16 +37,22 @@ export const personFields = {
   birth: birthSchema,
   sex: z.enum(['F', 'M', 'X']),
   nationality: shortText(100).nullish(),
-  languages: z.array(shortText(60)).max(10).default([]),
+  languages: z.array(shortText(60)).max(10),
   phone: shortText(30).nullish(),
   email: z.email({ message: 'Adresse électronique mal formée.' }).max(200).nullish(),
   address: addressSchema.nullish(),
-  foreignerNumber: z.string().regex(/^\d{10}$/, { message: 'Le numéro étranger a dix chiffres.' }).nullish(),
-  ofiiNumber: z.string().regex(/^[0-9A-Za-z]{11}$/, { message: 'Le numéro OFII a onze caractères.' }).nullish(),
+  foreignerNumber: z
+    .string()
+    .regex(/^\d{10}$/, { message: 'Le numéro étranger a dix chiffres.' })
+    .nullish(),
+  ofiiNumber: z
+    .string()
+    .regex(/^[0-9A-Za-z]{11}$/, { message: 'Le numéro OFII a onze caractères.' })
+    .nullish(),
 };
 
 export const personInputSchema = z
-  .strictObject(personFields)
+  .strictObject({ ...personFields, languages: personFields.languages.default([]) })
   .refine((person) => [person.birthName, person.usageName, person.firstNames].some((part) => part), {
     message: 'Indiquez au moins un nom ou un prénom.',
     path: ['birthName'],
@@ -48,7 +63,9 @@ export type PersonInput = z.infer<typeof personInputSchema>;
 export const personPatchSchema = z.strictObject(personFields).partial().meta({ id: 'PersonPatch' });
 export type PersonPatch = z.infer<typeof personPatchSchema>;
 
-export const personSchema = z.object({ id: z.string(), displayName: z.string(), ...personFields }).meta({ id: 'Person' });
+export const personSchema = z
+  .object({ id: z.string(), displayName: z.string(), ...personFields })
+  .meta({ id: 'Person' });
 export type PersonView = z.infer<typeof personSchema>;
 
 export const peopleSearchInput = z

@@ -17,7 +17,13 @@ export const reportTableSchema = z
     code: z.string(),
     title: z.string(),
     definition: z.object({ code: z.string(), version: z.number().int(), sentence: z.string() }),
-    axes: z.array(z.object({ code: z.string(), label: z.string(), members: z.array(z.object({ code: z.string(), label: z.string() })) })),
+    axes: z.array(
+      z.object({
+        code: z.string(),
+        label: z.string(),
+        members: z.array(z.object({ code: z.string(), label: z.string() })),
+      }),
+    ),
     cells: z.array(cellSchema),
   })
   .meta({ id: 'ReportTable' });

@@ -30,13 +30,26 @@ export const instanceSchema = z
     product: z.string(),
     demo: z.boolean(),
     today: calendarDaySchema,
-    demoAccounts: z.array(z.object({ email: z.string(), password: z.string(), role: z.enum(ROLES), organisation: z.string(), department: z.string().nullable() })),
+    demoAccounts: z.array(
+      z.object({
+        email: z.string(),
+        password: z.string(),
+        role: z.enum(ROLES),
+        organisation: z.string(),
+        department: z.string().nullable(),
+      }),
+    ),
   })
   .meta({ id: 'Instance' });
 export type InstanceView = z.infer<typeof instanceSchema>;
 
 export const organisationRowSchema = z
-  .object({ id: uuidSchema, name: z.string(), kind: z.enum(['ASSOCIATION', 'OFII', 'PREFECTURE', 'REGION', 'PLATFORM']), department: departmentSchema.nullable() })
+  .object({
+    id: uuidSchema,
+    name: z.string(),
+    kind: z.enum(['ASSOCIATION', 'OFII', 'PREFECTURE', 'REGION', 'PLATFORM']),
+    department: departmentSchema.nullable(),
+  })
   .meta({ id: 'Organisation' });
 export type OrganisationRow = z.infer<typeof organisationRowSchema>;
 

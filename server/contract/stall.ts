@@ -51,6 +51,10 @@ export const stallFilters = {
 export const stallSorts = ['rank', 'since', 'number', 'id'] as const;
 
 export const stallActionInput = z
-  .strictObject({ action: z.enum(REFERENT_ACTIONS), note: shortText(500).optional(), dueOn: calendarDaySchema.optional() })
+  .strictObject({
+    action: z.enum(REFERENT_ACTIONS),
+    note: shortText(500).optional(),
+    dueOn: calendarDaySchema.optional(),
+  })
   .meta({ id: 'StallAction' });
 export type StallActionInput = z.infer<typeof stallActionInput>;

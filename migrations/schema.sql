@@ -1,0 +1,693 @@
+-- Generated from the migrations, for reading; never run. A test compares it with what they make.
+
+table accounts
+  id uuid not null
+  email text not null
+  password_hash text
+  role text not null
+  organisation_id uuid not null
+  departments text[] not null default '{}'::text[]
+  display_name text not null
+  totp_secret text
+  disabled_at timestamp with time zone
+  created_at timestamp with time zone not null default now()
+  constraint accounts_email_check CHECK ((email = lower(email)))
+  constraint accounts_email_key UNIQUE (email)
+  constraint accounts_id_organisation_id_key UNIQUE (id, organisation_id)
+  constraint accounts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE RESTRICT
+  constraint accounts_pkey PRIMARY KEY (id)
+  constraint accounts_role_check CHECK ((role = ANY (ARRAY['ASSOCIATION_CASEWORKER'::text, 'ASSOCIATION_MANAGER'::text, 'OFII_AGENT'::text, 'DEPARTMENT_REFERENT'::text, 'PREFECTURE_READER'::text, 'REGIONAL_READER'::text, 'AUDITOR'::text, 'ADMIN'::text])))
+  CREATE INDEX accounts_of_organisation ON public.accounts USING btree (organisation_id)
+  policy all_admin for select to jalon_admin
+    using (( SELECT sec.account('jalon_admin'::text) AS account) IS NOT NULL)
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  policy professionals_ofii for select to jalon_ofii
+    using (( SELECT sec.account('jalon_ofii'::text) AS account) IS NOT NULL)
+  policy professionals_referent for select to jalon_referent
+    using (( SELECT sec.account('jalon_referent'::text) AS account) IS NOT NULL)
+  policy same_organisation for select to jalon_caseworker
+    using (organisation_id = ( SELECT sec.organisation('jalon_caseworker'::text) AS organisation))
+  policy same_organisation_manager for select to jalon_manager
+    using (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))
+  policy sign_in for all to jalon_auth
+    using true
+  grant select (created_at, departments, disabled_at, display_name, email, id, organisation_id, password_hash, role, totp_secret) to jalon_auth
+  grant select (disabled_at, display_name, id, organisation_id, role) to jalon_admin
+  grant select (disabled_at, display_name, id, organisation_id, role) to jalon_caseworker
+  grant select (disabled_at, display_name, id, organisation_id, role) to jalon_manager
+  grant select (disabled_at, display_name, id, organisation_id, role) to jalon_ofii
+  grant select (disabled_at, display_name, id, organisation_id, role) to jalon_referent
+  grant update (password_hash) to jalon_auth
+
+table idempotency_keys
+  account_id uuid not null
+  key uuid not null
+  operation text not null
+  body_hash text not null
+  status integer
+  response jsonb
+  etag text
+  created_at timestamp with time zone not null default clock_timestamp()
+  constraint idempotency_keys_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE
+  constraint idempotency_keys_pkey PRIMARY KEY (account_id, key)
+  CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at)
+  policy own_keys_jalon_caseworker for all to jalon_caseworker
+    using (account_id = ( SELECT sec.account('jalon_caseworker'::text) AS account))
+    with check (account_id = ( SELECT sec.account('jalon_caseworker'::text) AS account))
+  policy own_keys_jalon_manager for all to jalon_manager
+    using (account_id = ( SELECT sec.account('jalon_manager'::text) AS account))
+    with check (account_id = ( SELECT sec.account('jalon_manager'::text) AS account))
+  policy own_keys_jalon_ofii for all to jalon_ofii
+    using (account_id = ( SELECT sec.account('jalon_ofii'::text) AS account))
+    with check (account_id = ( SELECT sec.account('jalon_ofii'::text) AS account))
+  policy own_keys_jalon_referent for all to jalon_referent
+    using (account_id = ( SELECT sec.account('jalon_referent'::text) AS account))
+    with check (account_id = ( SELECT sec.account('jalon_referent'::text) AS account))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  grant delete to jalon_caseworker
+  grant delete to jalon_manager
+  grant delete to jalon_ofii
+  grant delete to jalon_referent
+  grant insert (account_id, body_hash, created_at, etag, key, operation, response, status) to jalon_caseworker
+  grant insert (account_id, body_hash, created_at, etag, key, operation, response, status) to jalon_manager
+  grant insert (account_id, body_hash, created_at, etag, key, operation, response, status) to jalon_ofii
+  grant insert (account_id, body_hash, created_at, etag, key, operation, response, status) to jalon_referent
+  grant select (account_id, body_hash, created_at, etag, key, operation, response, status) to jalon_caseworker
+  grant select (account_id, body_hash, created_at, etag, key, operation, response, status) to jalon_manager
+  grant select (account_id, body_hash, created_at, etag, key, operation, response, status) to jalon_ofii
+  grant select (account_id, body_hash, created_at, etag, key, operation, response, status) to jalon_referent
+  grant update (account_id, body_hash, created_at, etag, key, operation, response, status) to jalon_caseworker
+  grant update (account_id, body_hash, created_at, etag, key, operation, response, status) to jalon_manager
+  grant update (account_id, body_hash, created_at, etag, key, operation, response, status) to jalon_ofii
+  grant update (account_id, body_hash, created_at, etag, key, operation, response, status) to jalon_referent
+
+table import_rows
+  import_id uuid not null
+  line integer not null
+  outcome text not null
+  display_name text
+  foreigner_number text
+  structure text
+  pathway_id uuid
+  parsed jsonb
+  errors jsonb not null default '[]'::jsonb
+  warnings jsonb not null default '[]'::jsonb
+  changes jsonb not null default '[]'::jsonb
+  conflicts jsonb not null default '[]'::jsonb
+  same_as_line integer
+  constraint import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE
+  constraint import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['CREATE'::text, 'UPDATE'::text, 'UNCHANGED'::text, 'REFUSED'::text, 'REPEATED'::text])))
+  constraint import_rows_pkey PRIMARY KEY (import_id, line)
+  CREATE INDEX import_rows_by_outcome ON public.import_rows USING btree (import_id, outcome, line)
+  policy own_office for all to jalon_ofii
+    using (EXISTS ( SELECT 1
+   FROM imports i
+  WHERE (i.id = import_rows.import_id)))
+    with check (EXISTS ( SELECT 1
+   FROM imports i
+  WHERE (i.id = import_rows.import_id)))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  grant delete to jalon_ofii
+  grant insert (changes, conflicts, display_name, errors, foreigner_number, import_id, line, outcome, parsed, pathway_id, same_as_line, structure, warnings) to jalon_ofii
+  grant select (changes, conflicts, display_name, errors, foreigner_number, import_id, line, outcome, parsed, pathway_id, same_as_line, structure, warnings) to jalon_ofii
+  grant update (changes, conflicts, display_name, errors, foreigner_number, import_id, line, outcome, parsed, pathway_id, same_as_line, structure, warnings) to jalon_ofii
+
+table imports
+  id uuid not null
+  organisation_id uuid not null
+  created_by uuid not null
+  file_name text not null
+  state text not null
+  progress integer not null default 0
+  rows integer not null default 0
+  to_create integer not null default 0
+  to_update integer not null default 0
+  unchanged integer not null default 0
+  refused integer not null default 0
+  repeated integer not null default 0
+  unassigned integer not null default 0
+  failure_code text
+  failure_message text
+  warnings jsonb not null default '[]'::jsonb
+  file bytea
+  alive_at timestamp with time zone not null default clock_timestamp()
+  created_at timestamp with time zone not null default clock_timestamp()
+  confirmed_at timestamp with time zone
+  constraint imports_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id) ON DELETE RESTRICT
+  constraint imports_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE RESTRICT
+  constraint imports_pkey PRIMARY KEY (id)
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['CHECKING'::text, 'READY'::text, 'CONFIRMING'::text, 'DONE'::text, 'FAILED'::text])))
+  CREATE INDEX imports_at_work ON public.imports USING btree (alive_at) WHERE (state = ANY (ARRAY['CHECKING'::text, 'CONFIRMING'::text]))
+  CREATE INDEX imports_of_organisation ON public.imports USING btree (organisation_id, created_at DESC, id)
+  policy at_work for select to jalon_auth
+    using (state = ANY (ARRAY['CHECKING'::text, 'CONFIRMING'::text]))
+  policy own_office for all to jalon_ofii
+    using (organisation_id = ( SELECT sec.organisation('jalon_ofii'::text) AS organisation))
+    with check (organisation_id = ( SELECT sec.organisation('jalon_ofii'::text) AS organisation))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  grant insert (alive_at, confirmed_at, created_at, created_by, failure_code, failure_message, file, file_name, id, organisation_id, progress, refused, repeated, rows, state, to_create, to_update, unassigned, unchanged, warnings) to jalon_ofii
+  grant select (alive_at, confirmed_at, created_at, created_by, failure_code, failure_message, file, file_name, id, organisation_id, progress, refused, repeated, rows, state, to_create, to_update, unassigned, unchanged, warnings) to jalon_ofii
+  grant select (alive_at, created_by, id, state) to jalon_auth
+  grant update (alive_at, confirmed_at, created_at, created_by, failure_code, failure_message, file, file_name, id, organisation_id, progress, refused, repeated, rows, state, to_create, to_update, unassigned, unchanged, warnings) to jalon_ofii
+
+table ledger_head
+  id integer not null default 1
+  seq bigint not null
+  constraint ledger_head_id_check CHECK ((id = 1))
+  constraint ledger_head_pkey PRIMARY KEY (id)
+
+table organisations
+  id uuid not null
+  name text not null
+  kind text not null
+  department text
+  constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['ASSOCIATION'::text, 'OFII'::text, 'PREFECTURE'::text, 'REGION'::text, 'PLATFORM'::text])))
+  constraint organisations_name_key UNIQUE (name)
+  constraint organisations_pkey PRIMARY KEY (id)
+  grant select (department, id, kind, name) to jalon_admin
+  grant select (department, id, kind, name) to jalon_auth
+  grant select (department, id, kind, name) to jalon_caseworker
+  grant select (department, id, kind, name) to jalon_engine
+  grant select (department, id, kind, name) to jalon_manager
+  grant select (department, id, kind, name) to jalon_ofii
+  grant select (department, id, kind, name) to jalon_referent
+  grant select (department, id, kind, name) to jalon_report
+
+table pathway_changes
+  id bigint not null generated always as identity
+  pathway_id uuid not null
+  at timestamp with time zone not null default clock_timestamp()
+  actor_id uuid
+  kind text not null
+  source text not null
+  domain text
+  field text
+  before text
+  after text
+  constraint pathway_changes_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES accounts(id) ON DELETE RESTRICT
+  constraint pathway_changes_kind_check CHECK ((kind = ANY (ARRAY['OPENED'::text, 'CORRECTION'::text, 'ASSIGNMENT'::text])))
+  constraint pathway_changes_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
+  constraint pathway_changes_pkey PRIMARY KEY (id)
+  constraint pathway_changes_source_check CHECK ((source = ANY (ARRAY['HAND'::text, 'IMPORT'::text])))
+  CREATE INDEX changes_of_pathway ON public.pathway_changes USING btree (pathway_id, id)
+  policy of_reached_pathways for select to jalon_caseworker, jalon_manager
+    using (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE (p.id = pathway_changes.pathway_id)))
+  policy of_reached_pathways_engine for select to jalon_engine
+    using (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE (p.id = pathway_changes.pathway_id)))
+  policy of_reached_pathways_ofii for select to jalon_ofii
+    using ((EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE (p.id = pathway_changes.pathway_id))) AND ((domain IS NULL) OR (domain = ANY (ARRAY['RECEPTION_RIGHTS'::text, 'LANGUAGE'::text, 'CIVIC'::text, 'EMPLOYMENT'::text]))))
+  policy own_reach_adds for insert to jalon_caseworker
+    with check ((actor_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE (p.id = pathway_changes.pathway_id))))
+  policy own_reach_adds_manager for insert to jalon_manager
+    with check ((actor_id = ( SELECT sec.account('jalon_manager'::text) AS account)) AND (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE (p.id = pathway_changes.pathway_id))))
+  policy own_reach_adds_ofii for insert to jalon_ofii
+    with check ((actor_id = ( SELECT sec.account('jalon_ofii'::text) AS account)) AND (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE (p.id = pathway_changes.pathway_id))))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  grant insert (actor_id, after, at, before, domain, field, id, kind, pathway_id, source) to jalon_caseworker
+  grant insert (actor_id, after, at, before, domain, field, id, kind, pathway_id, source) to jalon_manager
+  grant insert (actor_id, after, at, before, domain, field, id, kind, pathway_id, source) to jalon_ofii
+  grant select (actor_id, after, at, before, domain, field, id, kind, pathway_id, source) to jalon_caseworker
+  grant select (actor_id, after, at, before, domain, field, id, kind, pathway_id, source) to jalon_engine
+  grant select (actor_id, after, at, before, domain, field, id, kind, pathway_id, source) to jalon_manager
+  grant select (actor_id, after, at, before, domain, field, id, kind, pathway_id, source) to jalon_ofii
+
+table pathway_events
+  id uuid not null
+  seq bigint not null
+  pathway_id uuid not null
+  kind text not null
+  occurred_on date
+  domain text
+  body jsonb not null
+  source text not null
+  actor_id uuid
+  recorded_at timestamp with time zone not null default clock_timestamp()
+  constraint pathway_events_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES accounts(id) ON DELETE RESTRICT
+  constraint pathway_events_kind_check CHECK ((kind = ANY (ARRAY['STEP'::text, 'ATTENDANCE'::text, 'TEST'::text, 'CONTACT'::text, 'EXTENSION'::text, 'CONTRACT'::text, 'HANDOVER'::text, 'SILENCE'::text, 'PAUSE'::text, 'CLOSURE'::text, 'RETRACTION'::text])))
+  constraint pathway_events_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE RESTRICT
+  constraint pathway_events_pkey PRIMARY KEY (id)
+  constraint pathway_events_seq_key UNIQUE (seq)
+  constraint pathway_events_source_check CHECK ((source = ANY (ARRAY['HAND'::text, 'IMPORT'::text])))
+  CREATE INDEX events_of_pathway ON public.pathway_events USING btree (pathway_id, seq)
+  CREATE TRIGGER events_are_append_only BEFORE UPDATE ON public.pathway_events FOR EACH ROW EXECUTE FUNCTION sec.refuse_rewriting()
+  policy of_reached_pathways for select to jalon_caseworker, jalon_manager
+    using (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE (p.id = pathway_events.pathway_id)))
+  policy of_reached_pathways_engine for select to jalon_engine
+    using (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE (p.id = pathway_events.pathway_id)))
+  policy of_reached_pathways_ofii for select to jalon_ofii
+    using ((EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE (p.id = pathway_events.pathway_id))) AND ((domain IS NULL) OR (domain = ANY (ARRAY['RECEPTION_RIGHTS'::text, 'LANGUAGE'::text, 'CIVIC'::text, 'EMPLOYMENT'::text]))))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  policy reach_of_the_actor_adds for insert to jalon_engine
+    with check (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE (p.id = pathway_events.pathway_id)))
+  grant insert (actor_id, body, domain, id, kind, occurred_on, pathway_id, recorded_at, seq, source) to jalon_engine
+  grant select (actor_id, body, domain, id, kind, occurred_on, pathway_id, recorded_at, seq, source) to jalon_caseworker
+  grant select (actor_id, body, domain, id, kind, occurred_on, pathway_id, recorded_at, seq, source) to jalon_engine
+  grant select (actor_id, body, domain, id, kind, occurred_on, pathway_id, recorded_at, seq, source) to jalon_manager
+  grant select (actor_id, body, domain, id, kind, occurred_on, pathway_id, recorded_at, seq, source) to jalon_ofii
+
+table pathway_stalls
+  id uuid not null
+  pathway_id uuid not null
+  rule text not null
+  spell integer not null
+  domain text not null
+  department text not null
+  organisation_id uuid
+  referent_id uuid
+  severity text not null
+  turn text not null
+  anchor_on date
+  warn_on date
+  limit_on date
+  since_on date
+  cleared_on date
+  cleared_by uuid
+  silences datemultirange not null default '{}'::datemultirange
+  facts jsonb not null default '[]'::jsonb
+  constraint pathway_stalls_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
+  constraint pathway_stalls_pathway_id_rule_spell_key UNIQUE (pathway_id, rule, spell)
+  constraint pathway_stalls_pkey PRIMARY KEY (id)
+  constraint pathway_stalls_severity_check CHECK ((severity = ANY (ARRAY['CRITICAL'::text, 'NORMAL'::text])))
+  CREATE INDEX stalls_live_of_department ON public.pathway_stalls USING btree (department, severity, since_on, id) WHERE (cleared_on IS NULL)
+  CREATE INDEX stalls_live_of_organisation ON public.pathway_stalls USING btree (organisation_id, severity, since_on, id) WHERE (cleared_on IS NULL)
+  CREATE INDEX stalls_live_of_referent ON public.pathway_stalls USING btree (referent_id, severity, since_on, id) WHERE (cleared_on IS NULL)
+  CREATE INDEX stalls_of_pathway ON public.pathway_stalls USING btree (pathway_id)
+  policy department for select to jalon_referent
+    using (department = ANY (( SELECT sec.departments('jalon_referent'::text) AS departments)::text[]))
+  policy department_report for select to jalon_report
+    using (department = ANY (( SELECT sec.departments('jalon_report'::text) AS departments)::text[]))
+  policy nobody_yet for select to jalon_manager
+    using ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_manager'::text) AS departments)::text[])))
+  policy own_caseload for select to jalon_caseworker
+    using (referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account))
+  policy own_structure for select to jalon_manager
+    using (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  policy reach_of_the_actor for all to jalon_engine
+    using (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE (p.id = pathway_stalls.pathway_id)))
+    with check (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE (p.id = pathway_stalls.pathway_id)))
+  policy territory for select to jalon_ofii
+    using ((department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[])) AND (domain = ANY (ARRAY['RECEPTION_RIGHTS'::text, 'LANGUAGE'::text, 'CIVIC'::text, 'EMPLOYMENT'::text])))
+  grant delete to jalon_engine
+  grant insert (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silences, since_on, spell, turn, warn_on) to jalon_engine
+  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silences, since_on, spell, turn, warn_on) to jalon_caseworker
+  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silences, since_on, spell, turn, warn_on) to jalon_engine
+  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silences, since_on, spell, turn, warn_on) to jalon_manager
+  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silences, since_on, spell, turn, warn_on) to jalon_ofii
+  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silences, since_on, spell, turn, warn_on) to jalon_referent
+  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silences, since_on, spell, turn, warn_on) to jalon_report
+  grant update (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silences, since_on, spell, turn, warn_on) to jalon_engine
+
+table pathway_steps
+  pathway_id uuid not null
+  step text not null
+  spell integer not null
+  domain text not null
+  department text not null
+  organisation_id uuid
+  referent_id uuid
+  status text not null
+  from_on date
+  until_on date
+  opens_on date
+  due_on date
+  waits_for text[] not null default '{}'::text[]
+  outcome text
+  party text
+  is_open boolean not null
+  constraint pathway_steps_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
+  constraint pathway_steps_pkey PRIMARY KEY (pathway_id, step, spell)
+  CREATE INDEX steps_due_of_pathway ON public.pathway_steps USING btree (pathway_id, due_on) WHERE (is_open AND (waits_for = '{}'::text[]))
+  CREATE INDEX steps_now ON public.pathway_steps USING btree (pathway_id) WHERE (until_on IS NULL)
+  CREATE INDEX steps_of_department ON public.pathway_steps USING btree (department, step, status)
+  policy department for select to jalon_referent
+    using (department = ANY (( SELECT sec.departments('jalon_referent'::text) AS departments)::text[]))
+  policy department_report for select to jalon_report
+    using (department = ANY (( SELECT sec.departments('jalon_report'::text) AS departments)::text[]))
+  policy nobody_yet for select to jalon_manager
+    using ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_manager'::text) AS departments)::text[])))
+  policy own_caseload for select to jalon_caseworker
+    using (referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account))
+  policy own_structure for select to jalon_manager
+    using (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  policy reach_of_the_actor for all to jalon_engine
+    using (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE (p.id = pathway_steps.pathway_id)))
+    with check (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE (p.id = pathway_steps.pathway_id)))
+  policy territory for select to jalon_ofii
+    using ((department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[])) AND (domain = ANY (ARRAY['RECEPTION_RIGHTS'::text, 'LANGUAGE'::text, 'CIVIC'::text, 'EMPLOYMENT'::text])))
+  grant delete to jalon_engine
+  grant insert (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, spell, status, step, until_on, waits_for) to jalon_engine
+  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, spell, status, step, until_on, waits_for) to jalon_caseworker
+  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, spell, status, step, until_on, waits_for) to jalon_engine
+  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, spell, status, step, until_on, waits_for) to jalon_manager
+  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, spell, status, step, until_on, waits_for) to jalon_ofii
+  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, spell, status, step, until_on, waits_for) to jalon_referent
+  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, spell, status, step, until_on, waits_for) to jalon_report
+  grant update (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, spell, status, step, until_on, waits_for) to jalon_engine
+
+table pathways
+  id uuid not null
+  number text not null
+  person_id uuid not null
+  department text not null
+  organisation_id uuid
+  referent_id uuid
+  facts jsonb not null
+  corrected_by_hand text[] not null default '{}'::text[]
+  protection text generated always as (
+CASE
+    WHEN ((facts ->> 'protectionGrantedOn'::text) IS NULL) THEN 'NON_BPI'::text
+    ELSE 'BPI'::text
+END) stored
+  opened_on date
+  cir_signed_on date
+  contract_rule_set text
+  contract_state text not null
+  cir_ends_on date
+  closed_on date
+  paused datemultirange not null default '{}'::datemultirange
+  last_contact_on date
+  next_due_on date
+  next_due_on_for_ofii date
+  version integer not null default 1
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  constraint pathways_check CHECK (((referent_id IS NULL) OR (organisation_id IS NOT NULL)))
+  constraint pathways_number_key UNIQUE (number)
+  constraint pathways_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE RESTRICT
+  constraint pathways_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE RESTRICT
+  constraint pathways_person_id_key UNIQUE (person_id)
+  constraint pathways_pkey PRIMARY KEY (id)
+  constraint pathways_referent_id_organisation_id_fkey FOREIGN KEY (referent_id, organisation_id) REFERENCES accounts(id, organisation_id) ON DELETE RESTRICT
+  CREATE INDEX pathways_by_contact ON public.pathways USING btree (last_contact_on, id)
+  CREATE INDEX pathways_by_next_due ON public.pathways USING btree (next_due_on, id)
+  CREATE INDEX pathways_by_next_due_for_ofii ON public.pathways USING btree (next_due_on_for_ofii, id)
+  CREATE INDEX pathways_by_signature ON public.pathways USING btree (cir_signed_on, id)
+  CREATE INDEX pathways_of_department ON public.pathways USING btree (department, next_due_on, id)
+  CREATE INDEX pathways_of_organisation ON public.pathways USING btree (organisation_id, next_due_on, id)
+  CREATE INDEX pathways_of_referent ON public.pathways USING btree (referent_id, next_due_on, id)
+  CREATE INDEX pathways_unassigned ON public.pathways USING btree (department, id) WHERE (organisation_id IS NULL)
+  CREATE INDEX pathways_without_referent ON public.pathways USING btree (organisation_id, id) WHERE (referent_id IS NULL)
+  CREATE TRIGGER carry_isolation_keys_to_derived_rows AFTER UPDATE OF department, organisation_id, referent_id ON public.pathways FOR EACH ROW WHEN ((((old.department IS DISTINCT FROM new.department) OR (old.organisation_id IS DISTINCT FROM new.organisation_id)) OR (old.referent_id IS DISTINCT FROM new.referent_id))) EXECUTE FUNCTION sec.carry_isolation_keys_to_derived_rows()
+  CREATE TRIGGER carry_isolation_keys_to_person AFTER UPDATE OF department, organisation_id, referent_id ON public.pathways FOR EACH ROW WHEN ((((old.department IS DISTINCT FROM new.department) OR (old.organisation_id IS DISTINCT FROM new.organisation_id)) OR (old.referent_id IS DISTINCT FROM new.referent_id))) EXECUTE FUNCTION sec.carry_isolation_keys_to_person()
+  policy department for select to jalon_referent
+    using (department = ANY (( SELECT sec.departments('jalon_referent'::text) AS departments)::text[]))
+  policy department_report for select to jalon_report
+    using (department = ANY (( SELECT sec.departments('jalon_report'::text) AS departments)::text[]))
+  policy nobody_yet for all to jalon_manager
+    using ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_manager'::text) AS departments)::text[])))
+    with check (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))
+  policy own_caseload for all to jalon_caseworker
+    using (referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account))
+    with check ((referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (organisation_id = ( SELECT sec.organisation('jalon_caseworker'::text) AS organisation)))
+  policy own_structure for all to jalon_manager
+    using (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))
+    with check (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  policy reach_of_the_actor for all to jalon_engine
+    using 
+CASE ( SELECT sec.role_of('jalon_engine'::text) AS role_of)
+    WHEN 'ASSOCIATION_CASEWORKER'::text THEN (referent_id = ( SELECT sec.account('jalon_engine'::text) AS account))
+    WHEN 'ASSOCIATION_MANAGER'::text THEN ((organisation_id = ( SELECT sec.organisation('jalon_engine'::text) AS organisation)) OR ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_engine'::text) AS departments)::text[]))))
+    WHEN 'OFII_AGENT'::text THEN (department = ANY (( SELECT sec.departments('jalon_engine'::text) AS departments)::text[]))
+    WHEN 'DEPARTMENT_REFERENT'::text THEN (department = ANY (( SELECT sec.departments('jalon_engine'::text) AS departments)::text[]))
+    ELSE false
+END
+  policy territory for all to jalon_ofii
+    using (department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[]))
+    with check (department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[]))
+  grant insert (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, updated_at, version) to jalon_caseworker
+  grant insert (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, updated_at, version) to jalon_manager
+  grant insert (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, updated_at, version) to jalon_ofii
+  grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, updated_at, version) to jalon_caseworker
+  grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, updated_at, version) to jalon_manager
+  grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, updated_at, version) to jalon_ofii
+  grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, department, facts, id, last_contact_on, next_due_on, number, opened_on, organisation_id, paused, protection, referent_id, version) to jalon_referent
+  grant select (cir_signed_on, closed_on, contract_rule_set, contract_state, department, id, opened_on, organisation_id, paused, protection) to jalon_report
+  grant select (department, facts, id, organisation_id, referent_id, version) to jalon_engine
+  grant update (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, last_contact_on, next_due_on, next_due_on_for_ofii, opened_on, paused, updated_at, version) to jalon_engine
+  grant update (corrected_by_hand, department, facts, organisation_id, referent_id, updated_at, version) to jalon_manager
+  grant update (corrected_by_hand, department, facts, organisation_id, referent_id, updated_at, version) to jalon_ofii
+  grant update (corrected_by_hand, department, facts, updated_at, version) to jalon_caseworker
+
+table people
+  id uuid not null
+  department text not null
+  organisation_id uuid
+  referent_id uuid
+  foreigner_number text
+  ofii_number text
+  birth_name text
+  usage_name text
+  first_names text
+  birth_value text
+  birth_precision text not null
+  sex text not null
+  nationality text
+  languages text[] not null default '{}'::text[]
+  phone text
+  email text
+  address_line text
+  postcode text
+  commune text
+  name_sort text not null
+  search_text text not null
+  created_at timestamp with time zone not null default now()
+  constraint people_birth_precision_check CHECK ((birth_precision = ANY (ARRAY['DAY'::text, 'MONTH'::text, 'YEAR'::text, 'UNKNOWN'::text])))
+  constraint people_check CHECK ((COALESCE(birth_name, usage_name, first_names) IS NOT NULL))
+  constraint people_check1 CHECK (((birth_precision = 'UNKNOWN'::text) = (birth_value IS NULL)))
+  constraint people_foreigner_number_check CHECK ((foreigner_number ~ '^[0-9]{10}$'::text))
+  constraint people_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE RESTRICT
+  constraint people_organisation_id_foreigner_number_key UNIQUE (organisation_id, foreigner_number)
+  constraint people_pkey PRIMARY KEY (id)
+  constraint people_referent_id_organisation_id_fkey FOREIGN KEY (referent_id, organisation_id) REFERENCES accounts(id, organisation_id) ON DELETE RESTRICT
+  constraint people_sex_check CHECK ((sex = ANY (ARRAY['F'::text, 'M'::text, 'X'::text])))
+  CREATE INDEX people_by_foreigner_number ON public.people USING btree (foreigner_number) WHERE (foreigner_number IS NOT NULL)
+  CREATE INDEX people_by_name ON public.people USING btree (name_sort, id)
+  CREATE INDEX people_of_organisation_by_name ON public.people USING btree (organisation_id, name_sort, id)
+  CREATE INDEX people_of_referent_by_name ON public.people USING btree (referent_id, name_sort, id) WHERE (referent_id IS NOT NULL)
+  CREATE INDEX people_search ON public.people USING gin (search_text gin_trgm_ops)
+  policy nobody_yet for select to jalon_manager
+    using ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_manager'::text) AS departments)::text[])))
+  policy own_caseload for all to jalon_caseworker
+    using (referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account))
+    with check ((referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (organisation_id = ( SELECT sec.organisation('jalon_caseworker'::text) AS organisation)))
+  policy own_structure for all to jalon_manager
+    using (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))
+    with check (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  policy territory for all to jalon_ofii
+    using (department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[]))
+    with check (department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[]))
+  grant insert (address_line, birth_name, birth_precision, birth_value, commune, created_at, department, email, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, phone, postcode, referent_id, search_text, sex, usage_name) to jalon_caseworker
+  grant insert (address_line, birth_name, birth_precision, birth_value, commune, created_at, department, email, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, phone, postcode, referent_id, search_text, sex, usage_name) to jalon_manager
+  grant insert (address_line, birth_name, birth_precision, birth_value, commune, created_at, department, email, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, phone, postcode, referent_id, search_text, sex, usage_name) to jalon_ofii
+  grant select (address_line, birth_name, birth_precision, birth_value, commune, created_at, department, email, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, phone, postcode, referent_id, search_text, sex, usage_name) to jalon_caseworker
+  grant select (address_line, birth_name, birth_precision, birth_value, commune, created_at, department, email, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, phone, postcode, referent_id, search_text, sex, usage_name) to jalon_manager
+  grant select (address_line, birth_name, birth_precision, birth_value, commune, created_at, department, email, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, phone, postcode, referent_id, search_text, sex, usage_name) to jalon_ofii
+  grant update (address_line, birth_name, birth_precision, birth_value, commune, email, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, phone, postcode, search_text, sex, usage_name) to jalon_caseworker
+  grant update (address_line, birth_name, birth_precision, birth_value, commune, email, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, phone, postcode, search_text, sex, usage_name) to jalon_manager
+  grant update (address_line, birth_name, birth_precision, birth_value, commune, email, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, phone, postcode, search_text, sex, usage_name) to jalon_ofii
+
+table sessions
+  sid text not null
+  sess json not null
+  expire timestamp with time zone not null
+  constraint sessions_pkey PRIMARY KEY (sid)
+  CREATE INDEX sessions_by_end ON public.sessions USING btree (expire)
+  grant delete to jalon_auth
+  grant insert (expire, sess, sid) to jalon_auth
+  grant select (expire, sess, sid) to jalon_auth
+  grant update (expire, sess, sid) to jalon_auth
+
+table sign_in_limits
+  key text not null
+  points integer not null default 0
+  expire bigint
+  constraint sign_in_limits_pkey PRIMARY KEY (key)
+  grant delete to jalon_auth
+  grant insert (expire, key, points) to jalon_auth
+  grant select (expire, key, points) to jalon_auth
+  grant update (expire, key, points) to jalon_auth
+
+table stall_follow_ups
+  id uuid not null
+  stall_id uuid not null
+  pathway_id uuid not null
+  department text not null
+  action text not null
+  note text
+  due_on date
+  by_account uuid not null
+  at timestamp with time zone not null default clock_timestamp()
+  constraint stall_follow_ups_by_account_fkey FOREIGN KEY (by_account) REFERENCES accounts(id) ON DELETE RESTRICT
+  constraint stall_follow_ups_note_check CHECK ((length(note) <= 500))
+  constraint stall_follow_ups_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
+  constraint stall_follow_ups_pkey PRIMARY KEY (id)
+  constraint stall_follow_ups_stall_id_fkey FOREIGN KEY (stall_id) REFERENCES pathway_stalls(id) ON DELETE CASCADE
+  CREATE INDEX follow_ups_of_pathway ON public.stall_follow_ups USING btree (pathway_id, at)
+  CREATE INDEX follow_ups_of_stall ON public.stall_follow_ups USING btree (stall_id, at DESC)
+  policy department for all to jalon_referent
+    using (department = ANY (( SELECT sec.departments('jalon_referent'::text) AS departments)::text[]))
+    with check ((department = ANY (( SELECT sec.departments('jalon_referent'::text) AS departments)::text[])) AND (by_account = ( SELECT sec.account('jalon_referent'::text) AS account)) AND (EXISTS ( SELECT 1
+   FROM pathway_stalls s
+  WHERE ((s.id = stall_follow_ups.stall_id) AND (s.pathway_id = stall_follow_ups.pathway_id)))))
+  policy of_visible_stalls for select to jalon_caseworker, jalon_manager, jalon_ofii
+    using (EXISTS ( SELECT 1
+   FROM pathway_stalls s
+  WHERE (s.id = stall_follow_ups.stall_id)))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  grant insert (action, at, by_account, department, due_on, id, note, pathway_id, stall_id) to jalon_referent
+  grant select (action, at, by_account, department, due_on, id, note, pathway_id, stall_id) to jalon_caseworker
+  grant select (action, at, by_account, department, due_on, id, note, pathway_id, stall_id) to jalon_manager
+  grant select (action, at, by_account, department, due_on, id, note, pathway_id, stall_id) to jalon_ofii
+  grant select (action, at, by_account, department, due_on, id, note, pathway_id, stall_id) to jalon_referent
+
+CREATE OR REPLACE FUNCTION sec.account(for_database_role text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select sec.claim(for_database_role, 3)::uuid $function$
+
+CREATE OR REPLACE FUNCTION sec.carry_isolation_keys_to_derived_rows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      begin
+        update pathway_steps s set department = new.department, organisation_id = new.organisation_id, referent_id = new.referent_id
+        where s.pathway_id = new.id;
+        update pathway_stalls s set department = new.department, organisation_id = new.organisation_id, referent_id = new.referent_id
+        where s.pathway_id = new.id;
+        update stall_follow_ups f set department = new.department where f.pathway_id = new.id;
+        return null;
+      end
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.carry_isolation_keys_to_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      begin
+        update people p
+        set department = new.department, organisation_id = new.organisation_id, referent_id = new.referent_id
+        where p.id = new.person_id;
+        return null;
+      end
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.claim(for_database_role text, position_in_payload integer)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      declare
+        raw text := nullif(current_setting('jalon.context', true), '');
+        payload text;
+        claims text[];
+      begin
+        if raw is null or position('.' in raw) = 0 then return null; end if;
+        payload := convert_from(decode(split_part(raw, '.', 1), 'hex'), 'UTF8');
+        if not exists (
+          select 1 from sec.signing_key k
+          where sha256(public.hmac(convert_to(payload, 'UTF8'), k.key, 'sha256')) = sha256(decode(split_part(raw, '.', 2), 'hex'))
+        ) then return null; end if;
+        claims := string_to_array(payload, '|');
+        if claims[1] is distinct from for_database_role then return null; end if;
+        if claims[6]::bigint < extract(epoch from clock_timestamp()) then return null; end if;
+        return nullif(claims[position_in_payload], '');
+      exception
+        -- A malformed context is no context: nothing is visible, and nothing is said about why.
+        when data_exception or invalid_text_representation then return null;
+      end
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.departments(for_database_role text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select string_to_array(sec.claim(for_database_role, 5), ',') $function$
+
+CREATE OR REPLACE FUNCTION sec.next_event_seqs(how_many integer)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ update ledger_head set seq = seq + how_many where id = 1 and how_many > 0 returning seq - how_many + 1 $function$
+
+CREATE OR REPLACE FUNCTION sec.organisation(for_database_role text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select sec.claim(for_database_role, 4)::uuid $function$
+
+CREATE OR REPLACE FUNCTION sec.refuse_rewriting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$ begin raise exception 'An event is never rewritten: record a correction' using errcode = 'restrict_violation'; end $function$
+
+CREATE OR REPLACE FUNCTION sec.role_of(for_database_role text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select sec.claim(for_database_role, 2) $function$

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import request from 'supertest';
+import { emailOf, PASSWORD } from '../../testing/personas.ts';
+import { createWorld, type World } from '../../testing/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+const signIn = (body: object, headers: Record<string, string> = {}) =>
+  request(world.app).post('/api/session').set(headers).send(body);
+
+describe('signing in', () => {
+  test('gives a cookie that scripts cannot read and other sites do not send', async () => {
+    const response = await signIn({ email: emailOf('caseworker').toUpperCase(), password: PASSWORD });
+    expect(response.status).toBe(200);
+    expect(response.body).toMatchObject({
+      role: 'ASSOCIATION_CASEWORKER',
+      organisation: { name: 'Association Nord' },
+      departments: ['59'],
+      today: '2026-03-10',
+    });
+    expect(response.get('Set-Cookie')?.[0]).toMatch(/^jalon=.*; Path=\/;.* HttpOnly; SameSite=Strict$/);
+  });
+
+  test('over https the cookie is Secure and tied to the host', async () => {
+    const response = await signIn(
+      { email: emailOf('caseworker'), password: PASSWORD },
+      { 'X-Forwarded-Proto': 'https' },
+    );
+    expect(response.get('Set-Cookie')?.[0]).toMatch(/^__Host-jalon=.*; HttpOnly; Secure; SameSite=Strict$/);
+  });
+
+  test('a wrong password and an unknown address are one answer', async () => {
+    const wrong = await signIn({ email: emailOf('caseworker'), password: 'autre chose' });
+    const unknown = await signIn({ email: 'personne@test.example', password: PASSWORD });
+    expect([wrong.status, unknown.status]).toEqual([401, 401]);
+    expect({ ...wrong.body, instance: '' }).toEqual({ ...unknown.body, instance: '' });
+    expect(wrong.get('Content-Type')).toMatch(/^application\/problem\+json/);
+  });
+
+  test('an eleventh try on an account from one address is refused, elsewhere it is not', async () => {
+    const tries = [];
+    for (let count = 0; count < 11; count += 1)
+      tries.push(
+        (await signIn({ email: emailOf('admin'), password: 'non' }, { 'X-Forwarded-For': '192.0.2.1' })).status,
+      );
+    expect(tries).toEqual([...Array<number>(10).fill(401), 429]);
+    expect(
+      (await signIn({ email: emailOf('admin'), password: PASSWORD }, { 'X-Forwarded-For': '192.0.2.2' })).status,
+    ).toBe(200);
+  });
+
+  test('a disabled account is refused, and its open session ends at the next request', async () => {
+    const client = await world.as('colleague');
+    expect((await client.get('/api/session')).status).toBe(200);
+    await world.owner.query(`update accounts set disabled_at = now() where email = $1`, [emailOf('colleague')]);
+    expect((await client.get('/api/session')).status).toBe(401);
+    expect((await signIn({ email: emailOf('colleague'), password: PASSWORD })).status).toBe(401);
+  });
+
+  test('what is stored of a session does not open one', async () => {
+    await world.as('manager');
+    const { rows } = await world.owner.query<{ sid: string }>('select s.sid from sessions s');
+    for (const { sid } of rows) {
+      const response = await request(world.app)
+        .get('/api/session')
+        .set('Cookie', `jalon=${encodeURIComponent(`s:${sid}.x`)}`);
+      expect(response.status).toBe(401);
+    }
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
+  test('passwords are kept as Argon2id', async () => {
+    const { rows } = await world.owner.query<{ password_hash: string }>(
+      'select a.password_hash from accounts a where a.password_hash is not null',
+    );
+    expect(rows.every(({ password_hash: hash }) => hash.startsWith('$argon2id$v=19$m=65536,t=3,p=1$'))).toBe(true);
+  });
+});
+
+describe('signing out', () => {
+  test('ends the session: the cookie is worth nothing any more', async () => {
+    const response = await signIn({ email: emailOf('neighbour'), password: PASSWORD });
+    const cookie = response.get('Set-Cookie')?.[0]?.split(';')[0] ?? '';
+    const get = () => request(world.app).get('/api/session').set('Cookie', cookie);
+    expect((await get()).status).toBe(200);
+    expect((await request(world.app).delete('/api/session').set('Cookie', cookie)).status).toBe(200);
+    expect((await get()).status).toBe(401);
+  });
+});
+
+describe('requests from elsewhere', () => {
+  test('a change with the origin of another site is refused; with one’s own, or none, it passes', async () => {
+    const from = (origin: string) =>
+      signIn({ email: emailOf('manager'), password: PASSWORD }, { Host: 'jalon.test', Origin: origin });
+    expect((await from('https://autre.example')).body).toMatchObject({ status: 403, code: 'foreign_origin' });
+    expect((await from('null')).status).toBe(403);
+    expect((await from('http://jalon.test')).status).toBe(200);
+  });
+
+  test('nothing is said to whoever is not signed in', async () => {
+    for (const path of ['/api/pathways', '/api/stalls', '/api/organisations', '/api/session']) {
+      expect((await request(world.app).get(path)).status).toBe(401);
+    }
+    expect((await request(world.app).post('/api/people/search').send({ text: 'exemple' })).status).toBe(401);
+  });
+});

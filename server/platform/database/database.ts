@@ -1,0 +1,114 @@
+import pg from 'pg';
+import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import type { Actor } from '../../domain/access/actor.ts';
+import { entities } from './entities.ts';
+import type { Db } from './db.ts';
+import { deriveKey, urlOfRole } from './keys.ts';
+import { DATABASE_ROLE, signContext, type DatabaseRole } from './signedContext.ts';
+
+// Civil days stay strings (decision 6), counts become numbers: no count here comes near 2^53.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
+
+export interface Database {
+  /** Runs work in a transaction that carries the actor; committed when it returns, undone when it throws. */
+  inActorTransaction<T>(actor: Actor, work: (db: Db) => Promise<T>): Promise<T>;
+  /** The same for reports: a role that cannot read people, on one snapshot, so that totals and details are of one moment. */
+  inReportingTransaction<T>(actor: Actor, work: (db: Db) => Promise<T>): Promise<T>;
+  /** Sessions and accounts, before anybody is known. */
+  readonly authPool: pg.Pool;
+  isReady(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly ownerUrl: string;
+  readonly secretKey: string;
+  readonly poolSize?: number;
+}
+
+const SESSION_LIMITS = { statement_timeout: 15_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 30_000 };
+
+/** Opens the two pools of the program. Neither is the owner's, neither can bypass a policy or create anything. */
+export async function openDatabase({ ownerUrl, secretKey, poolSize = 10 }: DatabaseOptions): Promise<Database> {
+  const key = deriveKey(secretKey, 'context');
+  const source = new DataSource({
+    type: 'postgres',
+    url: urlOfRole(ownerUrl, 'jalon_server', secretKey),
+    entities,
+    extra: { max: poolSize, ...SESSION_LIMITS, connectionTimeoutMillis: 5_000 },
+    installExtensions: false,
+    logging: false,
+  });
+  await source.initialize();
+  const authPool = new pg.Pool({
+    connectionString: urlOfRole(ownerUrl, 'jalon_auth', secretKey),
+    max: 4,
+    ...SESSION_LIMITS,
+    connectionTimeoutMillis: 5_000,
+  });
+  authPool.on('error', () => undefined); // A lost idle connection is replaced at the next use.
+  const run = <T>(
+    actor: Actor,
+    role: DatabaseRole,
+    work: (db: Db) => Promise<T>,
+    isolation: 'READ COMMITTED' | 'REPEATABLE READ' = 'READ COMMITTED',
+  ): Promise<T> =>
+    source.transaction(isolation, async (manager) => {
+      const take = (databaseRole: DatabaseRole): Promise<unknown> =>
+        manager.query(`select set_config('role', $1, true), set_config('jalon.context', $2, true)`, [
+          databaseRole,
+          signContext(key, databaseRole, actor, Date.now()),
+        ]);
+      await take(role);
+      return work(door(manager, role, take));
+    });
+  return {
+    inActorTransaction: (actor, work) => run(actor, DATABASE_ROLE[actor.role], work),
+    inReportingTransaction: (actor, work) => run(actor, 'jalon_report', work, 'REPEATABLE READ'),
+    authPool,
+    isReady: () =>
+      authPool.query('select 1').then(
+        () => true,
+        () => false,
+      ),
+    close: async () => {
+      await authPool.end();
+      await source.destroy();
+    },
+  };
+}
+
+function door(manager: EntityManager, role: DatabaseRole, take: (role: DatabaseRole) => Promise<unknown>): Db {
+  const query = <T>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> =>
+    readRows<T>(manager, sql, parameters);
+  return {
+    manager,
+    query,
+    one: async <T>(sql: string, parameters: readonly unknown[] = []) => (await query<T>(sql, parameters))[0],
+    insert: async <E extends ObjectLiteral>(entity: EntityTarget<E>, rows: E | readonly E[]) => {
+      await manager
+        .createQueryBuilder()
+        .insert()
+        .into(entity)
+        .values(rows as E)
+        .updateEntity(false)
+        .execute();
+    },
+    asEngine: async (work) => {
+      await take('jalon_engine');
+      const result = await work();
+      await take(role);
+      return result;
+    },
+  };
+}
+
+/** TypeORM answers rows for a select and [rows, count] for a write with `returning`: here it is always rows. */
+async function readRows<T>(manager: EntityManager, sql: string, parameters: readonly unknown[]): Promise<T[]> {
+  const answer: unknown = await manager.query(sql, [...parameters]);
+  if (!Array.isArray(answer)) return [];
+  const isWrite = answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number';
+  return (isWrite ? answer[0] : answer) as T[];
+}

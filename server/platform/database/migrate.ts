@@ -1,0 +1,108 @@
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { migrations } from '../../../migrations/index.ts';
+import { deriveKey, rolePassword } from './keys.ts';
+
+const GROUP_ROLES = [
+  'jalon_caseworker',
+  'jalon_manager',
+  'jalon_ofii',
+  'jalon_referent',
+  'jalon_report',
+  'jalon_auditor',
+  'jalon_admin',
+  'jalon_engine',
+];
+
+export interface MigrateOptions {
+  /** Connection string of a role that may create roles, or for whom docker/postgres/roles.sql has made them. */
+  readonly ownerUrl: string;
+  readonly secretKey: string;
+  readonly log?: (line: string) => void;
+}
+
+/** A data source for migrations only: the owner's, never the one that serves requests. */
+export function migrationSource(ownerUrl: string): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    migrations,
+    migrationsTableName: 'migrations',
+    migrationsTransactionMode: 'each',
+    logging: false,
+  });
+}
+
+/** Makes roles and extensions where missing, runs what has not run, hands the context key to the database. */
+export async function migrate({
+  ownerUrl,
+  secretKey,
+  log = () => undefined,
+}: MigrateOptions): Promise<{ applied: string[] }> {
+  await withClient(ownerUrl, (client) => prepareCluster(client, secretKey));
+  const source = await migrationSource(ownerUrl).initialize();
+  try {
+    const applied = (await source.runMigrations()).map(({ name }) => name);
+    applied.forEach((name) => log(`migration ${name}`));
+    await withClient(ownerUrl, (client) => shareContextKey(client, secretKey));
+    return { applied };
+  } finally {
+    await source.destroy();
+  }
+}
+
+async function withClient(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function prepareCluster(client: pg.Client, secretKey: string): Promise<void> {
+  // Two processes starting together must not both create a role.
+  await client.query('select pg_advisory_lock(4851201)');
+  try {
+    await ensureRole(client, 'jalon_owner', 'nologin');
+    for (const role of GROUP_ROLES) await ensureRole(client, role, 'nologin');
+    await ensureRole(client, 'jalon_server', `login noinherit password '${rolePassword(secretKey, 'server-role')}'`);
+    await ensureRole(client, 'jalon_auth', `login password '${rolePassword(secretKey, 'auth-role')}'`);
+    await client.query(`grant ${GROUP_ROLES.join(', ')} to jalon_server`);
+    await client.query('grant jalon_owner to current_user').catch(ignoreSelfMembership);
+    for (const extension of ['pgcrypto', 'pg_trgm']) await client.query(`create extension if not exists ${extension}`);
+    await markLeakproof(client);
+  } finally {
+    await client.query('select pg_advisory_unlock(4851201)');
+  }
+}
+
+async function ensureRole(client: pg.Client, role: string, options: string): Promise<void> {
+  const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
+  if (rowCount === 0) await client.query(`create role ${role} ${options}`);
+  else if (options.includes('password')) await client.query(`alter role ${role} ${options}`);
+}
+
+function ignoreSelfMembership(): void {
+  // A superuser needs no membership, and some providers refuse to grant one to it.
+}
+
+/**
+ * Under row security PostgreSQL uses an index only for operators marked leakproof. `like` leaks nothing of the rows (it
+ * raises no error that depends on them), so it is marked, where we may: decision 21 says what to ask for elsewhere.
+ */
+async function markLeakproof(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ super: boolean }>(
+    'select rolsuper as super from pg_roles where rolname = current_user',
+  );
+  if (rows[0]?.super === true) await client.query('alter function pg_catalog.textlike(text, text) leakproof');
+}
+
+async function shareContextKey(client: pg.Client, secretKey: string): Promise<void> {
+  await client.query(
+    `insert into sec.signing_key (id, key) values (1, $1)
+     on conflict (id) do update set key = excluded.key where signing_key.key is distinct from excluded.key`,
+    [deriveKey(secretKey, 'context')],
+  );
+}

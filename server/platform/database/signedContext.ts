@@ -1,0 +1,42 @@
+import { createHmac } from 'node:crypto';
+import type { Actor } from '../../domain/access/actor.ts';
+import type { Role } from '../../domain/access/roles.ts';
+
+export type DatabaseRole =
+  | 'jalon_caseworker'
+  | 'jalon_manager'
+  | 'jalon_ofii'
+  | 'jalon_referent'
+  | 'jalon_report'
+  | 'jalon_auditor'
+  | 'jalon_admin'
+  | 'jalon_engine';
+
+/** Which database role each role of the trade acts through. */
+export const DATABASE_ROLE: Record<Role, DatabaseRole> = {
+  ASSOCIATION_CASEWORKER: 'jalon_caseworker',
+  ASSOCIATION_MANAGER: 'jalon_manager',
+  OFII_AGENT: 'jalon_ofii',
+  DEPARTMENT_REFERENT: 'jalon_referent',
+  PREFECTURE_READER: 'jalon_report',
+  REGIONAL_READER: 'jalon_report',
+  AUDITOR: 'jalon_auditor',
+  ADMIN: 'jalon_admin',
+};
+
+/** Longer than any transaction of the program (statements are cut long before), short enough to be worth nothing later. */
+const VALID_SECONDS = 900;
+
+/** Who acts, signed for one database role: the database believes nothing else (see the migration on the signed context). */
+export function signContext(key: Buffer, databaseRole: DatabaseRole, actor: Actor, nowMs: number): string {
+  const validUntil = Math.floor(nowMs / 1000) + VALID_SECONDS;
+  const payload = [
+    databaseRole,
+    actor.role,
+    actor.accountId,
+    actor.organisationId,
+    actor.departments.join(','),
+    validUntil,
+  ].join('|');
+  return `${Buffer.from(payload, 'utf8').toString('hex')}.${createHmac('sha256', key).update(payload, 'utf8').digest('hex')}`;
+}

@@ -1,0 +1,69 @@
+import type { Db } from '../database/db.ts';
+import type { Answer } from './route.ts';
+import { unfit } from './problem.ts';
+
+export interface OnceKey {
+  readonly accountId: string;
+  readonly key: string;
+  /** Operation and path: one key serves one request. */
+  readonly operation: string;
+  readonly bodyHash: string;
+}
+
+interface Kept {
+  operation: string;
+  body_hash: string;
+  status: number | null;
+  response: unknown;
+  etag: string | null;
+}
+
+/**
+ * Does the work once for a key, and gives the same answer to whoever asks again. The key is written in the same
+ * transaction as the work: both stay or neither. A second request that arrives meanwhile waits for the first.
+ */
+export async function answerOnce<T>(
+  db: Db,
+  { accountId, key, operation, bodyHash }: OnceKey,
+  work: () => Promise<Answer<T>>,
+): Promise<Answer<T>> {
+  const taken = await db.one(
+    `insert into idempotency_keys (account_id, key, operation, body_hash)
+     values ($1, $2, $3, $4)
+     on conflict (account_id, key) do nothing
+     returning key`,
+    [accountId, key, operation, bodyHash],
+  );
+  if (taken === undefined) return replay<T>(db, { accountId, key, operation, bodyHash });
+
+  const answer = await work();
+
+  await db.query(
+    `update idempotency_keys set status = $3, response = $4, etag = $5 where account_id = $1 and key = $2`,
+    [
+      accountId,
+      key,
+      answer.status ?? null,
+      JSON.stringify({ body: answer.body, location: answer.location }),
+      answer.etag ?? null,
+    ],
+  );
+  return answer;
+}
+
+async function replay<T>(db: Db, { accountId, key, operation, bodyHash }: OnceKey): Promise<Answer<T>> {
+  const kept = await db.one<Kept>(
+    `select k.operation, k.body_hash, k.status, k.response, k.etag from idempotency_keys k where k.account_id = $1 and k.key = $2`,
+    [accountId, key],
+  );
+  if (kept === undefined || kept.operation !== operation || kept.body_hash !== bodyHash) {
+    throw unfit('idempotency_key_reused', 'Cette clé d’idempotence a déjà servi pour une autre demande.');
+  }
+  const { body, location } = kept.response as { body: T; location?: string };
+  return {
+    body,
+    ...(kept.status === null ? {} : { status: kept.status }),
+    ...(kept.etag === null ? {} : { etag: kept.etag }),
+    ...(location === undefined ? {} : { location }),
+  };
+}

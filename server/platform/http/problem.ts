@@ -1,0 +1,63 @@
+/** What went wrong, for people (French) and for programs (a stable code). Never carries personal data. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly errors: Record<string, unknown> | undefined;
+  readonly allowed: readonly string[] | undefined;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(given: {
+    status: number;
+    code: string;
+    title: string;
+    detail: string;
+    errors?: Record<string, unknown> | undefined;
+    allowed?: readonly string[];
+    retryAfterSeconds?: number;
+  }) {
+    super(given.detail);
+    this.name = 'Problem';
+    this.status = given.status;
+    this.code = given.code;
+    this.title = given.title;
+    this.errors = given.errors;
+    this.allowed = given.allowed;
+    this.retryAfterSeconds = given.retryAfterSeconds;
+  }
+}
+
+export const badRequest = (code: string, detail: string, allowed?: readonly string[]): Problem =>
+  new Problem({
+    status: 400,
+    code,
+    title: 'Demande mal formée',
+    detail,
+    ...(allowed === undefined ? {} : { allowed }),
+  });
+
+export const unauthenticated = (): Problem =>
+  new Problem({
+    status: 401,
+    code: 'not_signed_in',
+    title: 'Connexion nécessaire',
+    detail: 'Connectez-vous pour continuer.',
+  });
+
+export const forbidden = (code = 'not_allowed_for_role', detail = 'Votre rôle ne permet pas cette action.'): Problem =>
+  new Problem({ status: 403, code, title: 'Action interdite', detail });
+
+/** Out of reach and absent are one and the same answer (decision 19). */
+export const notFound = (): Problem =>
+  new Problem({
+    status: 404,
+    code: 'not_found',
+    title: 'Introuvable',
+    detail: 'Cet élément n’existe pas, ou n’est pas à votre portée.',
+  });
+
+export const conflict = (code: string, detail: string): Problem =>
+  new Problem({ status: 409, code, title: 'Action impossible en l’état', detail });
+
+export const unfit = (code: string, detail: string, errors?: Record<string, unknown>): Problem =>
+  new Problem({ status: 422, code, title: 'Saisie à corriger', detail, errors });

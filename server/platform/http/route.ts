@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto';
+import type { NextFunction, Request, Response } from 'express';
+import type { ZodType } from 'zod';
+import type { Action } from '../../domain/access/actions.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import { mayEver } from '../../domain/access/roles.ts';
+import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../database/database.ts';
+import type { Db } from '../database/db.ts';
+import { answerOnce } from './idempotency.ts';
+import { badRequest, forbidden, Problem, unauthenticated, unfit } from './problem.ts';
+import { errorsByField } from './zodErrors.ts';
+
+/** What a use case receives: who acts, the one door to the data, the day. */
+export interface Context {
+  readonly actor: Actor;
+  readonly db: Db;
+  readonly today: CalendarDay;
+  readonly clock: Clock;
+  readonly requestId: string;
+}
+
+/** What a use case answers: a body, and what goes with it. */
+export interface Answer<T> {
+  readonly body: T;
+  readonly status?: number;
+  readonly etag?: string;
+  readonly contentRange?: string;
+  readonly location?: string;
+  /** Work to start once the transaction is committed. */
+  readonly then?: AfterCommit;
+}
+
+/** What may be started behind an answer. */
+export type AfterCommit = 'confirmImport';
+
+export interface Input<P, Q, B> {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  /** Version that the caller has seen, from If-Match; undefined when not given. */
+  readonly ifMatch: number | undefined;
+}
+
+export interface Route<P = unknown, Q = unknown, B = unknown, R = unknown> {
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  /** Express path under /api. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly access: Action;
+  /** `actor`: row policies of the role. `reporting`: a role that cannot read people. `none`: no data at all. */
+  readonly transaction: 'actor' | 'reporting' | 'none';
+  readonly params?: ZodType<P>;
+  /** Parameters of a query string; a list reads its own (`listQuery`). */
+  readonly query?: ZodType<Q>;
+  readonly list?: { readonly filters: Record<string, ZodType>; readonly sorts: readonly string[] };
+  readonly body?: ZodType<B>;
+  readonly output: ZodType<R>;
+  readonly status?: number;
+  /** Idempotency-Key required: the same key gives the same answer. */
+  readonly idempotent?: boolean;
+  readonly ifMatch?: 'required' | 'optional';
+  readonly run: (context: Context, input: Input<P, Q, B>) => Promise<Answer<R>>;
+}
+
+/** A route declares; it does not decide. Types of params, query, body and answer are inferred from its schemas. */
+export function route<P, Q, B, R>(declared: Route<P, Q, B, R>): Route {
+  return declared as unknown as Route;
+}
+
+export interface Dependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** Starts work that goes on after the answer, for the record that the route names `:id`. */
+  readonly afterCommit?: (work: AfterCommit, actor: Actor, id: string) => void;
+}
+
+/** The Express handler of a route: access, input, transaction, answer, in that order. */
+export function handlerOf(declared: Route, { database, clock, afterCommit }: Dependencies) {
+  return async (request: Request, response: Response, _next: NextFunction): Promise<void> => {
+    const actor = actorOf(request);
+    if (!mayEver(actor.role, declared.access)) throw forbidden();
+    const input = readInput(declared, request);
+    const idempotencyKey = declared.idempotent === true ? readIdempotencyKey(request) : undefined;
+    const today = clock.today();
+    const requestId = requestIdOf(response);
+    const work = (db: Db): Promise<Answer<unknown>> => declared.run({ actor, db, today, clock, requestId }, input);
+    const once = (db: Db): Promise<Answer<unknown>> =>
+      idempotencyKey === undefined
+        ? work(db)
+        : answerOnce(
+            db,
+            {
+              accountId: actor.accountId,
+              key: idempotencyKey,
+              operation: `${declared.operationId} ${request.path}`,
+              bodyHash: hashOf(input.body),
+            },
+            () => work(db),
+          );
+    const answer =
+      declared.transaction === 'none'
+        ? await work(noDatabase)
+        : declared.transaction === 'reporting'
+          ? await database.inReportingTransaction(actor, once)
+          : await database.inActorTransaction(actor, once);
+    if (answer.then !== undefined) afterCommit?.(answer.then, actor, (input.params as { id: string }).id);
+    send(response, declared, answer);
+  };
+}
+
+const noDatabase = new Proxy({} as Db, {
+  get: () => {
+    throw new Error('This route declared that it needs no data');
+  },
+});
+
+/** The person signed in. Throws 401. */
+export function actorOf(request: Request): Actor {
+  const actor = (request as Request & { user?: Actor }).user;
+  if (actor === undefined) throw unauthenticated();
+  return actor;
+}
+
+export function requestIdOf(response: Response): string {
+  return String(response.locals['requestId'] ?? '');
+}
+
+function hashOf(body: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify(body) ?? '')
+    .digest('hex');
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+
+/** Reads the key that makes a repeated request harmless. Throws 400 when it is missing or not a UUID. */
+export function readIdempotencyKey(request: Request): string {
+  const key = request.get('Idempotency-Key');
+  if (key === undefined)
+    throw badRequest('idempotency_key_missing', 'Cette opération demande un en-tête Idempotency-Key (un UUID).');
+  if (!UUID.test(key)) throw badRequest('idempotency_key_malformed', 'L’en-tête Idempotency-Key doit être un UUID.');
+  return key.toLowerCase();
+}
+
+function readInput(declared: Route, request: Request): Input<unknown, unknown, unknown> {
+  return {
+    params: declared.params === undefined ? {} : readParams(declared.params, request.params),
+    query: declared.list !== undefined ? request.query : readQuery(declared.query, request.query),
+    body: declared.body === undefined ? undefined : readBody(declared.body, request.body),
+    ifMatch: readIfMatch(declared, request),
+  };
+}
+
+function readParams(schema: ZodType, params: unknown): unknown {
+  const result = schema.safeParse(params);
+  // An identifier that cannot exist does not exist.
+  if (!result.success)
+    throw new Problem({
+      status: 404,
+      code: 'not_found',
+      title: 'Introuvable',
+      detail: 'Cet élément n’existe pas, ou n’est pas à votre portée.',
+    });
+  return result.data;
+}
+
+function readQuery(schema: ZodType | undefined, query: unknown): unknown {
+  if (schema === undefined) {
+    const unknown = Object.keys(query as object)[0];
+    if (unknown !== undefined) throw badRequest('unknown_parameter', 'Cette opération n’attend aucun paramètre.', []);
+    return {};
+  }
+  const result = schema.safeParse(query);
+  if (result.success) return result.data;
+  throw badRequest('malformed_query', result.error.issues[0]?.message ?? 'Paramètres mal formés.');
+}
+
+function readBody(schema: ZodType, body: unknown): unknown {
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  throw unfit('body_does_not_fit', 'Certaines informations sont à corriger.', errorsByField(result.error, body));
+}
+
+function readIfMatch({ ifMatch }: Route, request: Request): number | undefined {
+  const given = request.get('If-Match');
+  if (given === undefined) {
+    if (ifMatch !== 'required') return undefined;
+    throw new Problem({
+      status: 428,
+      code: 'if_match_missing',
+      title: 'Version attendue',
+      detail: 'Indiquez la version que vous avez lue (en-tête If-Match).',
+    });
+  }
+  if (ifMatch === undefined) return undefined;
+  const version = /^"(\d+)"$/.exec(given);
+  // A tag that we never gave cannot be the current one.
+  return version === null ? -1 : Number(version[1]);
+}
+
+function send(response: Response, declared: Route, answer: Answer<unknown>): void {
+  if (answer.etag !== undefined) response.set('ETag', answer.etag);
+  if (answer.contentRange !== undefined) response.set('Content-Range', answer.contentRange);
+  if (answer.location !== undefined) response.set('Location', answer.location);
+  response.status(answer.status ?? declared.status ?? 200).json(answer.body);
+}
