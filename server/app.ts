@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import express, { Router, type Express, type RequestHandler } from 'express';
+import { sessionSchema, signInInput, instanceSchema } from './contract/session.ts';
+import { healthRouter } from './features/health/health.routes.ts';
+import { uploadImport } from './features/imports/uploadImport.ts';
+import type { ImportRunner } from './features/imports/importRunner.ts';
+import { importStartedSchema } from './contract/import.ts';
+import { sessionRouter, type SessionDependencies } from './features/session/session.routes.ts';
+import { errorHandler } from './platform/http/errors.ts';
+import { openApiDocument, type OpenOperation } from './platform/http/openapi.ts';
+import { foreignOriginGuard, securityHeaders } from './platform/http/guards.ts';
+import { badRequest, notFound } from './platform/http/problem.ts';
+import { handlerOf, type Dependencies as HandlerDependencies } from './platform/http/route.ts';
+import { serveUi } from './platform/http/serveUi.ts';
+import { requestLog } from './platform/http/requestLog.ts';
+import type { Logger } from './platform/logger.ts';
+import { ROUTES } from './routes.ts';
+
+export interface AppDependencies extends SessionDependencies {
+  readonly logger: Logger;
+  readonly session: RequestHandler;
+  readonly importRunner: ImportRunner;
+  /** Hops of trusted proxies in front; 0 when none. */
+  readonly trustProxy: number;
+  /** Folder of the built interface; undefined serves the API alone. */
+  readonly uiFolder: string | undefined;
+}
+
+/** Operations that do not go through a declared route: before sign-in, or not made of JSON. */
+const OPEN_OPERATIONS: readonly OpenOperation[] = [
+  {
+    method: 'get',
+    path: '/api/instance',
+    operationId: 'readInstance',
+    summary: 'What anybody may know',
+    output: instanceSchema,
+    status: 200,
+  },
+  {
+    method: 'post',
+    path: '/api/session',
+    operationId: 'signIn',
+    summary: 'Sign in',
+    body: signInInput,
+    output: sessionSchema,
+    status: 200,
+  },
+  {
+    method: 'get',
+    path: '/api/session',
+    operationId: 'readSession',
+    summary: 'Who is signed in',
+    output: sessionSchema,
+    status: 200,
+    access: 'session.read',
+  },
+  { method: 'delete', path: '/api/session', operationId: 'signOut', summary: 'Sign out', status: 200 },
+  {
+    method: 'post',
+    path: '/api/imports',
+    operationId: 'startImport',
+    summary: 'Send a monthly list (multipart, field `file`)',
+    output: importStartedSchema,
+    status: 202,
+    access: 'imports.manage',
+  },
+];
+
+/** The Express application, complete, that does not listen: tests drive it as it is. */
+export function createApp(dependencies: AppDependencies): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', dependencies.trustProxy);
+  app.set('query parser', 'simple');
+  app.set('etag', false);
+  app.use((_request, response, next) => {
+    response.locals['requestId'] = randomUUID();
+    next();
+  });
+  app.use(requestLog(dependencies.logger));
+  app.use(securityHeaders());
+  app.use(healthRouter(dependencies.database));
+  app.use('/api', api(dependencies));
+  if (dependencies.uiFolder !== undefined) app.use(serveUi(dependencies.uiFolder));
+  app.use(() => {
+    throw notFound();
+  });
+  app.use(errorHandler(dependencies.logger));
+  return app;
+}
+
+function api(dependencies: AppDependencies): Router {
+  const router = Router();
+  const document = openApiDocument(ROUTES, OPEN_OPERATIONS);
+  router.use((_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+  router.use(foreignOriginGuard());
+  router.get('/openapi.json', (_request, response) => void response.json(document));
+  router.use(dependencies.session, dependencies.passport.initialize(), dependencies.passport.session());
+  router.post('/imports', uploadImport(dependencies));
+  router.use(express.json({ limit: '100kb', strict: true, inflate: false, type: 'application/json' }));
+  router.use(jsonOnly());
+  router.use(sessionRouter(dependencies));
+  const { importRunner } = dependencies;
+  const afterCommit: HandlerDependencies['afterCommit'] = (_work, actor, id) =>
+    importRunner.start(importRunner.confirm(actor, id));
+  for (const declared of ROUTES)
+    router[declared.method](declared.path, handlerOf(declared, { ...dependencies, afterCommit }));
+  return router;
+}
+
+/** A body that is not JSON would be read as empty: say so instead. */
+function jsonOnly(): RequestHandler {
+  return (request, _response, next) => {
+    const hasBody = request.headers['content-length'] !== undefined && request.headers['content-length'] !== '0';
+    if (hasBody && request.is('application/json') === false)
+      throw badRequest('json_expected', 'Cette opération attend du JSON (Content-Type\u00a0: application/json).');
+    next();
+  };
+}

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Express } from 'express';
+import { createApp, type AppDependencies } from './app.ts';
+import type { InstanceView } from './contract/session.ts';
+import type { Config } from './config.ts';
+import { resumeImports } from './features/imports/resumeImports.ts';
+import { makeImportRunner } from './features/imports/importRunner.ts';
+import {
+  makePassport,
+  SECURE_SESSION_COOKIE,
+  SESSION_COOKIE,
+  sessionMiddleware,
+  signInThrottle,
+} from './platform/auth/signIn.ts';
+import { systemClock, type Clock } from './platform/clock.ts';
+import { openDatabase, type Database } from './platform/database/database.ts';
+import type { Logger } from './platform/logger.ts';
+
+export interface Composed {
+  readonly app: Express;
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+export interface ComposeOptions {
+  readonly config: Pick<Config, 'limits' | 'today' | 'trustProxy'>;
+  readonly ownerUrl: string;
+  readonly secretKey: string;
+  readonly logger: Logger;
+  readonly clock?: Clock;
+  readonly demoAccounts: InstanceView['demoAccounts'];
+  /** Root of the project: where the built interface is. */
+  readonly rootFolder: string;
+}
+
+/** Relaxed limits are for load tests: wide enough never to be met. */
+const THROTTLE_FACTOR = { normal: 1, relaxed: 10_000 } as const;
+
+/** The only place where real tools are made and wired. */
+export async function compose({
+  config,
+  ownerUrl,
+  secretKey,
+  logger,
+  demoAccounts,
+  rootFolder,
+  clock = systemClock(config.today),
+}: ComposeOptions): Promise<Composed> {
+  const database = await openDatabase({ ownerUrl, secretKey });
+  const session = sessionMiddleware(database.authPool, secretKey);
+  const importRunner = makeImportRunner({ database, clock, logger });
+  const uiFolder = join(rootFolder, 'admin-ui', 'dist');
+  const dependencies: AppDependencies = {
+    database,
+    clock,
+    logger,
+    passport: makePassport(database.authPool),
+    session: session.middleware,
+    importRunner,
+    throttle: signInThrottle(database.authPool, THROTTLE_FACTOR[config.limits]),
+    cookieNames: [SESSION_COOKIE, SECURE_SESSION_COOKIE],
+    trustProxy: config.trustProxy,
+    uiFolder: existsSync(join(uiFolder, 'index.html')) ? uiFolder : undefined,
+    instance: () => ({ product: 'Jalon', demo: demoAccounts.length > 0, today: clock.today(), demoAccounts }),
+  };
+  await resumeImports(database, importRunner);
+  return {
+    app: createApp(dependencies),
+    database,
+    close: async () => {
+      await importRunner.settled();
+      await session.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { ImportError } from '../../contract/import.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
+import type { ImportedPathway } from '../../domain/importing/becomes.ts';
+import { COLUMNS } from '../../domain/importing/columns.ts';
+import { compareWithKnown } from '../../domain/importing/compareWithKnown.ts';
+import { displayName } from '../../domain/person/displayName.ts';
+import { foldName } from '../../domain/person/foldName.ts';
+import type { Db } from '../../platform/database/db.ts';
+import { loadKnownFiles } from './knownPathways.ts';
+import type { ReadList } from './reading/readList.ts';
+import type { StagedLine } from './imports.store.ts';
+
+/** Structures that a list may name, by folded name. */
+export async function structuresByName(db: Db): Promise<Map<string, { id: string; name: string }>> {
+  const rows = await db.query<{ id: string; name: string }>(
+    `select o.id, o.name from organisations o where o.kind = 'ASSOCIATION'`,
+  );
+  return new Map(rows.map((row) => [foldName(row.name), row]));
+}
+
+/** What each line would do if it were confirmed now. Stores nothing. */
+export async function stagedLines(db: Db, _actor: Actor, list: ReadList, today: CalendarDay): Promise<StagedLine[]> {
+  const structures = await structuresByName(db);
+  const numbers = list.accepted.flatMap(({ person }) => person.foreignerNumber ?? []);
+  const known = await loadKnownFiles(db, numbers, today, { lock: false });
+
+  const accepted = list.accepted.map((line): StagedLine => {
+    const structure = line.structureName === null ? undefined : structures.get(foldName(line.structureName));
+    const warnings = [...line.warnings, ...unknownStructure(line, structure)];
+    const common = {
+      ...NOTHING,
+      line: line.line,
+      displayName: displayName(line.person),
+      foreignerNumber: line.person.foreignerNumber,
+      structure: structure?.name ?? null,
+      warnings,
+    };
+    const file = known.get(line.person.foreignerNumber ?? '');
+    if (file === undefined) {
+      return line.neededToOpen.length > 0
+        ? { ...common, outcome: 'REFUSED', errors: line.neededToOpen }
+        : { ...common, outcome: 'CREATE', parsed: line };
+    }
+    const { outcome, changes, conflicts } = compareWithKnown(file.known, namedStructure(line, structure?.name));
+    return { ...common, outcome, pathwayId: file.pathwayId, parsed: line, changes, conflicts };
+  });
+  const refused = list.refused.map((line): StagedLine => ({
+    ...NOTHING,
+    line: line.line,
+    outcome: 'REFUSED',
+    displayName: line.name,
+    foreignerNumber: line.foreignerNumber,
+    errors: line.errors,
+  }));
+  const repeated = list.repeated.map(({ line, sameAsLine }): StagedLine => ({
+    ...NOTHING,
+    line,
+    outcome: 'REPEATED',
+    sameAsLine,
+  }));
+  return [...accepted, ...refused, ...repeated].sort((a, b) => a.line - b.line);
+}
+
+const NOTHING = {
+  displayName: null,
+  foreignerNumber: null,
+  structure: null,
+  pathwayId: null,
+  parsed: null,
+  errors: [],
+  warnings: [],
+  changes: [],
+  conflicts: [],
+  sameAsLine: null,
+} as const;
+
+/** A structure that nobody knows changes nothing: the file stays, or waits, where it is. */
+export function namedStructure(line: ImportedPathway, known: string | undefined): ImportedPathway {
+  return { ...line, structureName: known ?? null };
+}
+
+function unknownStructure(line: ImportedPathway, structure: { id: string } | undefined): ImportError[] {
+  if (line.structureName === null || structure !== undefined) return [];
+  return [
+    {
+      line: line.line,
+      column: COLUMNS.structure.header,
+      code: 'unknown_structure',
+      message: `La structure «\u202f${line.structureName}\u202f» n’est pas connue\u00a0: le dossier sera à attribuer.`,
+    },
+  ];
+}

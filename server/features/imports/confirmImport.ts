@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '../../domain/access/actor.ts';
+import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
+import type { ImportedPathway } from '../../domain/importing/becomes.ts';
+import { compareWithKnown } from '../../domain/importing/compareWithKnown.ts';
+import type { Comparison } from '../../domain/importing/knownPathway.ts';
+import { judgeEvent } from '../../domain/pathway/advance.ts';
+import { derivePathway } from '../../domain/pathway/derive.ts';
+import type { PathwayEvent } from '../../domain/pathway/events.ts';
+import { completeFacts, type Facts } from '../../domain/pathway/facts.ts';
+import { foldName } from '../../domain/person/foldName.ts';
+import type { Db } from '../../platform/database/db.ts';
+import { PathwayRowEntity, PersonRow, type ChangeRow } from '../../platform/database/entities.ts';
+import { appendChanges, appendEvents, fileNumber, pathwayRow, saveDerived, type NewEvent } from '../pathways/index.ts';
+import { personRow, savePerson } from '../people/index.ts';
+import { namedStructure, structuresByName } from './checkImport.ts';
+import { loadKnownFiles, type KnownFile } from './knownPathways.ts';
+
+type Change = Omit<ChangeRow, 'id'>;
+interface Work {
+  readonly derived: { id: string; derived: ReturnType<typeof derivePathway> }[];
+  readonly events: NewEvent[];
+  readonly changes: Change[];
+  readonly pathwayIds: Map<number, string>;
+}
+
+/**
+ * Does what the preview said, on the state of now: whatever a hand did meanwhile is kept, as in the preview. All of it
+ * in one transaction: either the whole list is in, or nothing is. Returns the file of each line.
+ */
+export async function applyLines(
+  db: Db,
+  actor: Actor,
+  lines: readonly ImportedPathway[],
+  today: CalendarDay,
+  onProgress: (percent: number) => void,
+): Promise<Map<number, string>> {
+  const structures = await structuresByName(db);
+  const known = await loadKnownFiles(
+    db,
+    lines.flatMap(({ person }) => person.foreignerNumber ?? []),
+    today,
+    { lock: true },
+  );
+  const work: Work = { derived: [], events: [], changes: [], pathwayIds: new Map() };
+  const people: PersonRow[] = [];
+  const pathways: PathwayRowEntity[] = [];
+  const newLines = lines.filter(({ person }) => !known.has(person.foreignerNumber ?? ''));
+  const numbers = await takeNumbers(db, newLines.length);
+
+  for (const line of newLines) {
+    const structure = line.structureName === null ? undefined : structures.get(foldName(line.structureName));
+    const opened = open(line, structure?.id ?? null, fileNumber(today, numbers.shift() ?? 0), actor, today, work);
+    people.push(opened.person);
+    pathways.push(opened.pathway);
+  }
+  for (let start = 0; start < people.length; start += 200) {
+    await db.insert(PersonRow, people.slice(start, start + 200));
+    await db.insert(PathwayRowEntity, pathways.slice(start, start + 200));
+    onProgress(Math.round((start / Math.max(1, lines.length)) * 50));
+  }
+  for (const line of lines) {
+    const file = known.get(line.person.foreignerNumber ?? '');
+    if (file !== undefined) await update(db, actor, file, line, structures, today, work);
+  }
+  await appendChanges(db, work.changes);
+  await db.asEngine(async () => {
+    for (let start = 0; start < work.derived.length; start += 200) {
+      await saveDerived(db, work.derived.slice(start, start + 200));
+      onProgress(50 + Math.round((start / Math.max(1, work.derived.length)) * 45));
+    }
+    await appendEvents(db, work.events);
+  });
+  return work.pathwayIds;
+}
+
+async function takeNumbers(db: Db, count: number): Promise<number[]> {
+  return (
+    await db.query<{ number: number }>(`select nextval('pathway_numbers') as number from generate_series(1, $1)`, [
+      count,
+    ])
+  ).map(({ number }) => number);
+}
+
+function open(
+  line: ImportedPathway,
+  organisationId: string | null,
+  number: string,
+  actor: Actor,
+  today: CalendarDay,
+  work: Work,
+): { person: PersonRow; pathway: PathwayRowEntity } {
+  const [id, personId] = [randomUUID(), randomUUID()];
+  const facts = completeFacts(line.facts);
+  const keys = { department: line.department ?? '', organisationId, referentId: null };
+  const events = line.events.map((event) => ({ ...event, id: randomUUID() }));
+  work.pathwayIds.set(line.line, id);
+  work.derived.push({ id, derived: derivePathway({ facts, events }, today) });
+  work.events.push(
+    ...events.map((event) => ({
+      pathwayId: id,
+      event,
+      source: 'IMPORT' as const,
+      actorId: actor.accountId,
+      id: event.id,
+    })),
+  );
+  work.changes.push({
+    pathwayId: id,
+    actorId: actor.accountId,
+    kind: 'OPENED',
+    source: 'IMPORT',
+    domain: null,
+    field: null,
+    before: null,
+    after: null,
+  });
+  return {
+    person: personRow(personId, line.person, keys),
+    pathway: pathwayRow(id, personId, number, { person: line.person, facts, ...keys, correctedByHand: [] }),
+  };
+}
+
+async function update(
+  db: Db,
+  actor: Actor,
+  file: KnownFile,
+  line: ImportedPathway,
+  structures: ReadonlyMap<string, { id: string; name: string }>,
+  today: CalendarDay,
+  work: Work,
+): Promise<void> {
+  work.pathwayIds.set(line.line, file.pathwayId);
+  const structure = line.structureName === null ? undefined : structures.get(foldName(line.structureName));
+  const comparison = compareWithKnown(file.known, namedStructure(line, structure?.name));
+  if (comparison.outcome === 'UNCHANGED') return;
+  const facts: Facts = completeFacts({ ...file.known.facts, ...comparison.factChanges });
+  await savePerson(db, file.personId, { ...file.known.person, ...comparison.personChanges });
+  await db.query(
+    `update pathways set facts = $2, department = coalesce($3, department),
+       organisation_id = coalesce($4, organisation_id), referent_id = case when $4::uuid is null or $4 = organisation_id then referent_id end
+     where id = $1`,
+    [
+      file.pathwayId,
+      JSON.stringify(facts),
+      comparison.departmentChange,
+      comparison.structureChange === null ? null : (structure?.id ?? null),
+    ],
+  );
+  const events = acceptedEvents(file, facts, comparison, today);
+  work.derived.push({
+    id: file.pathwayId,
+    derived: derivePathway({ facts, events: [...file.history.events.map(({ event }) => event), ...events] }, today),
+  });
+  work.events.push(
+    ...events.map((event) => ({
+      pathwayId: file.pathwayId,
+      event,
+      source: 'IMPORT' as const,
+      actorId: actor.accountId,
+      id: event.id ?? randomUUID(),
+    })),
+  );
+  work.changes.push(
+    ...comparison.changes.map(({ path, before, after }): Change => ({
+      pathwayId: file.pathwayId,
+      actorId: actor.accountId,
+      kind: path === 'structure' ? 'ASSIGNMENT' : 'CORRECTION',
+      source: 'IMPORT',
+      domain: null,
+      field: path,
+      before,
+      after,
+    })),
+  );
+}
+
+/** An event that no longer fits the history (a hand moved the step on) is left out: what the hand recorded stands. */
+function acceptedEvents(
+  file: KnownFile,
+  facts: Facts,
+  { eventsToAdd }: Comparison,
+  today: CalendarDay,
+): PathwayEvent[] {
+  const history: PathwayEvent[] = file.history.events.map(({ event }) => event);
+  const accepted: PathwayEvent[] = [];
+  for (const event of eventsToAdd) {
+    const identified = { ...event, id: randomUUID() };
+    if (!judgeEvent({ facts, events: [...history, ...accepted] }, identified, today).accepted) continue;
+    accepted.push(identified);
+  }
+  return accepted;
+}

@@ -1,0 +1,82 @@
+import type { CorrectPathwayInput, PathwayFile } from '../../contract/pathway.ts';
+import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
+import { derivePathway } from '../../domain/pathway/derive.ts';
+import { completeFacts, type Facts } from '../../domain/pathway/facts.ts';
+import { bornOnFact } from '../../domain/person/birth.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { conflict, notFound } from '../../platform/http/problem.ts';
+import type { Answer, Context } from '../../platform/http/route.ts';
+import { checkedPerson, departmentOfPerson, loadPerson, savePerson } from '../people/index.ts';
+import { fieldChanges, type FieldChange } from './fieldChanges.ts';
+import { etagOf, loadFile } from './loadFile.ts';
+import { findPathway } from './pathways.queries.ts';
+import { appendChanges, loadHistories, saveDerived } from './pathways.store.ts';
+import { stale } from './recordEvent.ts';
+
+/** Corrects who the person is and what was known: only the fields given change, and each change is kept. */
+export async function correctPathway(
+  { actor, db, today }: Context,
+  { params, body, ifMatch }: { params: { id: string }; body: CorrectPathwayInput; ifMatch: number | undefined },
+): Promise<Answer<PathwayFile>> {
+  const line = await findPathway(db, actor, params.id, today);
+  if (line?.person_id === undefined) throw notFound();
+  if (line.organisation_id === null)
+    throw conflict(
+      'not_taken_in_charge',
+      'Ce dossier n’est suivi par personne\u00a0: prenez-le en charge avant de le corriger.',
+    );
+  const history = (await db.asEngine(() => loadHistories(db, [params.id], { lock: true }))).get(params.id);
+  const before = await loadPerson(db, line.person_id);
+  if (history === undefined || before === undefined) throw notFound();
+  if (ifMatch !== history.version) throw stale();
+
+  const person = checkedPerson({ ...before, ...definedOnly(body.person ?? {}) }, today);
+  const known = completeFacts(history.facts);
+  const facts = completeFacts({
+    ...known,
+    ...(definedOnly(body.facts ?? {}) as Partial<Facts>),
+    bornOn: bornOnFact(person.birth),
+  });
+  const changes = [
+    ...fieldChanges('person', before, person),
+    ...fieldChanges('facts', { ...known, bornOn: null }, { ...facts, bornOn: null }),
+  ];
+
+  if (changes.length > 0) await save(person, facts, changes);
+  const file = await loadFile(db, actor, params.id, today);
+  return { body: file, etag: etagOf(file.version) };
+
+  async function save(corrected: Person, correctedFacts: Facts, made: readonly FieldChange[]): Promise<void> {
+    await savePerson(db, line?.person_id ?? '', corrected);
+    await db.query(
+      `update pathways set facts = $2, department = coalesce($3, department),
+         corrected_by_hand = (select array_agg(distinct field) from unnest(corrected_by_hand || $4::text[]) as field)
+       where id = $1`,
+      [params.id, JSON.stringify(correctedFacts), departmentOfPerson(corrected), made.map(({ path }) => path)],
+    );
+    await appendChanges(
+      db,
+      made.map(({ path, domain, before: was, after }) => ({
+        pathwayId: params.id,
+        actorId: actor.accountId,
+        kind: 'CORRECTION' as const,
+        source: 'HAND' as const,
+        domain,
+        field: path,
+        before: was,
+        after,
+      })),
+    );
+    const events = history?.events.map(({ event }) => event) ?? [];
+    await db.asEngine(() =>
+      saveDerived(db, [
+        { id: params.id, derived: derivePathway({ facts: correctedFacts, events }, today as CalendarDay) },
+      ]),
+    );
+  }
+}
+
+/** Absent means unchanged; null means emptied. */
+function definedOnly<T extends object>(given: T): Partial<T> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>;
+}

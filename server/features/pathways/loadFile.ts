@@ -1,0 +1,32 @@
+import type { PathwayFile } from '../../contract/pathway.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
+import type { Db } from '../../platform/database/db.ts';
+import { notFound } from '../../platform/http/problem.ts';
+import { loadPerson } from '../people/index.ts';
+import { findPathway, seesPeople } from './pathways.queries.ts';
+import { presentFile } from './pathways.presenter.ts';
+import { loadHistories } from './pathways.store.ts';
+
+/** The file as this actor may see it. Throws 404 when it is out of reach. */
+export async function loadFile(db: Db, actor: Actor, id: string, today: CalendarDay): Promise<PathwayFile> {
+  const line = await findPathway(db, actor, id, today);
+  if (line === undefined) throw notFound();
+  const person = seesPeople(actor) && line.person_id !== undefined ? await loadPerson(db, line.person_id) : undefined;
+  const history = (await db.asEngine(() => loadHistories(db, [id], { lock: false }))).get(id);
+  if (history === undefined) throw notFound();
+  const actorIds = [...new Set(history.events.flatMap(({ actorId }) => actorId ?? []))];
+  const names = await db.query<{ id: string; display_name: string }>(
+    'select a.id, a.display_name from accounts a where a.id = any ($1::uuid[])',
+    [actorIds],
+  );
+  return presentFile(
+    actor,
+    { line, person, history, actorNames: new Map(names.map((row) => [row.id, row.display_name])) },
+    today,
+  );
+}
+
+export function etagOf(version: number): string {
+  return `"${version}"`;
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type { OpenPathwayInput, PathwayFile } from '../../contract/pathway.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
+import { derivePathway } from '../../domain/pathway/derive.ts';
+import { completeFacts, type Facts } from '../../domain/pathway/facts.ts';
+import { bornOnFact } from '../../domain/person/birth.ts';
+import type { Person } from '../../domain/person/person.ts';
+import type { Db } from '../../platform/database/db.ts';
+import { PathwayRowEntity, PersonRow } from '../../platform/database/entities.ts';
+import type { Answer, Context } from '../../platform/http/route.ts';
+import { conflict } from '../../platform/http/problem.ts';
+import { checkedPerson, departmentOfPerson, personRow } from '../people/index.ts';
+import { etagOf, loadFile } from './loadFile.ts';
+import { appendChanges, saveDerived } from './pathways.store.ts';
+
+/** Opens a file by hand, in the structure of whoever opens it; a caseworker becomes its referent. */
+export async function openPathway(
+  { actor, db, today }: Context,
+  { body }: { body: OpenPathwayInput },
+): Promise<Answer<PathwayFile>> {
+  const person = checkedPerson(body.person, today);
+  await refuseKnownNumber(db, actor, person.foreignerNumber);
+  const facts = completeFacts({
+    ...(body.facts as Partial<Facts>),
+    bornOn: bornOnFact(person.birth),
+    caseOpenedOn: (body.facts.caseOpenedOn as CalendarDay | null | undefined) ?? today,
+  });
+  const referentId = actor.role === 'ASSOCIATION_CASEWORKER' ? actor.accountId : null;
+  const department = departmentOfPerson(person) ?? actor.departments[0] ?? '';
+
+  const id = await insertPathway(
+    db,
+    { person, facts, department, organisationId: actor.organisationId, referentId, correctedByHand: [] },
+    today,
+  );
+  await appendChanges(db, [
+    {
+      pathwayId: id,
+      actorId: actor.accountId,
+      kind: 'OPENED',
+      source: 'HAND',
+      domain: null,
+      field: null,
+      before: null,
+      after: null,
+    },
+  ]);
+  await db.asEngine(() => saveDerived(db, [{ id, derived: derivePathway({ facts, events: [] }, today) }]));
+
+  const file = await loadFile(db, actor, id, today);
+  return { body: file, etag: etagOf(file.version), location: `/api/pathways/${id}` };
+}
+
+export interface NewPathway {
+  readonly person: Person;
+  readonly facts: Facts;
+  readonly department: string;
+  readonly organisationId: string | null;
+  readonly referentId: string | null;
+  readonly correctedByHand: readonly string[];
+}
+
+/** Writes a person and her pathway, without its derived rows. Returns the id of the pathway. */
+async function insertPathway(db: Db, given: NewPathway, today: CalendarDay): Promise<string> {
+  const next = await db.one<{ number: number }>(`select nextval('pathway_numbers') as number`);
+  const personId = randomUUID();
+  const id = randomUUID();
+  await db.insert(PersonRow, personRow(personId, given.person, given));
+  await db.insert(PathwayRowEntity, pathwayRow(id, personId, fileNumber(today, next?.number ?? 0), given));
+  return id;
+}
+
+export function pathwayRow(id: string, personId: string, number: string, given: NewPathway): PathwayRowEntity {
+  const { facts, department, organisationId, referentId, correctedByHand } = given;
+  return {
+    id,
+    number,
+    personId,
+    department,
+    organisationId,
+    referentId,
+    facts,
+    correctedByHand: [...correctedByHand],
+    contractState: 'NOT_CONVENED',
+  };
+}
+
+/** The number of a file: the year and a rank, nothing of the person nor of the place. */
+export function fileNumber(today: CalendarDay, rank: number): string {
+  return `J${today.slice(2, 4)}-${String(rank).padStart(6, '0')}`;
+}
+
+/** Unique within the structure only; elsewhere nothing is asked, so nothing can be learnt (decision 20). */
+async function refuseKnownNumber(db: Db, actor: Actor, foreignerNumber: string | null): Promise<void> {
+  if (foreignerNumber === null) return;
+  // Asked of one's own reach first, for a clear answer; the unique index of the structure is the last word.
+  const known = await db.one('select 1 from people p where p.foreigner_number = $1 and p.organisation_id = $2', [
+    foreignerNumber,
+    actor.organisationId,
+  ]);
+  if (known !== undefined)
+    throw conflict(
+      'person_already_followed',
+      'Une personne portant ce numéro étranger est déjà suivie par votre structure\u00a0: cherchez son dossier.',
+    );
+}

@@ -1,0 +1,157 @@
+import type { HistoryEntry, PathwayFile, PathwayRow, StoredEvent } from '../../contract/pathway.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import { isOfiiDomain } from '../../domain/access/ofiiDomains.ts';
+import { mayEver } from '../../domain/access/roles.ts';
+import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
+import { contractMoves, nextMoves } from '../../domain/pathway/advance.ts';
+import type { PathwayEvent } from '../../domain/pathway/events.ts';
+import { voidedIds } from '../../domain/pathway/events.ts';
+import { completeFacts, type Facts } from '../../domain/pathway/facts.ts';
+import { fold } from '../../domain/pathway/fold.ts';
+import { planPathway } from '../../domain/pathway/plan.ts';
+import { stepDefinition } from '../../domain/pathway/steps/index.ts';
+import { displayName } from '../../domain/person/displayName.ts';
+import type { Person } from '../../domain/person/person.ts';
+import { eventDomain } from './eventKind.ts';
+import { seesPeople, type PathwayLine } from './pathways.queries.ts';
+import type { StoredHistory } from './pathways.store.ts';
+
+/** A line of a list. Whoever sees pseudonyms gets neither name, nor birth, nor what links to the person. */
+export function presentRow(line: PathwayLine): PathwayRow {
+  const known = line.person_id !== undefined;
+  const names = {
+    birthName: line.birth_name ?? null,
+    usageName: line.usage_name ?? null,
+    firstNames: line.first_names ?? null,
+    sex: line.sex ?? 'X',
+  };
+  return {
+    id: line.id,
+    number: line.number,
+    personId: line.person_id ?? null,
+    name: known ? displayName(names) : null,
+    birth: known
+      ? ({ value: line.birth_value ?? null, precision: line.birth_precision ?? 'UNKNOWN' } as PathwayRow['birth'])
+      : null,
+    department: line.department,
+    organisationId: line.organisation_id,
+    organisationName: line.organisation_name,
+    referentId: line.referent_id,
+    referentName: line.referent_name,
+    contractRuleSet: line.contract_rule_set as PathwayRow['contractRuleSet'],
+    cirSignedOn: line.cir_signed_on,
+    status: line.status,
+    nextDueOn: line.next_due_on,
+    overdue: line.overdue,
+    stalled: line.stalled,
+    lastContactOn: line.last_contact_on,
+  };
+}
+
+export interface FileParts {
+  readonly line: PathwayLine;
+  readonly person: (Person & { readonly id: string }) | undefined;
+  readonly history: StoredHistory;
+  readonly actorNames: ReadonlyMap<string, string>;
+}
+
+/** The whole file as this reader may see it: only her domains, and the person only if she sees people. */
+export function presentFile(
+  actor: Actor,
+  { line, person, history, actorNames }: FileParts,
+  today: CalendarDay,
+): PathwayFile {
+  const events = history.events.map(({ event }) => event);
+  const plan = planPathway({ facts: history.facts, events, today });
+  const folded = fold({ facts: history.facts, events }, today);
+  const shows = (domain: string | null): boolean =>
+    actor.role !== 'OFII_AGENT' || domain === null || isOfiiDomain(domain);
+  const shown = presentEvents(actor, history, actorNames)
+    .filter(({ domain }) => shows(domain))
+    .map(({ event }) => event);
+  return {
+    ...presentRow(line),
+    person: person === undefined ? null : presentPerson(person),
+    facts: presentFacts(actor, completeFacts(history.facts)),
+    contract: {
+      ruleSet: plan.contractRuleSet,
+      provisionalRuleSet: plan.provisionalRuleSet,
+      permitRuleSet: plan.permitRuleSet,
+      state: plan.contractState,
+      signedOn: folded.signedOn,
+      endsOn: plan.cirEndsOn,
+      moves: folded.closedOn === null ? contractMoves(folded) : [],
+    },
+    steps: plan.steps
+      .filter(({ domain }) => shows(domain))
+      .map((step) => ({ ...step, waitsFor: step.waitsFor.filter((code) => shows(stepDefinition(code).domain)) })),
+    stalls: plan.stalls.filter(({ domain }) => shows(domain)).map((stall) => ({ ...stall, facts: [...stall.facts] })),
+    // Whose turn each day was tells of every domain: not for whoever may read only some.
+    turns: actor.role === 'OFII_AGENT' ? [] : [...plan.turns],
+    contacts: shown.filter((event) => 'contact' in event),
+    events: shown,
+    moves: nextMoves(folded).filter(({ step }) => shows(stepDefinition(step).domain)),
+    grants: grantsOn(actor, line),
+    version: history.version,
+  };
+}
+
+function presentPerson({ id, ...person }: Person & { readonly id: string }): PathwayFile['person'] {
+  return { id, displayName: displayName(person), ...person, languages: [...person.languages] } as PathwayFile['person'];
+}
+
+const HOUSING_FACTS = [
+  'housing',
+  'asylumSupportEndedOn',
+  'refugeeHousingEnteredOn',
+] as const satisfies readonly (keyof Facts)[];
+
+function presentFacts(actor: Actor, facts: Facts): PathwayFile['facts'] {
+  const shown: Partial<Facts> = { ...facts };
+  if (actor.role === 'OFII_AGENT') for (const field of HOUSING_FACTS) delete (shown as Record<string, unknown>)[field];
+  // The day of birth is who the person is; the worklist is of files.
+  if (!seesPeople(actor)) delete (shown as Record<string, unknown>)['bornOn'];
+  return shown as PathwayFile['facts'];
+}
+
+function presentEvents(
+  actor: Actor,
+  history: StoredHistory,
+  actorNames: ReadonlyMap<string, string>,
+): { event: StoredEvent; domain: string | null }[] {
+  const voided = voidedIds(history.events.map(({ event }) => event));
+  const domains = new Map(history.events.map(({ event }) => [event.id ?? '', eventDomain(event)]));
+  return history.events.map(({ event, source, actorId }) => {
+    const { reference, ...rest } = event as PathwayEvent & { reference?: string };
+    const target = 'retracts' in event ? event.retracts : event.corrects;
+    return {
+      // A retraction tells of what it retracts.
+      domain: 'retracts' in event ? (domains.get(target ?? '') ?? null) : eventDomain(event),
+      event: {
+        ...rest,
+        ...(seesPeople(actor) && reference !== undefined ? { reference } : {}),
+        id: event.id ?? '',
+        seq: event.seq ?? 0,
+        recordedAt: event.recordedAt ?? '',
+        actor: actorId === null ? null : (actorNames.get(actorId) ?? null),
+        source,
+        superseded: voided.has(event.id ?? ''),
+      },
+    };
+  });
+}
+
+function grantsOn(actor: Actor, line: PathwayLine): PathwayFile['grants'] {
+  const assigns = mayEver(actor.role, 'pathways.assign');
+  const unassigned = line.organisation_id === null;
+  return {
+    // A file that nobody follows is taken in charge first: then it is followed.
+    correct: mayEver(actor.role, 'pathways.correct') && !unassigned,
+    recordEvent: mayEver(actor.role, 'events.record') && (!unassigned || actor.role === 'OFII_AGENT'),
+    assignReferent: assigns && actor.role === 'ASSOCIATION_MANAGER',
+    assignOrganisation: assigns && actor.role === 'OFII_AGENT' && unassigned,
+    actOnStalls: mayEver(actor.role, 'stalls.act'),
+  };
+}
+
+export type { HistoryEntry };

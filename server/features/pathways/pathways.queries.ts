@@ -1,0 +1,178 @@
+import type { Actor } from '../../domain/access/actor.ts';
+import { foldName } from '../../domain/person/foldName.ts';
+import type { pathwayFilters, pathwaySorts } from '../../contract/pathway.ts';
+import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
+import type { Db } from '../../platform/database/db.ts';
+import type { ListQuery } from '../../platform/http/listQuery.ts';
+import { stalledOn } from '../stalls/index.ts';
+
+export type PathwayListQuery = ListQuery<typeof pathwayFilters, (typeof pathwaySorts)[number]>;
+
+/** One line of a list as the database gives it. Names are absent for whoever sees pseudonyms. */
+export interface PathwayLine {
+  id: string;
+  number: string;
+  department: string;
+  organisation_id: string | null;
+  organisation_name: string | null;
+  referent_id: string | null;
+  referent_name: string | null;
+  contract_rule_set: string | null;
+  cir_signed_on: CalendarDay | null;
+  status: 'OPEN' | 'PAUSED' | 'CLOSED';
+  next_due_on: CalendarDay | null;
+  overdue: number;
+  stalled: number;
+  last_contact_on: CalendarDay | null;
+  person_id?: string;
+  birth_name?: string | null;
+  usage_name?: string | null;
+  first_names?: string | null;
+  birth_value?: string | null;
+  birth_precision?: string;
+  sex?: 'F' | 'M' | 'X';
+}
+
+/** The referent sees files, not people: her queries never name the table of persons. */
+export function seesPeople(actor: Actor): boolean {
+  return actor.role !== 'DEPARTMENT_REFERENT';
+}
+
+const STATUS = `case when p.closed_on <= $1 then 'CLOSED' when p.paused @> $1::date then 'PAUSED' else 'OPEN' end`;
+const OVERDUE_STEP = `s.pathway_id = p.id and s.is_open and s.waits_for = '{}' and s.due_on < $1`;
+
+function columns(actor: Actor): string {
+  const nextDue = nextDueColumn(actor);
+  return `
+    p.id, p.number, p.department, p.organisation_id, o.name as organisation_name, p.referent_id, a.display_name as referent_name,
+    p.contract_rule_set, p.cir_signed_on, ${STATUS} as status, ${nextDue} as next_due_on,
+    (select count(*) from pathway_steps s where ${OVERDUE_STEP}) as overdue,
+    (select count(*) from pathway_stalls s where s.pathway_id = p.id and ${stalledOn('s', '$1')}) as stalled,
+    p.last_contact_on${seesPeople(actor) ? ', p.person_id, pe.birth_name, pe.usage_name, pe.first_names, pe.birth_value, pe.birth_precision, pe.sex' : ''}`;
+}
+
+function nextDueColumn(actor: Actor): string {
+  return actor.role === 'OFII_AGENT' ? 'p.next_due_on_for_ofii' : 'p.next_due_on';
+}
+
+function tables(actor: Actor): string {
+  return `
+    from pathways p
+    left join organisations o on o.id = p.organisation_id
+    left join accounts a on a.id = p.referent_id
+    ${seesPeople(actor) ? 'join people pe on pe.id = p.person_id' : ''}`;
+}
+
+interface Where {
+  readonly sql: string;
+  readonly parameters: unknown[];
+  readonly needsPeople: boolean;
+}
+
+function whereOf(actor: Actor, { filter }: PathwayListQuery, today: CalendarDay): Where {
+  const parameters: unknown[] = [today];
+  const conditions: string[] = [];
+  const parameter = (value: unknown): string => `$${parameters.push(value)}`;
+  let needsPeople = false;
+  const by: { [K in keyof typeof filter]-?: (value: NonNullable<(typeof filter)[K]>) => void } = {
+    q: (text) => {
+      if (seesPeople(actor)) {
+        needsPeople = true;
+        for (const word of foldName(text).split(' ')) conditions.push(`pe.search_text like ${parameter(`%${word}%`)}`);
+      } else conditions.push(`p.number like ${parameter(`%${text.replace(/[%_\\]/g, '')}%`)}`);
+    },
+    department: (code) => conditions.push(`p.department = ${parameter(code)}`),
+    organisationId: (id) => conditions.push(`p.organisation_id = ${parameter(id)}`),
+    referentId: (id) => conditions.push(`p.referent_id = ${parameter(id)}`),
+    status: (status) => conditions.push(STATUS_IS[status]),
+    stalled: (wanted) =>
+      conditions.push(
+        `${wanted ? '' : 'not '}exists (select 1 from pathway_stalls s where s.pathway_id = p.id and ${stalledOn('s', '$1')})`,
+      ),
+    overdue: (wanted) =>
+      conditions.push(`${wanted ? '' : 'not '}exists (select 1 from pathway_steps s where ${OVERDUE_STEP})`),
+    step: (step) => {
+      const status = filter.stepStatus === undefined ? '' : ` and s.status = ${parameter(filter.stepStatus)}`;
+      conditions.push(
+        `exists (select 1 from pathway_steps s where s.pathway_id = p.id and s.until_on is null and s.step = ${parameter(step)}${status})`,
+      );
+    },
+    stepStatus: (status) => {
+      if (filter.step === undefined)
+        conditions.push(
+          `exists (select 1 from pathway_steps s where s.pathway_id = p.id and s.until_on is null and s.status = ${parameter(status)})`,
+        );
+    },
+    protection: (kind) => conditions.push(`p.protection = ${parameter(kind)}`),
+    id: (ids) => conditions.push(`p.id = any (${parameter(ids)}::uuid[])`),
+  };
+  for (const [key, value] of Object.entries(filter)) {
+    if (value === null) conditions.push(`p.${key === 'organisationId' ? 'organisation_id' : 'referent_id'} is null`);
+    else if (value !== undefined) (by[key as keyof typeof by] as (given: unknown) => void)(value);
+  }
+  return { sql: conditions.length === 0 ? '' : `where ${conditions.join('\n  and ')}`, parameters, needsPeople };
+}
+
+const STATUS_IS: Record<'OPEN' | 'PAUSED' | 'CLOSED', string> = {
+  OPEN: '(p.closed_on is null or p.closed_on > $1) and not p.paused @> $1::date',
+  PAUSED: '(p.closed_on is null or p.closed_on > $1) and p.paused @> $1::date',
+  CLOSED: 'p.closed_on <= $1',
+};
+
+function orderOf(actor: Actor, { sort }: PathwayListQuery): string {
+  const column = {
+    number: 'p.number',
+    name: 'pe.name_sort',
+    cirSignedOn: 'p.cir_signed_on',
+    nextDueOn: nextDueColumn(actor),
+    lastContactOn: 'p.last_contact_on',
+    id: 'p.id',
+  }[sort.key];
+  return sort.key === 'id'
+    ? `order by p.id ${sort.direction}`
+    : `order by ${column} ${sort.direction} nulls last, p.id ${sort.direction}`;
+}
+
+/** A page of the list and its exact total. */
+export async function findPathways(
+  db: Db,
+  actor: Actor,
+  list: PathwayListQuery,
+  today: CalendarDay,
+): Promise<{ lines: PathwayLine[]; total: number }> {
+  const where = whereOf(actor, list, today);
+  // The page of ids first, then its columns: counts are computed for the rows shown, not for the rows skipped.
+  const lines = await db.query<PathwayLine>(
+    `with page as (
+       select p.id
+       from pathways p
+       ${seesPeople(actor) && (where.needsPeople || list.sort.key === 'name') ? 'join people pe on pe.id = p.person_id' : ''}
+       ${where.sql}
+       ${orderOf(actor, list)}
+       limit ${list.limit} offset ${list.offset}
+     )
+     select ${columns(actor)}
+     ${tables(actor)}
+     where p.id in (select page.id from page) and $1::date is not null
+     ${orderOf(actor, list)}`,
+    where.parameters,
+  );
+  const counted = await db.one<{ total: number }>(
+    `select count(*) as total
+     from pathways p
+     ${where.needsPeople ? 'join people pe on pe.id = p.person_id' : ''}
+     ${where.sql === '' ? 'where $1::date is not null' : `${where.sql} and $1::date is not null`}`,
+    where.parameters,
+  );
+  return { lines, total: counted?.total ?? 0 };
+}
+
+/** One line, or undefined when it is out of reach. */
+export async function findPathway(
+  db: Db,
+  actor: Actor,
+  id: string,
+  today: CalendarDay,
+): Promise<PathwayLine | undefined> {
+  return db.one<PathwayLine>(`select ${columns(actor)} ${tables(actor)} where p.id = $2`, [today, id]);
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import type { EventInput, PathwayFile } from '../../contract/pathway.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import { isOfiiDomain } from '../../domain/access/ofiiDomains.ts';
+import { judgeEvent } from '../../domain/pathway/advance.ts';
+import { derivePathway } from '../../domain/pathway/derive.ts';
+import type { PathwayEvent } from '../../domain/pathway/events.ts';
+import type { Db } from '../../platform/database/db.ts';
+import { conflict, forbidden, notFound, Problem, unfit } from '../../platform/http/problem.ts';
+import type { Answer, Context } from '../../platform/http/route.ts';
+import { eventDomain, eventKind } from './eventKind.ts';
+import { etagOf, loadFile } from './loadFile.ts';
+import { appendEvents, loadHistories, saveDerived, type StoredHistory } from './pathways.store.ts';
+import { findPathway } from './pathways.queries.ts';
+
+/** Records one event on a file: load, judge, save, present. What the rules refuse is a 409 with its reason. */
+export async function recordEvent(
+  { actor, db, today }: Context,
+  { params, body, ifMatch }: { params: { id: string }; body: EventInput; ifMatch: number | undefined },
+): Promise<Answer<PathwayFile>> {
+  const line = await findPathway(db, actor, params.id, today);
+  if (line === undefined) throw notFound();
+  const event = body as PathwayEvent;
+  await refuseOtherDomains(db, actor, event);
+  if (line.organisation_id === null && actor.role !== 'OFII_AGENT')
+    throw conflict(
+      'not_taken_in_charge',
+      'Ce dossier n’est suivi par personne\u00a0: prenez-le en charge avant d’y enregistrer un événement.',
+    );
+
+  await db.asEngine(async () => {
+    const history = (await loadHistories(db, [params.id], { lock: true })).get(params.id);
+    if (history === undefined) throw notFound();
+    if (ifMatch !== undefined && ifMatch !== history.version) throw stale();
+    const recorded = accept(history, event, today);
+    const events = [...history.events.map(({ event: earlier }) => earlier), recorded];
+    await saveDerived(db, [{ id: params.id, derived: derivePathway({ facts: history.facts, events }, today) }]);
+    await appendEvents(db, [
+      {
+        pathwayId: params.id,
+        event: recorded,
+        source: 'HAND',
+        actorId: actor.accountId,
+        id: recorded.id ?? randomUUID(),
+      },
+    ]);
+  });
+
+  const file = await loadFile(db, actor, params.id, today);
+  return { body: file, etag: etagOf(file.version) };
+}
+
+function accept(history: StoredHistory, event: PathwayEvent, today: Context['today']): PathwayEvent {
+  const judged = judgeEvent(
+    { facts: history.facts, events: history.events.map(({ event: earlier }) => earlier) },
+    event,
+    today,
+  );
+  if (judged.accepted)
+    return { ...event, on: event.on ?? today, id: randomUUID(), recordedAt: new Date().toISOString() } as PathwayEvent;
+  throw judged.kind === 'CONFLICT'
+    ? conflict(judged.code, judged.reason)
+    : unfit(judged.code, judged.reason, { on: judged.reason });
+}
+
+/** An OFII agent records the contract, French, the civic days and the orientation: nothing of what she may not read. */
+async function refuseOtherDomains(db: Db, actor: Actor, event: PathwayEvent): Promise<void> {
+  if (actor.role !== 'OFII_AGENT') return;
+  const domain = eventDomain(event);
+  const ofHers = 'retracts' in event || (domain !== null && isOfiiDomain(domain));
+  if (!ofHers || eventKind(event) === 'SILENCE')
+    throw forbidden('domain_not_allowed', 'Votre rôle ne permet pas d’enregistrer cet événement.');
+  const target = 'retracts' in event ? event.retracts : event.corrects;
+  if (target === undefined) return;
+  const visible = await db.one('select 1 from pathway_events e where e.id::text = $1', [target]);
+  if (visible === undefined)
+    throw conflict('event_not_found', 'L’événement à corriger n’existe pas dans ce dossier, ou a déjà été remplacé.');
+}
+
+export function stale(): Problem {
+  return new Problem({
+    status: 412,
+    code: 'stale_version',
+    title: 'Dossier modifié entre-temps',
+    detail: 'Quelqu’un a modifié ce dossier depuis que vous l’avez ouvert. Relisez-le avant d’enregistrer.',
+  });
+}

@@ -1,0 +1,10 @@
+export {
+  checkedPerson,
+  departmentOfPerson,
+  loadPerson,
+  PERSON_COLUMNS,
+  personFromLine,
+  personRow,
+  savePerson,
+  type PersonLine,
+} from './people.store.ts';

@@ -1,0 +1,154 @@
+import type { Birth } from '../../domain/person/birth.ts';
+import { birthRange } from '../../domain/person/birth.ts';
+import { nameSortKey } from '../../domain/person/displayName.ts';
+import { foldName } from '../../domain/person/foldName.ts';
+import { cleanText, type Person } from '../../domain/person/person.ts';
+import { departmentOfPostcode } from '../../domain/person/department.ts';
+import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
+import type { Db } from '../../platform/database/db.ts';
+import { PersonRow } from '../../platform/database/entities.ts';
+import { unfit } from '../../platform/http/problem.ts';
+
+type Given = { readonly [K in keyof Person]?: Person[K] | null | undefined } & {
+  readonly birth: unknown;
+  readonly sex: Person['sex'];
+};
+
+const text = (value: string | null | undefined): string | null => {
+  const clean = value === null || value === undefined ? '' : cleanText(value);
+  return clean === '' ? null : clean;
+};
+
+/** A person as given, made whole and checked. Throws a 422 Problem shaped like the form. */
+export function checkedPerson(given: object, today: CalendarDay): Person {
+  const from = given as Given;
+  const birth = from.birth as Birth;
+  if (birth.value !== null && birthRange(birth) === null)
+    throw unfitBirth('Cette date n’existe pas dans le calendrier.');
+  if ((birthRange(birth)?.from ?? '') > today) throw unfitBirth('La naissance ne peut pas être dans l’avenir.');
+  const person: Person = {
+    birthName: text(from.birthName),
+    usageName: text(from.usageName),
+    firstNames: text(from.firstNames),
+    birth,
+    sex: from.sex,
+    nationality: text(from.nationality),
+    languages: [...(from.languages ?? [])].map(cleanText).filter((language) => language !== ''),
+    phone: text(from.phone),
+    email: text(from.email),
+    address: from.address
+      ? { line: text(from.address.line), postcode: from.address.postcode, commune: cleanText(from.address.commune) }
+      : null,
+    foreignerNumber: text(from.foreignerNumber),
+    ofiiNumber: text(from.ofiiNumber),
+  };
+  if (person.birthName ?? person.usageName ?? person.firstNames) return person;
+  throw unfit('missing_name', 'Indiquez au moins un nom ou un prénom.', {
+    person: { birthName: 'Indiquez au moins un nom ou un prénom.' },
+  });
+}
+
+function unfitBirth(message: string): Error {
+  return unfit('invalid_birth', message, { person: { birth: { value: message } } });
+}
+
+export function departmentOfPerson({ address }: Person): string | null {
+  return address === null ? null : departmentOfPostcode(address.postcode);
+}
+
+interface Keys {
+  readonly department: string;
+  readonly organisationId: string | null;
+  readonly referentId: string | null;
+}
+
+/** What is searched: every name, folded, and the numbers, in one text. */
+export function searchText(person: Person, number = ''): string {
+  return [person.birthName, person.usageName, person.firstNames, person.foreignerNumber, person.ofiiNumber, number]
+    .map((part) => foldName(part ?? ''))
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+export function personRow(id: string, person: Person, { department, organisationId, referentId }: Keys): PersonRow {
+  return { id, department, organisationId, referentId, ...personColumns(person) };
+}
+
+function personColumns(person: Person): Omit<PersonRow, 'id' | 'department' | 'organisationId' | 'referentId'> {
+  return {
+    foreignerNumber: person.foreignerNumber,
+    ofiiNumber: person.ofiiNumber,
+    birthName: person.birthName,
+    usageName: person.usageName,
+    firstNames: person.firstNames,
+    birthValue: person.birth.value,
+    birthPrecision: person.birth.precision,
+    sex: person.sex,
+    nationality: person.nationality,
+    languages: [...person.languages],
+    phone: person.phone,
+    email: person.email,
+    addressLine: person.address?.line ?? null,
+    postcode: person.address?.postcode ?? null,
+    commune: person.address?.commune ?? null,
+    nameSort: nameSortKey(person),
+    searchText: searchText(person),
+  };
+}
+
+export async function savePerson(db: Db, id: string, person: Person): Promise<void> {
+  await db.manager
+    .createQueryBuilder()
+    .update(PersonRow)
+    .set(personColumns(person))
+    .where('id = :id', { id })
+    .execute();
+}
+
+interface PersonLine {
+  id: string;
+  birth_name: string | null;
+  usage_name: string | null;
+  first_names: string | null;
+  birth_value: string | null;
+  birth_precision: Birth['precision'];
+  sex: Person['sex'];
+  nationality: string | null;
+  languages: string[];
+  phone: string | null;
+  email: string | null;
+  address_line: string | null;
+  postcode: string | null;
+  commune: string | null;
+  foreigner_number: string | null;
+  ofii_number: string | null;
+}
+
+export const PERSON_COLUMNS = `pe.id, pe.birth_name, pe.usage_name, pe.first_names, pe.birth_value, pe.birth_precision, pe.sex, pe.nationality, pe.languages,
+  pe.phone, pe.email, pe.address_line, pe.postcode, pe.commune, pe.foreigner_number, pe.ofii_number`;
+
+export async function loadPerson(db: Db, id: string): Promise<(Person & { readonly id: string }) | undefined> {
+  const line = await db.one<PersonLine>(`select ${PERSON_COLUMNS} from people pe where pe.id = $1`, [id]);
+  return line === undefined ? undefined : personFromLine(line);
+}
+
+export function personFromLine(line: PersonLine): Person & { readonly id: string } {
+  return {
+    id: line.id,
+    birthName: line.birth_name,
+    usageName: line.usage_name,
+    firstNames: line.first_names,
+    birth: { value: line.birth_value, precision: line.birth_precision } as Birth,
+    sex: line.sex,
+    nationality: line.nationality,
+    languages: line.languages,
+    phone: line.phone,
+    email: line.email,
+    address:
+      line.postcode === null ? null : { line: line.address_line, postcode: line.postcode, commune: line.commune ?? '' },
+    foreignerNumber: line.foreigner_number,
+    ofiiNumber: line.ofii_number,
+  };
+}
+
+export type { PersonLine };

@@ -1,0 +1,17 @@
+import { reportQuery, reportSchema } from '../../contract/report.ts';
+import { route } from '../../platform/http/route.ts';
+import { buildReport } from './buildReport.ts';
+
+export const reportRoutes = [
+  route({
+    method: 'get',
+    path: '/reports/prefecture',
+    operationId: 'readPrefectureReport',
+    summary: 'Figures of a department, small counts hidden',
+    access: 'reports.read',
+    transaction: 'reporting',
+    query: reportQuery,
+    output: reportSchema,
+    run: buildReport,
+  }),
+];

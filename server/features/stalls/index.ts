@@ -1,0 +1,1 @@
+export { stalledOn } from './stallOn.ts';

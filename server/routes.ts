@@ -1,0 +1,17 @@
+import { importRoutes } from './features/imports/imports.routes.ts';
+import { organisationRoutes } from './features/organisations/organisations.routes.ts';
+import { pathwayRoutes } from './features/pathways/pathways.routes.ts';
+import { peopleRoutes } from './features/people/people.routes.ts';
+import { reportRoutes } from './features/reports/reports.routes.ts';
+import { stallRoutes } from './features/stalls/stalls.routes.ts';
+import type { Route } from './platform/http/route.ts';
+
+/** Every declared route: what is served, what openapi.json describes, what the access matrix tests. */
+export const ROUTES: readonly Route[] = [
+  ...pathwayRoutes,
+  ...peopleRoutes,
+  ...stallRoutes,
+  ...reportRoutes,
+  ...importRoutes,
+  ...organisationRoutes,
+];
