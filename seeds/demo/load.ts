@@ -1,0 +1,276 @@
+import type pg from 'pg';
+import type { CalendarDay } from '../../server/domain/calendar/calendarDay.ts';
+import { derivePathway } from '../../server/domain/pathway/derive.ts';
+import {
+  eventDomain,
+  eventKind,
+  personRow,
+  stallRows,
+  stepRows,
+  multirange,
+} from '../../server/features/pathways/forSeeds.ts';
+import { makeRandom, idOf } from '../random.ts';
+import { hashPassword } from '../../server/platform/auth/passwords.ts';
+import { demoAccounts } from './accounts.ts';
+import { DEMO_ORGANISATIONS } from './organisations.ts';
+import { demoFiles, type DemoFile } from './people.ts';
+import { CASEWORKER_NAMES } from './words.ts';
+
+/** Files per batch: large enough to be fast, small enough for one statement. */
+const BATCH = 400;
+/** Open files that one caseworker follows. */
+const CASELOAD = 40;
+
+interface Professional {
+  readonly id: string;
+  readonly organisation: string;
+  files: number;
+}
+
+/** Loads the demo in one transaction: either all of it is there, or none. */
+export async function loadDemo(
+  client: pg.Client,
+  today: CalendarDay,
+  count?: number,
+): Promise<{ files: number; events: number }> {
+  await client.query('begin');
+  try {
+    await loadOrganisations(client);
+    const files = [...demoFiles(today, count)].sort(bySignature);
+    const referents = await loadAccounts(client, files.length);
+    const loaded = await loadFiles(client, files, referents, today);
+    await client.query('commit');
+    await client.query('analyze');
+    return loaded;
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}
+
+function bySignature(a: DemoFile, b: DemoFile): number {
+  const [x, y] = [a.pathway.facts.cirSignedOn ?? '', b.pathway.facts.cirSignedOn ?? ''];
+  return x < y ? -1 : x > y ? 1 : a.key < b.key ? -1 : 1;
+}
+
+async function insert(client: pg.Client, table: string, columns: string, rows: readonly object[]): Promise<void> {
+  if (rows.length === 0) return;
+  const names = columns
+    .split(', ')
+    .map((column) => column.split(' ')[0])
+    .join(', ');
+  await client.query(
+    `insert into ${table} (${names}) select ${names} from jsonb_to_recordset($1::jsonb) as r(${columns})`,
+    [JSON.stringify(rows)],
+  );
+}
+
+async function loadOrganisations(client: pg.Client): Promise<void> {
+  await insert(
+    client,
+    'organisations',
+    'id uuid, name text, kind text, department text',
+    DEMO_ORGANISATIONS.map((one) => ({ id: idOf(`organisation ${one.name}`), ...one })),
+  );
+}
+
+/** The accounts of the demo, and the colleagues who share the files with them (nobody signs in as a colleague). */
+async function loadAccounts(client: pg.Client, files: number): Promise<Professional[]> {
+  const columns =
+    'id uuid, email text, password_hash text, role text, organisation_id uuid, departments text[], display_name text, totp_secret text';
+  const rows = [];
+  for (const account of demoAccounts()) {
+    rows.push({
+      id: idOf(`account ${account.email}`),
+      email: account.email,
+      password_hash: await hashPassword(account.password),
+      role: account.role,
+      organisation_id: idOf(`organisation ${account.organisation}`),
+      departments: account.departments ?? (account.department === null ? [] : [account.department]),
+      display_name: account.displayName,
+      totp_secret: account.totpSecret,
+    });
+  }
+  const referents: Professional[] = demoAccounts()
+    .filter(({ role }) => role === 'ASSOCIATION_CASEWORKER')
+    .map(({ email, organisation }) => ({ id: idOf(`account ${email}`), organisation, files: 0 }));
+  const associations = DEMO_ORGANISATIONS.filter(({ kind }) => kind === 'ASSOCIATION');
+  const random = makeRandom(7);
+  const colleagues = Math.ceil(files / (CASELOAD * 1.6));
+  for (let index = 0; index < colleagues; index += 1) {
+    const organisation = associations[index % associations.length]?.name ?? '';
+    const id = idOf(`colleague ${index}`);
+    const displayName = `${random.pick(CASEWORKER_NAMES.first)} ${random.pick(CASEWORKER_NAMES.last)}`;
+    rows.push({
+      id,
+      email: `collegue${index}@${index % associations.length}.example`,
+      password_hash: null,
+      role: 'ASSOCIATION_CASEWORKER',
+      organisation_id: idOf(`organisation ${organisation}`),
+      departments: [],
+      display_name: displayName,
+      totp_secret: null,
+    });
+    referents.push({ id, organisation, files: 0 });
+  }
+  await insert(client, 'accounts', columns, rows);
+  return referents;
+}
+
+/** Structures that follow the people of a department: most often its own. */
+const FOLLOWED_BY: Record<string, readonly (readonly [string, number])[]> = {
+  '59': [
+    ['Passerelles Nord', 48],
+    ['Escale Métropole', 48],
+    ['Horizons Artois', 4],
+  ],
+  '62': [
+    ['Horizons Artois', 92],
+    ['Passerelles Nord', 8],
+  ],
+  '60': [
+    ['Oise Accueil', 96],
+    ['Baie de Somme Solidarité', 4],
+  ],
+  '80': [
+    ['Baie de Somme Solidarité', 97],
+    ['Oise Accueil', 3],
+  ],
+  '02': [
+    ['Thiérache Entraide', 97],
+    ['Oise Accueil', 3],
+  ],
+};
+
+async function loadFiles(
+  client: pg.Client,
+  files: readonly DemoFile[],
+  referents: Professional[],
+  today: CalendarDay,
+): Promise<{ files: number; events: number }> {
+  const random = makeRandom(11);
+  const recordedAt = `${today}T06:00:00Z`;
+  let seq = 0;
+  for (let start = 0; start < files.length; start += BATCH) {
+    const batch = files.slice(start, start + BATCH).map((file, index) => prepare(file, start + index));
+    await insert(
+      client,
+      'people',
+      PEOPLE,
+      batch.map(({ person }) => person),
+    );
+    await insert(
+      client,
+      'pathways',
+      PATHWAYS,
+      batch.map(({ pathway }) => pathway),
+    );
+    await insert(
+      client,
+      'pathway_events',
+      EVENTS,
+      batch.flatMap(({ events }) => events),
+    );
+    await insert(
+      client,
+      'pathway_steps',
+      STEPS,
+      batch.flatMap(({ steps }) => steps),
+    );
+    await insert(
+      client,
+      'pathway_stalls',
+      STALLS,
+      batch.flatMap(({ stalls }) => stalls),
+    );
+  }
+  await client.query('update ledger_head set seq = $1', [seq]);
+  await client.query(`select setval('pathway_numbers', $1)`, [files.length]);
+  return { files: files.length, events: seq };
+
+  function prepare(file: DemoFile, rank: number) {
+    const id = idOf(`pathway ${file.key}`);
+    const personId = idOf(`person ${file.key}`);
+    const keys = entrust(file);
+    const events = file.pathway.events.map((event, index) => ({ ...event, id: idOf(`event ${file.key} ${index}`) }));
+    const derived = derivePathway({ facts: file.pathway.facts, events }, today);
+    const isolation = {
+      department: file.department,
+      organisation_id: keys.organisationId,
+      referent_id: keys.referentId,
+    };
+    return {
+      person: snake(personRow(personId, file.person, { department: file.department, ...keys })),
+      pathway: {
+        id,
+        number: `J${(file.pathway.facts.cirSignedOn ?? today).slice(2, 4)}-${String(rank + 1).padStart(6, '0')}`,
+        person_id: personId,
+        ...isolation,
+        facts: file.pathway.facts,
+        opened_on: derived.openedOn,
+        cir_signed_on: derived.signedOn,
+        contract_rule_set: derived.contractRuleSet,
+        contract_state: derived.contractState,
+        cir_ends_on: derived.cirEndsOn,
+        closed_on: derived.closedOn,
+        paused: multirange(derived.pauses),
+        last_contact_on: derived.lastContactOn,
+        next_due_on: derived.nextDueOn,
+        next_due_on_for_ofii: derived.nextDueOnForOfii,
+      },
+      events: events.map(({ id: eventId, ...body }) => ({
+        id: eventId,
+        seq: (seq += 1),
+        pathway_id: id,
+        kind: eventKind(body),
+        occurred_on: body.on,
+        domain: eventDomain(body),
+        body,
+        source: 'HAND',
+        actor_id: keys.referentId,
+        recorded_at: recordedAt,
+      })),
+      steps: stepRows(id, derived).map((row) => ({ ...row, ...isolation })),
+      stalls: stallRows(id, derived).map((row) => ({
+        id: idOf(`stall ${file.key} ${(row as { rule: string }).rule} ${(row as { spell: number }).spell}`),
+        ...row,
+        ...isolation,
+      })),
+    };
+  }
+
+  /** Most files have a structure and a referent; a few wait for one, as in life. */
+  function entrust(file: DemoFile): { organisationId: string | null; referentId: string | null } {
+    const samira = referents[0];
+    if (file.isStory && samira !== undefined) {
+      samira.files += 1;
+      return { organisationId: idOf(`organisation ${samira.organisation}`), referentId: samira.id };
+    }
+    const isOpen = !file.pathway.events.some((event) => 'closure' in event);
+    if (isOpen && random.chance(0.012)) return { organisationId: null, referentId: null };
+    const organisation = random.weighted(FOLLOWED_BY[file.department] ?? FOLLOWED_BY['59'] ?? []);
+    const organisationId = idOf(`organisation ${organisation}`);
+    if (isOpen && random.chance(0.015)) return { organisationId, referentId: null };
+    const team = referents.filter((one) => one.organisation === organisation);
+    const referent = team.reduce<Professional | undefined>(
+      (least, one) => (least === undefined || one.files < least.files ? one : least),
+      undefined,
+    );
+    if (referent !== undefined && isOpen) referent.files += 1;
+    return { organisationId, referentId: (isOpen ? referent : random.pick(team))?.id ?? null };
+  }
+}
+
+function snake(row: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]),
+  );
+}
+
+const KEYS = 'department text, organisation_id uuid, referent_id uuid';
+const PEOPLE = `id uuid, ${KEYS}, foreigner_number text, ofii_number text, birth_name text, usage_name text, first_names text, birth_value text, birth_precision text, sex text, nationality text, languages text[], phone text, email text, address_line text, postcode text, commune text, name_sort text, search_text text`;
+const PATHWAYS = `id uuid, number text, person_id uuid, ${KEYS}, facts jsonb, opened_on date, cir_signed_on date, contract_rule_set text, contract_state text, cir_ends_on date, closed_on date, paused datemultirange, last_contact_on date, next_due_on date, next_due_on_for_ofii date`;
+const EVENTS =
+  'id uuid, seq bigint, pathway_id uuid, kind text, occurred_on date, domain text, body jsonb, source text, actor_id uuid, recorded_at timestamptz';
+const STEPS = `pathway_id uuid, step text, spell int, domain text, ${KEYS}, status text, from_on date, until_on date, opens_on date, due_on date, waits_for text[], outcome text, party text, is_open boolean`;
+const STALLS = `id uuid, pathway_id uuid, rule text, spell int, domain text, ${KEYS}, severity text, turn text, anchor_on date, warn_on date, limit_on date, since_on date, cleared_on date, cleared_by uuid, silences datemultirange, facts jsonb`;

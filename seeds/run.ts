@@ -1,0 +1,37 @@
+import pg from 'pg';
+import { dayInParis } from '../server/domain/calendar/dayInParis.ts';
+import type { CalendarDay } from '../server/domain/calendar/calendarDay.ts';
+import { loadDemo } from './demo/load.ts';
+
+export interface SeedOptions {
+  readonly ownerUrl: string;
+  /** `reference` and `none` load nothing today: no row is needed by every installation yet. */
+  readonly kind: 'demo' | 'reference' | 'none';
+  readonly today?: CalendarDay;
+  readonly log?: (line: string) => void;
+  /** Files beside the stories; the regional volume when absent. */
+  readonly count?: number;
+}
+
+/** Loads what was asked for into an empty database; a database that holds anything is left alone. */
+export async function seed({
+  ownerUrl,
+  kind,
+  today = dayInParis(new Date()),
+  log = () => undefined,
+  count,
+}: SeedOptions): Promise<void> {
+  if (kind !== 'demo') return;
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ empty: boolean }>('select not exists (select 1 from organisations) as empty');
+    if (rows[0]?.empty !== true) return;
+    log('Loading the demo (fictive people)…');
+    const started = performance.now();
+    const { files, events } = await loadDemo(client, today, count);
+    log(`Demo loaded: ${files} pathways, ${events} events, in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  } finally {
+    await client.end();
+  }
+}
