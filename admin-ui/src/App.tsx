@@ -1,0 +1,90 @@
+import CssBaseline from '@mui/material/CssBaseline';
+import { ThemeProvider } from '@mui/material/styles';
+import { lazy, type ComponentType } from 'react';
+import { CoreAdminContext, CoreAdminUI, CustomRoutes, memoryStore, reactRouterProvider, Resource } from 'react-admin';
+import { CrashPage } from './layout/CrashPage.tsx';
+import { Home } from './layout/Home.tsx';
+import { Layout } from './layout/Layout.tsx';
+import { LoadingPage } from './layout/LoadingPage.tsx';
+import { NotFound } from './layout/NotFound.tsx';
+import { guarded } from './layout/guarded.tsx';
+import { PathwayList } from './pathways/list/PathwayList.tsx';
+import { authProvider } from './providers/authProvider.ts';
+import { dataProvider } from './providers/dataProvider.ts';
+import { i18nProvider } from './providers/i18nProvider.ts';
+import { SignIn } from './session/SignIn.tsx';
+import { Announcer } from './shared/Announcer.tsx';
+import { theme } from './layout/theme.ts';
+
+/** A screen of its own chunk: loaded when it is opened. */
+const screen = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
+  lazy(async () => ({ default: (await load())[name] }));
+
+const { Route } = reactRouterProvider;
+
+const Pathways = guarded('pathways.list', PathwayList);
+const OpenPathway = guarded(
+  'pathways.open',
+  screen(() => import('./pathways/open/OpenPathway.tsx'), 'OpenPathway'),
+);
+const PathwayFile = guarded(
+  'pathways.read',
+  screen(() => import('./pathways/file/PathwayFile.tsx'), 'PathwayFile'),
+);
+const ToAssign = guarded(
+  'pathways.assign',
+  screen(() => import('./pathways/assign/ToAssign.tsx'), 'ToAssign'),
+);
+const StallList = guarded(
+  'stalls.list',
+  screen(() => import('./stalls/StallList.tsx'), 'StallList'),
+);
+const ImportHome = guarded(
+  'imports.manage',
+  screen(() => import('./imports/ImportHome.tsx'), 'ImportHome'),
+);
+const ImportDetail = guarded(
+  'imports.manage',
+  screen(() => import('./imports/ImportDetail.tsx'), 'ImportDetail'),
+);
+const PrefectureReport = guarded(
+  'reports.read',
+  screen(() => import('./reports/PrefectureReport.tsx'), 'PrefectureReport'),
+);
+
+// Kept in memory only: what a list was filtered on says whom one was looking for (decision 18).
+const store = memoryStore();
+
+export const App = () => (
+  <ThemeProvider theme={theme}>
+    <CssBaseline />
+    <Announcer>
+      <CoreAdminContext
+        authProvider={authProvider}
+        dataProvider={dataProvider}
+        i18nProvider={i18nProvider}
+        store={store}
+      >
+        <CoreAdminUI
+          disableTelemetry
+          requireAuth
+          title="Jalon"
+          layout={Layout}
+          loginPage={SignIn}
+          dashboard={Home}
+          catchAll={NotFound}
+          loading={LoadingPage}
+          error={CrashPage}
+        >
+          <Resource name="pathways" list={Pathways} create={OpenPathway} show={PathwayFile} />
+          <Resource name="stalls" list={StallList} />
+          <Resource name="imports" list={ImportHome} show={ImportDetail} />
+          <CustomRoutes>
+            <Route path="/assign" element={<ToAssign />} />
+            <Route path="/reports" element={<PrefectureReport />} />
+          </CustomRoutes>
+        </CoreAdminUI>
+      </CoreAdminContext>
+    </Announcer>
+  </ThemeProvider>
+);

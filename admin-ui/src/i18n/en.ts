@@ -1,0 +1,44 @@
+import { commonEn, formsEn, statesEn, tableEn } from './en/common.ts';
+import { correctEn, fileEn, historyEn, recordEn } from './en/file.ts';
+import { importsEn } from './en/imports.ts';
+import { openingEn } from './en/opening.ts';
+import { assignEn, pathwaysEn, pathwayStatusesEn } from './en/pathways.ts';
+import { factsEn, personEn } from './en/person.ts';
+import { reportsEn } from './en/reports.ts';
+import { rolesEn, sessionEn, shellEn } from './en/session.ts';
+import { stallsEn } from './en/stalls.ts';
+import { fr } from './fr.ts';
+import type { Sentences } from './messages.ts';
+
+const enSentences: Sentences = {
+  assign: assignEn,
+  common: commonEn,
+  correct: correctEn,
+  facts: factsEn,
+  file: fileEn,
+  forms: formsEn,
+  history: historyEn,
+  imports: importsEn,
+  opening: openingEn,
+  pathwayStatuses: pathwayStatusesEn,
+  pathways: pathwaysEn,
+  person: personEn,
+  record: recordEn,
+  reports: reportsEn,
+  roles: rolesEn,
+  session: sessionEn,
+  shell: shellEn,
+  stalls: stallsEn,
+  states: statesEn,
+  table: tableEn,
+};
+
+/** The English interface. The words of the trade and the sentences of the server stay French: they are terms of law. */
+export const en = {
+  ...enSentences,
+  ra: {
+    ...fr.ra,
+    message: { ...fr.ra.message, unsaved_changes: 'What you typed is not saved. Leave the page anyway?' },
+    notification: { ...fr.ra.notification, logged_out: 'Your session has ended. Sign in again to continue.' },
+  },
+};

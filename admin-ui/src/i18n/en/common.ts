@@ -1,0 +1,69 @@
+import type { Sentences } from '../messages.ts';
+
+export const commonEn: Sentences['common'] = {
+  product: 'Jalon',
+  skip: 'Skip to content',
+  yes: 'Yes',
+  no: 'No',
+  unknown: 'Not known',
+  none: 'None',
+  all: 'All',
+  choose: 'Choose…',
+  required: '%{label} (required)',
+  required_note: 'Fields that do not say “required” may stay blank.',
+  save: 'Save',
+  saving: 'Saving…',
+  cancel: 'Discard',
+  close: 'Close',
+  retry: 'Try again',
+  back: 'Back',
+  loading: 'Loading…',
+  to_file: 'Open the file %{name}',
+  from_to: 'from %{from} to %{to}',
+  since: 'since %{day}',
+  until: 'until %{day}',
+  days: '%{count} day |||| %{count} days',
+  years: '%{count} year |||| %{count} years',
+  about_years: 'about %{count} year |||| about %{count} years',
+  saved: 'Saved.',
+};
+
+export const statesEn: Sentences['states'] = {
+  error_title: 'This page could not be shown',
+  network: 'The server does not answer. Check your connection, then try again: nothing was lost.',
+  unexpected: 'Something unexpected happened.',
+  incident: 'Reference to give to support: %{id}',
+  not_found_title: 'Page not found',
+  not_found: 'This address is no page, or a file that is not in your reach.',
+  no_screen_title: 'Welcome',
+  no_screen: 'Your account is open, but no screen is planned for your role in this version of Jalon.',
+  no_screen_more: 'You can sign out without worry: nothing awaits you here.',
+  forbidden_title: 'Restricted screen',
+  forbidden: 'Your role does not give access to this screen.',
+  crash: 'The screen stopped. What you had saved is still saved.',
+};
+
+export const tableEn: Sentences['table'] = {
+  sorted_asc: 'ascending',
+  sorted_desc: 'descending',
+  sort_by: 'Sort by %{label}',
+  sort: 'Sort by',
+  pages: 'Pages: %{title}',
+  page_of: 'Page %{page} of %{total}',
+  first: 'First page',
+  previous: 'Previous page',
+  next: 'Next page',
+  last: 'Last page',
+  per_page: 'Rows per page',
+  filters: 'Filters',
+  clear_filters: 'Clear filters',
+  updating: 'Updating the list…',
+};
+
+export const formsEn: Sentences['forms'] = {
+  summary: '%{count} field to correct |||| %{count} fields to correct',
+  refused: 'This was not saved',
+  required: 'This field is required.',
+  not_in_future: 'A day to come cannot be recorded.',
+  day_example: 'For example 12/05/2025',
+};

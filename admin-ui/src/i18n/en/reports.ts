@@ -1,0 +1,27 @@
+import type { Sentences } from '../messages.ts';
+
+export const reportsEn: Sentences['reports'] = {
+  title: 'Figures',
+  intro: 'Each table gives its definition. Small numbers are hidden.',
+  pickers: 'Choose the figures',
+  department: 'Department',
+  period: 'Quarter',
+  quarter: '%{n} quarter %{year}',
+  quarter_1: '1st',
+  quarter_2: '2nd',
+  quarter_3: '3rd',
+  quarter_4: '4th',
+  as_of: 'As of',
+  heading: '%{department}, %{period}, as of %{day}',
+  secret: 'hidden',
+  legend: '“hidden”: fewer than %{threshold} people, or a figure hidden to protect another.',
+  policy: 'Secrecy rule applied: threshold %{threshold}, version %{version}.',
+  definition: 'Definition %{code}, version %{version}.',
+  value: 'Number',
+  zero_rows: '%{count} row of zeros is not shown. |||| %{count} rows of zeros are not shown.',
+  zero_show: 'Show the rows of zeros',
+  zero_hide: 'Hide the rows of zeros',
+  print: 'Print',
+  empty: 'No table for this quarter.',
+  loading: 'Computing the figures…',
+};

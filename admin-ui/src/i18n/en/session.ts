@@ -1,0 +1,45 @@
+import type { Sentences } from '../messages.ts';
+
+export const sessionEn: Sentences['session'] = {
+  title: 'Sign in',
+  intro:
+    'Jalon follows the integration pathway of newcomers, from the signature of the contract to the end of the programme.',
+  email: 'E-mail address',
+  password: 'Password',
+  submit: 'Sign in',
+  submitting: 'Signing in…',
+  demo_title: 'Demonstration accounts',
+  demo_intro: 'These accounts only open fictitious files.',
+  demo_try: 'Try as: %{role}',
+  demo_place: '%{organisation}, %{department}',
+  again_title: 'Your session has expired',
+  again_intro: 'Enter your password to continue. What you typed is kept.',
+  again_submit: 'Continue',
+  sign_out: 'Sign out',
+};
+
+export const shellEn: Sentences['shell'] = {
+  main_menu: 'Main menu',
+  open_menu: 'Menu',
+  user_menu: 'Account of %{name}',
+  language: 'Language',
+  my_pathways: 'My files',
+  pathways: 'Files',
+  open: 'Open a file',
+  assign: 'To assign',
+  stalls: 'Stalled pathways',
+  imports: 'Import',
+  reports: 'Figures',
+  demo_banner: 'Demonstration: all people are fictitious.',
+};
+
+export const rolesEn: Sentences['roles'] = {
+  ASSOCIATION_CASEWORKER: 'caseworker',
+  ASSOCIATION_MANAGER: 'structure manager',
+  OFII_AGENT: 'OFII agent',
+  DEPARTMENT_REFERENT: 'departmental referent',
+  PREFECTURE_READER: 'prefecture reader',
+  REGIONAL_READER: 'regional reader',
+  AUDITOR: 'auditor',
+  ADMIN: 'administrator',
+};

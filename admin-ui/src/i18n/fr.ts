@@ -1,0 +1,49 @@
+import french from 'ra-language-french';
+import { common, forms, states, table } from './fr/common.ts';
+import { correct, file, history, record } from './fr/file.ts';
+import { imports } from './fr/imports.ts';
+import { opening } from './fr/opening.ts';
+import { assign, pathways, pathwayStatuses } from './fr/pathways.ts';
+import { facts, person } from './fr/person.ts';
+import { reports } from './fr/reports.ts';
+import { roles, session, shell } from './fr/session.ts';
+import { stalls } from './fr/stalls.ts';
+
+/** Every sentence that a person can read. The trade's words for the codes come from the contract (`server/contract/labels.ts`). */
+export const frSentences = {
+  assign,
+  common,
+  correct,
+  facts,
+  file,
+  forms,
+  history,
+  imports,
+  opening,
+  pathwayStatuses,
+  pathways,
+  person,
+  record,
+  reports,
+  roles,
+  session,
+  shell,
+  stalls,
+  states,
+  table,
+};
+
+export const fr = {
+  ...frSentences,
+  ra: {
+    ...french.ra,
+    message: {
+      ...french.ra.message,
+      unsaved_changes: 'Votre saisie n’est pas enregistrée. Quitter la page quand même ?',
+    },
+    notification: {
+      ...french.ra.notification,
+      logged_out: 'Votre session est terminée. Reconnectez-vous pour continuer.',
+    },
+  },
+};

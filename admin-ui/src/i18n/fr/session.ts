@@ -1,0 +1,43 @@
+export const session = {
+  title: 'Connexion',
+  intro:
+    'Jalon suit le parcours d’intégration des personnes primo-arrivantes, de la signature du contrat à la sortie du dispositif.',
+  email: 'Adresse électronique',
+  password: 'Mot de passe',
+  submit: 'Se connecter',
+  submitting: 'Connexion…',
+  demo_title: 'Comptes de démonstration',
+  demo_intro: 'Ces comptes n’ouvrent que des dossiers fictifs.',
+  demo_try: 'Essayer comme %{role}',
+  demo_place: '%{organisation}, %{department}',
+  again_title: 'Votre session a expiré',
+  again_intro: 'Saisissez votre mot de passe pour continuer. Votre saisie est conservée.',
+  again_submit: 'Continuer',
+  sign_out: 'Se déconnecter',
+};
+
+export const shell = {
+  main_menu: 'Menu principal',
+  open_menu: 'Menu',
+  user_menu: 'Compte de %{name}',
+  language: 'Langue',
+  my_pathways: 'Mes dossiers',
+  pathways: 'Dossiers',
+  open: 'Ouvrir un dossier',
+  assign: 'À attribuer',
+  stalls: 'Parcours bloqués',
+  imports: 'Importer',
+  reports: 'Chiffres',
+  demo_banner: 'Démonstration : toutes les personnes sont fictives.',
+};
+
+export const roles = {
+  ASSOCIATION_CASEWORKER: 'intervenante ou intervenant social',
+  ASSOCIATION_MANAGER: 'responsable de structure',
+  OFII_AGENT: 'agente ou agent de l’OFII',
+  DEPARTMENT_REFERENT: 'référente ou référent du département',
+  PREFECTURE_READER: 'lectrice ou lecteur de la préfecture',
+  REGIONAL_READER: 'lectrice ou lecteur de la région',
+  AUDITOR: 'auditrice ou auditeur',
+  ADMIN: 'administratrice ou administrateur',
+};

@@ -1,0 +1,37 @@
+import Box from '@mui/material/Box';
+import { useEffect, type ReactNode } from 'react';
+import { useGetIdentity, useLocale } from 'react-admin';
+import type { Identity } from '../providers/authProvider.ts';
+import { SessionContext } from '../shared/useSession.ts';
+import { SignInAgain } from '../session/SignInAgain.tsx';
+import { Header } from './Header.tsx';
+import { LoadingPage } from './LoadingPage.tsx';
+import { MAIN_ID, SkipLink } from './SkipLink.tsx';
+import { Toasts } from './Toasts.tsx';
+
+/** Our own shell: landmarks in order, the menu outside of the main content, one h1 per page (ux.md 5.1). */
+export const Layout = ({ children }: { children: ReactNode }) => {
+  const { identity } = useGetIdentity();
+  const locale = useLocale();
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+  if (identity === undefined) return <LoadingPage />;
+
+  return (
+    <SessionContext.Provider value={(identity as Identity).session}>
+      <SkipLink />
+      <Header />
+      <Box
+        component="main"
+        id={MAIN_ID}
+        tabIndex={-1}
+        sx={{ maxWidth: '84rem', mx: 'auto', px: { xs: 1.5, sm: 3 }, py: 3 }}
+      >
+        {children}
+      </Box>
+      <SignInAgain />
+      <Toasts />
+    </SessionContext.Provider>
+  );
+};

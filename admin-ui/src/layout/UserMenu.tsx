@@ -1,0 +1,58 @@
+import Button from '@mui/material/Button';
+import ListSubheader from '@mui/material/ListSubheader';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useState } from 'react';
+import { useLocales, useLocaleState } from 'react-admin';
+import { useSentences } from '../i18n/useSentences.ts';
+import { useSession } from '../shared/useSession.ts';
+
+/** Who is signed in, as what; and the language of the interface. */
+export const UserMenu = () => {
+  const say = useSentences();
+  const { user, role } = useSession();
+  const [locale, setLocale] = useLocaleState();
+  const locales = useLocales();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const choose = (next: string) => {
+    setLocale(next);
+    setAnchor(null);
+  };
+
+  return (
+    <>
+      <Button
+        color="inherit"
+        size="small"
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+        sx={{ textAlign: 'left', lineHeight: 1.3 }}
+      >
+        {user.displayName}, {say(`roles.${role}`)}
+      </Button>
+      <Menu
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={() => setAnchor(null)}
+        slotProps={{ list: { 'aria-label': say('shell.user_menu', { name: user.displayName }) } }}
+      >
+        <ListSubheader role="presentation" sx={{ lineHeight: 2 }}>
+          {say('shell.language')}
+        </ListSubheader>
+        {locales.map(({ locale: code, name }) => (
+          <MenuItem
+            key={code}
+            role="menuitemradio"
+            aria-checked={code === locale}
+            selected={code === locale}
+            lang={code}
+            onClick={() => choose(code)}
+          >
+            {name}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
+};

@@ -1,0 +1,60 @@
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { Form } from 'react-admin';
+import { useSentences } from '../../i18n/useSentences.ts';
+import type { FileRecord } from '../../providers/fileChange.ts';
+import { ButtonLink } from '../../shared/ButtonLink.tsx';
+import { ErrorSummary } from '../../shared/fields/ErrorSummary.tsx';
+import { FormErrors } from '../../shared/fields/FormErrors.tsx';
+import { filePath } from '../filePath.ts';
+import { FactFields } from '../form/FactFields.tsx';
+import { toFactsForm } from '../form/factsForm.ts';
+import { PersonFields } from '../form/PersonFields.tsx';
+import { toPersonForm } from '../form/personForm.ts';
+import { ConflictDialog } from './ConflictDialog.tsx';
+import type { CorrectionForm } from './correction.ts';
+import { useCorrection } from './useCorrection.ts';
+
+/** Corrects who the person is and the facts. Only what changed is sent, against the version that was read. */
+export const CorrectFile = ({ file }: { file: FileRecord }) => {
+  const say = useSentences();
+  // What the form was opened on: a later answer of the server must not rewrite what is being typed.
+  const [opened] = useState(file);
+  const { submit, error, isSaving, conflict, resolve, dismiss } = useCorrection(opened);
+  const defaults: Partial<CorrectionForm> = {
+    ...(opened.person === null ? {} : { person: toPersonForm(opened.person) }),
+    facts: toFactsForm(opened.facts),
+  };
+  if (!file.grants.correct) return <Typography>{say('states.forbidden')}</Typography>;
+
+  return (
+    <Paper sx={{ p: { xs: 1.5, sm: 3 } }}>
+      <Typography variant="h2">{say('correct.title')}</Typography>
+      <Typography color="textSecondary" sx={{ mb: 2 }}>
+        {say('correct.intro')} {say('common.required_note')}
+      </Typography>
+      <FormErrors error={error}>
+        <ErrorSummary error={error} />
+        <Form
+          noValidate
+          defaultValues={defaults}
+          onSubmit={submit}
+          disableInvalidFormNotification
+          warnWhenUnsavedChanges
+        >
+          {opened.person !== null && <PersonFields />}
+          <FactFields />
+          <Button type="submit" variant="contained" disabled={isSaving}>
+            {isSaving ? say('common.saving') : say('common.save')}
+          </Button>
+          <ButtonLink to={`${filePath(file.id)}/identity`} variant="text" sx={{ ml: 1 }}>
+            {say('common.cancel')}
+          </ButtonLink>
+        </Form>
+      </FormErrors>
+      {conflict && <ConflictDialog conflict={conflict} onResolve={resolve} onClose={dismiss} />}
+    </Paper>
+  );
+};

@@ -1,0 +1,85 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import type { SentenceKey } from '../../i18n/messages.ts';
+import { useSentences } from '../../i18n/useSentences.ts';
+import type { FileRecord } from '../../providers/fileChange.ts';
+import { AssignDialog } from '../assign/AssignDialog.tsx';
+import { ClosureDialog } from './dialogs/ClosureDialog.tsx';
+import { ContactDialog } from './dialogs/ContactDialog.tsx';
+import { ContractDialog } from './dialogs/ContractDialog.tsx';
+import type { FileDialog } from './dialogs/fileDialog.ts';
+import { HoursDialog } from './dialogs/HoursDialog.tsx';
+import { PauseDialog } from './dialogs/PauseDialog.tsx';
+import { ReopenDialog } from './dialogs/ReopenDialog.tsx';
+import { ResumeDialog } from './dialogs/ResumeDialog.tsx';
+import { TestDialog } from './dialogs/TestDialog.tsx';
+
+interface FileAction {
+  readonly label: SentenceKey;
+  readonly Dialog: FileDialog;
+  readonly isOffered: (file: FileRecord) => boolean;
+}
+
+const isFollowed = ({ status, grants }: FileRecord) => grants.recordEvent && status !== 'CLOSED';
+
+/** What may be recorded on a file besides its steps; each is offered only when it means something now. */
+const ACTIONS: readonly FileAction[] = [
+  { label: 'file.contact', Dialog: ContactDialog, isOffered: isFollowed },
+  { label: 'file.hours', Dialog: HoursDialog, isOffered: isFollowed },
+  { label: 'file.language_test', Dialog: TestDialog, isOffered: isFollowed },
+  {
+    label: 'file.contract_move',
+    Dialog: ContractDialog,
+    isOffered: (file) => isFollowed(file) && file.contract.moves.length > 0,
+  },
+  { label: 'file.pause', Dialog: PauseDialog, isOffered: (file) => isFollowed(file) && file.status === 'OPEN' },
+  { label: 'file.resume', Dialog: ResumeDialog, isOffered: (file) => isFollowed(file) && file.status === 'PAUSED' },
+  { label: 'file.closure', Dialog: ClosureDialog, isOffered: isFollowed },
+  {
+    label: 'file.reopen',
+    Dialog: ReopenDialog,
+    isOffered: ({ status, grants }) => grants.recordEvent && status === 'CLOSED',
+  },
+  {
+    label: 'file.assign',
+    Dialog: AssignDialog,
+    isOffered: ({ grants }) => grants.assignReferent || grants.assignOrganisation,
+  },
+];
+
+export const FileActions = ({ file }: { file: FileRecord }) => {
+  const say = useSentences();
+  const [opened, setOpened] = useState<FileAction>();
+  const offered = ACTIONS.filter(({ isOffered }) => isOffered(file));
+  if (offered.length === 0) {
+    return (
+      <Alert severity="info" variant="outlined" icon={false} sx={{ mb: 2 }}>
+        {say('file.read_only')}
+      </Alert>
+    );
+  }
+
+  return (
+    <Box
+      role="group"
+      aria-label={say('file.actions')}
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 2, '@media print': { display: 'none' } }}
+    >
+      {offered.map((action) => (
+        <Button
+          key={action.label}
+          variant="outlined"
+          size="small"
+          aria-haspopup="dialog"
+          onClick={() => setOpened(action)}
+          sx={{ bgcolor: 'background.paper' }}
+        >
+          {say(action.label)}
+        </Button>
+      ))}
+      {opened && <opened.Dialog file={file} onClose={() => setOpened(undefined)} />}
+    </Box>
+  );
+};

@@ -1,0 +1,52 @@
+import Box from '@mui/material/Box';
+import Paper from '@mui/material/Paper';
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+import type { SentenceKey } from '../../i18n/messages.ts';
+import { useSentences } from '../../i18n/useSentences.ts';
+import type { FileRecord } from '../../providers/fileChange.ts';
+import { ButtonLink } from '../../shared/ButtonLink.tsx';
+import { Description, type Described } from '../../shared/Description.tsx';
+import { filePath } from '../filePath.ts';
+import { FIELD_LABELS, PERSON_KEYS } from '../fieldLabels.ts';
+import { FACT_KEYS } from '../form/factsForm.ts';
+import { useFieldText } from '../useFieldText.ts';
+
+/** Who the person is, and the facts that the deadlines start from. */
+export const FileIdentity = ({ file }: { file: FileRecord }) => {
+  const say = useSentences();
+  const text = useFieldText();
+  const line = (label: SentenceKey, key: string, value: Parameters<typeof text>[1]): Described => ({
+    term: say(label),
+    value: text(key, value),
+  });
+  const { person, facts } = file;
+
+  return (
+    <>
+      <Block title="person.identity">
+        {person === null ? (
+          <Typography>{say('file.pseudonym')}</Typography>
+        ) : (
+          <Description entries={PERSON_KEYS.map((key) => line(FIELD_LABELS[`person.${key}`], key, person[key]))} />
+        )}
+      </Block>
+      <Block title="facts.title">
+        <Description entries={FACT_KEYS.map((key) => line(FIELD_LABELS[`facts.${key}`], key, facts[key]))} />
+      </Block>
+      {file.grants.correct && <ButtonLink to={`${filePath(file.id)}/correct`}>{say('file.correct')}</ButtonLink>}
+    </>
+  );
+};
+
+const Block = ({ title, children }: { title: SentenceKey; children: ReactNode }) => {
+  const say = useSentences();
+  return (
+    <Box component="section" sx={{ mb: 3 }}>
+      <Typography variant="h2" sx={{ mb: 1 }}>
+        {say(title)}
+      </Typography>
+      <Paper sx={{ p: 2 }}>{children}</Paper>
+    </Box>
+  );
+};

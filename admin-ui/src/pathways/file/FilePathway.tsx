@@ -1,0 +1,10 @@
+import type { FileRecord } from '../../providers/fileChange.ts';
+import { FileStalls } from './FileStalls.tsx';
+import { FileSteps } from './FileSteps.tsx';
+
+export const FilePathway = ({ file }: { file: FileRecord }) => (
+  <>
+    <FileStalls file={file} />
+    <FileSteps file={file} />
+  </>
+);

@@ -1,0 +1,67 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { PARTY_LABELS, STALL_RULE_LABELS } from '../../../../server/contract/labels.ts';
+import type { StallView } from '../../../../server/contract/pathway.ts';
+import { useSentences } from '../../i18n/useSentences.ts';
+import type { FileRecord } from '../../providers/fileChange.ts';
+import { ButtonLink } from '../../shared/ButtonLink.tsx';
+import { StallTag } from '../../stalls/StallTag.tsx';
+import { SilenceDialog } from './dialogs/SilenceDialog.tsx';
+
+/** On top of the pathway: what blocks it, the sentence that says why, and whose turn it is. */
+export const FileStalls = ({ file }: { file: FileRecord }) => {
+  const say = useSentences();
+  const [silenced, setSilenced] = useState<StallView>();
+  const { stalls, grants } = file;
+
+  return (
+    <Box component="section" aria-labelledby="stalls" sx={{ mb: 3 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', mb: 1 }}>
+        <Typography id="stalls" variant="h2">
+          {say('file.stalls_title')}
+        </Typography>
+        {grants.actOnStalls && stalls.length > 0 && (
+          <ButtonLink to={`/stalls?filter=${encodeURIComponent(JSON.stringify({ pathwayId: file.id }))}`} size="small">
+            {say('stalls.act')}
+          </ButtonLink>
+        )}
+      </Box>
+      {stalls.length === 0 && <Typography color="textSecondary">{say('file.stalls_none')}</Typography>}
+      <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 1 }}>
+        {stalls.map((stall) => (
+          <Paper
+            component="li"
+            key={stall.rule}
+            sx={{ p: 1.5, borderLeft: 5, borderLeftColor: stall.state === 'STALLED' ? 'error.main' : 'divider' }}
+          >
+            <StallBody stall={stall} />
+            {grants.recordEvent && stall.state !== 'SILENCED' && (
+              <Button size="small" variant="outlined" onClick={() => setSilenced(stall)} sx={{ mt: 1 }}>
+                {say('file.stall_silence')}
+              </Button>
+            )}
+          </Paper>
+        ))}
+      </Box>
+      {silenced && <SilenceDialog file={file} stall={silenced} onClose={() => setSilenced(undefined)} />}
+    </Box>
+  );
+};
+
+const StallBody = ({ stall }: { stall: StallView }) => {
+  const say = useSentences();
+  return (
+    <>
+      <Typography variant="h3" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+        {STALL_RULE_LABELS[stall.rule]} <StallTag state={stall.state} severity={stall.severity} />
+      </Typography>
+      <Typography sx={{ mt: 0.5 }}>{stall.sentence}</Typography>
+      <Typography color="textSecondary" variant="body2">
+        {say('file.stall_turn', { party: PARTY_LABELS[stall.turn] })}
+      </Typography>
+    </>
+  );
+};

@@ -1,0 +1,48 @@
+import Paper from '@mui/material/Paper';
+import { CONTRACT_RULE_SET_LABELS, CONTRACT_STATE_LABELS } from '../../../../server/contract/labels.ts';
+import { useSentences } from '../../i18n/useSentences.ts';
+import type { FileRecord } from '../../providers/fileChange.ts';
+import { Description, type Described } from '../../shared/Description.tsx';
+import { useFormat } from '../../shared/useFormat.ts';
+
+/** The head of a file: what one needs on the phone with the person. */
+export const FileSummary = ({ file }: { file: FileRecord }) => {
+  const identity = useIdentityLines(file);
+  const follow = useFollowLines(file);
+  return (
+    <Paper sx={{ p: 2, mb: 2 }}>
+      <Description entries={[...identity, ...follow]} />
+    </Paper>
+  );
+};
+
+function useIdentityLines({ person, number, name }: FileRecord): Described[] {
+  const say = useSentences();
+  const { birth } = useFormat();
+  if (person === null) return name === null ? [] : [{ term: say('pathways.number'), value: number }];
+  return [
+    { term: say('pathways.number'), value: number },
+    { term: say('file.born'), value: birth(person.birth) ?? say('common.unknown') },
+    { term: say('file.languages'), value: person.languages.join(', ') || say('common.unknown') },
+    { term: say('file.phone'), value: person.phone ?? say('common.unknown') },
+  ];
+}
+
+function useFollowLines({ contract, status, organisationName, referentName, lastContactOn }: FileRecord): Described[] {
+  const say = useSentences();
+  const { longDay } = useFormat();
+  const ruleSet = contract.ruleSet ?? contract.provisionalRuleSet;
+  return [
+    { term: say('file.status'), value: say(`pathwayStatuses.${status}`) },
+    { term: say('file.structure'), value: organisationName ?? say('pathways.no_structure') },
+    { term: say('file.referent'), value: referentName ?? say('pathways.no_referent') },
+    { term: say('file.cir'), value: CONTRACT_STATE_LABELS[contract.state] },
+    {
+      term: say('facts.cirSignedOn'),
+      value: contract.signedOn === null ? say('common.unknown') : longDay(contract.signedOn),
+    },
+    { term: say('file.cir_ends'), value: contract.endsOn === null ? say('common.unknown') : longDay(contract.endsOn) },
+    { term: say('file.rule_set'), value: ruleSet === null ? say('common.unknown') : CONTRACT_RULE_SET_LABELS[ruleSet] },
+    { term: say('file.last_contact'), value: lastContactOn === null ? say('file.no_contact') : longDay(lastContactOn) },
+  ];
+}

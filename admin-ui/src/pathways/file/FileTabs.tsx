@@ -1,0 +1,49 @@
+import Box from '@mui/material/Box';
+import { LinkBase } from 'react-admin';
+import { useSentences } from '../../i18n/useSentences.ts';
+import { filePath } from '../filePath.ts';
+
+/** The parts of a file, each with its address. */
+export const FileTabs = ({ id, part }: { id: string; part: string }) => {
+  const say = useSentences();
+  const tabs = [
+    { to: filePath(id), label: say('file.tab_pathway'), isCurrent: !['identity', 'correct', 'history'].includes(part) },
+    {
+      to: `${filePath(id)}/identity`,
+      label: say('file.tab_identity'),
+      isCurrent: part === 'identity' || part === 'correct',
+    },
+    { to: `${filePath(id)}/history`, label: say('file.tab_history'), isCurrent: part === 'history' },
+  ];
+  return (
+    <Box
+      component="nav"
+      aria-label={say('file.tabs')}
+      sx={{ borderBottom: 1, borderColor: 'divider', mb: 2, '@media print': { display: 'none' } }}
+    >
+      <Box component="ul" sx={{ listStyle: 'none', display: 'flex', flexWrap: 'wrap', m: 0, p: 0, gap: 1 }}>
+        {tabs.map(({ to, label, isCurrent }) => (
+          <li key={to}>
+            <Box
+              component={LinkBase}
+              to={to}
+              aria-current={isCurrent ? 'page' : undefined}
+              sx={{
+                display: 'block',
+                px: 1.5,
+                py: 1,
+                fontWeight: 600,
+                textDecoration: 'none',
+                borderBottom: '3px solid transparent',
+                '&[aria-current]': { borderBottomColor: 'primary.main' },
+                '&:hover': { textDecoration: 'underline' },
+              }}
+            >
+              {label}
+            </Box>
+          </li>
+        ))}
+      </Box>
+    </Box>
+  );
+};

@@ -1,0 +1,37 @@
+import Typography from '@mui/material/Typography';
+import type { StepView } from '../../../../server/contract/pathway.ts';
+import type { SentenceKey } from '../../i18n/messages.ts';
+import { useSentences } from '../../i18n/useSentences.ts';
+import { articlesOf } from './articlesOf.ts';
+
+const KINDS: Readonly<Record<string, SentenceKey>> = {
+  LEGAL: 'file.kind_LEGAL',
+  LEGAL_THEN_PROPOSAL: 'file.kind_LEGAL_THEN_PROPOSAL',
+  PROPOSAL: 'file.kind_PROPOSAL',
+  RECOMMENDED: 'file.kind_RECOMMENDED',
+  OBSERVED_MEAN_2022: 'file.kind_OBSERVED_MEAN_2022',
+  OBSERVED_TYPICAL: 'file.kind_OBSERVED_TYPICAL',
+};
+
+const CONFIDENCES: Readonly<Record<string, SentenceKey>> = {
+  law: 'file.confidence_law',
+  sourced: 'file.confidence_sourced',
+  proposal: 'file.confidence_proposal',
+  gk: 'file.confidence_gk',
+};
+
+/** The articles that a step rests on, else how sure its ground is; and whether its deadline is the law's or a proposal. */
+export const StepBasis = ({ basis }: { basis: StepView['basis'] }) => {
+  const say = useSentences();
+  const kind = basis.kind === null ? undefined : (KINDS[basis.kind] ?? 'file.kind_OTHER');
+  return (
+    <>
+      {articlesOf(basis.source) ?? say(CONFIDENCES[basis.confidence] ?? 'file.confidence_gk')}
+      {kind && (
+        <Typography component="span" variant="body2" color="textSecondary" sx={{ display: 'block' }}>
+          {say(kind)}
+        </Typography>
+      )}
+    </>
+  );
+};

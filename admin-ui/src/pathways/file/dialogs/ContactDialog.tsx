@@ -1,0 +1,41 @@
+import { CONTACT_MEDIA, CONTACT_MEDIUM_LABELS, type ContactMedium } from '../../../../../server/contract/labels.ts';
+import { useSentences } from '../../../i18n/useSentences.ts';
+import type { CivilDay } from '../../../shared/civilDay.ts';
+import { optionsOf } from '../../../shared/fields/Choice.tsx';
+import { ChoiceInput } from '../../../shared/fields/ChoiceInput.tsx';
+import { DayInput } from '../../../shared/fields/DayInput.tsx';
+import type { FileDialogProps } from './fileDialog.ts';
+import { EventDialog } from './EventDialog.tsx';
+
+interface ContactValues {
+  readonly on: CivilDay;
+  readonly contact: 'REACHED' | 'NO_ANSWER';
+  readonly medium: ContactMedium;
+}
+
+/** A contact, reached or not: only a person really reached counts as a contact. */
+export const ContactDialog = ({ file, onClose }: FileDialogProps) => {
+  const say = useSentences();
+  const results = (['REACHED', 'NO_ANSWER'] as const).map((value) => ({
+    value,
+    label: say(`record.contact_${value}`),
+  }));
+  return (
+    <EventDialog<ContactValues>
+      file={file}
+      title={say('record.contact_title')}
+      defaults={{ contact: 'REACHED', medium: 'PHONE' }}
+      toEvent={({ on, contact, medium }) => ({ contact, on, medium })}
+      onClose={onClose}
+    >
+      <ChoiceInput source="contact" label={say('record.contact_result')} options={results} isRequired />
+      <ChoiceInput
+        source="medium"
+        label={say('record.medium')}
+        options={optionsOf(CONTACT_MEDIA, CONTACT_MEDIUM_LABELS)}
+        isRequired
+      />
+      <DayInput source="on" label={say('record.on')} isFact isRequired />
+    </EventDialog>
+  );
+};

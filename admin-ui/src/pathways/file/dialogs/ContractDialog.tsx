@@ -1,0 +1,46 @@
+import { FormDataConsumer } from 'react-admin';
+import { CONTRACT_STATE_LABELS, type ContractState } from '../../../../../server/contract/labels.ts';
+import { useSentences } from '../../../i18n/useSentences.ts';
+import type { CivilDay } from '../../../shared/civilDay.ts';
+import { optionsOf } from '../../../shared/fields/Choice.tsx';
+import { ChoiceInput } from '../../../shared/fields/ChoiceInput.tsx';
+import { DayInput } from '../../../shared/fields/DayInput.tsx';
+import { TextInput } from '../../../shared/fields/TextInput.tsx';
+import { EventDialog } from './EventDialog.tsx';
+import type { FileDialogProps } from './fileDialog.ts';
+
+interface ContractValues {
+  readonly on: CivilDay;
+  readonly contract: ContractState;
+  readonly months: string;
+}
+
+/** A move of the contract that the prefect or OFII has made: recorded here, never decided here. */
+export const ContractDialog = ({ file, onClose }: FileDialogProps) => {
+  const say = useSentences();
+  return (
+    <EventDialog<ContractValues>
+      file={file}
+      title={say('record.contract_title')}
+      toEvent={({ on, contract, months }) =>
+        contract === 'EXTENDED' ? { contract, on, months: Number(months) } : { contract, on }
+      }
+      onClose={onClose}
+    >
+      <ChoiceInput
+        source="contract"
+        label={say('record.contract_state')}
+        options={optionsOf(file.contract.moves, CONTRACT_STATE_LABELS)}
+        isRequired
+      />
+      <FormDataConsumer<ContractValues>>
+        {({ formData }) =>
+          formData.contract === 'EXTENDED' && (
+            <TextInput source="months" label={say('record.months')} type="number" min={1} max={12} isRequired />
+          )
+        }
+      </FormDataConsumer>
+      <DayInput source="on" label={say('record.on')} isFact isRequired />
+    </EventDialog>
+  );
+};

@@ -1,0 +1,83 @@
+import { FormDataConsumer } from 'react-admin';
+import {
+  ACTORS,
+  PARTY_LABELS,
+  STEP_LABELS,
+  STEP_STATUS_LABELS,
+  type Party,
+} from '../../../../../server/contract/labels.ts';
+import type { MoveView } from '../../../../../server/contract/pathway.ts';
+import { useSentences } from '../../../i18n/useSentences.ts';
+import type { FileRecord } from '../../../providers/fileChange.ts';
+import type { CivilDay } from '../../../shared/civilDay.ts';
+import { optionsOf } from '../../../shared/fields/Choice.tsx';
+import { ChoiceInput } from '../../../shared/fields/ChoiceInput.tsx';
+import { DayInput } from '../../../shared/fields/DayInput.tsx';
+import { TextInput } from '../../../shared/fields/TextInput.tsx';
+import { DECISIONS_WITH_TRACK, OUTCOMES } from '../outcomes.ts';
+import { EventDialog } from './EventDialog.tsx';
+import { TrackInput } from './TrackInput.tsx';
+
+interface MoveValues {
+  readonly on: CivilDay;
+  readonly outcome?: string;
+  readonly track?: string;
+  readonly party?: Party;
+  readonly reference?: string;
+}
+
+interface MoveDialogProps {
+  readonly file: FileRecord;
+  readonly move: MoveView;
+  readonly onClose: () => void;
+}
+
+/** The third click: a step moves, on a day, with its result or whom it waits for. */
+export const MoveDialog = ({ file, move, onClose }: MoveDialogProps) => {
+  const say = useSentences();
+  const { step, status } = move;
+  const words = { step: STEP_LABELS[step], status: STEP_STATUS_LABELS[status] };
+  const outcomes = status === 'DONE' || status === 'PARTIALLY_DONE' ? OUTCOMES[step] : undefined;
+  const isDecision = step === 'LANGUAGE_DECISION';
+  const toEvent = ({ on, ...details }: MoveValues) => ({ step, status, on, ...withoutBlanks(details) });
+
+  return (
+    <EventDialog<MoveValues>
+      file={file}
+      title={say('record.move_title', words)}
+      toEvent={toEvent}
+      saved={say('record.saved_move', words)}
+      onClose={onClose}
+    >
+      <DayInput source="on" label={say('record.on')} isFact isRequired />
+      {outcomes && (
+        <ChoiceInput
+          source="outcome"
+          label={isDecision ? say('record.decision') : say('record.outcome')}
+          options={outcomes}
+          isRequired={isDecision}
+        />
+      )}
+      {isDecision && outcomes && (
+        <FormDataConsumer<MoveValues>>
+          {({ formData }) =>
+            DECISIONS_WITH_TRACK.includes(formData.outcome ?? '') && <TrackInput contract={file.contract} />
+          }
+        </FormDataConsumer>
+      )}
+      {status === 'WAITING_THIRD_PARTY' && (
+        <ChoiceInput source="party" label={say('record.party')} options={optionsOf(ACTORS, PARTY_LABELS)} isRequired />
+      )}
+      <TextInput
+        source="reference"
+        label={say('record.reference')}
+        hint={say('record.reference_hint')}
+        maxLength={120}
+      />
+    </EventDialog>
+  );
+};
+
+/** An answer left blank is not sent. */
+const withoutBlanks = (details: Omit<MoveValues, 'on'>): Omit<MoveValues, 'on'> =>
+  Object.fromEntries(Object.entries(details).filter(([, value]) => value !== '' && value !== undefined));

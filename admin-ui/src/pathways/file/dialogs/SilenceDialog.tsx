@@ -1,0 +1,44 @@
+import {
+  SILENCE_REASON_LABELS,
+  SILENCE_REASONS,
+  STALL_RULE_LABELS,
+  type SilenceReason,
+} from '../../../../../server/contract/labels.ts';
+import type { StallView } from '../../../../../server/contract/pathway.ts';
+import { useSentences } from '../../../i18n/useSentences.ts';
+import type { CivilDay } from '../../../shared/civilDay.ts';
+import { optionsOf } from '../../../shared/fields/Choice.tsx';
+import { ChoiceInput } from '../../../shared/fields/ChoiceInput.tsx';
+import { DayInput } from '../../../shared/fields/DayInput.tsx';
+import { useSession } from '../../../shared/useSession.ts';
+import { EventDialog } from './EventDialog.tsx';
+import type { FileDialogProps } from './fileDialog.ts';
+
+interface SilenceValues {
+  readonly on: CivilDay;
+  readonly reason: SilenceReason;
+  readonly until: CivilDay;
+}
+
+/** « Connu, en attente de… jusqu'au… »: hides a stall until a day, then gives it back by itself. */
+export const SilenceDialog = ({ file, stall, onClose }: FileDialogProps & { stall: StallView }) => {
+  const say = useSentences();
+  const { today } = useSession();
+  return (
+    <EventDialog<SilenceValues>
+      file={file}
+      title={`${say('record.silence_title')} – ${STALL_RULE_LABELS[stall.rule]}`}
+      intro={say('record.silence_intro')}
+      toEvent={({ on, reason, until }) => ({ silence: stall.rule, on, until, reason })}
+      onClose={onClose}
+    >
+      <ChoiceInput
+        source="reason"
+        label={say('record.silence_reason')}
+        options={optionsOf(SILENCE_REASONS, SILENCE_REASON_LABELS)}
+        isRequired
+      />
+      <DayInput source="until" label={say('record.silence_until')} min={today} isRequired />
+    </EventDialog>
+  );
+};

@@ -1,0 +1,34 @@
+import {
+  CEFR_LEVEL_LABELS,
+  CEFR_LEVELS,
+  LANGUAGE_DECISION_LABELS,
+  LANGUAGE_DECISIONS,
+  type ContractRuleSetCode,
+  type StepCode,
+} from '../../../../server/contract/labels.ts';
+import { optionsOf, type Option } from '../../shared/fields/Choice.tsx';
+
+const LEVELS = optionsOf(CEFR_LEVELS, CEFR_LEVEL_LABELS);
+
+/** The steps that end with a result, and the results they may have. */
+export const OUTCOMES: Partial<Record<StepCode, readonly Option[]>> = {
+  LANGUAGE_DECISION: optionsOf(LANGUAGE_DECISIONS, LANGUAGE_DECISION_LABELS),
+  PLACEMENT_TEST: LEVELS,
+  LANGUAGE_MID_TEST: LEVELS,
+  LANGUAGE_END: LEVELS,
+  LANGUAGE_CERTIFICATION: LEVELS,
+  POST_CIR_LANGUAGE: LEVELS,
+};
+
+/** Decisions that open a course, for which the length is known. */
+export const DECISIONS_WITH_TRACK: readonly string[] = ['PRESCRIBED', 'OFFERED_ACCEPTED'];
+
+export const ONLINE_TRACK = 'ONLINE_LICENCE';
+
+/** The courses of each contract rule set, in hours: since July 2025 a licence online, or 600 hours in a classroom. */
+export const TRACKS: Record<ContractRuleSetCode, readonly string[]> = {
+  'CIR-2016': ['50', '100', '200'],
+  'CIR-2019': ['100', '200', '400', '600'],
+  'CIR-2022': ['100', '200', '400', '600'],
+  'CIR-2025': [ONLINE_TRACK, '600'],
+};

@@ -1,0 +1,23 @@
+import { useUpdate } from 'react-admin';
+import type { EventInput } from '../../../../server/contract/pathway.ts';
+import type { FileChange, FileRecord } from '../../providers/fileChange.ts';
+import { WHOLE } from '../../shared/queries.ts';
+import { useSubmissionKey } from '../../shared/useSubmissionKey.ts';
+
+/** Sends a change of a file; the answer takes the place of the file on screen. Rejects with the server's refusal. */
+export function useChangeFile(id: string): (change: FileChange) => Promise<FileRecord> {
+  const [update] = useUpdate<FileRecord>('pathways', undefined, { mutationMode: 'pessimistic' });
+  return async (change) =>
+    (await update(
+      'pathways',
+      { id, data: change as unknown as Partial<FileRecord>, meta: WHOLE },
+      { returnPromise: true },
+    )) as FileRecord;
+}
+
+/** Records an event on a file; sent twice after a lost answer, it is recorded once. */
+export function useRecordEvent(id: string): (event: EventInput) => Promise<FileRecord> {
+  const change = useChangeFile(id);
+  const keyFor = useSubmissionKey();
+  return (event) => change({ kind: 'EVENT', event, key: keyFor(event) });
+}

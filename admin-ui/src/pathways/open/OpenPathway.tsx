@@ -1,0 +1,25 @@
+import { useState } from 'react';
+import { useSentences } from '../../i18n/useSentences.ts';
+import { Page } from '../../shared/Page.tsx';
+import { OpeningForm } from './OpeningForm.tsx';
+import { SearchFirst } from './SearchFirst.tsx';
+import { Stages } from './Stages.tsx';
+
+export type Stage = 'search' | 'form' | 'review';
+
+/** Opening a file: search first, then enter, then look at the plan; nothing is saved before the last click. */
+export const OpenPathway = () => {
+  const say = useSentences();
+  const [stage, setStage] = useState<Stage>('search');
+
+  return (
+    <Page title={say('opening.title')}>
+      <Stages stage={stage} />
+      {stage === 'search' ? (
+        <SearchFirst onNew={() => setStage('form')} />
+      ) : (
+        <OpeningForm isReview={stage === 'review'} onStage={setStage} />
+      )}
+    </Page>
+  );
+};

@@ -1,0 +1,72 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import Typography from '@mui/material/Typography';
+import { useMemo } from 'react';
+import { Form, FormDataConsumer } from 'react-admin';
+import { useSentences } from '../../i18n/useSentences.ts';
+import { ErrorSummary } from '../../shared/fields/ErrorSummary.tsx';
+import { FormErrors } from '../../shared/fields/FormErrors.tsx';
+import { useSession } from '../../shared/useSession.ts';
+import { FactFields } from '../form/FactFields.tsx';
+import { toFactsForm } from '../form/factsForm.ts';
+import { PersonFields } from '../form/PersonFields.tsx';
+import { toPersonForm, type PersonForm } from '../form/personForm.ts';
+import { DuplicateHints } from './DuplicateHints.tsx';
+import type { Stage } from './OpenPathway.tsx';
+import { PlanReview } from './PlanReview.tsx';
+import { useOpening } from './useOpening.ts';
+
+interface OpeningFormProps {
+  readonly isReview: boolean;
+  readonly onStage: (stage: Stage) => void;
+}
+
+/** Entering a person and the facts. The form stays in place, hidden, while the plan is looked at: nothing is retyped. */
+export const OpeningForm = ({ isReview, onStage }: OpeningFormProps) => {
+  const say = useSentences();
+  const { today } = useSession();
+  const { preview, save, entered, plan, error, isPending } = useOpening(onStage);
+  const defaults = useMemo(
+    () => ({ person: toPersonForm(), facts: { ...toFactsForm(), caseOpenedOn: today } }),
+    [today],
+  );
+
+  return (
+    <FormErrors error={error}>
+      <Box hidden={isReview}>
+        <ErrorSummary error={error} />
+        <Paper sx={{ p: { xs: 1.5, sm: 3 } }}>
+          <Typography color="textSecondary" sx={{ mb: 2 }}>
+            {say('common.required_note')}
+          </Typography>
+          <Form
+            noValidate
+            defaultValues={defaults}
+            onSubmit={preview}
+            disableInvalidFormNotification
+            warnWhenUnsavedChanges
+          >
+            <PersonFields />
+            <FormDataConsumer<{ person: PersonForm }>>
+              {({ formData }) => <DuplicateHints person={formData.person} />}
+            </FormDataConsumer>
+            <FactFields />
+            <Button type="submit" variant="contained" disabled={isPending}>
+              {isPending ? say('opening.showing_plan') : say('opening.show_plan')}
+            </Button>
+          </Form>
+        </Paper>
+      </Box>
+      {isReview && plan && entered && (
+        <PlanReview
+          plan={plan}
+          entered={entered}
+          isSaving={isPending}
+          onModify={() => onStage('form')}
+          onSave={() => void save()}
+        />
+      )}
+    </FormErrors>
+  );
+};

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-admin';
+import type { OpenPathwayInput, PlanView } from '../../../../server/contract/pathway.ts';
+import { useSentences } from '../../i18n/useSentences.ts';
+import { questions } from '../../providers/questions.ts';
+import { useSession } from '../../shared/useSession.ts';
+import { useSubmissionKey } from '../../shared/useSubmissionKey.ts';
+import { useTell } from '../../shared/useTell.ts';
+import { filePath } from '../filePath.ts';
+import { knownFacts, type FactsForm } from '../form/factsForm.ts';
+import { toPerson, type PersonForm } from '../form/personForm.ts';
+import type { Stage } from './OpenPathway.tsx';
+import { bornOn } from './bornOn.ts';
+
+export interface OpeningForm {
+  readonly person: PersonForm;
+  readonly facts: Partial<FactsForm>;
+}
+
+/** Shows the plan of what was entered, then opens the file; a refusal goes back to the form, with its reasons. */
+export function useOpening(onStage: (stage: Stage) => void) {
+  const say = useSentences();
+  const tell = useTell();
+  const navigate = useNavigate();
+  const { today } = useSession();
+  const keyFor = useSubmissionKey();
+  const [entered, setEntered] = useState<OpenPathwayInput>();
+  const [plan, setPlan] = useState<PlanView>();
+  const [error, setError] = useState<unknown>();
+  const [isPending, setPending] = useState(false);
+
+  const attempt = async (work: () => Promise<void>) => {
+    setPending(true);
+    setError(undefined);
+    try {
+      await work();
+    } catch (refusal) {
+      setError(refusal);
+      onStage('form');
+    }
+    setPending(false);
+  };
+
+  const preview = (values: unknown) =>
+    attempt(async () => {
+      const { person, facts } = values as OpeningForm;
+      const input: OpenPathwayInput = { person: toPerson(person), facts: knownFacts(facts) };
+      setPlan(await questions.plan({ ...input.facts, bornOn: bornOn(input.person.birth) }, today));
+      setEntered(input);
+      onStage('review');
+    });
+
+  const save = () =>
+    attempt(async () => {
+      if (entered === undefined) return;
+      const file = await questions.openPathway(entered, keyFor(entered));
+      tell(say('opening.saved', { number: file.number }));
+      navigate(filePath(file.id));
+    });
+
+  return { preview, save, entered, plan, error, isPending };
+}

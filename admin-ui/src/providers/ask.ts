@@ -1,0 +1,63 @@
+import type { Problem } from '../../../server/contract/common.ts';
+import { ApiError } from './apiError.ts';
+import { renewSession } from './sessionKeeper.ts';
+
+export interface Question {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly body?: unknown;
+  readonly form?: FormData;
+  readonly headers?: Record<string, string>;
+  readonly signal?: AbortSignal | undefined;
+  /** True for the session itself: an expired session is then an answer, not a reason to ask for the password. */
+  readonly withoutSession?: boolean;
+}
+
+export interface Answer<T> {
+  readonly data: T;
+  readonly headers: Headers;
+}
+
+/**
+ * The only call to the API. When the session has expired, the page stays as it is, the person signs in again in a
+ * dialogue, and the same request is sent once more: nothing typed is lost.
+ * @throws ApiError with the server's problem, or with status 0 when nothing answered.
+ */
+export async function ask<T>(path: string, question: Question = {}): Promise<Answer<T>> {
+  const response = await send(path, question);
+  if (response.status !== 401 || question.withoutSession) return read<T>(response);
+
+  const renewed = await renewSession();
+  return read<T>(renewed ? await send(path, question) : response);
+}
+
+async function send(path: string, { method = 'GET', body, form, headers, signal }: Question): Promise<Response> {
+  const init: RequestInit = { method, headers: { Accept: 'application/json', ...headers }, credentials: 'same-origin' };
+  if (signal) init.signal = signal;
+  if (form) init.body = form;
+  if (body !== undefined) {
+    init.body = JSON.stringify(body);
+    init.headers = { ...init.headers, 'Content-Type': 'application/json' };
+  }
+  try {
+    return await fetch(`/api${path}`, init);
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new ApiError(0, { code: 'network' });
+  }
+}
+
+async function read<T>(response: Response): Promise<Answer<T>> {
+  const text = await response.text();
+  const data = parse(text);
+  if (!response.ok) throw new ApiError(response.status, (data ?? { code: 'unknown' }) as Partial<Problem>);
+  return { data: data as T, headers: response.headers };
+}
+
+function parse(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

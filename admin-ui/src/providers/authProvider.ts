@@ -1,0 +1,56 @@
+import type { AuthProvider, UserIdentity } from 'react-admin';
+import type { SessionView } from '../../../server/contract/session.ts';
+import { ask } from './ask.ts';
+
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
+export interface Identity extends UserIdentity {
+  readonly session: SessionView;
+}
+
+let session: Promise<SessionView> | undefined;
+
+/** The session as the server tells it, asked once: permissions are its word, never a guess of the interface. */
+export function currentSession(): Promise<SessionView> {
+  session ??= ask<SessionView>('/session', { withoutSession: true }).then(
+    ({ data }) => data,
+    (error: unknown) => {
+      session = undefined;
+      throw error;
+    },
+  );
+  return session;
+}
+
+/** Opens a session. @throws ApiError with the server's sentence when refused. */
+export async function signIn(credentials: Credentials): Promise<SessionView> {
+  await ask('/session', { method: 'POST', body: credentials, withoutSession: true });
+  session = undefined;
+  return currentSession();
+}
+
+async function signOut(): Promise<void> {
+  session = undefined;
+  await ask('/session', { method: 'DELETE', withoutSession: true }).catch(() => undefined);
+}
+
+export const authProvider: AuthProvider = {
+  login: async (credentials: Credentials) => {
+    await signIn(credentials);
+  },
+  logout: signOut,
+  checkAuth: async () => {
+    await currentSession();
+  },
+  // 403 and 404 are answers. A 401 comes here only when the person declined to sign in again.
+  checkError: (error: { status?: number }) =>
+    error.status === 401 ? Promise.reject(Object.assign(new Error(), { message: false })) : Promise.resolve(),
+  getIdentity: async (): Promise<Identity> => {
+    const { user, ...rest } = await currentSession();
+    return { id: user.id, fullName: user.displayName, session: { user, ...rest } };
+  },
+  getPermissions: async () => (await currentSession()).permissions,
+};

@@ -1,0 +1,74 @@
+import type { ImportView } from '../../../server/contract/import.ts';
+import type {
+  FactsInput,
+  HistoryEntry,
+  PathwayFile,
+  OpenPathwayInput,
+  PlanView,
+} from '../../../server/contract/pathway.ts';
+import type { Candidate, PersonInput } from '../../../server/contract/person.ts';
+import type { ReportView } from '../../../server/contract/report.ts';
+import type { InstanceView } from '../../../server/contract/session.ts';
+import type { StallActionInput, StallRow } from '../../../server/contract/stall.ts';
+import { ask } from './ask.ts';
+
+export type DuplicateHint = Partial<
+  Pick<PersonInput, 'birthName' | 'usageName' | 'firstNames' | 'birth' | 'foreignerNumber' | 'ofiiNumber'>
+>;
+
+export interface ReportQuestion {
+  readonly department: string;
+  readonly period: string;
+  readonly asOf: string | undefined;
+}
+
+/** What the API answers beyond lists and records. Words searched travel in bodies, never in an address (decision 18). */
+export const questions = {
+  instance: async (signal?: AbortSignal) =>
+    (await ask<InstanceView>('/instance', { signal, withoutSession: true })).data,
+
+  searchPeople: async (text: string, signal?: AbortSignal) =>
+    (await ask<Candidate[]>('/people/search', { method: 'POST', body: { text }, signal })).data,
+
+  findDuplicates: async (hint: DuplicateHint, signal?: AbortSignal) =>
+    (await ask<Candidate[]>('/people/duplicates', { method: 'POST', body: hint, signal })).data,
+
+  plan: async (facts: FactsInput, today: string, signal?: AbortSignal) =>
+    (await ask<PlanView>('/pathways/plan', { method: 'POST', body: { facts, events: [], today }, signal })).data,
+
+  openPathway: async (input: OpenPathwayInput, key: string) =>
+    (await ask<PathwayFile>('/pathways', { method: 'POST', body: input, headers: { 'Idempotency-Key': key } })).data,
+
+  history: async (id: string, signal?: AbortSignal) =>
+    (await ask<HistoryEntry[]>(`/pathways/${encodeURIComponent(id)}/history`, { signal })).data,
+
+  actOnStall: async (id: string, body: StallActionInput, key: string) =>
+    (
+      await ask<StallRow>(`/stalls/${encodeURIComponent(id)}/actions`, {
+        method: 'POST',
+        body,
+        headers: { 'Idempotency-Key': key },
+      })
+    ).data,
+
+  startImport: async (file: File, key: string) => {
+    const form = new FormData();
+    form.append('file', file);
+    const headers = { 'Idempotency-Key': key };
+    return (await ask<Pick<ImportView, 'id' | 'state'>>('/imports', { method: 'POST', form, headers })).data;
+  },
+
+  confirmImport: async (id: string, key: string) =>
+    (
+      await ask<Pick<ImportView, 'id' | 'state'>>(`/imports/${encodeURIComponent(id)}/confirm`, {
+        method: 'POST',
+        headers: { 'Idempotency-Key': key },
+      })
+    ).data,
+
+  report: async ({ department, period, asOf }: ReportQuestion, signal?: AbortSignal) => {
+    const query = new URLSearchParams({ department, period });
+    if (asOf) query.set('asOf', asOf);
+    return (await ask<ReportView>(`/reports/prefecture?${query.toString()}`, { signal })).data;
+  },
+};

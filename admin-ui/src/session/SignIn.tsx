@@ -1,0 +1,63 @@
+import Box from '@mui/material/Box';
+import Paper from '@mui/material/Paper';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { useLogin } from 'react-admin';
+import { useSentences } from '../i18n/useSentences.ts';
+import { Toasts } from '../layout/Toasts.tsx';
+import type { Credentials } from '../providers/authProvider.ts';
+import { questions } from '../providers/questions.ts';
+import { Page } from '../shared/Page.tsx';
+import { useQuestion } from '../shared/useQuestion.ts';
+import { DemoAccounts } from './DemoAccounts.tsx';
+import { SignInForm } from './SignInForm.tsx';
+
+/** The door: e-mail and password; in a demonstration, one click per demonstration account. */
+export const SignIn = () => {
+  const say = useSentences();
+  const login = useLogin();
+  const { answer: instance } = useQuestion('instance', (signal) => questions.instance(signal));
+  const [credentials, setCredentials] = useState<Credentials>({ email: '', password: '' });
+  const [error, setError] = useState<unknown>();
+  const [isPending, setPending] = useState(false);
+
+  const enter = async (given: Credentials) => {
+    setCredentials(given);
+    setPending(true);
+    setError(undefined);
+    try {
+      await login(given);
+    } catch (refusal) {
+      setError(refusal);
+      setPending(false);
+    }
+  };
+
+  return (
+    <Box component="main" sx={{ maxWidth: '46rem', mx: 'auto', px: 2, py: { xs: 3, sm: 6 } }}>
+      <Typography sx={{ fontWeight: 700, fontSize: '1.25rem', color: 'primary.main' }}>
+        {say('common.product')}
+      </Typography>
+      <Page title={say('session.title')}>
+        <Typography sx={{ mb: 3 }}>{say('session.intro')}</Typography>
+        <Paper sx={{ p: { xs: 2, sm: 3 } }}>
+          <SignInForm
+            credentials={credentials}
+            onChange={setCredentials}
+            onSubmit={() => void enter(credentials)}
+            error={error}
+            isPending={isPending}
+          />
+        </Paper>
+        {instance?.demo === true && (
+          <DemoAccounts
+            accounts={instance.demoAccounts}
+            isPending={isPending}
+            onChoose={(account) => void enter(account)}
+          />
+        )}
+      </Page>
+      <Toasts />
+    </Box>
+  );
+};

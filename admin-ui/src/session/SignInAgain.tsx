@@ -1,0 +1,84 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Alert from '@mui/material/Alert';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useEffect, useId, useState } from 'react';
+import { useLogout } from 'react-admin';
+import { useSentences } from '../i18n/useSentences.ts';
+import { signIn } from '../providers/authProvider.ts';
+import { onSessionExpired, settleSession } from '../providers/sessionKeeper.ts';
+import { useProblem } from '../shared/useProblem.ts';
+import { useSession } from '../shared/useSession.ts';
+
+/** When the session expires: the page stays, the same person signs in again, what she had typed is kept and sent. */
+export const SignInAgain = () => {
+  const say = useSentences();
+  const problem = useProblem();
+  const logout = useLogout();
+  const { user } = useSession();
+  const formId = useId();
+  const [isOpen, setOpen] = useState(false);
+  const [password, setPassword] = useState('');
+  const [error, setError] = useState<unknown>();
+  useEffect(() => onSessionExpired(setOpen), []);
+
+  const enter = async () => {
+    setError(undefined);
+    try {
+      await signIn({ email: user.email, password });
+      settleSession(true);
+    } catch (refusal) {
+      setError(refusal);
+    }
+    setPassword('');
+  };
+
+  const leave = () => {
+    settleSession(false);
+    void logout();
+  };
+
+  return (
+    <Dialog open={isOpen} aria-labelledby={`${formId}-title`} fullWidth maxWidth="xs">
+      <DialogTitle id={`${formId}-title`}>{say('session.again_title')}</DialogTitle>
+      <DialogContent>
+        <form
+          id={formId}
+          onSubmit={(event) => {
+            event.preventDefault();
+            event.stopPropagation();
+            void enter();
+          }}
+        >
+          <Typography sx={{ mb: 2 }}>{say('session.again_intro')}</Typography>
+          {error !== undefined && (
+            <Alert severity="error" icon={false} variant="outlined" sx={{ mb: 2 }}>
+              {problem(error).sentence}
+            </Alert>
+          )}
+          <input type="email" name="username" autoComplete="username" value={user.email} readOnly hidden />
+          <TextField
+            id={`${formId}-password`}
+            label={`${say('session.password')}, ${user.email}`}
+            type="password"
+            autoComplete="current-password"
+            autoFocus
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+            slotProps={{ inputLabel: { shrink: true } }}
+          />
+        </form>
+      </DialogContent>
+      <DialogActions sx={{ px: 3, pb: 2 }}>
+        <Button onClick={leave}>{say('session.sign_out')}</Button>
+        <Button type="submit" form={formId} variant="contained">
+          {say('session.again_submit')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+};

@@ -1,0 +1,26 @@
+import { useSentences } from '../i18n/useSentences.ts';
+import { Choice, type Option } from './fields/Choice.tsx';
+import { filterValue, useListFilter } from './useListFilter.ts';
+
+interface FilterChoiceProps {
+  readonly source: string;
+  readonly label: string;
+  readonly options: readonly Option[];
+  readonly emptyLabel?: string;
+  readonly dependents?: readonly string[];
+}
+
+/** One filter of the list around it: a choice that applies at once. */
+export const FilterChoice = ({ source, label, options, emptyLabel, dependents }: FilterChoiceProps) => {
+  const say = useSentences();
+  const { valueOf, set } = useListFilter();
+  return (
+    <Choice
+      label={label}
+      value={valueOf(source)}
+      options={options}
+      emptyLabel={emptyLabel ?? say('common.all')}
+      onChange={(text) => set(source, filterValue(text), dependents)}
+    />
+  );
+};

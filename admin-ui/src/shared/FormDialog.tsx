@@ -1,0 +1,81 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useId, useState, type ReactNode } from 'react';
+import { Form } from 'react-admin';
+import { useSentences } from '../i18n/useSentences.ts';
+import { ErrorSummary } from './fields/ErrorSummary.tsx';
+import { FormErrors } from './fields/FormErrors.tsx';
+
+interface FormDialogProps<Values> {
+  readonly title: string;
+  readonly intro?: string | undefined;
+  readonly submitLabel?: string;
+  readonly defaultValues: Partial<Values>;
+  /** Rejects with the server's refusal: the dialogue stays open, with what was typed and the reason. */
+  readonly onSubmit: (values: Values) => Promise<void>;
+  readonly onClose: () => void;
+  readonly children?: ReactNode;
+}
+
+/** A short form in a dialogue: Escape closes it and gives the focus back, a refusal keeps it open and says why. */
+export const FormDialog = <Values,>({
+  title,
+  intro,
+  submitLabel,
+  defaultValues,
+  onSubmit,
+  onClose,
+  children,
+}: FormDialogProps<Values>) => {
+  const say = useSentences();
+  const titleId = useId();
+  const formId = useId();
+  const [error, setError] = useState<unknown>();
+  const [isSaving, setSaving] = useState(false);
+
+  const submit = async (values: unknown) => {
+    setSaving(true);
+    setError(undefined);
+    try {
+      await onSubmit(values as Values);
+      onClose();
+    } catch (refusal) {
+      setError(refusal);
+      setSaving(false);
+    }
+  };
+
+  return (
+    <Dialog open onClose={onClose} aria-labelledby={titleId} fullWidth maxWidth="sm">
+      <DialogTitle id={titleId}>{title}</DialogTitle>
+      <DialogContent>
+        {intro !== undefined && <Typography sx={{ mb: 2 }}>{intro}</Typography>}
+        <FormErrors error={error}>
+          <ErrorSummary error={error} />
+          <Form
+            id={formId}
+            noValidate
+            defaultValues={defaultValues as Record<string, unknown>}
+            onSubmit={submit}
+            disableInvalidFormNotification
+          >
+            <Stack spacing={2} sx={{ pt: 1 }}>
+              {children}
+            </Stack>
+          </Form>
+        </FormErrors>
+      </DialogContent>
+      <DialogActions sx={{ px: 3, pb: 2 }}>
+        <Button onClick={onClose}>{say('common.cancel')}</Button>
+        <Button type="submit" form={formId} variant="contained" disabled={isSaving}>
+          {isSaving ? say('common.saving') : (submitLabel ?? say('common.save'))}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+};

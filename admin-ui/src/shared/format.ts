@@ -1,0 +1,58 @@
+import type { PersonView } from '../../../server/contract/person.ts';
+
+/** A civil day has no zone: it is read as UTC and written as UTC, so that no browser shifts it. */
+function asInstant(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+function frenchOrdinal(text: string, locale: string): string {
+  return locale === 'fr' ? text.replace(/^1 /, '1er ') : text;
+}
+
+/** `2026-03-10` → « 10/03/2026 »; the short form of tables. */
+export function formatDay(day: string, locale = 'fr'): string {
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(asInstant(day));
+}
+
+/** `2026-03-01` → « 1er mars 2026 »; the form of sentences. */
+export function formatLongDay(day: string, locale = 'fr'): string {
+  const text = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
+  return frenchOrdinal(text.format(asInstant(day)), locale);
+}
+
+/** An instant (RFC 3339) → « 10/03/2026 14:05 », in Paris: the clock of the people who work with these files. */
+export function formatInstant(instant: string, locale = 'fr'): string {
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: 'Europe/Paris',
+  }).format(new Date(instant));
+}
+
+/** 1204 → « 1 204 », with the narrow no-break space of French. */
+export function formatNumber(value: number, locale = 'fr'): string {
+  return new Intl.NumberFormat(locale === 'en' ? 'en-GB' : 'fr-FR').format(value);
+}
+
+/** The words of a sentence with a plural: the count as written, and the count that chooses the form. */
+export function plural(value: number, locale = 'fr'): { smart_count: number; count: string } {
+  return { smart_count: value, count: formatNumber(value, locale) };
+}
+
+/** A birth date as precise as it is known: « 10/03/1990 », « mars 1990 », « 1990 »; null when unknown. */
+export function formatBirth(birth: PersonView['birth'], locale = 'fr'): string | null {
+  if (birth.precision === 'UNKNOWN') return null;
+  if (birth.precision === 'YEAR') return birth.value;
+  if (birth.precision === 'DAY') return formatDay(birth.value, locale);
+  const month = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return month.format(asInstant(`${birth.value}-01`));
+}

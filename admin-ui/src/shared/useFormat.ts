@@ -1,0 +1,20 @@
+import { useMemo } from 'react';
+import { useLocale } from 'react-admin';
+import type { PersonView } from '../../../server/contract/person.ts';
+import { formatBirth, formatDay, formatInstant, formatLongDay, formatNumber, plural } from './format.ts';
+
+/** The formats of `format.ts` in the language of the interface. */
+export function useFormat() {
+  const locale = useLocale();
+  return useMemo(
+    () => ({
+      day: (day: string) => formatDay(day, locale),
+      longDay: (day: string) => formatLongDay(day, locale),
+      instant: (instant: string) => formatInstant(instant, locale),
+      number: (value: number) => formatNumber(value, locale),
+      plural: (value: number) => plural(value, locale),
+      birth: (birth: PersonView['birth']) => formatBirth(birth, locale),
+    }),
+    [locale],
+  );
+}

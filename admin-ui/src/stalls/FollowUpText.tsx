@@ -1,0 +1,36 @@
+import Typography from '@mui/material/Typography';
+import { REFERENT_ACTION_LABELS } from '../../../server/contract/labels.ts';
+import type { StallRow } from '../../../server/contract/stall.ts';
+import { useSentences } from '../i18n/useSentences.ts';
+import { Tag } from '../shared/Tag.tsx';
+import { useFormat } from '../shared/useFormat.ts';
+
+/** What was done about a stall: waiting for whom, until when. */
+export const FollowUpText = ({ followUp }: Pick<StallRow, 'followUp'>) => {
+  const say = useSentences();
+  const { day, instant } = useFormat();
+  if (followUp === null)
+    return (
+      <Typography variant="body2" component="span" color="textSecondary">
+        {say('stalls.no_follow_up')}
+      </Typography>
+    );
+
+  const { action, by, at, dueOn, note } = followUp;
+  const isClosed = action === 'CLOSE_STALL_RESOLVED';
+  const waiting =
+    dueOn === null ? say('stalls.follow_waiting_open', { by }) : say('stalls.follow_waiting', { by, day: day(dueOn) });
+  return (
+    <>
+      {!isClosed && <Tag tone="waiting">{waiting}</Tag>}
+      <Typography variant="body2" component="span" sx={{ display: 'block' }}>
+        {say('stalls.follow_by', { action: REFERENT_ACTION_LABELS[action], at: instant(at) })}
+      </Typography>
+      {note !== null && (
+        <Typography variant="body2" component="span" color="textSecondary" sx={{ display: 'block' }}>
+          {note}
+        </Typography>
+      )}
+    </>
+  );
+};

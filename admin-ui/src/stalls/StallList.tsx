@@ -1,0 +1,29 @@
+import Typography from '@mui/material/Typography';
+import { ListBase } from 'react-admin';
+import { useSentences } from '../i18n/useSentences.ts';
+import { Page } from '../shared/Page.tsx';
+import { ASK_ONCE } from '../shared/queries.ts';
+import { StallFilters } from './StallFilters.tsx';
+import { StallRows } from './StallRows.tsx';
+
+/** The worklist: what is stalled, worst first in the server's order, by number and never by name. */
+export const StallList = () => {
+  const say = useSentences();
+  return (
+    <Page title={say('stalls.title')}>
+      <Typography color="textSecondary" sx={{ mb: 2 }}>
+        {say('stalls.intro')}
+      </Typography>
+      <ListBase
+        resource="stalls"
+        perPage={25}
+        sort={{ field: 'rank', order: 'ASC' }}
+        exporter={false}
+        queryOptions={ASK_ONCE}
+      >
+        <StallFilters />
+        <StallRows />
+      </ListBase>
+    </Page>
+  );
+};
