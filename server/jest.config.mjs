@@ -34,6 +34,8 @@ const needsDatabase = ['db', 'http', 'browser', 'launch'].map((kind) => `\\.${ki
 
 export default {
   rootDir,
+  // Jest reads this from here only, and ignores it in a project: long enough for the slowest, the launch tests.
+  testTimeout: 120_000,
   projects: [
     {
       ...common,
@@ -47,7 +49,6 @@ export default {
       testMatch: ['<rootDir>/(server|seeds|migrations)/**/*.(db|http).test.ts'],
       globalSetup: '<rootDir>/server/testing/globalSetup.ts',
       globalTeardown: '<rootDir>/server/testing/globalTeardown.ts',
-      testTimeout: 60_000,
     },
     {
       ...common,
@@ -55,7 +56,6 @@ export default {
       testMatch: ['<rootDir>/(server|admin-ui)/**/*.(browser|launch).test.ts'],
       globalSetup: '<rootDir>/server/testing/globalSetup.ts',
       globalTeardown: '<rootDir>/server/testing/globalTeardown.ts',
-      testTimeout: 240_000,
     },
   ],
 };
