@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import request, { type Test } from 'supertest';
+import type { Express } from 'express';
+import { compose, type Composed } from '../composition.ts';
+import type { PathwayFile } from '../contract/pathway.ts';
+import { calendarDay, type CalendarDay } from '../domain/calendar/calendarDay.ts';
+import { hashPassword } from '../platform/auth/passwords.ts';
+import { makeLogger } from '../platform/logger.ts';
+import { emailOf, ORGANISATIONS, PASSWORD, PERSONAS, type PersonaName } from './personas.ts';
+import { createTestDatabase, type TestDatabase } from './templateDatabase.ts';
+
+export const TODAY = calendarDay('2026-03-10');
+
+/** A client signed in as someone, over HTTP, with her cookie. */
+export interface Client {
+  get(path: string): Test;
+  post(path: string, body?: object): Test;
+  put(path: string, body?: object): Test;
+  delete(path: string): Test;
+}
+
+export interface World {
+  readonly app: Express;
+  readonly database: TestDatabase;
+  readonly composed: Composed;
+  /** Superuser, for what no role of the program may do: planting a state, looking from outside. */
+  readonly owner: pg.Client;
+  as(name: PersonaName): Promise<Client>;
+  /** Her session cookie, for requests that are not JSON. */
+  cookieOf(name: PersonaName): Promise<string>;
+  /** Opens a file by the API, as someone. */
+  aFile(given?: FileGiven): Promise<PathwayFile>;
+  close(): Promise<void>;
+}
+
+export interface FileGiven {
+  readonly by?: PersonaName;
+  readonly person?: object;
+  readonly facts?: object;
+  readonly events?: readonly object[];
+}
+
+let passwordHash: Promise<string> | undefined;
+
+/** A whole installation for one test file: its own database, the real application, the personas. The clock is fixed. */
+export async function createWorld(options: { today?: CalendarDay } = {}): Promise<World> {
+  const database = await createTestDatabase();
+  const owner = new pg.Client({ connectionString: database.url });
+  await owner.connect();
+  await plantPersonas(owner);
+  const today = options.today ?? TODAY;
+  const composed = await compose({
+    config: { limits: 'normal', today, trustProxy: 1 },
+    ownerUrl: database.url,
+    secretKey: database.secretKey,
+    logger: makeLogger('silent'),
+    demoAccounts: [],
+    rootFolder: '/nowhere',
+  });
+  const cookies = new Map<PersonaName, Promise<string>>();
+  const cookieOf = (name: PersonaName): Promise<string> => {
+    const cookie = cookies.get(name) ?? signIn(composed.app, name);
+    cookies.set(name, cookie);
+    return cookie;
+  };
+  const as = async (name: PersonaName): Promise<Client> => clientOf(composed.app, await cookieOf(name));
+  return {
+    app: composed.app,
+    database,
+    composed,
+    owner,
+    as,
+    cookieOf,
+    aFile: (given) => openFile(as, given),
+    close: async () => {
+      await composed.close();
+      await owner.end();
+      await database.drop();
+    },
+  };
+}
+
+async function plantPersonas(owner: pg.Client): Promise<void> {
+  passwordHash ??= hashPassword(PASSWORD);
+  for (const one of Object.values(ORGANISATIONS)) {
+    await owner.query('insert into organisations (id, name, kind, department) values ($1, $2, $3, $4)', [
+      one.id,
+      one.name,
+      one.kind,
+      one.department,
+    ]);
+  }
+  for (const [name, one] of Object.entries(PERSONAS)) {
+    await owner.query(
+      'insert into accounts (id, email, password_hash, role, organisation_id, departments, display_name) values ($1, $2, $3, $4, $5, $6, $7)',
+      [
+        one.id,
+        emailOf(name as PersonaName),
+        await passwordHash,
+        one.role,
+        ORGANISATIONS[one.organisation].id,
+        one.departments,
+        `Test ${name}`,
+      ],
+    );
+  }
+}
+
+async function signIn(app: Express, name: PersonaName): Promise<string> {
+  const response = await request(app)
+    .post('/api/session')
+    .send({ email: emailOf(name), password: PASSWORD });
+  const [cookie] = response.get('Set-Cookie') ?? [];
+  if (response.status !== 200 || cookie === undefined)
+    throw new Error(`Could not sign in as ${name}: ${response.status} ${response.text}`);
+  return cookie.split(';')[0] ?? '';
+}
+
+function clientOf(app: Express, cookie: string): Client {
+  const with_ = (test: Test): Test => test.set('Cookie', cookie);
+  return {
+    get: (path) => with_(request(app).get(path)),
+    post: (path, body) =>
+      with_(request(app).post(path))
+        .set('Idempotency-Key', randomUUID())
+        .send(body ?? {}),
+    put: (path, body) => with_(request(app).put(path)).send(body ?? {}),
+    delete: (path) => with_(request(app).delete(path)),
+  };
+}
+
+export const SOMEONE = {
+  birthName: 'Exemple',
+  firstNames: 'Alma',
+  birth: { value: '1990-05-04', precision: 'DAY' },
+  sex: 'F',
+  address: { postcode: '59000', commune: 'Lille' },
+} as const;
+export const SIGNED = {
+  cirSignedOn: '2025-09-01',
+  caseOpenedOn: '2025-09-01',
+  enteredFranceOn: '2025-05-10',
+  firstPermitOn: '2025-07-01',
+  permitType: 'CST_SALARIE',
+  permitExpiresOn: '2026-06-30',
+} as const;
+
+async function openFile(
+  as: World['as'],
+  { by = 'caseworker', person = {}, facts = {}, events = [] }: FileGiven = {},
+): Promise<PathwayFile> {
+  const client = await as(by);
+  const opened = await client.post('/api/pathways', {
+    person: { ...SOMEONE, ...person },
+    facts: { ...SIGNED, ...facts },
+  });
+  if (opened.status !== 201) throw new Error(`Could not open a file: ${opened.status} ${opened.text}`);
+  let file = opened.body as PathwayFile;
+  for (const event of events) {
+    const recorded = await client.post(`/api/pathways/${file.id}/events`, event);
+    if (recorded.status !== 201) throw new Error(`Could not record: ${recorded.status} ${recorded.text}`);
+    file = recorded.body as PathwayFile;
+  }
+  return file;
+}
