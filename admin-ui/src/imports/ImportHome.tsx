@@ -2,7 +2,7 @@ import Typography from '@mui/material/Typography';
 import { ListBase } from 'react-admin';
 import { useSentences } from '../i18n/useSentences.ts';
 import { Page } from '../shared/Page.tsx';
-import { ASK_ONCE } from '../shared/queries.ts';
+import { LIST_ONCE } from '../shared/queries.ts';
 import { ImportHistory } from './ImportHistory.tsx';
 import { ImportUpload } from './ImportUpload.tsx';
 
@@ -20,7 +20,7 @@ export const ImportHome = () => {
         perPage={25}
         sort={{ field: 'createdAt', order: 'DESC' }}
         exporter={false}
-        queryOptions={ASK_ONCE}
+        queryOptions={LIST_ONCE}
       >
         <ImportHistory />
       </ListBase>

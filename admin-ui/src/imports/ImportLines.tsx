@@ -1,7 +1,7 @@
 import { ListBase, useListContext } from 'react-admin';
 import type { ImportLine, ImportView } from '../../../server/contract/import.ts';
 import { useSentences } from '../i18n/useSentences.ts';
-import { ASK_ONCE } from '../shared/queries.ts';
+import { LIST_ONCE } from '../shared/queries.ts';
 import { ListBody } from '../shared/table/ListBody.tsx';
 import { useFormat } from '../shared/useFormat.ts';
 import { RefusedDownload } from './RefusedDownload.tsx';
@@ -25,7 +25,7 @@ export const ImportLines = ({ view, outcome, label }: ImportLinesProps) => (
       storeKey={false}
       disableSyncWithLocation
       exporter={false}
-      queryOptions={{ ...ASK_ONCE, meta: { importId: view.id, state: view.state } }}
+      queryOptions={{ ...LIST_ONCE, meta: { importId: view.id, state: view.state } }}
     >
       <LineRows outcome={outcome} label={label} />
     </ListBase>

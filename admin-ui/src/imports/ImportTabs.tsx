@@ -33,7 +33,6 @@ export const ImportTabs = ({ view }: { view: ImportView }) => {
         value={current.key}
         onChange={(_event, key: Sheet['key']) => setChosen(key)}
         variant="scrollable"
-        allowScrollButtonsMobile
         aria-label={say('imports.outcomes')}
       >
         {sheets.map(({ key, label, count }) => (

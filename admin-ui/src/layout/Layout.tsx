@@ -4,6 +4,7 @@ import { useGetIdentity, useLocale } from 'react-admin';
 import type { Identity } from '../providers/authProvider.ts';
 import { SessionContext } from '../shared/useSession.ts';
 import { SignInAgain } from '../session/SignInAgain.tsx';
+import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
 import { LoadingPage } from './LoadingPage.tsx';
 import { MAIN_ID, SkipLink } from './SkipLink.tsx';
@@ -30,6 +31,7 @@ export const Layout = ({ children }: { children: ReactNode }) => {
       >
         {children}
       </Box>
+      <Footer />
       <SignInAgain />
       <Toasts />
     </SessionContext.Provider>

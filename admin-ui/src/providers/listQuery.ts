@@ -8,13 +8,16 @@ export function listQuery({ pagination, sort, filter }: GetListParams): string {
     query.set('range', JSON.stringify([first, first + pagination.perPage - 1]));
   }
   if (sort) query.set('sort', JSON.stringify([sort.field, sort.order]));
-  query.set('filter', JSON.stringify(withoutBlanks(filter as Record<string, unknown>)));
+  query.set('filter', JSON.stringify(asked(filter as Record<string, unknown>)));
   return query.toString();
 }
 
-/** A filter that was cleared is not asked; `null` is kept, it means « none » (a file without referent). */
-function withoutBlanks(filter: Record<string, unknown> = {}): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''));
+/** « None » as a filter of the address writes it (a file without referent): react-admin drops a filter that is null. */
+export const NOBODY = 'null';
+
+function asked(filter: Record<string, unknown> = {}): Record<string, unknown> {
+  const set = Object.entries(filter).filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(set.map(([key, value]) => [key, value === NOBODY ? null : value]));
 }
 
 /** The exact total that `Content-Range: rows 0-24/1204` carries. */

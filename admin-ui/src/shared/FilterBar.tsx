@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { useId, useState, type ReactNode } from 'react';
 import { useListContext } from 'react-admin';
 import { useSentences } from '../i18n/useSentences.ts';
+import { FilterProvider } from './FilterContext.tsx';
 
 /** The filters of the list around it; each applies at once and is part of the address. On a phone they fold. */
 export const FilterBar = ({ children, hasFilters }: { children: ReactNode; hasFilters: boolean }) => {
@@ -33,7 +34,7 @@ export const FilterBar = ({ children, hasFilters }: { children: ReactNode; hasFi
           alignItems: 'end',
         }}
       >
-        {children}
+        <FilterProvider>{children}</FilterProvider>
         {hasFilters && (
           <Button onClick={() => setFilters({}, [])} sx={{ justifySelf: 'start' }}>
             {say('table.clear_filters')}

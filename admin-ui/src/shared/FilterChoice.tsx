@@ -1,6 +1,7 @@
 import { useSentences } from '../i18n/useSentences.ts';
 import { Choice, type Option } from './fields/Choice.tsx';
-import { filterValue, useListFilter } from './useListFilter.ts';
+import { useFilters } from './FilterContext.tsx';
+import { filterValue, written } from './useListFilter.ts';
 
 interface FilterChoiceProps {
   readonly source: string;
@@ -13,11 +14,11 @@ interface FilterChoiceProps {
 /** One filter of the list around it: a choice that applies at once. */
 export const FilterChoice = ({ source, label, options, emptyLabel, dependents }: FilterChoiceProps) => {
   const say = useSentences();
-  const { valueOf, set } = useListFilter();
+  const { values, set } = useFilters();
   return (
     <Choice
       label={label}
-      value={valueOf(source)}
+      value={written(values[source])}
       options={options}
       emptyLabel={emptyLabel ?? say('common.all')}
       onChange={(text) => set(source, filterValue(text), dependents)}

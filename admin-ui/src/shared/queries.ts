@@ -1,5 +1,11 @@
-/** Asking again by itself only hides a refusal for seconds: every error card has its own « Réessayer ». */
-export const ASK_ONCE = { retry: false } as const;
+/**
+ * Asking again by itself only hides a refusal for seconds, and waiting in silence for the network says nothing at all:
+ * the request is made, its failure is told, and every error card has its own « Réessayer ».
+ */
+export const ASK_ONCE = { retry: false, networkMode: 'always' } as const;
+
+/** The same for a list, whose refusal is told in place of its rows: no need to say it twice. */
+export const LIST_ONCE = { ...ASK_ONCE, onError: () => undefined };
 
 /**
  * Asks for the record itself. React-admin lends the row of a list to whoever asks for the record of the same number, and

@@ -7,6 +7,7 @@ import {
   STALL_RULES,
 } from '../../../server/contract/labels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
+import { NOBODY } from '../providers/listQuery.ts';
 import { FilterBar } from '../shared/FilterBar.tsx';
 import { FilterChoice } from '../shared/FilterChoice.tsx';
 import { optionsOf } from '../shared/fields/Choice.tsx';
@@ -62,7 +63,7 @@ export const StallFilters = () => {
         <FilterChoice
           source="organisationId"
           label={say('stalls.structure')}
-          options={[{ value: 'null', label: say('pathways.no_structure') }, ...structures]}
+          options={[{ value: NOBODY, label: say('pathways.no_structure') }, ...structures]}
         />
       )}
     </FilterBar>

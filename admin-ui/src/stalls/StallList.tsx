@@ -2,7 +2,7 @@ import Typography from '@mui/material/Typography';
 import { ListBase } from 'react-admin';
 import { useSentences } from '../i18n/useSentences.ts';
 import { Page } from '../shared/Page.tsx';
-import { ASK_ONCE } from '../shared/queries.ts';
+import { LIST_ONCE } from '../shared/queries.ts';
 import { StallFilters } from './StallFilters.tsx';
 import { StallRows } from './StallRows.tsx';
 
@@ -19,7 +19,7 @@ export const StallList = () => {
         perPage={25}
         sort={{ field: 'rank', order: 'ASC' }}
         exporter={false}
-        queryOptions={ASK_ONCE}
+        queryOptions={LIST_ONCE}
       >
         <StallFilters />
         <StallRows />

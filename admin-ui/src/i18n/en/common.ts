@@ -6,7 +6,6 @@ export const commonEn: Sentences['common'] = {
   yes: 'Yes',
   no: 'No',
   unknown: 'Not known',
-  none: 'None',
   all: 'All',
   choose: 'Choose…',
   required: '%{label} (required)',
@@ -16,16 +15,8 @@ export const commonEn: Sentences['common'] = {
   cancel: 'Discard',
   close: 'Close',
   retry: 'Try again',
-  back: 'Back',
   loading: 'Loading…',
-  to_file: 'Open the file %{name}',
-  from_to: 'from %{from} to %{to}',
-  since: 'since %{day}',
-  until: 'until %{day}',
   days: '%{count} day |||| %{count} days',
-  years: '%{count} year |||| %{count} years',
-  about_years: 'about %{count} year |||| about %{count} years',
-  saved: 'Saved.',
 };
 
 export const statesEn: Sentences['states'] = {
@@ -46,7 +37,6 @@ export const statesEn: Sentences['states'] = {
 export const tableEn: Sentences['table'] = {
   sorted_asc: 'ascending',
   sorted_desc: 'descending',
-  sort_by: 'Sort by %{label}',
   sort: 'Sort by',
   pages: 'Pages: %{title}',
   page_of: 'Page %{page} of %{total}',
@@ -57,7 +47,6 @@ export const tableEn: Sentences['table'] = {
   per_page: 'Rows per page',
   filters: 'Filters',
   clear_filters: 'Clear filters',
-  updating: 'Updating the list…',
 };
 
 export const formsEn: Sentences['forms'] = {

@@ -8,7 +8,6 @@ export const fileEn: Sentences['file'] = {
   tab_pathway: 'Pathway',
   tab_identity: 'Identity and situation',
   tab_history: 'History',
-  summary: 'In short',
   languages: 'Languages',
   phone: 'Phone',
   born: 'Birth',
@@ -106,7 +105,6 @@ export const recordEn: Sentences['record'] = {
   silence_until: 'Waiting until (included)',
   saved_move: '%{step}: %{status}. Saved.',
   saved: 'Fact saved.',
-  refused: 'This fact cannot be saved',
 };
 
 export const historyEn: Sentences['history'] = {

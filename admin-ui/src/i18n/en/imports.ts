@@ -73,7 +73,7 @@ export const importsEn: Sentences['imports'] = {
   confirming: 'Confirming…',
   nothing: 'No line has to be saved: this file would change nothing.',
   done_title: 'Import done',
-  done: '%{created} created, %{updated} updated, %{refused} lines refused.',
+  done: 'Files created: %{created}. Files updated: %{updated}. Lines refused: %{refused}.',
   done_pathways: 'See the files',
   done_assign: 'See the files to assign',
   another: 'Import another list',

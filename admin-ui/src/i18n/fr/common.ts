@@ -4,7 +4,6 @@ export const common = {
   yes: 'Oui',
   no: 'Non',
   unknown: 'Non renseigné',
-  none: 'Aucun',
   all: 'Tous',
   choose: 'Choisir…',
   required: '%{label} (obligatoire)',
@@ -14,16 +13,8 @@ export const common = {
   cancel: 'Annuler la saisie',
   close: 'Fermer',
   retry: 'Réessayer',
-  back: 'Retour',
   loading: 'Chargement…',
-  to_file: 'Ouvrir le dossier %{name}',
-  from_to: 'du %{from} au %{to}',
-  since: 'depuis le %{day}',
-  until: 'jusqu’au %{day}',
   days: '%{count} jour |||| %{count} jours',
-  years: '%{count} an |||| %{count} ans',
-  about_years: 'environ %{count} an |||| environ %{count} ans',
-  saved: 'Enregistré.',
 };
 
 export const states = {
@@ -44,7 +35,6 @@ export const states = {
 export const table = {
   sorted_asc: 'tri croissant',
   sorted_desc: 'tri décroissant',
-  sort_by: 'Trier par %{label}',
   sort: 'Trier par',
   pages: 'Pages : %{title}',
   page_of: 'Page %{page} sur %{total}',
@@ -55,7 +45,6 @@ export const table = {
   per_page: 'Lignes par page',
   filters: 'Filtres',
   clear_filters: 'Effacer les filtres',
-  updating: 'Mise à jour de la liste…',
 };
 
 export const forms = {

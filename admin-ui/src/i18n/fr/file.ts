@@ -6,7 +6,6 @@ export const file = {
   tab_pathway: 'Parcours',
   tab_identity: 'Identité et situation',
   tab_history: 'Historique',
-  summary: 'En bref',
   languages: 'Langues',
   phone: 'Téléphone',
   born: 'Naissance',
@@ -104,7 +103,6 @@ export const record = {
   silence_until: 'En attente jusqu’au (inclus)',
   saved_move: '%{step} : %{status}. Enregistré.',
   saved: 'Fait enregistré.',
-  refused: 'Ce fait ne peut pas être enregistré',
 };
 
 export const history = {

@@ -71,7 +71,7 @@ export const imports = {
   confirming: 'Confirmation…',
   nothing: 'Aucune ligne n’est à enregistrer : ce fichier ne changerait rien.',
   done_title: 'Import terminé',
-  done: '%{created} créés, %{updated} mis à jour, %{refused} lignes refusées.',
+  done: 'Dossiers créés : %{created}. Dossiers mis à jour : %{updated}. Lignes refusées : %{refused}.',
   done_pathways: 'Voir les dossiers',
   done_assign: 'Voir les dossiers à attribuer',
   another: 'Importer une autre liste',

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
 import { ListBase } from 'react-admin';
-import { ASK_ONCE } from '../../shared/queries.ts';
+import { LIST_ONCE } from '../../shared/queries.ts';
 import { AssignRows } from './AssignRows.tsx';
 
 interface AssignSectionProps {
@@ -33,7 +33,7 @@ export const AssignSection = ({ title, intro, empty, filter, isTaking = false }:
         storeKey={false}
         disableSyncWithLocation
         exporter={false}
-        queryOptions={ASK_ONCE}
+        queryOptions={LIST_ONCE}
       >
         <AssignRows title={title} empty={empty} isTaking={isTaking} />
       </ListBase>

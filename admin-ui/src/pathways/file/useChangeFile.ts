@@ -6,7 +6,7 @@ import { useSubmissionKey } from '../../shared/useSubmissionKey.ts';
 
 /** Sends a change of a file; the answer takes the place of the file on screen. Rejects with the server's refusal. */
 export function useChangeFile(id: string): (change: FileChange) => Promise<FileRecord> {
-  const [update] = useUpdate<FileRecord>('pathways', undefined, { mutationMode: 'pessimistic' });
+  const [update] = useUpdate<FileRecord>('pathways', undefined, { mutationMode: 'pessimistic', networkMode: 'always' });
   return async (change) =>
     (await update(
       'pathways',

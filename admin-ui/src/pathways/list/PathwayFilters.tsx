@@ -1,5 +1,6 @@
 import { STEP_CODES, STEP_LABELS, STEP_STATUSES, STEP_STATUS_LABELS } from '../../../../server/contract/labels.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
+import { NOBODY } from '../../providers/listQuery.ts';
 import { FilterBar } from '../../shared/FilterBar.tsx';
 import { FilterChoice } from '../../shared/FilterChoice.tsx';
 import { optionsOf } from '../../shared/fields/Choice.tsx';
@@ -24,7 +25,7 @@ export const PathwayFilters = () => {
     { value: 'true', label: yes },
     { value: 'false', label: no },
   ];
-  const nobody = (label: string) => ({ value: 'null', label });
+  const nobody = (label: string) => ({ value: NOBODY, label });
 
   return (
     <FilterBar hasFilters={hasFilters}>

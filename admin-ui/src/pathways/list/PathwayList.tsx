@@ -3,7 +3,7 @@ import { ListBase } from 'react-admin';
 import { useSentences } from '../../i18n/useSentences.ts';
 import { ButtonLink } from '../../shared/ButtonLink.tsx';
 import { Page } from '../../shared/Page.tsx';
-import { ASK_ONCE } from '../../shared/queries.ts';
+import { LIST_ONCE } from '../../shared/queries.ts';
 import { useMay } from '../../shared/useSession.ts';
 import { useListShape } from '../useListShape.ts';
 import { PathwayFilters } from './PathwayFilters.tsx';
@@ -28,7 +28,7 @@ export const PathwayList = () => {
         // What was searched becomes identifiers outside of the address: the words stay in the body of the search.
         {...(found === undefined ? {} : { filter: { id: found.ids } })}
         exporter={false}
-        queryOptions={ASK_ONCE}
+        queryOptions={LIST_ONCE}
       >
         <PathwayFilters />
         <PathwayRows title={title} found={found} />
