@@ -4,6 +4,7 @@ import { OrganisationsAccountsSessions20261123090200 } from './20261123090200-or
 import { PeopleAndPathways20261123090300 } from './20261123090300-people-and-pathways.ts';
 import { EventsAndDerivedRows20261123090400 } from './20261123090400-events-and-derived-rows.ts';
 import { ImportsAndIdempotency20261123090500 } from './20261123090500-imports-and-idempotency.ts';
+import { IndexesByReach20261125150000 } from './20261125150000-indexes-by-reach.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   PeopleAndPathways20261123090300,
   EventsAndDerivedRows20261123090400,
   ImportsAndIdempotency20261123090500,
+  IndexesByReach20261125150000,
 ];

@@ -3,6 +3,7 @@ import { foldName } from '../../domain/person/foldName.ts';
 import type { pathwayFilters, pathwaySorts } from '../../contract/pathway.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import type { Db } from '../../platform/database/db.ts';
+import { withinReach } from '../../platform/database/withinReach.ts';
 import type { ListQuery } from '../../platform/http/listQuery.ts';
 import { stalledOn } from '../stalls/index.ts';
 
@@ -64,6 +65,7 @@ function tables(actor: Actor): string {
 }
 
 interface Where {
+  /** To be added to a condition: empty, or `and … and …`. */
   readonly sql: string;
   readonly parameters: unknown[];
   readonly needsPeople: boolean;
@@ -89,8 +91,9 @@ function whereOf(actor: Actor, { filter }: PathwayListQuery, today: CalendarDay)
       conditions.push(
         `${wanted ? '' : 'not '}exists (select 1 from pathway_stalls s where s.pathway_id = p.id and ${stalledOn('s', '$1')})`,
       ),
+    // Something is overdue when the earliest due day is past: the same steps, one comparison.
     overdue: (wanted) =>
-      conditions.push(`${wanted ? '' : 'not '}exists (select 1 from pathway_steps s where ${OVERDUE_STEP})`),
+      conditions.push(wanted ? `${nextDueColumn(actor)} < $1` : `coalesce(${nextDueColumn(actor)}, 'infinity') >= $1`),
     step: (step) => {
       const status = filter.stepStatus === undefined ? '' : ` and s.status = ${parameter(filter.stepStatus)}`;
       conditions.push(
@@ -110,7 +113,7 @@ function whereOf(actor: Actor, { filter }: PathwayListQuery, today: CalendarDay)
     if (value === null) conditions.push(`p.${key === 'organisationId' ? 'organisation_id' : 'referent_id'} is null`);
     else if (value !== undefined) (by[key as keyof typeof by] as (given: unknown) => void)(value);
   }
-  return { sql: conditions.length === 0 ? '' : `where ${conditions.join('\n  and ')}`, parameters, needsPeople };
+  return { sql: conditions.map((condition) => `\n  and ${condition}`).join(''), parameters, needsPeople };
 }
 
 const STATUS_IS: Record<'OPEN' | 'PAUSED' | 'CLOSED', string> = {
@@ -119,8 +122,8 @@ const STATUS_IS: Record<'OPEN' | 'PAUSED' | 'CLOSED', string> = {
   CLOSED: 'p.closed_on <= $1',
 };
 
-function orderOf(actor: Actor, { sort }: PathwayListQuery): string {
-  const column = {
+function sortColumn(actor: Actor, { sort }: PathwayListQuery): string {
+  return {
     number: 'p.number',
     name: 'pe.name_sort',
     cirSignedOn: 'p.cir_signed_on',
@@ -128,9 +131,6 @@ function orderOf(actor: Actor, { sort }: PathwayListQuery): string {
     lastContactOn: 'p.last_contact_on',
     id: 'p.id',
   }[sort.key];
-  return sort.key === 'id'
-    ? `order by p.id ${sort.direction}`
-    : `order by ${column} ${sort.direction} nulls last, p.id ${sort.direction}`;
 }
 
 /** A page of the list and its exact total. */
@@ -141,27 +141,49 @@ export async function findPathways(
   today: CalendarDay,
 ): Promise<{ lines: PathwayLine[]; total: number }> {
   const where = whereOf(actor, list, today);
-  // The page of ids first, then its columns: counts are computed for the rows shown, not for the rows skipped.
+  const { sort, limit, offset } = list;
+  const branches = withinReach(actor, where.parameters).map((reached) => ({
+    pathways: reached('p'),
+    people: reached('pe'),
+  }));
+  if (branches.length === 0) return { lines: [], total: 0 };
+  const order = (column: string, id: string): string =>
+    `order by ${column} ${sort.direction} nulls last, ${id} ${sort.direction}`;
+  const column = sortColumn(actor, list);
+  // Each branch of the reach gives the head of its own index; the page is cut from the heads. Then the columns: counts
+  // are computed for the rows shown, not for the rows skipped.
+  const withPeople = where.needsPeople || sort.key === 'name';
+  const heads = branches.map(
+    ({ pathways, people }) => `
+       (select p.id, ${column} as sort_key
+        from pathways p
+        ${withPeople ? `join people pe on pe.id = p.person_id and ${people}` : ''}
+        where ${pathways}${where.sql}
+        ${order(column, 'p.id')}
+        limit ${offset + limit})`,
+  );
   const lines = await db.query<PathwayLine>(
     `with page as (
-       select p.id
-       from pathways p
-       ${seesPeople(actor) && (where.needsPeople || list.sort.key === 'name') ? 'join people pe on pe.id = p.person_id' : ''}
-       ${where.sql}
-       ${orderOf(actor, list)}
-       limit ${list.limit} offset ${list.offset}
+       select head.id
+       from (${heads.join('\n union all\n')}) head
+       ${order('head.sort_key', 'head.id')}
+       limit ${limit} offset ${offset}
      )
      select ${columns(actor)}
      ${tables(actor)}
      where p.id in (select page.id from page) and $1::date is not null
-     ${orderOf(actor, list)}`,
+     ${order(column, 'p.id')}`,
     where.parameters,
   );
+  const counts = branches.map(
+    ({ pathways, people }) => `
+       (select count(*)
+        from pathways p
+        ${where.needsPeople ? `join people pe on pe.id = p.person_id and ${people}` : ''}
+        where ${pathways}${where.sql})`,
+  );
   const counted = await db.one<{ total: number }>(
-    `select count(*) as total
-     from pathways p
-     ${where.needsPeople ? 'join people pe on pe.id = p.person_id' : ''}
-     ${where.sql === '' ? 'where $1::date is not null' : `${where.sql} and $1::date is not null`}`,
+    `select ${counts.join(' + ')} as total where $1::date is not null`,
     where.parameters,
   );
   return { lines, total: counted?.total ?? 0 };
