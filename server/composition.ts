@@ -29,6 +29,8 @@ export interface ComposeOptions {
   readonly secretKey: string;
   readonly logger: Logger;
   readonly clock?: Clock;
+  /** No other process serves this database: true of the embedded one. */
+  readonly isAlone?: boolean;
   readonly demoAccounts: InstanceView['demoAccounts'];
   /** Root of the project: where the built interface is. */
   readonly rootFolder: string;
@@ -46,6 +48,7 @@ export async function compose({
   demoAccounts,
   rootFolder,
   clock = systemClock(config.today),
+  isAlone = false,
 }: ComposeOptions): Promise<Composed> {
   const database = await openDatabase({ ownerUrl, secretKey });
   const session = sessionMiddleware(database.authPool, secretKey);
@@ -64,11 +67,12 @@ export async function compose({
     uiFolder: existsSync(join(uiFolder, 'index.html')) ? uiFolder : undefined,
     instance: () => ({ product: 'Jalon', demo: demoAccounts.length > 0, today: clock.today(), demoAccounts }),
   };
-  await resumeImports(database, importRunner);
+  const stopResuming = await resumeImports(database, importRunner, { alone: isAlone });
   return {
     app: createApp(dependencies),
     database,
     close: async () => {
+      stopResuming();
       await importRunner.settled();
       await session.close();
       await database.close();

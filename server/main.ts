@@ -73,6 +73,7 @@ async function main(): Promise<void> {
     ...store,
     logger,
     rootFolder: rootFolder(),
+    isAlone: config.databaseUrl === undefined,
     demoAccounts: accounts.map(({ email, password, role, organisation, department }) => ({
       email,
       password,

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { isCalendarDay, type CalendarDay } from '../domain/calendar/calendarDay.ts';
 
+/** The oldest birth and the furthest card: a day outside is a typing error, and some are no day for PostgreSQL. */
+const FIRST_DAY = '1900-01-01';
+const LAST_DAY = '2199-12-31';
+
 /** A civil day in Europe/Paris, `YYYY-MM-DD`: never a time, never a zone. */
 export const calendarDaySchema = z
   .string()
-  .refine((text): text is CalendarDay => isCalendarDay(text), {
-    message: 'Ce n’est pas un jour du calendrier (AAAA-MM-JJ).',
+  .refine((text): text is CalendarDay => isCalendarDay(text) && text >= FIRST_DAY && text <= LAST_DAY, {
+    message: 'Ce n’est pas un jour du calendrier (AAAA-MM-JJ, de 1900 à 2199).',
   })
   .meta({
     id: 'CalendarDay',
@@ -25,13 +29,27 @@ export const departmentSchema = z
 
 export const instantSchema = z.iso.datetime().meta({ id: 'Instant', description: 'Instant, RFC 3339 UTC' });
 
+/** Half of a character, or a NUL: PostgreSQL stores neither. */
+const UNSTORABLE = /[\uD800-\uDFFF\0]/u;
+
+/** Text that can be kept as it was typed. */
+export const storableText = () =>
+  z.string().refine((text) => !UNSTORABLE.test(text), {
+    message: 'Un caractère de ce texte ne peut pas être enregistré.',
+  });
+
 /** Free text is short by design (decision 13): a note is a fact, not a story. */
 export const shortText = (max: number) =>
-  z
-    .string()
+  storableText()
     .trim()
     .min(1, { message: 'Ce champ ne peut pas être vide.' })
     .max(max, { message: `Ce texte est trop long (${max} caractères au plus).` });
+
+/** A code of a vocabulary. Never a sentence: codes are shown to readers who may not know the person. */
+export const codeText = (max: number) =>
+  shortText(max).regex(/^[A-Z0-9][A-Z0-9_.-]*$/, {
+    message: 'Donnez un code de la nomenclature (majuscules et chiffres), pas un texte.',
+  });
 
 /** RFC 9457, with the two members that the stock react-admin client reads: `message` and `errors`. */
 export const problemSchema = z

@@ -17,7 +17,15 @@ import {
   STEP_STATES,
   STEP_STATUSES,
 } from '../domain/pathway/codes.ts';
-import { calendarDaySchema, departmentSchema, instantSchema, shortText, uuidSchema } from './common.ts';
+import {
+  calendarDaySchema,
+  codeText,
+  departmentSchema,
+  instantSchema,
+  shortText,
+  storableText,
+  uuidSchema,
+} from './common.ts';
 import { birthSchema, personInputSchema, personPatchSchema, personSchema } from './person.ts';
 
 const day = calendarDaySchema.nullish();
@@ -46,6 +54,9 @@ const factFields = {
 /** What is known of a pathway before any event (pathway.json `facts`). Unknown is null or absent. */
 export const factsSchema = z.strictObject(factFields).meta({ id: 'Facts' });
 export type FactsInput = z.infer<typeof factsSchema>;
+
+/** Facts to be kept: what is a code is one, for they are shown to readers who do not know the person. */
+const factsToKeep = factsSchema.extend({ exemption: codeText(60).nullish() }).meta({ id: 'FactsToKeep' });
 
 /** Known only to the plan, which is stateless: the identity and the hour of recording of a stored event. */
 const storedFields = { id: z.string().max(64).optional(), recordedAt: instantSchema.optional() };
@@ -91,16 +102,18 @@ const eventShapes = {
 };
 
 const corrects = { corrects: z.string().max(64).optional() };
+const codes = { outcome: codeText(60).optional(), track: codeText(30).optional() };
 
 /** One event as a person records it; `corrects` replaces an earlier one without erasing it. */
 export const eventInputSchema = z
   .union([
-    z.strictObject({ ...eventShapes.step, ...corrects }),
+    z.strictObject({ ...eventShapes.step, ...codes, ...corrects }),
     z.strictObject({ ...eventShapes.attendance, ...corrects }),
     z.strictObject({ ...eventShapes.test, ...corrects }),
     z.strictObject({ ...eventShapes.contact, ...corrects }),
     z.strictObject({ ...eventShapes.extension, ...corrects }),
     z.strictObject({ ...eventShapes.contract, ...corrects }),
+    z.strictObject({ ...eventShapes.handover, ...corrects }),
     z.strictObject({ ...eventShapes.silence, ...corrects }),
     z.strictObject({ ...eventShapes.pause, ...corrects }),
     z.strictObject({ ...eventShapes.closure, ...corrects }),
@@ -244,6 +257,8 @@ export const grantsSchema = z
   .object({
     correct: z.boolean(),
     recordEvent: z.boolean(),
+    /** Contacts, pauses, closure, handovers, stalls put on hold: what the structure records of its own follow-up. */
+    recordFollowUp: z.boolean(),
     assignReferent: z.boolean(),
     assignOrganisation: z.boolean(),
     actOnStalls: z.boolean(),
@@ -277,12 +292,12 @@ export const pathwayFileSchema = pathwayRowSchema
 export type PathwayFile = z.infer<typeof pathwayFileSchema>;
 
 export const openPathwayInput = z
-  .strictObject({ person: personInputSchema, facts: factsSchema })
+  .strictObject({ person: personInputSchema, facts: factsToKeep })
   .meta({ id: 'OpenPathway' });
 export type OpenPathwayInput = z.infer<typeof openPathwayInput>;
 
 export const correctPathwayInput = z
-  .strictObject({ person: personPatchSchema.optional(), facts: factsSchema.optional() })
+  .strictObject({ person: personPatchSchema.optional(), facts: factsToKeep.optional() })
   .meta({ id: 'CorrectPathway', description: 'Only the fields given are changed; null empties one' });
 export type CorrectPathwayInput = z.infer<typeof correctPathwayInput>;
 
@@ -310,7 +325,7 @@ export const historyEntrySchema = z
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
 export const pathwayFilters = {
-  q: z.string().max(200),
+  q: storableText().max(200),
   department: departmentSchema,
   organisationId: uuidSchema.nullable(),
   referentId: uuidSchema.nullable(),
@@ -320,6 +335,6 @@ export const pathwayFilters = {
   step: z.enum(STEP_CODES),
   stepStatus: z.enum(STEP_STATUSES),
   protection: z.enum(['BPI', 'NON_BPI']),
-  id: z.array(uuidSchema).max(200),
+  id: z.array(uuidSchema).max(100),
 };
 export const pathwaySorts = ['number', 'name', 'cirSignedOn', 'nextDueOn', 'lastContactOn', 'id'] as const;

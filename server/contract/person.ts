@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { shortText } from './common.ts';
+import { shortText, storableText } from './common.ts';
 
 export const birthSchema = z
   .discriminatedUnion('precision', [
@@ -69,7 +69,7 @@ export const personSchema = z
 export type PersonView = z.infer<typeof personSchema>;
 
 export const peopleSearchInput = z
-  .strictObject({ text: z.string().trim().min(2, { message: 'Tapez au moins deux caractères.' }).max(200) })
+  .strictObject({ text: storableText().trim().min(2, { message: 'Tapez au moins deux caractères.' }).max(200) })
   .meta({ id: 'PeopleSearch' });
 
 /** A person who may be the one looked for, in the reach of whoever asks. */
@@ -98,7 +98,7 @@ export const duplicateHintInput = z
     usageName: name,
     firstNames: name,
     birth: birthSchema.optional(),
-    foreignerNumber: z.string().max(20).nullish(),
-    ofiiNumber: z.string().max(20).nullish(),
+    foreignerNumber: storableText().max(20).nullish(),
+    ofiiNumber: storableText().max(20).nullish(),
   })
   .meta({ id: 'DuplicateHintInput' });

@@ -30,6 +30,8 @@ export interface ImportedPathway {
   readonly department: string | null;
   readonly level: CefrLevel | null;
   readonly track: string | null;
+  /** What the column BPI says; null when it is empty. */
+  readonly bpi: boolean | null;
   readonly warnings: readonly LineWarning[];
   /** Refuses the line when nobody is known under its number. */
   readonly neededToOpen: readonly LineError[];
@@ -48,6 +50,7 @@ export function becomes({ line, values, department, warnings, neededToOpen }: Im
     department,
     level: values.level,
     track: values.track,
+    bpi: values.bpi,
     warnings,
     neededToOpen,
   };

@@ -93,14 +93,17 @@ export function languagesCell(limit: number): CellReader<readonly string[]> {
   };
 }
 
-/** A word of a closed list, written with or without accents, capitals, spaces or punctuation. */
+/** Marks that say something of the word: doubt, a comparison, more or less. « <A1 » and « A1 ? » are not A1. */
+const QUALIFIED = /[<>≤≥=+?*~!%#&|^]|^\s*-|-\s*$/;
+
+/** A word of a closed list, written with or without accents, capitals, spaces or the punctuation of words. */
 export function wordCell<T>(words: Readonly<Record<string, T>>, shown: readonly string[]): CellReader<T> {
   const exact = new Map(Object.entries(words));
   const byKey = new Map(Object.entries(words).map(([word, meaning]) => [compact(word), meaning]));
   return (cell) => {
     const text = unforcedText(cell);
     if (text === '') return EMPTY;
-    const meaning = exact.get(text) ?? byKey.get(compact(text));
+    const meaning = exact.get(text) ?? (QUALIFIED.test(text) ? undefined : byKey.get(compact(text)));
     if (meaning !== undefined) return value(meaning);
     return fault('unknown_value', `${quote(text)} n’est pas une valeur connue. Écrivez ${oneOf(shown)}.`);
   };

@@ -26,6 +26,7 @@ export const LINE_WARNING_CODES = [
   'unknown_column',
   'ignored_line',
   'hidden_rows',
+  'other_list',
 ] as const;
 export type LineWarningCode = (typeof LINE_WARNING_CODES)[number];
 

@@ -14,6 +14,7 @@ export interface Lines {
   readonly ok: true;
   /** Lines after the header that speak of someone. */
   readonly rows: number;
+  /** In their order. Lines that cannot open a file (`neededToOpen`) do not stand for their person: another may follow. */
   readonly accepted: readonly ImportedLine[];
   readonly refused: readonly RefusedLine[];
   /** Lines about a person already accepted higher up, by the foreigner number. */
@@ -79,7 +80,7 @@ function readPeople(
     const number = parsed.line.values.foreignerNumber ?? '';
     const sameAsLine = lineOf.get(number);
     if (sameAsLine !== undefined) return void repeated.push({ line: row.line, sameAsLine });
-    lineOf.set(number, row.line);
+    if (parsed.line.neededToOpen.length === 0) lineOf.set(number, row.line);
     accepted.push(parsed.line);
   });
   context.onProgress?.(people.length, people.length);

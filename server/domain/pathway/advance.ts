@@ -45,6 +45,11 @@ export function judgeEvent(history: History, event: PathwayEvent, today: Calenda
       typeset(`Le ${day} n’est pas encore passé : on n’enregistre que ce qui a eu lieu.`),
     );
   }
+  const { bornOn } = history.facts;
+  // A birth known by its year alone compares by its year.
+  if (event.on !== undefined && typeof bornOn === 'string' && event.on.slice(0, bornOn.length) < bornOn) {
+    return invalid('before_birth', 'Cette date précède la naissance de la personne.');
+  }
   const target = 'retracts' in event ? event.retracts : event.corrects;
   if (target !== undefined && !isStanding(history.events, target)) {
     return conflict('event_not_found', 'L’événement à corriger n’existe pas dans ce dossier, ou a déjà été remplacé.');
@@ -86,9 +91,12 @@ function judgeFact(tried: Tried, event: Exclude<PathwayEvent, { retracts: string
   if ('closure' in event && rest.closedOn !== null) {
     return conflict('already_closed', `Ce parcours est déjà clos depuis le ${formatDayFr(rest.closedOn)}.`);
   }
+  if ('closure' in event && event.on < (rest.facts.caseOpenedOn ?? event.on)) {
+    return invalid('before_opening', 'Un parcours ne se clôt pas avant le jour de son ouverture.');
+  }
   if ('attendance' in event && event.attendedHours > event.plannedHours) {
     const reason = 'Les heures suivies dépassent les heures prévues : vérifiez les deux nombres.';
-    return invalid('attended_over_planned', typeset(reason));
+    return invalid('attended_over_planned', typeset(reason), 'attendedHours');
   }
   return judgeOrder(tried, event);
 }
@@ -125,7 +133,7 @@ function judgeContract(tried: Tried, event: ContractEvent, rest: Folded): Judgem
   const judged = judgeOrder(tried, event);
   if (event.contract !== 'EXTENDED' || !judged.accepted) return judged;
   if (event.months === undefined) {
-    return invalid('months_missing', 'Indiquez de combien de mois le préfet prolonge le contrat.');
+    return invalid('months_missing', 'Indiquez de combien de mois le préfet prolonge le contrat.', 'months');
   }
   const { maxExtensionMonths } = contractRuleSet(rest.plannedUnder);
   const granted = rest.standing.extensionMonths;
@@ -147,9 +155,9 @@ function judgeExtension({ extension }: ExtensionEvent, rest: Folded): Judgement 
 
 function judgeSilence({ silence, on, until }: SilenceEvent, rest: Folded): Judgement {
   const longest = SILENCE_DAYS[stallRule(silence).severity];
-  if (until < on) return invalid('end_before_start', 'La fin de l’attente précède son début.');
+  if (until < on) return invalid('end_before_start', 'La fin de l’attente précède son début.', 'until');
   if (daysBetween(on, until) > longest) {
-    return invalid('silence_too_long', `Un signalement ne se met en attente que ${longest} jours au plus.`);
+    return invalid('silence_too_long', `Un signalement ne se met en attente que ${longest} jours au plus.`, 'until');
   }
   const isShown = findStalls(rest).some(
     ({ rule, clearedOn, warnOn, sinceOn }) =>
@@ -162,7 +170,7 @@ function judgeSilence({ silence, on, until }: SilenceEvent, rest: Folded): Judge
 
 function judgePause({ on, until }: PauseEvent, rest: Folded): Judgement {
   const end = until ?? '9999';
-  if (end < on) return invalid('end_before_start', 'La fin de la pause précède son début.');
+  if (end < on) return invalid('end_before_start', 'La fin de la pause précède son début.', 'until');
   if (!rest.by.pauses.some((pause) => pause.on <= end && on <= (pause.until ?? '9999'))) return ACCEPTED;
   return conflict(
     'pause_overlaps',

@@ -5,6 +5,8 @@ export interface Refusal {
   readonly code: string;
   /** A French sentence for whoever tried. */
   readonly reason: string;
+  /** The field of the event that is at fault. */
+  readonly field: string;
 }
 
 export interface Acceptance {
@@ -17,10 +19,10 @@ export type Judgement = Acceptance | Refusal;
 
 export const ACCEPTED: Acceptance = Object.freeze({ accepted: true, flags: Object.freeze([]) });
 
-export function conflict(code: string, reason: string): Refusal {
-  return { accepted: false, kind: 'CONFLICT', code, reason };
+export function conflict(code: string, reason: string, field = 'on'): Refusal {
+  return { accepted: false, kind: 'CONFLICT', code, reason, field };
 }
 
-export function invalid(code: string, reason: string): Refusal {
-  return { accepted: false, kind: 'INVALID', code, reason };
+export function invalid(code: string, reason: string, field = 'on'): Refusal {
+  return { accepted: false, kind: 'INVALID', code, reason, field };
 }

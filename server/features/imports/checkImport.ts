@@ -7,7 +7,7 @@ import { compareWithKnown } from '../../domain/importing/compareWithKnown.ts';
 import { displayName } from '../../domain/person/displayName.ts';
 import { foldName } from '../../domain/person/foldName.ts';
 import type { Db } from '../../platform/database/db.ts';
-import { loadKnownFiles } from './knownPathways.ts';
+import { loadKnownFiles, type KnownFile } from './knownPathways.ts';
 import type { ReadList } from './reading/readList.ts';
 import type { StagedLine } from './imports.store.ts';
 
@@ -25,23 +25,26 @@ export async function stagedLines(db: Db, _actor: Actor, list: ReadList, today: 
   const numbers = list.accepted.flatMap(({ person }) => person.foreignerNumber ?? []);
   const known = await loadKnownFiles(db, numbers, today, { lock: false });
 
+  /** The line that stands for each person of the file, by foreigner number. */
+  const standsFor = new Map<string, number>();
   const accepted = list.accepted.map((line): StagedLine => {
+    const number = line.person.foreignerNumber ?? '';
+    const sameAsLine = standsFor.get(number);
+    if (sameAsLine !== undefined) return { ...NOTHING, line: line.line, outcome: 'REPEATED', sameAsLine };
+    const file = known.get(number);
     const structure = line.structureName === null ? undefined : structures.get(foldName(line.structureName));
-    const warnings = [...line.warnings, ...unknownStructure(line, structure)];
     const common = {
       ...NOTHING,
       line: line.line,
       displayName: displayName(line.person),
       foreignerNumber: line.person.foreignerNumber,
       structure: structure?.name ?? null,
-      warnings,
+      warnings: [...line.warnings, ...unknownStructure(line, structure, file), ...protectionDropped(line, file)],
     };
-    const file = known.get(line.person.foreignerNumber ?? '');
-    if (file === undefined) {
-      return line.neededToOpen.length > 0
-        ? { ...common, outcome: 'REFUSED', errors: line.neededToOpen }
-        : { ...common, outcome: 'CREATE', parsed: line };
-    }
+    if (file === undefined && line.neededToOpen.length > 0)
+      return { ...common, outcome: 'REFUSED', errors: line.neededToOpen };
+    standsFor.set(number, line.line);
+    if (file === undefined) return { ...common, outcome: 'CREATE', parsed: line };
     const { outcome, changes, conflicts } = compareWithKnown(file.known, namedStructure(line, structure?.name));
     return { ...common, outcome, pathwayId: file.pathwayId, parsed: line, changes, conflicts };
   });
@@ -53,13 +56,28 @@ export async function stagedLines(db: Db, _actor: Actor, list: ReadList, today: 
     foreignerNumber: line.foreignerNumber,
     errors: line.errors,
   }));
+  const numberOf = new Map(list.accepted.map(({ line, person }) => [line, person.foreignerNumber ?? '']));
   const repeated = list.repeated.map(({ line, sameAsLine }): StagedLine => ({
     ...NOTHING,
     line,
     outcome: 'REPEATED',
-    sameAsLine,
+    sameAsLine: standsFor.get(numberOf.get(sameAsLine) ?? '') ?? sameAsLine,
   }));
   return [...accepted, ...refused, ...repeated].sort((a, b) => a.line - b.line);
+}
+
+/** A protection is not withdrawn by a letter in a list: the file keeps it, and the agent is told. */
+function protectionDropped({ line, bpi }: ImportedPathway, file: KnownFile | undefined): ImportError[] {
+  if (bpi !== false || file === undefined || file.known.facts.protectionGrantedOn === null) return [];
+  return [
+    {
+      line,
+      column: COLUMNS.bpi.header,
+      code: 'contradiction',
+      message:
+        'BPI vaut «\u202fN\u202f», mais le dossier tient la personne pour protégée. La protection est gardée\u00a0: corrigez la liste ou le dossier.',
+    },
+  ];
 }
 
 const NOTHING = {
@@ -80,14 +98,20 @@ export function namedStructure(line: ImportedPathway, known: string | undefined)
   return { ...line, structureName: known ?? null };
 }
 
-function unknownStructure(line: ImportedPathway, structure: { id: string } | undefined): ImportError[] {
+function unknownStructure(
+  line: ImportedPathway,
+  structure: { id: string } | undefined,
+  file: KnownFile | undefined,
+): ImportError[] {
   if (line.structureName === null || structure !== undefined) return [];
+  const what =
+    file === undefined || file.organisationId === null ? 'le dossier sera à attribuer' : 'le dossier reste où il est';
   return [
     {
       line: line.line,
       column: COLUMNS.structure.header,
       code: 'unknown_structure',
-      message: `La structure «\u202f${line.structureName}\u202f» n’est pas connue\u00a0: le dossier sera à attribuer.`,
+      message: `La structure «\u202f${line.structureName}\u202f» n’est pas connue\u00a0: ${what}.`,
     },
   ];
 }

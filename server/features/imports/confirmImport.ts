@@ -12,7 +12,7 @@ import { foldName } from '../../domain/person/foldName.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { PathwayRowEntity, PersonRow, type ChangeRow } from '../../platform/database/entities.ts';
 import { appendChanges, appendEvents, fileNumber, pathwayRow, saveDerived, type NewEvent } from '../pathways/index.ts';
-import { personRow, savePerson } from '../people/index.ts';
+import { followsAlready, insertUnlessFollowed, personRow, savePerson } from '../people/index.ts';
 import { namedStructure, structuresByName } from './checkImport.ts';
 import { loadKnownFiles, type KnownFile } from './knownPathways.ts';
 
@@ -22,11 +22,15 @@ interface Work {
   readonly events: NewEvent[];
   readonly changes: Change[];
   readonly pathwayIds: Map<number, string>;
+  /** Lines whose file could not go to the structure named: it waits to be assigned. */
+  readonly notEntrusted: number[];
 }
+/** What became of the lines: the file of each, and those whose file waits for another structure. */
+export type Applied = Pick<Work, 'pathwayIds' | 'notEntrusted'>;
 
 /**
  * Does what the preview said, on the state of now: whatever a hand did meanwhile is kept, as in the preview. All of it
- * in one transaction: either the whole list is in, or nothing is. Returns the file of each line.
+ * in one transaction: either the whole list is in, or nothing is.
  */
 export async function applyLines(
   db: Db,
@@ -34,7 +38,7 @@ export async function applyLines(
   lines: readonly ImportedPathway[],
   today: CalendarDay,
   onProgress: (percent: number) => void,
-): Promise<Map<number, string>> {
+): Promise<Applied> {
   const structures = await structuresByName(db);
   const known = await loadKnownFiles(
     db,
@@ -42,7 +46,7 @@ export async function applyLines(
     today,
     { lock: true },
   );
-  const work: Work = { derived: [], events: [], changes: [], pathwayIds: new Map() };
+  const work: Work = { derived: [], events: [], changes: [], pathwayIds: new Map(), notEntrusted: [] };
   const people: PersonRow[] = [];
   const pathways: PathwayRowEntity[] = [];
   const newLines = lines.filter(({ person }) => !known.has(person.foreignerNumber ?? ''));
@@ -55,8 +59,15 @@ export async function applyLines(
     pathways.push(opened.pathway);
   }
   for (let start = 0; start < people.length; start += 200) {
-    await db.insert(PersonRow, people.slice(start, start + 200));
-    await db.insert(PathwayRowEntity, pathways.slice(start, start + 200));
+    const waiting = await insertPeople(db, people.slice(start, start + 200));
+    const batch = pathways.slice(start, start + 200);
+    await db.insert(
+      PathwayRowEntity,
+      batch.map((pathway) => (waiting.has(pathway.personId) ? { ...pathway, organisationId: null } : pathway)),
+    );
+    batch.forEach(({ personId }, index) => {
+      if (waiting.has(personId)) work.notEntrusted.push(newLines[start + index]?.line ?? 0);
+    });
     onProgress(Math.round((start / Math.max(1, lines.length)) * 50));
   }
   for (const line of lines) {
@@ -71,7 +82,22 @@ export async function applyLines(
     }
     await appendEvents(db, work.events);
   });
-  return work.pathwayIds;
+  return work;
+}
+
+/**
+ * A structure that follows the person already, where the agent does not see it, cannot be given a second file under the
+ * same number: hers waits to be assigned, and the other lines go on. Returns the persons who wait.
+ */
+async function insertPeople(db: Db, people: readonly PersonRow[]): Promise<ReadonlySet<string>> {
+  const written = await insertUnlessFollowed(db, people);
+  const waiting = people.filter(({ id }) => !written.has(id));
+  if (waiting.length > 0)
+    await db.insert(
+      PersonRow,
+      waiting.map((person) => ({ ...person, organisationId: null })),
+    );
+  return new Set(waiting.map(({ id }) => id));
 }
 
 async function takeNumbers(db: Db, count: number): Promise<number[]> {
@@ -136,17 +162,13 @@ async function update(
   if (comparison.outcome === 'UNCHANGED') return;
   const facts: Facts = completeFacts({ ...file.known.facts, ...comparison.factChanges });
   await savePerson(db, file.personId, { ...file.known.person, ...comparison.personChanges });
-  await db.query(
-    `update pathways set facts = $2, department = coalesce($3, department),
-       organisation_id = coalesce($4, organisation_id), referent_id = case when $4::uuid is null or $4 = organisation_id then referent_id end
-     where id = $1`,
-    [
-      file.pathwayId,
-      JSON.stringify(facts),
-      comparison.departmentChange,
-      comparison.structureChange === null ? null : (structure?.id ?? null),
-    ],
-  );
+  await db.query('update pathways set facts = $2, department = coalesce($3, department) where id = $1', [
+    file.pathwayId,
+    JSON.stringify(facts),
+    comparison.departmentChange,
+  ]);
+  const isEntrusted = comparison.structureChange === null || (await entrust(db, file.pathwayId, structure?.id ?? null));
+  if (!isEntrusted) work.notEntrusted.push(line.line);
   const events = acceptedEvents(file, facts, comparison, today);
   work.derived.push({
     id: file.pathwayId,
@@ -162,17 +184,37 @@ async function update(
     })),
   );
   work.changes.push(
-    ...comparison.changes.map(({ path, before, after }): Change => ({
-      pathwayId: file.pathwayId,
-      actorId: actor.accountId,
-      kind: path === 'structure' ? 'ASSIGNMENT' : 'CORRECTION',
-      source: 'IMPORT',
-      domain: null,
-      field: path,
-      before,
-      after,
-    })),
+    ...comparison.changes
+      .filter(({ path }) => isEntrusted || path !== 'structure')
+      .map(({ path, before, after }): Change => ({
+        pathwayId: file.pathwayId,
+        actorId: actor.accountId,
+        kind: path === 'structure' ? 'ASSIGNMENT' : 'CORRECTION',
+        source: 'IMPORT',
+        domain: null,
+        field: path,
+        before,
+        after,
+      })),
   );
+}
+
+/** Gives a file to the structure that the list names. False when that structure follows the person already, elsewhere. */
+async function entrust(db: Db, pathwayId: string, organisationId: string | null): Promise<boolean> {
+  await db.query('savepoint entrust');
+  try {
+    await db.query(
+      `update pathways set organisation_id = $2, referent_id = case when $2 = organisation_id then referent_id end
+       where id = $1 and $2::uuid is not null`,
+      [pathwayId, organisationId],
+    );
+    await db.query('release savepoint entrust');
+    return true;
+  } catch (error) {
+    if (!followsAlready(error)) throw error;
+    await db.query('rollback to savepoint entrust');
+    return false;
+  }
 }
 
 /** An event that no longer fits the history (a hand moved the step on) is left out: what the hand recorded stands. */

@@ -5,10 +5,12 @@ import type { Database } from '../../platform/database/database.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { applyLines } from './confirmImport.ts';
 import { stagedLines } from './checkImport.ts';
-import { failImport, stageLines, tellProgress } from './imports.store.ts';
+import { failImport, isMine, stageLines, tellNotEntrusted, tellProgress } from './imports.store.ts';
 import { readInWorker } from './reading/readInWorker.ts';
 
 export interface ImportRunner {
+  /** Whether this process is at work on an import. */
+  isAtWorkOn(importId: string): boolean;
   /** Reads and compares a list that has been received; its state says how it went. */
   check(actor: Actor, importId: string): Promise<void>;
   /** Does what was previewed. */
@@ -34,6 +36,18 @@ export interface RunnerDependencies {
 
 export function makeImportRunner({ database, clock, logger }: RunnerDependencies): ImportRunner {
   const running = new Set<Promise<void>>();
+  const atWorkOn = new Set<string>();
+  /** Works on an import; whatever goes wrong is written in its state. */
+  const guarded = async (actor: Actor, importId: string, work: () => Promise<void>): Promise<void> => {
+    atWorkOn.add(importId);
+    try {
+      await work();
+    } catch (error) {
+      await fail(actor, importId, error);
+    } finally {
+      atWorkOn.delete(importId);
+    }
+  };
   const progressOf = (actor: Actor, importId: string): ((percent: number) => void) => {
     let toldAt = 0;
     return (percent) => {
@@ -65,20 +79,9 @@ export function makeImportRunner({ database, clock, logger }: RunnerDependencies
     settled: async () => {
       await Promise.allSettled([...running]);
     },
-    check: async (actor, importId) => {
-      try {
-        await check(actor, importId);
-      } catch (error) {
-        await fail(actor, importId, error);
-      }
-    },
-    confirm: async (actor, importId) => {
-      try {
-        await confirm(actor, importId);
-      } catch (error) {
-        await fail(actor, importId, error);
-      }
-    },
+    isAtWorkOn: (importId) => atWorkOn.has(importId),
+    check: (actor, importId) => guarded(actor, importId, () => check(actor, importId)),
+    confirm: (actor, importId) => guarded(actor, importId, () => confirm(actor, importId)),
   };
 
   async function check(actor: Actor, importId: string): Promise<void> {
@@ -97,6 +100,7 @@ export function makeImportRunner({ database, clock, logger }: RunnerDependencies
       onProgress: (percent) => tell(Math.round(percent * 0.8)),
     });
     await database.inActorTransaction(actor, async (db) => {
+      if (!(await isMine(db, importId, 'CHECKING'))) return;
       if (!list.ok) await failImport(db, importId, list.failure);
       else await stageLines(db, importId, await stagedLines(db, actor, list, today), list.warnings);
     });
@@ -105,11 +109,12 @@ export function makeImportRunner({ database, clock, logger }: RunnerDependencies
   async function confirm(actor: Actor, importId: string): Promise<void> {
     const tell = progressOf(actor, importId);
     await database.inActorTransaction(actor, async (db) => {
+      if (!(await isMine(db, importId, 'CONFIRMING'))) return;
       const rows = await db.query<{ parsed: ImportedPathway }>(
         `select r.parsed from import_rows r where r.import_id = $1 and r.outcome in ('CREATE', 'UPDATE') and r.parsed is not null order by r.line`,
         [importId],
       );
-      const files = await applyLines(
+      const applied = await applyLines(
         db,
         actor,
         rows.map(({ parsed }) => parsed),
@@ -120,8 +125,9 @@ export function makeImportRunner({ database, clock, logger }: RunnerDependencies
         `update import_rows r set pathway_id = coalesce(r.pathway_id, f.id), parsed = null
          from jsonb_to_recordset($2::jsonb) as f(line int, id uuid)
          where r.import_id = $1 and r.line = f.line`,
-        [importId, JSON.stringify([...files].map(([line, id]) => ({ line, id })))],
+        [importId, JSON.stringify([...applied.pathwayIds].map(([line, id]) => ({ line, id })))],
       );
+      await tellNotEntrusted(db, importId, applied.notEntrusted);
       await db.query(`update import_rows set parsed = null where import_id = $1 and parsed is not null`, [importId]);
       await db.query(
         `update imports set state = 'DONE', progress = 100, confirmed_at = clock_timestamp() where id = $1`,

@@ -1,4 +1,5 @@
 import type { ImportConflict, ImportError } from '../../contract/import.ts';
+import { COLUMNS } from '../../domain/importing/columns.ts';
 import type { ImportedPathway } from '../../domain/importing/becomes.ts';
 import type { ProposedChange } from '../../domain/importing/knownPathway.ts';
 import type { Db } from '../../platform/database/db.ts';
@@ -71,4 +72,31 @@ export async function tellProgress(db: Db, importId: string, percent: number): P
     importId,
     percent,
   ]);
+}
+
+/**
+ * Whether an import is still to be worked on, and by nobody else: two processes that take up the same one after a crash
+ * must not both do it. Held to the end of the transaction; the row itself stays free for the progress to be told.
+ */
+export async function isMine(db: Db, importId: string, state: 'CHECKING' | 'CONFIRMING'): Promise<boolean> {
+  const mine = await db.one<{ taken: boolean }>(
+    'select pg_try_advisory_xact_lock(hashtextextended($1, 4851)) as taken',
+    [importId],
+  );
+  if (mine?.taken !== true) return false;
+  return (await db.one('select 1 from imports i where i.id = $1 and i.state = $2', [importId, state])) !== undefined;
+}
+
+/** Says of lines that their file waits to be assigned, where the preview said to whom it would go. */
+export async function tellNotEntrusted(db: Db, importId: string, lines: readonly number[]): Promise<void> {
+  if (lines.length === 0) return;
+  await db.query(
+    `update import_rows r
+     set structure = null,
+       warnings = r.warnings || jsonb_build_array(jsonb_build_object('line', r.line, 'column', $3::text, 'code', 'to_be_assigned',
+         'message', format('Le dossier n’a pas pu être confié à «\u202f%s\u202f»\u00a0: il est à attribuer.', r.structure)))
+     where r.import_id = $1 and r.line = any ($2)`,
+    [importId, lines, COLUMNS.structure.header],
+  );
+  await db.query('update imports set unassigned = unassigned + $2 where id = $1', [importId, lines.length]);
 }

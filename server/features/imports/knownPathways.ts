@@ -3,6 +3,7 @@ import type { KnownPathway, KnownStep } from '../../domain/importing/knownPathwa
 import { effectiveEvents } from '../../domain/pathway/effectiveEvents.ts';
 import { voidedIds, type PathwayEvent } from '../../domain/pathway/events.ts';
 import { completeFacts } from '../../domain/pathway/facts.ts';
+import type { Birth } from '../../domain/person/birth.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { loadHistories, type StoredHistory } from '../pathways/index.ts';
 import { PERSON_COLUMNS, personFromLine, type PersonLine } from '../people/index.ts';
@@ -96,10 +97,20 @@ function knownPathway(line: FileLine, history: StoredHistory, today: CalendarDay
 /** A file that a hand opened holds nothing but what a hand wrote. */
 function everyValue(person: object, facts: object): string[] {
   const paths = (kind: string, values: object): string[] =>
-    Object.entries(values).flatMap(([field, value]) =>
-      value === null || value === false || value === 0 ? [] : [`${kind}.${field}`],
-    );
+    Object.entries(values).flatMap(([field, value]) => (saysNothing(value) ? [] : [`${kind}.${field}`]));
   return [...paths('person', person), ...paths('facts', facts)];
+}
+
+/** What a form holds where nothing was typed: an empty list, a birth not known, a sex not said. */
+function saysNothing(value: unknown): boolean {
+  return (
+    value === null ||
+    value === false ||
+    value === 0 ||
+    value === 'X' ||
+    (Array.isArray(value) && value.length === 0) ||
+    (value as Partial<Birth>).precision === 'UNKNOWN'
+  );
 }
 
 function replacedByHand(events: readonly PathwayEvent[], byHand: ReadonlySet<string>): string[] {

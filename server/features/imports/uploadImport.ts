@@ -42,27 +42,35 @@ export function uploadImport({
   };
 }
 
-function receiveFile(request: Request): Promise<{ bytes: Buffer; fileName: string }> {
+const MALFORMED = (): Problem => badRequest('malformed_multipart', 'Cet envoi de fichier est mal formé ou incomplet.');
+const TOO_LARGE = (): Problem =>
+  new Problem({
+    status: 413,
+    code: 'too_large',
+    title: 'Fichier trop volumineux',
+    detail: 'Ce fichier dépasse 10 Mo\u00a0: ce n’est pas une liste mensuelle, ou elle est à partager.',
+  });
+/** What a form adds around the file. */
+const ENVELOPE_BYTES = 64 * 1024;
+
+interface Received {
+  readonly bytes: Buffer;
+  readonly fileName: string;
+}
+
+/** The one file of a multipart request. Throws a Problem for anything else; whatever was sent, the process goes on. */
+function receiveFile(request: Request): Promise<Received> {
+  if (request.is('multipart/form-data') !== 'multipart/form-data')
+    throw badRequest('multipart_expected', 'Envoyez la liste comme un fichier (multipart/form-data, champ « file »).');
+  // Told before reading: there is no need to receive it all to refuse it.
+  if (Number(request.get('Content-Length') ?? 0) > MAX_BYTES + ENVELOPE_BYTES) throw TOO_LARGE();
   return new Promise((resolve, reject) => {
-    if (request.is('multipart/form-data') !== 'multipart/form-data') {
-      reject(
-        badRequest('multipart_expected', 'Envoyez la liste comme un fichier (multipart/form-data, champ « file »).'),
-      );
-      return;
-    }
-    let receiver: busboy.Busboy;
-    try {
-      receiver = busboy({
-        headers: request.headers,
-        defParamCharset: 'utf8',
-        limits: { fileSize: MAX_BYTES, files: 1, fields: 10, fieldSize: 1024, parts: 12 },
-      });
-    } catch {
-      reject(badRequest('malformed_multipart', 'Cet envoi de fichier est mal formé.'));
-      return;
-    }
-    let found: { chunks: Buffer[]; fileName: string; tooLarge: boolean } | undefined;
+    const receiver = makeReceiver(request);
+    const files: { chunks: Buffer[]; fileName: string; isTooLarge: boolean }[] = [];
+    const fail = (): void => reject(MALFORMED());
     receiver.on('file', (field, stream, { filename }) => {
+      // A body cut short is said on the stream of its file: unheard, it would end the process.
+      stream.on('error', fail);
       if (field !== 'file') {
         stream.resume();
         return;
@@ -70,30 +78,38 @@ function receiveFile(request: Request): Promise<{ bytes: Buffer; fileName: strin
       const file = {
         chunks: [] as Buffer[],
         fileName: cleanText(filename ?? '').slice(0, 200) || 'liste',
-        tooLarge: false,
+        isTooLarge: false,
       };
-      found = file;
+      files.push(file);
       stream.on('data', (chunk: Buffer) => file.chunks.push(chunk));
       stream.on('limit', () => {
-        file.tooLarge = true;
+        file.isTooLarge = true;
         file.chunks.length = 0;
       });
     });
-    receiver.on('error', () => reject(badRequest('malformed_multipart', 'Cet envoi de fichier est mal formé.')));
+    receiver.on('error', fail);
+    request.on('aborted', fail);
     receiver.on('close', () => {
-      if (found === undefined)
+      const [file, other] = files;
+      if (file === undefined)
         reject(unfit('file_missing', 'Choisissez un fichier (champ « file »).', { file: 'Choisissez un fichier.' }));
-      else if (found.tooLarge)
-        reject(
-          new Problem({
-            status: 413,
-            code: 'too_large',
-            title: 'Fichier trop volumineux',
-            detail: 'Ce fichier dépasse 10 Mo\u00a0: ce n’est pas une liste mensuelle, ou elle est à partager.',
-          }),
-        );
-      else resolve({ bytes: Buffer.concat(found.chunks), fileName: found.fileName });
+      else if (other !== undefined)
+        reject(unfit('one_file_only', 'Envoyez une liste à la fois.', { file: 'Une liste à la fois.' }));
+      else if (file.isTooLarge) reject(TOO_LARGE());
+      else resolve({ bytes: Buffer.concat(file.chunks), fileName: file.fileName });
     });
     request.pipe(receiver);
   });
+}
+
+function makeReceiver(request: Request): busboy.Busboy {
+  try {
+    return busboy({
+      headers: request.headers,
+      defParamCharset: 'utf8',
+      limits: { fileSize: MAX_BYTES, files: 3, fields: 10, fieldSize: 1024, parts: 12 },
+    });
+  } catch {
+    throw MALFORMED();
+  }
 }

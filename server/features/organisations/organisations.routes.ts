@@ -5,17 +5,18 @@ import {
   type CaseworkerRow,
   type OrganisationRow,
 } from '../../contract/session.ts';
+import { departmentSchema } from '../../contract/common.ts';
 import { contentRange } from '../../platform/http/contentRange.ts';
 import { parseListQuery } from '../../platform/http/listQuery.ts';
 import { route, type Answer, type Context } from '../../platform/http/route.ts';
 
 const organisationFilters = {
   kind: z.enum(['ASSOCIATION', 'OFII', 'PREFECTURE', 'REGION', 'PLATFORM']),
-  department: z.string().max(3),
-  id: z.array(z.uuid()).max(200),
+  department: departmentSchema,
+  id: z.array(z.uuid()).max(100),
 };
 const organisationSorts = ['name', 'id'] as const;
-const caseworkerFilters = { id: z.array(z.uuid()).max(200) };
+const caseworkerFilters = { id: z.array(z.uuid()).max(100) };
 const caseworkerSorts = ['displayName', 'id'] as const;
 
 /** Structures and services, by name: what a file may be entrusted to, what a list may be filtered by. */

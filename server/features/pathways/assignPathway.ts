@@ -3,10 +3,12 @@ import type { Actor } from '../../domain/access/actor.ts';
 import { derivePathway } from '../../domain/pathway/derive.ts';
 import type { PathwayEvent } from '../../domain/pathway/events.ts';
 import type { Db } from '../../platform/database/db.ts';
-import { conflict, notFound, unfit } from '../../platform/http/problem.ts';
+import { conflict, notFound, unfit, type Problem } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { etagOf, loadFile } from './loadFile.ts';
 import { findPathway, type PathwayLine } from './pathways.queries.ts';
+import { followsAlready } from '../people/index.ts';
+import { stale } from './recordEvent.ts';
 import { appendChanges, appendEvents, loadHistories, saveDerived } from './pathways.store.ts';
 
 interface Assignment {
@@ -20,11 +22,12 @@ interface Assignment {
  */
 export async function assignPathway(
   { actor, db, today }: Context,
-  { params, body }: { params: { id: string }; body: Assignment },
+  { params, body, ifMatch }: { params: { id: string }; body: Assignment; ifMatch: number | undefined },
 ): Promise<Answer<PathwayFile>> {
   const line = await findPathway(db, actor, params.id, today);
   if (line === undefined) throw notFound();
-  await db.asEngine(() => loadHistories(db, [params.id], { lock: true }));
+  const locked = (await db.asEngine(() => loadHistories(db, [params.id], { lock: true }))).get(params.id);
+  if (ifMatch !== undefined && ifMatch !== locked?.version) throw stale();
 
   const target =
     actor.role === 'OFII_AGENT' ? await structureNamed(db, line, body) : await referentNamed(db, actor, line, body);
@@ -35,11 +38,15 @@ export async function assignPathway(
 
   async function entrust({ organisationId, referentId }: Target): Promise<void> {
     // The former state is in the condition: of two who act at once, one wins and the other is told.
-    const moved = await db.query(
-      `update pathways set organisation_id = $2, referent_id = $3, version = version + 1, updated_at = now()
+    const moved = await db
+      .query<{ id: string }>(
+        `update pathways set organisation_id = $2, referent_id = $3, version = version + 1, updated_at = now()
        where id = $1 and organisation_id is not distinct from $4 and referent_id is not distinct from $5 returning id`,
-      [params.id, organisationId, referentId, line?.organisation_id, line?.referent_id],
-    );
+        [params.id, organisationId, referentId, line?.organisation_id, line?.referent_id],
+      )
+      .catch((error: unknown) => {
+        throw followsAlready(error) ? cannotTake(actor) : error;
+      });
     if (moved.length === 0) throw conflict('already_assigned', 'Ce dossier vient d’être confié à quelqu’un d’autre.');
     await appendChanges(db, await describe(db, actor, params.id, line, { organisationId, referentId }));
     // Somebody followed this person and somebody else does now: from today, contact has to be taken up again.
@@ -60,6 +67,19 @@ export async function assignPathway(
       );
     });
   }
+}
+
+/** What the structure follows elsewhere is its own to know: an agent only learns that another structure has to be named. */
+function cannotTake({ role }: Actor): Problem {
+  return role === 'OFII_AGENT'
+    ? conflict(
+        'structure_cannot_take',
+        'Ce dossier ne peut pas être confié à cette structure\u00a0: choisissez-en une autre, ou voyez avec elle.',
+      )
+    : conflict(
+        'person_already_followed',
+        'Votre structure suit déjà une personne portant ce numéro étranger\u00a0: continuez dans son dossier.',
+      );
 }
 
 interface Target {

@@ -4,11 +4,12 @@ import { derivePathway } from '../../domain/pathway/derive.ts';
 import { completeFacts, type Facts } from '../../domain/pathway/facts.ts';
 import { bornOnFact } from '../../domain/person/birth.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { conflict, notFound } from '../../platform/http/problem.ts';
+import { conflict, notFound, unfit } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { checkedPerson, departmentOfPerson, loadPerson, savePerson } from '../people/index.ts';
 import { fieldChanges, type FieldChange } from './fieldChanges.ts';
 import { etagOf, loadFile } from './loadFile.ts';
+import { refuseImpossibleFacts } from './openPathway.ts';
 import { findPathway } from './pathways.queries.ts';
 import { appendChanges, loadHistories, saveDerived } from './pathways.store.ts';
 import { stale } from './recordEvent.ts';
@@ -37,6 +38,8 @@ export async function correctPathway(
     ...(definedOnly(body.facts ?? {}) as Partial<Facts>),
     bornOn: bornOnFact(person.birth),
   });
+  refuseOtherBirth(body.facts?.bornOn, facts.bornOn);
+  refuseImpossibleFacts(facts, known, today);
   const changes = [
     ...fieldChanges('person', before, person),
     ...fieldChanges('facts', { ...known, bornOn: null }, { ...facts, bornOn: null }),
@@ -74,6 +77,13 @@ export async function correctPathway(
       ]),
     );
   }
+}
+
+/** The birth is the person's: a file read and sent back may repeat it, but not contradict it. */
+function refuseOtherBirth(given: string | null | undefined, bornOn: string | null): void {
+  if (given === undefined || given === bornOn) return;
+  const message = 'La naissance se corrige avec la personne (person.birth).';
+  throw unfit('birth_of_the_person', message, { facts: { bornOn: message } });
 }
 
 /** Absent means unchanged; null means emptied. */

@@ -41,3 +41,10 @@ export function eventDomain(event: PathwayEvent): string | null {
   if ('pause' in event) return 'HEALTH';
   return null;
 }
+
+/** What a retraction is about in the end, among the events of its file; any other event is about itself. */
+export function subjectOf(event: PathwayEvent, among: readonly { readonly event: PathwayEvent }[]): PathwayEvent {
+  if (!('retracts' in event)) return event;
+  const target = among.find((one) => one.event.id === event.retracts)?.event;
+  return target === undefined ? event : subjectOf(target, among);
+}

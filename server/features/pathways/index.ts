@@ -1,3 +1,4 @@
+export { statusOn } from './pathwayStatus.ts';
 export {
   appendChanges,
   appendEvents,

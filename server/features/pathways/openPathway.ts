@@ -3,13 +3,14 @@ import type { OpenPathwayInput, PathwayFile } from '../../contract/pathway.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import { derivePathway } from '../../domain/pathway/derive.ts';
-import { completeFacts, type Facts } from '../../domain/pathway/facts.ts';
+import { checkFacts } from '../../domain/pathway/checkFacts.ts';
+import { completeFacts, NO_FACTS, type Facts } from '../../domain/pathway/facts.ts';
 import { bornOnFact } from '../../domain/person/birth.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { PathwayRowEntity, PersonRow } from '../../platform/database/entities.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
-import { conflict } from '../../platform/http/problem.ts';
+import { conflict, unfit } from '../../platform/http/problem.ts';
 import { checkedPerson, departmentOfPerson, personRow } from '../people/index.ts';
 import { etagOf, loadFile } from './loadFile.ts';
 import { appendChanges, saveDerived } from './pathways.store.ts';
@@ -26,6 +27,7 @@ export async function openPathway(
     bornOn: bornOnFact(person.birth),
     caseOpenedOn: (body.facts.caseOpenedOn as CalendarDay | null | undefined) ?? today,
   });
+  refuseImpossibleFacts(facts, NO_FACTS, today);
   const referentId = actor.role === 'ASSOCIATION_CASEWORKER' ? actor.accountId : null;
   const department = departmentOfPerson(person) ?? actor.departments[0] ?? '';
 
@@ -50,6 +52,16 @@ export async function openPathway(
 
   const file = await loadFile(db, actor, id, today);
   return { body: file, etag: etagOf(file.version), location: `/api/pathways/${id}` };
+}
+
+/** Throws a 422 Problem shaped like the form when facts typed by hand cannot be true. */
+export function refuseImpossibleFacts(facts: Facts, before: Facts, today: CalendarDay): void {
+  const problems = checkFacts(facts, before, today);
+  const [first] = problems;
+  if (first === undefined) return;
+  throw unfit(first.code, first.reason, {
+    facts: Object.fromEntries(problems.map(({ field, reason }) => [field, reason])),
+  });
 }
 
 export interface NewPathway {

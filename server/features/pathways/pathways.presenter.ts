@@ -12,7 +12,7 @@ import { planPathway } from '../../domain/pathway/plan.ts';
 import { stepDefinition } from '../../domain/pathway/steps/index.ts';
 import { displayName } from '../../domain/person/displayName.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { eventDomain } from './eventKind.ts';
+import { eventDomain, subjectOf } from './eventKind.ts';
 import { seesPeople, type PathwayLine } from './pathways.queries.ts';
 import type { StoredHistory } from './pathways.store.ts';
 
@@ -120,13 +120,10 @@ function presentEvents(
   actorNames: ReadonlyMap<string, string>,
 ): { event: StoredEvent; domain: string | null }[] {
   const voided = voidedIds(history.events.map(({ event }) => event));
-  const domains = new Map(history.events.map(({ event }) => [event.id ?? '', eventDomain(event)]));
   return history.events.map(({ event, source, actorId }) => {
     const { reference, ...rest } = event as PathwayEvent & { reference?: string };
-    const target = 'retracts' in event ? event.retracts : event.corrects;
     return {
-      // A retraction tells of what it retracts.
-      domain: 'retracts' in event ? (domains.get(target ?? '') ?? null) : eventDomain(event),
+      domain: eventDomain(subjectOf(event, history.events)),
       event: {
         ...rest,
         ...(seesPeople(actor) && reference !== undefined ? { reference } : {}),
@@ -148,6 +145,7 @@ function grantsOn(actor: Actor, line: PathwayLine): PathwayFile['grants'] {
     // A file that nobody follows is taken in charge first: then it is followed.
     correct: mayEver(actor.role, 'pathways.correct') && !unassigned,
     recordEvent: mayEver(actor.role, 'events.record') && (!unassigned || actor.role === 'OFII_AGENT'),
+    recordFollowUp: mayEver(actor.role, 'events.record') && !unassigned && actor.role !== 'OFII_AGENT',
     assignReferent: assigns && actor.role === 'ASSOCIATION_MANAGER',
     assignOrganisation: assigns && actor.role === 'OFII_AGENT' && unassigned,
     actOnStalls: mayEver(actor.role, 'stalls.act'),

@@ -6,6 +6,7 @@ import type { Db } from '../../platform/database/db.ts';
 import { withinReach } from '../../platform/database/withinReach.ts';
 import type { ListQuery } from '../../platform/http/listQuery.ts';
 import { stalledOn } from '../stalls/index.ts';
+import { isInStatus, statusOn } from './pathwayStatus.ts';
 
 export type PathwayListQuery = ListQuery<typeof pathwayFilters, (typeof pathwaySorts)[number]>;
 
@@ -39,14 +40,13 @@ export function seesPeople(actor: Actor): boolean {
   return actor.role !== 'DEPARTMENT_REFERENT';
 }
 
-const STATUS = `case when p.closed_on <= $1 then 'CLOSED' when p.paused @> $1::date then 'PAUSED' else 'OPEN' end`;
 const OVERDUE_STEP = `s.pathway_id = p.id and s.is_open and s.waits_for = '{}' and s.due_on < $1`;
 
 function columns(actor: Actor): string {
   const nextDue = nextDueColumn(actor);
   return `
     p.id, p.number, p.department, p.organisation_id, o.name as organisation_name, p.referent_id, a.display_name as referent_name,
-    p.contract_rule_set, p.cir_signed_on, ${STATUS} as status, ${nextDue} as next_due_on,
+    p.contract_rule_set, p.cir_signed_on, ${statusOn(actor)} as status, ${nextDue} as next_due_on,
     (select count(*) from pathway_steps s where ${OVERDUE_STEP}) as overdue,
     (select count(*) from pathway_stalls s where s.pathway_id = p.id and ${stalledOn('s', '$1')}) as stalled,
     p.last_contact_on${seesPeople(actor) ? ', p.person_id, pe.birth_name, pe.usage_name, pe.first_names, pe.birth_value, pe.birth_precision, pe.sex' : ''}`;
@@ -86,7 +86,7 @@ function whereOf(actor: Actor, { filter }: PathwayListQuery, today: CalendarDay)
     department: (code) => conditions.push(`p.department = ${parameter(code)}`),
     organisationId: (id) => conditions.push(`p.organisation_id = ${parameter(id)}`),
     referentId: (id) => conditions.push(`p.referent_id = ${parameter(id)}`),
-    status: (status) => conditions.push(STATUS_IS[status]),
+    status: (status) => conditions.push(isInStatus(actor, status)),
     stalled: (wanted) =>
       conditions.push(
         `${wanted ? '' : 'not '}exists (select 1 from pathway_stalls s where s.pathway_id = p.id and ${stalledOn('s', '$1')})`,
@@ -115,12 +115,6 @@ function whereOf(actor: Actor, { filter }: PathwayListQuery, today: CalendarDay)
   }
   return { sql: conditions.map((condition) => `\n  and ${condition}`).join(''), parameters, needsPeople };
 }
-
-const STATUS_IS: Record<'OPEN' | 'PAUSED' | 'CLOSED', string> = {
-  OPEN: '(p.closed_on is null or p.closed_on > $1) and not p.paused @> $1::date',
-  PAUSED: '(p.closed_on is null or p.closed_on > $1) and p.paused @> $1::date',
-  CLOSED: 'p.closed_on <= $1',
-};
 
 function sortColumn(actor: Actor, { sort }: PathwayListQuery): string {
   return {
@@ -197,4 +191,9 @@ export async function findPathway(
   today: CalendarDay,
 ): Promise<PathwayLine | undefined> {
   return db.one<PathwayLine>(`select ${columns(actor)} ${tables(actor)} where p.id = $2`, [today, id]);
+}
+
+/** Whether a file is in reach. */
+export async function isPathwayReached(db: Db, { id }: { readonly id: string }): Promise<boolean> {
+  return (await db.one('select 1 from pathways p where p.id = $1', [id])) !== undefined;
 }

@@ -20,6 +20,7 @@ import { correctPathway } from './correctPathway.ts';
 import { listPathways } from './listPathways.ts';
 import { openPathway } from './openPathway.ts';
 import { readHistory } from './readHistory.ts';
+import { isPathwayReached } from './pathways.queries.ts';
 import { readPathway } from './readPathway.ts';
 import { recordEvent } from './recordEvent.ts';
 
@@ -57,6 +58,7 @@ export const pathwayRoutes = [
     output: pathwayFileSchema,
     status: 201,
     idempotent: true,
+    isReached: isPathwayReached,
     run: openPathway,
   }),
   route({
@@ -95,6 +97,7 @@ export const pathwayRoutes = [
     output: pathwayFileSchema,
     status: 201,
     idempotent: true,
+    isReached: isPathwayReached,
     ifMatch: 'optional',
     run: recordEvent,
   }),
@@ -108,6 +111,7 @@ export const pathwayRoutes = [
     params: idParams,
     body: assignInput,
     output: pathwayFileSchema,
+    ifMatch: 'optional',
     run: assignPathway,
   }),
   route({

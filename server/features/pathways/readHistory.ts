@@ -15,7 +15,7 @@ import type { PathwayEvent } from '../../domain/pathway/events.ts';
 import type { ReferentAction } from '../../domain/pathway/codes.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
-import { eventDomain } from './eventKind.ts';
+import { eventDomain, subjectOf } from './eventKind.ts';
 import { findPathway, seesPeople } from './pathways.queries.ts';
 import { loadHistories } from './pathways.store.ts';
 
@@ -50,8 +50,9 @@ export async function readHistory(
       ({ id, name }) => [id, name],
     ),
   );
-  const shown = (history?.events ?? []).filter(({ event }) => {
-    const domain = eventDomain(event);
+  const all = history?.events ?? [];
+  const shown = all.filter(({ event }) => {
+    const domain = eventDomain(subjectOf(event, all));
     return actor.role !== 'OFII_AGENT' || domain === null || isOfiiDomain(domain);
   });
   const entries: HistoryEntry[] = [

@@ -5,10 +5,9 @@ import { isOfiiDomain } from '../../domain/access/ofiiDomains.ts';
 import { judgeEvent } from '../../domain/pathway/advance.ts';
 import { derivePathway } from '../../domain/pathway/derive.ts';
 import type { PathwayEvent } from '../../domain/pathway/events.ts';
-import type { Db } from '../../platform/database/db.ts';
 import { conflict, forbidden, notFound, Problem, unfit } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
-import { eventDomain, eventKind } from './eventKind.ts';
+import { eventDomain, eventKind, subjectOf } from './eventKind.ts';
 import { etagOf, loadFile } from './loadFile.ts';
 import { appendEvents, loadHistories, saveDerived, type StoredHistory } from './pathways.store.ts';
 import { findPathway } from './pathways.queries.ts';
@@ -21,7 +20,8 @@ export async function recordEvent(
   const line = await findPathway(db, actor, params.id, today);
   if (line === undefined) throw notFound();
   const event = body as PathwayEvent;
-  await refuseOtherDomains(db, actor, event);
+  if (!mayRecord(actor, event))
+    throw forbidden('domain_not_allowed', 'Votre rôle ne permet pas d’enregistrer cet événement.');
   if (line.organisation_id === null && actor.role !== 'OFII_AGENT')
     throw conflict(
       'not_taken_in_charge',
@@ -32,6 +32,7 @@ export async function recordEvent(
     const history = (await loadHistories(db, [params.id], { lock: true })).get(params.id);
     if (history === undefined) throw notFound();
     if (ifMatch !== undefined && ifMatch !== history.version) throw stale();
+    refuseTargetOfOthers(actor, history, event);
     const recorded = accept(history, event, today);
     const events = [...history.events.map(({ event: earlier }) => earlier), recorded];
     await saveDerived(db, [{ id: params.id, derived: derivePathway({ facts: history.facts, events }, today) }]);
@@ -60,21 +61,25 @@ function accept(history: StoredHistory, event: PathwayEvent, today: Context['tod
     return { ...event, on: event.on ?? today, id: randomUUID(), recordedAt: new Date().toISOString() } as PathwayEvent;
   throw judged.kind === 'CONFLICT'
     ? conflict(judged.code, judged.reason)
-    : unfit(judged.code, judged.reason, { on: judged.reason });
+    : unfit(judged.code, judged.reason, { [judged.field]: judged.reason });
 }
 
-/** An OFII agent records the contract, French, the civic days and the orientation: nothing of what she may not read. */
-async function refuseOtherDomains(db: Db, actor: Actor, event: PathwayEvent): Promise<void> {
-  if (actor.role !== 'OFII_AGENT') return;
+/**
+ * An OFII agent records the contract, French, the civic days and the orientation: nothing of what she may not read, and
+ * nothing of the follow-up itself (contacts, handovers, pauses, closure, stalls put on hold), which is the structure's.
+ */
+function mayRecord(actor: Actor, event: PathwayEvent): boolean {
+  if (actor.role !== 'OFII_AGENT' || 'retracts' in event) return true;
   const domain = eventDomain(event);
-  const ofHers = 'retracts' in event || (domain !== null && isOfiiDomain(domain));
-  if (!ofHers || eventKind(event) === 'SILENCE')
-    throw forbidden('domain_not_allowed', 'Votre rôle ne permet pas d’enregistrer cet événement.');
-  const target = 'retracts' in event ? event.retracts : event.corrects;
-  if (target === undefined) return;
-  const visible = await db.one('select 1 from pathway_events e where e.id::text = $1', [target]);
-  if (visible === undefined)
-    throw conflict('event_not_found', 'L’événement à corriger n’existe pas dans ce dossier, ou a déjà été remplacé.');
+  return domain !== null && isOfiiDomain(domain) && eventKind(event) !== 'SILENCE';
+}
+
+/** Replacing or retracting an event is recording in its place: only who could have recorded it may. Others do not see it. */
+function refuseTargetOfOthers(actor: Actor, { events }: StoredHistory, event: PathwayEvent): void {
+  const id = 'retracts' in event ? event.retracts : event.corrects;
+  const target = events.find((one) => one.event.id === id)?.event;
+  if (target === undefined || mayRecord(actor, subjectOf(target, events))) return;
+  throw conflict('event_not_found', 'L’événement à corriger n’existe pas dans ce dossier, ou a déjà été remplacé.');
 }
 
 export function stale(): Problem {

@@ -1,6 +1,8 @@
 export {
   checkedPerson,
   departmentOfPerson,
+  followsAlready,
+  insertUnlessFollowed,
   loadPerson,
   PERSON_COLUMNS,
   personFromLine,

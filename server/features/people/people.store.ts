@@ -9,6 +9,9 @@ import type { Db } from '../../platform/database/db.ts';
 import { PersonRow } from '../../platform/database/entities.ts';
 import { unfit } from '../../platform/http/problem.ts';
 
+/** Nobody born before is alive. */
+const OLDEST_BIRTH = '1900';
+
 type Given = { readonly [K in keyof Person]?: Person[K] | null | undefined } & {
   readonly birth: unknown;
   readonly sex: Person['sex'];
@@ -26,6 +29,7 @@ export function checkedPerson(given: object, today: CalendarDay): Person {
   if (birth.value !== null && birthRange(birth) === null)
     throw unfitBirth('Cette date n’existe pas dans le calendrier.');
   if ((birthRange(birth)?.from ?? '') > today) throw unfitBirth('La naissance ne peut pas être dans l’avenir.');
+  if (birth.value !== null && birth.value < OLDEST_BIRTH) throw unfitBirth('Vérifiez l’année de naissance.');
   const person: Person = {
     birthName: text(from.birthName),
     usageName: text(from.usageName),
@@ -94,6 +98,25 @@ function personColumns(person: Person): Omit<PersonRow, 'id' | 'department' | 'o
     nameSort: nameSortKey(person),
     searchText: searchText(person),
   };
+}
+
+/** Whether a write was refused because the structure follows a person with this foreigner number (decision 20). */
+export function followsAlready(error: unknown): boolean {
+  return (error as { constraint?: string } | null)?.constraint === 'people_organisation_id_foreigner_number_key';
+}
+
+/** Writes persons, but those whom their structure follows already, perhaps out of the writer's reach. Returns the ids written. */
+export async function insertUnlessFollowed(db: Db, rows: readonly PersonRow[]): Promise<ReadonlySet<string>> {
+  const { raw } = await db.manager
+    .createQueryBuilder()
+    .insert()
+    .into(PersonRow)
+    .values([...rows])
+    .orIgnore()
+    .returning('id')
+    .updateEntity(false)
+    .execute();
+  return new Set((raw as { id: string }[]).map(({ id }) => id));
 }
 
 export async function savePerson(db: Db, id: string, person: Person): Promise<void> {

@@ -1,9 +1,11 @@
 import type { Candidate } from '../../contract/person.ts';
+import type { Actor } from '../../domain/access/actor.ts';
 import { displayName } from '../../domain/person/displayName.ts';
 import { foldName } from '../../domain/person/foldName.ts';
 import { matchingFacts, type Known } from '../../domain/person/samePerson.ts';
 import type { Birth } from '../../domain/person/birth.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
+import { statusOn } from '../pathways/index.ts';
 import { PERSON_COLUMNS, personFromLine, type PersonLine } from './people.store.ts';
 
 interface CandidateLine extends PersonLine {
@@ -17,9 +19,9 @@ interface CandidateLine extends PersonLine {
 
 const MAX_CANDIDATES = 20;
 
-const CANDIDATES = `
+const candidates = (actor: Actor): string => `
   select ${PERSON_COLUMNS}, p.id as pathway_id, p.number, p.department, o.name as organisation_name, a.display_name as referent_name,
-    case when p.closed_on <= $1 then 'CLOSED' when p.paused @> $1::date then 'PAUSED' else 'OPEN' end as status
+    ${statusOn(actor)} as status
   from people pe
   join pathways p on p.person_id = pe.id
   left join organisations o on o.id = p.organisation_id
@@ -27,7 +29,7 @@ const CANDIDATES = `
 
 /** People in reach by name (any order, accents ignored), file number, foreigner or OFII number. */
 export async function searchPeople(
-  { db, today }: Context,
+  { actor, db, today }: Context,
   { body }: { body: { text: string } },
 ): Promise<Answer<Candidate[]>> {
   const words = foldName(body.text)
@@ -36,7 +38,7 @@ export async function searchPeople(
   if (words.length === 0) return { body: [] };
   const byText = words.map((_, index) => `pe.search_text like $${index + 2}`).join(' and ');
   const lines = await db.query<CandidateLine>(
-    `${CANDIDATES}
+    `${candidates(actor)}
      where (${byText})
      order by pe.name_sort, p.id
      limit ${MAX_CANDIDATES}`,
@@ -48,7 +50,7 @@ export async function searchPeople(
     .toUpperCase()
     .replace(/^(J\d{2})(\d)/, '$1-$2');
   const byNumber = /^J\d{2}-\d+$/.test(number)
-    ? await db.query<CandidateLine>(`${CANDIDATES} where p.number = $2`, [today, number])
+    ? await db.query<CandidateLine>(`${candidates(actor)} where p.number = $2`, [today, number])
     : [];
   return { body: [...byNumber, ...lines].map((line) => presentCandidate(line, [])) };
 }
@@ -64,7 +66,7 @@ export interface DuplicateHint {
 
 /** People in reach who may be the one being entered, with the facts that match. Looks only at what the reader may see (decision 20). */
 export async function findDuplicates(
-  { db, today }: Context,
+  { actor, db, today }: Context,
   { body }: { body: DuplicateHint },
 ): Promise<Answer<Candidate[]>> {
   const words = [body.birthName, body.usageName, body.firstNames]
@@ -80,7 +82,7 @@ export async function findDuplicates(
   )
     return { body: [] };
   const lines = await db.query<CandidateLine>(
-    `${CANDIDATES}
+    `${candidates(actor)}
      where pe.foreigner_number = $2 or pe.ofii_number = $3 or ($4::text is not null and pe.search_text like $4)
      order by pe.name_sort, p.id
      limit 200`,

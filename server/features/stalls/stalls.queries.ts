@@ -131,3 +131,8 @@ function orderOf({ sort: { key, direction } }: StallListQuery, stall: string, pa
   if (key === 'number') return `order by ${pathway}.number ${direction}, ${id}`;
   return `order by ${id}`;
 }
+
+/** Whether a stall is in reach. */
+export async function isStallReached(db: Db, { id }: { readonly id: string }): Promise<boolean> {
+  return (await db.one('select 1 from pathway_stalls s where s.id = $1', [id])) !== undefined;
+}

@@ -3,6 +3,7 @@ import { idParams } from '../../contract/common.ts';
 import { stallActionInput, stallFilters, stallRowSchema, stallSorts } from '../../contract/stall.ts';
 import { route } from '../../platform/http/route.ts';
 import { actOnStall } from './actOnStall.ts';
+import { isStallReached } from './stalls.queries.ts';
 import { listStalls } from './listStalls.ts';
 
 export const stallRoutes = [
@@ -29,6 +30,7 @@ export const stallRoutes = [
     output: stallRowSchema,
     status: 201,
     idempotent: true,
+    isReached: isStallReached,
     run: actOnStall,
   }),
 ];

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from '../logger.ts';
-import { Problem } from './problem.ts';
+import { conflict, Problem } from './problem.ts';
 import { requestIdOf } from './route.ts';
 
 /** The last handler: every error leaves as problem+json, in French, without stack nor SQL. */
@@ -91,9 +91,24 @@ const BUSY = new Problem({
   retryAfterSeconds: 1,
 });
 
+/** What a constraint of the database refuses, when a use case could not see it coming: out of its reach, or a race. */
+const CONSTRAINT_PROBLEMS: Record<string, Problem> = {
+  people_organisation_id_foreigner_number_key: conflict(
+    'person_already_followed',
+    'Une personne portant ce numéro étranger est déjà suivie par votre structure\u00a0: cherchez son dossier.',
+  ),
+};
+
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  const { type, code, status } = (error ?? {}) as { type?: string; code?: string; status?: number };
+  const { type, code, status, constraint } = (error ?? {}) as {
+    type?: string;
+    code?: string;
+    status?: number;
+    constraint?: string;
+  };
+  const constraintProblem = constraint === undefined ? undefined : CONSTRAINT_PROBLEMS[constraint];
+  if (constraintProblem !== undefined) return constraintProblem;
   const bodyProblem = type === undefined ? undefined : BODY_PROBLEMS[type];
   if (bodyProblem !== undefined) return bodyProblem;
   if (error instanceof URIError || status === 400)
@@ -112,7 +127,7 @@ function asProblem(error: unknown): Problem {
     code === '53300'
   )
     return UNAVAILABLE;
-  if (code === '22021' || code === '22P05')
+  if (code === '22021' || code === '22P05' || code === '22P02')
     return new Problem({
       status: 422,
       code: 'unstorable_character',

@@ -1,6 +1,6 @@
 import type { Db } from '../database/db.ts';
 import type { Answer } from './route.ts';
-import { unfit } from './problem.ts';
+import { notFound, unfit } from './problem.ts';
 
 export interface OnceKey {
   readonly accountId: string;
@@ -8,6 +8,8 @@ export interface OnceKey {
   /** Operation and path: one key serves one request. */
   readonly operation: string;
   readonly bodyHash: string;
+  /** Whether who asks again still reaches what was answered: a file may have gone to somebody else since. */
+  readonly isReached?: (db: Db, body: never) => Promise<boolean>;
 }
 
 interface Kept {
@@ -24,9 +26,14 @@ interface Kept {
  */
 export async function answerOnce<T>(
   db: Db,
-  { accountId, key, operation, bodyHash }: OnceKey,
+  { accountId, key, operation, bodyHash, isReached }: OnceKey,
   work: () => Promise<Answer<T>>,
 ): Promise<Answer<T>> {
+  // What was answered is kept for a day, like the patience of whoever asks again.
+  await db.query(
+    `delete from idempotency_keys where account_id = $1 and created_at < clock_timestamp() - interval '1 day'`,
+    [accountId],
+  );
   const taken = await db.one(
     `insert into idempotency_keys (account_id, key, operation, body_hash)
      values ($1, $2, $3, $4)
@@ -34,7 +41,11 @@ export async function answerOnce<T>(
      returning key`,
     [accountId, key, operation, bodyHash],
   );
-  if (taken === undefined) return replay<T>(db, { accountId, key, operation, bodyHash });
+  if (taken === undefined) {
+    const answer = await replay<T>(db, { accountId, key, operation, bodyHash });
+    if (isReached !== undefined && !(await isReached(db, answer.body as never))) throw notFound();
+    return answer;
+  }
 
   const answer = await work();
 

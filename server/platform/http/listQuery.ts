@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import { badRequest } from './problem.ts';
+import { sayIssue } from './zodErrors.ts';
 
 /** What a list may be asked: the dialect of ra-data-simple-rest (`filter`, `range`, `sort`, as JSON). */
 export interface ListOf<F extends Record<string, ZodType>, S extends string> {
@@ -14,9 +15,8 @@ export interface ListQuery<F extends Record<string, ZodType>, S extends string> 
   readonly limit: number;
 }
 
+/** `getMany` asks for ids and sends no range: it may name as many as a page holds. */
 export const MAX_ROWS = 100;
-/** `getMany` asks for ids and sends no range: all of them must come back. */
-const MAX_IDS = 200;
 const PARAMETERS = ['filter', 'range', 'sort'];
 
 /**
@@ -30,7 +30,7 @@ export function parseListQuery<F extends Record<string, ZodType>, S extends stri
   const unknown = Object.keys(query).find((name) => !PARAMETERS.includes(name));
   if (unknown !== undefined) throw badRequest('unknown_parameter', `Paramètre inconnu\u00a0: ${unknown}.`, PARAMETERS);
   const filter = parseFilter(query['filter'], list.filters);
-  const { offset, limit } = parseRange(query['range'], 'id' in filter ? MAX_IDS : undefined);
+  const { offset, limit } = parseRange(query['range'], 'id' in filter ? MAX_ROWS : undefined);
   return { filter, sort: parseSort(query['sort'], list), offset, limit };
 }
 
@@ -54,7 +54,8 @@ function parseFilter<F extends Record<string, ZodType>>(value: unknown, filters:
     if (schema === undefined)
       throw badRequest('unknown_filter', `Filtre inconnu\u00a0: ${key.slice(0, 60)}.`, Object.keys(filters));
     const result = schema.safeParse(wanted);
-    if (!result.success) throw badRequest('invalid_filter', `Valeur refusée pour le filtre ${key}.`);
+    if (!result.success)
+      throw badRequest('invalid_filter', `Valeur refusée pour le filtre ${key}\u00a0: ${sayIssue(result.error)}`);
     read[key] = result.data;
   }
   return read as ListQuery<F, never>['filter'];

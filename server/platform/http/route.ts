@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
-import type { ZodType } from 'zod';
+import type { z, ZodType } from 'zod';
 import type { Action } from '../../domain/access/actions.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { mayEver } from '../../domain/access/roles.ts';
@@ -10,7 +10,7 @@ import type { Database } from '../database/database.ts';
 import type { Db } from '../database/db.ts';
 import { answerOnce } from './idempotency.ts';
 import { badRequest, forbidden, Problem, unauthenticated, unfit } from './problem.ts';
-import { errorsByField } from './zodErrors.ts';
+import { errorsByField, sayIssue } from './zodErrors.ts';
 
 /** What a use case receives: who acts, the one door to the data, the day. */
 export interface Context {
@@ -61,6 +61,8 @@ export interface Route<P = unknown, Q = unknown, B = unknown, R = unknown> {
   readonly status?: number;
   /** Idempotency-Key required: the same key gives the same answer. */
   readonly idempotent?: boolean;
+  /** Of an idempotent route: whether who asks again still reaches what was answered. */
+  readonly isReached?: (db: Db, body: { readonly id: string }) => Promise<boolean>;
   readonly ifMatch?: 'required' | 'optional';
   readonly run: (context: Context, input: Input<P, Q, B>) => Promise<Answer<R>>;
 }
@@ -97,6 +99,7 @@ export function handlerOf(declared: Route, { database, clock, afterCommit }: Dep
               key: idempotencyKey,
               operation: `${declared.operationId} ${request.path}`,
               bodyHash: hashOf(input.body),
+              ...(declared.isReached === undefined ? {} : { isReached: declared.isReached }),
             },
             () => work(db),
           );
@@ -175,13 +178,18 @@ function readQuery(schema: ZodType | undefined, query: unknown): unknown {
   }
   const result = schema.safeParse(query);
   if (result.success) return result.data;
-  throw badRequest('malformed_query', result.error.issues[0]?.message ?? 'Paramètres mal formés.');
+  const unknown = result.error.issues.find((issue) => issue.code === 'unrecognized_keys');
+  if (unknown !== undefined)
+    throw badRequest('unknown_parameter', `Paramètre inconnu\u00a0: ${unknown.keys.join(', ').slice(0, 60)}.`, [
+      ...Object.keys((schema as z.ZodObject).shape),
+    ]);
+  throw badRequest('malformed_query', sayIssue(result.error));
 }
 
 function readBody(schema: ZodType, body: unknown): unknown {
   const result = schema.safeParse(body);
   if (result.success) return result.data;
-  throw unfit('body_does_not_fit', 'Certaines informations sont à corriger.', errorsByField(result.error, body));
+  throw unfit('body_does_not_fit', 'Certaines informations sont à corriger.', errorsByField(result.error));
 }
 
 function readIfMatch({ ifMatch }: Route, request: Request): number | undefined {
@@ -195,8 +203,10 @@ function readIfMatch({ ifMatch }: Route, request: Request): number | undefined {
       detail: 'Indiquez la version que vous avez lue (en-tête If-Match).',
     });
   }
-  if (ifMatch === undefined) return undefined;
-  const version = /^"(\d+)"$/.exec(given);
+  // `*` asks only that the record be there, which it is when the work begins.
+  if (ifMatch === undefined || given.trim() === '*') return undefined;
+  // A proxy that compresses marks our tags as weak: they still name one version.
+  const version = /^(?:W\/)?"(\d+)"$/.exec(given.trim());
   // A tag that we never gave cannot be the current one.
   return version === null ? -1 : Number(version[1]);
 }

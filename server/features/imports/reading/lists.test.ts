@@ -51,7 +51,7 @@ describe('the monthly lists', () => {
   test('the same list in CSV and in Excel makes the same people, pathways and faults', async () => {
     const [csv, xlsx] = [await readFile('2026-10.csv'), await readFile('2026-10.xlsx')];
 
-    expect(xlsx.source).toEqual({ kind: 'xlsx', sheetName: 'CIR signés' });
+    expect(xlsx.source).toEqual({ kind: 'xlsx', sheetName: 'CIR signés', otherLists: [] });
     expect(csv.source).toEqual({ kind: 'csv', encoding: 'UTF-8', separator: ';' });
     expect(xlsx.accepted).toEqual(csv.accepted);
     expect(xlsx.refused.map(({ errors }) => errors.map(({ column, code }) => ({ column, code })))).toEqual(

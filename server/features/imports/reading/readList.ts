@@ -1,5 +1,7 @@
 import { becomes, type ImportedPathway } from '../../../domain/importing/becomes.ts';
-import type { Failure } from '../../../domain/importing/issues.ts';
+import { COLUMNS } from '../../../domain/importing/columns.ts';
+import { COLON, quote } from '../../../domain/importing/french.ts';
+import type { Failure, LineWarning } from '../../../domain/importing/issues.ts';
 import { readLines, type Lines, type ReadLinesContext } from '../../../domain/importing/readLines.ts';
 import { READING_LIMITS, type ReadingLimits } from './limits.ts';
 import { readSheet, type Source } from './readSheet.ts';
@@ -28,5 +30,18 @@ export async function readList(
     onProgress: (done, total) =>
       onProgress?.(Math.round(SHEET_READ + (total === 0 ? 1 : done / total) * (100 - SHEET_READ))),
   });
-  return lines.ok ? { ...lines, accepted: lines.accepted.map(becomes), source: found.source } : lines;
+  if (!lines.ok) return lines;
+  const warnings = [...otherLists(found.source), ...lines.warnings];
+  return { ...lines, warnings, accepted: lines.accepted.map(becomes), source: found.source };
+}
+
+/** One list at a time: a second one in the same workbook is not lost without a word. */
+function otherLists(source: Source): LineWarning[] {
+  if (source.kind !== 'xlsx') return [];
+  return source.otherLists.map((name) => ({
+    line: 1,
+    column: COLUMNS.ofiiNumber.header,
+    code: 'other_list',
+    message: `La feuille ${quote(name)} est aussi une liste. Seule la feuille ${quote(source.sheetName)} a été lue${COLON} déposez l’autre à part.`,
+  }));
 }

@@ -11,7 +11,7 @@ import { readXlsx } from './readXlsx.ts';
 /** What the file was found to be, whatever its name: shown with the preview, so that a wrong guess is seen. */
 export type Source =
   | { readonly kind: 'csv'; readonly encoding: Encoding; readonly separator: Separator }
-  | { readonly kind: 'xlsx'; readonly sheetName: string };
+  | { readonly kind: 'xlsx'; readonly sheetName: string; readonly otherLists: readonly string[] };
 
 export type SheetResult =
   | { readonly ok: true; readonly sheet: Sheet; readonly source: Source }
@@ -34,8 +34,8 @@ async function read(bytes: Buffer, limits: ReadingLimits): Promise<{ sheet: Shee
     );
   const budget = new Budget(limits);
   if (detectKind(bytes) === 'zip') {
-    const { sheet, name } = await readXlsx(bytes, budget);
-    return { sheet, source: { kind: 'xlsx', sheetName: name } };
+    const { sheet, name, otherLists } = await readXlsx(bytes, budget);
+    return { sheet, source: { kind: 'xlsx', sheetName: name, otherLists } };
   }
   const { sheet, encoding, separator } = readCsv(bytes, budget);
   return { sheet, source: { kind: 'csv', encoding, separator } };

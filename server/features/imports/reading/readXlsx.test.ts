@@ -14,7 +14,7 @@ const reference = async () => (await readAll(csv())).accepted;
 describe('a workbook is read', () => {
   test('like the same list in text', async () => {
     const { source, accepted } = await readAll(makeXlsx([list()]));
-    expect([source, accepted]).toEqual([{ kind: 'xlsx', sheetName: 'CIR signés' }, await reference()]);
+    expect([source, accepted]).toEqual([{ kind: 'xlsx', sheetName: 'CIR signés', otherLists: [] }, await reference()]);
   });
 
   test('from the sheet that bears the header, whatever its name and place', async () => {
@@ -23,9 +23,11 @@ describe('a workbook is read', () => {
     expect((await readAll(makeXlsx([empty, cover, { ...list(), name: 'Données' }]))).source).toEqual({
       kind: 'xlsx',
       sheetName: 'Données',
+      otherLists: [],
     });
     expect((await readAll(makeXlsx([{ ...list(), name: 'Ancienne', state: 'hidden' }, list()]))).source).toMatchObject({
       sheetName: 'CIR signés',
+      otherLists: [],
     });
     expect(await failureOf(makeXlsx([empty, cover]))).toBe('not_a_list');
     expect(await failureOf(makeXlsx([empty]))).toBe('empty_file');
