@@ -24,9 +24,15 @@ interface Work {
   readonly pathwayIds: Map<number, string>;
   /** Lines whose file could not go to the structure named: it waits to be assigned. */
   readonly notEntrusted: number[];
+  readonly updated: number[];
+  readonly unchanged: number[];
 }
-/** What became of the lines: the file of each, and those whose file waits for another structure. */
-export type Applied = Pick<Work, 'pathwayIds' | 'notEntrusted'>;
+/** What became of the lines: the file of each, and which ones did what. */
+export interface Applied extends Pick<Work, 'pathwayIds' | 'notEntrusted' | 'updated' | 'unchanged'> {
+  readonly created: readonly number[];
+  /** Files opened that nobody follows yet. */
+  readonly unassigned: number;
+}
 
 /**
  * Does what the preview said, on the state of now: whatever a hand did meanwhile is kept, as in the preview. All of it
@@ -46,7 +52,15 @@ export async function applyLines(
     today,
     { lock: true },
   );
-  const work: Work = { derived: [], events: [], changes: [], pathwayIds: new Map(), notEntrusted: [] };
+  const work: Work = {
+    derived: [],
+    events: [],
+    changes: [],
+    pathwayIds: new Map(),
+    notEntrusted: [],
+    updated: [],
+    unchanged: [],
+  };
   const people: PersonRow[] = [];
   const pathways: PathwayRowEntity[] = [];
   const newLines = lines.filter(({ person }) => !known.has(person.foreignerNumber ?? ''));
@@ -82,7 +96,15 @@ export async function applyLines(
     }
     await appendEvents(db, work.events);
   });
-  return work;
+  const waiting = new Set(work.notEntrusted);
+  return {
+    ...work,
+    created: newLines.map(({ line }) => line),
+    unassigned: newLines.filter(({ line, structureName }) => {
+      const isKnown = structureName !== null && structures.has(foldName(structureName));
+      return !isKnown || waiting.has(line);
+    }).length,
+  };
 }
 
 /**
@@ -159,7 +181,11 @@ async function update(
   work.pathwayIds.set(line.line, file.pathwayId);
   const structure = line.structureName === null ? undefined : structures.get(foldName(line.structureName));
   const comparison = compareWithKnown(file.known, namedStructure(line, structure?.name));
-  if (comparison.outcome === 'UNCHANGED') return;
+  if (comparison.outcome === 'UNCHANGED') {
+    work.unchanged.push(line.line);
+    return;
+  }
+  work.updated.push(line.line);
   const facts: Facts = completeFacts({ ...file.known.facts, ...comparison.factChanges });
   await savePerson(db, file.personId, { ...file.known.person, ...comparison.personChanges });
   await db.query('update pathways set facts = $2, department = coalesce($3, department) where id = $1', [

@@ -98,5 +98,27 @@ export async function tellNotEntrusted(db: Db, importId: string, lines: readonly
      where r.import_id = $1 and r.line = any ($2)`,
     [importId, lines, COLUMNS.structure.header],
   );
-  await db.query('update imports set unassigned = unassigned + $2 where id = $1', [importId, lines.length]);
+}
+
+/** What was really done: between the preview and the confirmation another list, or a hand, may have done some of it. */
+export async function tellDone(
+  db: Db,
+  importId: string,
+  done: { created: readonly number[]; updated: readonly number[]; unchanged: readonly number[]; unassigned: number },
+): Promise<void> {
+  await db.query(
+    `update import_rows r
+     set outcome = case when r.line = any ($2::int[]) then 'CREATE' when r.line = any ($3::int[]) then 'UPDATE' else 'UNCHANGED' end
+     where r.import_id = $1 and r.line = any ($2::int[] || $3::int[] || $4::int[])`,
+    [importId, done.created, done.updated, done.unchanged],
+  );
+  await db.query(
+    `update imports i
+     set to_create = c.created, to_update = c.updated, unchanged = c.unchanged, unassigned = $2
+     from (select count(*) filter (where r.outcome = 'CREATE') as created, count(*) filter (where r.outcome = 'UPDATE') as updated,
+             count(*) filter (where r.outcome = 'UNCHANGED') as unchanged
+           from import_rows r where r.import_id = $1) c
+     where i.id = $1`,
+    [importId, done.unassigned],
+  );
 }

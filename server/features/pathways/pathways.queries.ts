@@ -80,7 +80,10 @@ function whereOf(actor: Actor, { filter }: PathwayListQuery, today: CalendarDay)
     q: (text) => {
       if (seesPeople(actor)) {
         needsPeople = true;
-        for (const word of foldName(text).split(' ')) conditions.push(`pe.search_text like ${parameter(`%${word}%`)}`);
+        const words = foldName(text).split(' ');
+        // Nothing but punctuation names nobody: it must not show everybody.
+        if (words.join('') === '' && text !== '') conditions.push('false');
+        for (const word of words) conditions.push(`pe.search_text like ${parameter(`%${word}%`)}`);
       } else conditions.push(`p.number like ${parameter(`%${text.replace(/[%_\\]/g, '')}%`)}`);
     },
     department: (code) => conditions.push(`p.department = ${parameter(code)}`),

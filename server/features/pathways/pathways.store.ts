@@ -3,7 +3,7 @@ import type { Derived } from '../../domain/pathway/derive.ts';
 import type { PathwayEvent } from '../../domain/pathway/events.ts';
 import type { Facts } from '../../domain/pathway/facts.ts';
 import type { Db } from '../../platform/database/db.ts';
-import { ChangeRow, EventRow } from '../../platform/database/entities.ts';
+import { ChangeRow } from '../../platform/database/entities.ts';
 import { eventDomain, eventKind } from './eventKind.ts';
 
 export interface StoredHistory {
@@ -69,25 +69,34 @@ export interface NewEvent {
  */
 export async function appendEvents(db: Db, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const head = await db.one<{ first: number }>('select sec.next_event_seqs($1) as first', [events.length]);
-  if (head === undefined) throw new Error('The ledger has no head');
   const recordedAt = new Date().toISOString();
-  const rows = events.map(({ pathwayId, event, source, actorId, id }, index): EventRow => {
+  const rows = events.map(({ pathwayId, event, source, actorId, id }, index) => {
     const { id: _id, seq: _seq, recordedAt: _recordedAt, ...body } = event;
     return {
+      rank: index,
       id: id ?? randomUUID(),
-      seq: head.first + index,
-      pathwayId,
+      pathway_id: pathwayId,
       kind: eventKind(event),
-      occurredOn: event.on ?? null,
+      occurred_on: event.on ?? null,
       domain: eventDomain(event),
       body,
       source,
-      actorId,
-      recordedAt,
+      actor_id: actorId,
     };
   });
-  for (let start = 0; start < rows.length; start += 500) await db.insert(EventRow, rows.slice(start, start + 500));
+  const batches: string[] = [];
+  for (let start = 0; start < rows.length; start += 5_000)
+    batches.push(JSON.stringify(rows.slice(start, start + 5_000)));
+  // Everybody who records waits from here to the commit: whatever could be made ready before has been.
+  const head = await db.one<{ first: number }>('select sec.next_event_seqs($1) as first', [events.length]);
+  if (head === undefined) throw new Error('The ledger has no head');
+  for (const batch of batches)
+    await db.query(
+      `insert into pathway_events (id, seq, pathway_id, kind, occurred_on, domain, body, source, actor_id, recorded_at)
+       select r.id, $2::bigint + r.rank, r.pathway_id, r.kind, r.occurred_on, r.domain, r.body, r.source, r.actor_id, $3
+       from jsonb_to_recordset($1::jsonb) as r(rank bigint, id uuid, pathway_id uuid, kind text, occurred_on date, domain text, body jsonb, source text, actor_id uuid)`,
+      [batch, head.first, recordedAt],
+    );
 }
 
 export async function appendChanges(db: Db, changes: readonly Omit<ChangeRow, 'id'>[]): Promise<void> {

@@ -39,20 +39,6 @@ export class PathwayRowEntity {
   @Column({ type: 'text', name: 'contract_state' }) contractState: string;
 }
 
-@Entity({ name: 'pathway_events' })
-export class EventRow {
-  @PrimaryColumn({ type: 'uuid' }) id: string;
-  @Column({ type: 'bigint' }) seq: number;
-  @Column({ type: 'uuid', name: 'pathway_id' }) pathwayId: string;
-  @Column({ type: 'text' }) kind: string;
-  @Column({ type: 'date', name: 'occurred_on', nullable: true }) occurredOn: string | null;
-  @Column({ type: 'text', nullable: true }) domain: string | null;
-  @Column({ type: 'jsonb' }) body: object;
-  @Column({ type: 'text' }) source: 'HAND' | 'IMPORT';
-  @Column({ type: 'uuid', name: 'actor_id', nullable: true }) actorId: string | null;
-  @Column({ type: 'timestamptz', name: 'recorded_at' }) recordedAt: string;
-}
-
 @Entity({ name: 'pathway_changes' })
 export class ChangeRow {
   // Numbered by the database; never written.
@@ -79,4 +65,4 @@ export class FollowUpRow {
   @Column({ type: 'uuid', name: 'by_account' }) byAccount: string;
 }
 
-export const entities = [PersonRow, PathwayRowEntity, EventRow, ChangeRow, FollowUpRow];
+export const entities = [PersonRow, PathwayRowEntity, ChangeRow, FollowUpRow];

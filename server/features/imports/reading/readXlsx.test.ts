@@ -25,10 +25,10 @@ describe('a workbook is read', () => {
       sheetName: 'Données',
       otherLists: [],
     });
-    expect((await readAll(makeXlsx([{ ...list(), name: 'Ancienne', state: 'hidden' }, list()]))).source).toMatchObject({
-      sheetName: 'CIR signés',
-      otherLists: [],
-    });
+    // A second list is not read, and not lost without a word.
+    const two = await readAll(makeXlsx([{ ...list(), name: 'Ancienne', state: 'hidden' }, list()]));
+    expect(two.source).toMatchObject({ sheetName: 'CIR signés', otherLists: ['Ancienne'] });
+    expect(two.warnings.filter(({ code }) => code === 'other_list')).toHaveLength(1);
     expect(await failureOf(makeXlsx([empty, cover]))).toBe('not_a_list');
     expect(await failureOf(makeXlsx([empty]))).toBe('empty_file');
   });
