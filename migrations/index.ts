@@ -5,6 +5,7 @@ import { PeopleAndPathways20261123090300 } from './20261123090300-people-and-pat
 import { EventsAndDerivedRows20261123090400 } from './20261123090400-events-and-derived-rows.ts';
 import { ImportsAndIdempotency20261123090500 } from './20261123090500-imports-and-idempotency.ts';
 import { IndexesByReach20261125150000 } from './20261125150000-indexes-by-reach.ts';
+import { NoTemporaryObjects20261125170000 } from './20261125170000-no-temporary-objects.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   EventsAndDerivedRows20261123090400,
   ImportsAndIdempotency20261123090500,
   IndexesByReach20261125150000,
+  NoTemporaryObjects20261125170000,
 ];

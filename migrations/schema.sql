@@ -47,7 +47,7 @@ table idempotency_keys
   operation text not null
   body_hash text not null
   status integer
-  response jsonb
+  response text
   etag text
   created_at timestamp with time zone not null default clock_timestamp()
   constraint idempotency_keys_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE
@@ -601,14 +601,14 @@ CREATE OR REPLACE FUNCTION sec.account(for_database_role text)
  RETURNS uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select sec.claim(for_database_role, 3)::uuid $function$
 
 CREATE OR REPLACE FUNCTION sec.carry_isolation_keys_to_derived_rows()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
       begin
         update pathway_steps s set department = new.department, organisation_id = new.organisation_id, referent_id = new.referent_id
@@ -624,7 +624,7 @@ CREATE OR REPLACE FUNCTION sec.carry_isolation_keys_to_person()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
       begin
         update people p
@@ -638,7 +638,7 @@ CREATE OR REPLACE FUNCTION sec.claim(for_database_role text, position_in_payload
  RETURNS text
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
       declare
         raw text := nullif(current_setting('jalon.context', true), '');
@@ -665,32 +665,32 @@ CREATE OR REPLACE FUNCTION sec.departments(for_database_role text)
  RETURNS text[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select string_to_array(sec.claim(for_database_role, 5), ',') $function$
 
 CREATE OR REPLACE FUNCTION sec.next_event_seqs(how_many integer)
  RETURNS bigint
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ update ledger_head set seq = seq + how_many where id = 1 and how_many > 0 returning seq - how_many + 1 $function$
 
 CREATE OR REPLACE FUNCTION sec.organisation(for_database_role text)
  RETURNS uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select sec.claim(for_database_role, 4)::uuid $function$
 
 CREATE OR REPLACE FUNCTION sec.refuse_rewriting()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ begin raise exception 'An event is never rewritten: record a correction' using errcode = 'restrict_violation'; end $function$
 
 CREATE OR REPLACE FUNCTION sec.role_of(for_database_role text)
  RETURNS text
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select sec.claim(for_database_role, 2) $function$

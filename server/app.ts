@@ -22,6 +22,8 @@ export interface AppDependencies extends SessionDependencies {
   readonly importRunner: ImportRunner;
   /** Hops of trusted proxies in front; 0 when none. */
   readonly trustProxy: number;
+  /** Origin that users type, when a proxy stands in front. */
+  readonly publicUrl: string | undefined;
   /** Folder of the built interface; undefined serves the API alone. */
   readonly uiFolder: string | undefined;
 }
@@ -61,6 +63,8 @@ const OPEN_OPERATIONS: readonly OpenOperation[] = [
     operationId: 'startImport',
     summary: 'Send a monthly list (multipart, field `file`)',
     output: importStartedSchema,
+    file: 'file',
+    idempotent: true,
     status: 202,
     access: 'imports.manage',
   },
@@ -96,7 +100,7 @@ function api(dependencies: AppDependencies): Router {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  router.use(foreignOriginGuard());
+  router.use(foreignOriginGuard(dependencies.publicUrl));
   router.get('/openapi.json', (_request, response) => void response.json(document));
   router.use(dependencies.session, dependencies.passport.initialize(), dependencies.passport.session());
   router.post('/imports', uploadImport(dependencies));

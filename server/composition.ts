@@ -24,7 +24,7 @@ export interface Composed {
 }
 
 export interface ComposeOptions {
-  readonly config: Pick<Config, 'limits' | 'today' | 'trustProxy'>;
+  readonly config: Pick<Config, 'limits' | 'today' | 'trustProxy'> & { readonly publicUrl?: string | undefined };
   readonly ownerUrl: string;
   readonly secretKey: string;
   readonly logger: Logger;
@@ -64,6 +64,7 @@ export async function compose({
     throttle: signInThrottle(database.authPool, THROTTLE_FACTOR[config.limits]),
     cookieNames: [SESSION_COOKIE, SECURE_SESSION_COOKIE],
     trustProxy: config.trustProxy,
+    publicUrl: config.publicUrl,
     uiFolder: existsSync(join(uiFolder, 'index.html')) ? uiFolder : undefined,
     instance: () => ({ product: 'Jalon', demo: demoAccounts.length > 0, today: clock.today(), demoAccounts }),
   };

@@ -5,14 +5,18 @@ import { forbidden } from './problem.ts';
 
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
-/** A page of another site may not act in the name of whoever is signed in here. Programs send no Origin and pass. */
-export function foreignOriginGuard(): RequestHandler {
+/**
+ * A page of another site may not act in the name of whoever is signed in here. Programs send no Origin and pass.
+ * @param publicUrl the origin that users type, when a proxy stands in front and speaks to us under another name
+ */
+export function foreignOriginGuard(publicUrl: string | undefined): RequestHandler {
   return (request, _response, next) => {
     const origin = request.get('Origin');
     if (
       CHANGES.has(request.method) &&
       origin !== undefined &&
-      origin !== `${request.protocol}://${request.get('Host') ?? ''}`
+      origin !== `${request.protocol}://${request.get('Host') ?? ''}` &&
+      origin !== publicUrl
     ) {
       throw forbidden('foreign_origin', 'Cette demande vient d’un autre site\u00a0: elle est refusée.');
     }

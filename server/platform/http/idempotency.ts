@@ -16,7 +16,7 @@ interface Kept {
   operation: string;
   body_hash: string;
   status: number | null;
-  response: unknown;
+  response: string;
   etag: string | null;
 }
 
@@ -70,7 +70,7 @@ async function replay<T>(db: Db, { accountId, key, operation, bodyHash }: OnceKe
   if (kept === undefined || kept.operation !== operation || kept.body_hash !== bodyHash) {
     throw unfit('idempotency_key_reused', 'Cette clé d’idempotence a déjà servi pour une autre demande.');
   }
-  const { body, location } = kept.response as { body: T; location?: string };
+  const { body, location } = JSON.parse(kept.response) as { body: T; location?: string };
   return {
     body,
     ...(kept.status === null ? {} : { status: kept.status }),

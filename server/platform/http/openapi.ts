@@ -1,7 +1,7 @@
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { z } from 'zod';
 import type { Action } from '../../domain/access/actions.ts';
-import { rolesThatMay } from '../../domain/access/roles.ts';
+import { ROLES, rolesThatMay } from '../../domain/access/roles.ts';
 import { problemSchema } from '../../contract/common.ts';
 import type { Route } from './route.ts';
 
@@ -14,8 +14,11 @@ export interface OpenOperation {
   readonly body?: z.ZodType;
   readonly output?: z.ZodType;
   readonly status: number;
-  /** What its caller must be allowed; nobody in particular when absent. */
+  /** What its caller must be allowed. Absent: anybody may call it, signed in or not. */
   readonly access?: Action;
+  /** The field of a multipart body that holds a file. */
+  readonly file?: string;
+  readonly idempotent?: boolean;
 }
 
 const PROBLEM = { 'application/problem+json': { schema: problemSchema } };
@@ -28,7 +31,12 @@ export function openApiDocument(routes: readonly Route[], open: readonly OpenOpe
     (paths[operation.path] ??= {})[operation.method] = {
       operationId: operation.operationId,
       summary: operation.summary,
-      'x-roles': operation.access === undefined ? [] : rolesThatMay(operation.access),
+      'x-roles': operation.access === undefined ? ROLES : rolesThatMay(operation.access),
+      ...(operation.access === undefined ? { security: [] } : {}),
+      ...(operation.idempotent === true
+        ? { requestParams: { header: z.object({ 'Idempotency-Key': IDEMPOTENCY }) } }
+        : {}),
+      ...(operation.file === undefined ? {} : { requestBody: multipartOf(operation.file) }),
       ...(operation.body === undefined
         ? {}
         : { requestBody: { required: true, content: { 'application/json': { schema: operation.body } } } }),
@@ -55,6 +63,13 @@ export function openApiDocument(routes: readonly Route[], open: readonly OpenOpe
   });
 }
 
+function multipartOf(field: string): object {
+  const schema = z.object({
+    [field]: z.string().meta({ format: 'binary', description: 'CSV or XLSX, 10 MB at most' }),
+  });
+  return { required: true, content: { 'multipart/form-data': { schema } } };
+}
+
 function openApiPath(path: string): string {
   return `/api${path.replace(/:(\w+)/g, '{$1}')}`;
 }
@@ -65,6 +80,15 @@ const LIST_PARAMETERS = z.object({
   range: z.string().optional().meta({ description: 'JSON [first, last], 100 rows at most' }),
   sort: z.string().optional().meta({ description: 'JSON [key, ASC or DESC]' }),
 });
+
+function headersOf({ list, ifMatch, operationId, status }: Route): object {
+  const text = { schema: { type: 'string' } };
+  return {
+    ...(list === undefined ? {} : { 'Content-Range': { ...text, description: 'unit first-last/total' } }),
+    ...(ifMatch !== undefined || operationId === 'readPathway' ? { ETag: { ...text, description: 'Version' } } : {}),
+    ...(status === 201 ? { Location: text } : {}),
+  };
+}
 
 function operationOf(declared: Route): object {
   const header = z.object({
@@ -89,7 +113,11 @@ function operationOf(declared: Route): object {
       ? {}
       : { requestBody: { required: true, content: { 'application/json': { schema: declared.body } } } }),
     responses: {
-      [declared.status ?? 200]: { description: 'OK', content: { 'application/json': { schema: declared.output } } },
+      [declared.status ?? 200]: {
+        description: 'OK',
+        headers: headersOf(declared),
+        content: { 'application/json': { schema: declared.output } },
+      },
       default: { description: 'Problem', content: PROBLEM },
     },
   };
