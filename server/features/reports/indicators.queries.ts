@@ -40,11 +40,26 @@ export async function countIndicators(
     [department, asOf],
   );
   const steps = await db.query<Counted>(
-    `select s.domain, coalesce(s.status, 'ALL') as status, coalesce(p.protection, 'ALL') as protection, count(*) as value, count(distinct p.id) as people
-     from pathway_steps s
-     join pathways p on p.id = s.pathway_id
-     where p.department = $1 and s.department = $1 and ${OPEN} and s.from_on <= $2 and (s.until_on is null or s.until_on > $2) and s.status = any ($3)
-     group by grouping sets ((s.domain, s.status, p.protection), (s.domain, s.status), (s.domain, p.protection), (s.domain))`,
+    // Each file once per domain and status first: counting distinct files over every spell sorted them all on disk.
+    `with per_file as (
+       select s.domain, s.status, p.protection, p.id, count(*) as steps
+       from pathway_steps s
+       join pathways p on p.id = s.pathway_id
+       where p.department = $1 and s.department = $1 and ${OPEN} and s.from_on <= $2 and (s.until_on is null or s.until_on > $2) and s.status = any ($3)
+       group by s.domain, s.status, p.protection, p.id
+     ),
+     per_domain as (
+       select f.domain, f.protection, f.id, sum(f.steps) as steps
+       from per_file f
+       group by f.domain, f.protection, f.id
+     )
+     select f.domain, f.status, coalesce(f.protection, 'ALL') as protection, sum(f.steps)::bigint as value, count(*) as people
+     from per_file f
+     group by grouping sets ((f.domain, f.status, f.protection), (f.domain, f.status))
+     union all
+     select d.domain, 'ALL', coalesce(d.protection, 'ALL'), sum(d.steps)::bigint, count(*)
+     from per_domain d
+     group by grouping sets ((d.domain, d.protection), (d.domain))`,
     [department, asOf, COUNTED_STATUSES],
   );
   const stalls = await db.query<Counted>(
