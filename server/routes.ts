@@ -6,7 +6,7 @@ import { reportRoutes } from './features/reports/reports.routes.ts';
 import { stallRoutes } from './features/stalls/stalls.routes.ts';
 import type { Route } from './platform/http/route.ts';
 
-/** Every declared route: what is served, what openapi.json describes, what the access matrix tests. */
+/** Every declared route: what is served, what openapi.json describes, what the table of accesses is compared with. */
 export const ROUTES: readonly Route[] = [
   ...pathwayRoutes,
   ...peopleRoutes,
