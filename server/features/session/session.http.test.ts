@@ -53,6 +53,21 @@ describe('signing in', () => {
     ).toBe(200);
   });
 
+  test('only what failed counts against an address that a whole office shares', async () => {
+    const counted = async (): Promise<number> => {
+      const { rows } = await world.owner.query<{ points: number }>(
+        `select l.points from sign_in_limits l where l.key = 'address:192.0.2.9'`,
+      );
+      return rows[0]?.points ?? 0;
+    };
+    const from = { 'X-Forwarded-For': '192.0.2.9' };
+    for (let count = 0; count < 3; count += 1)
+      expect((await signIn({ email: emailOf('referent'), password: PASSWORD }, from)).status).toBe(200);
+    expect(await counted()).toBe(0);
+    await signIn({ email: emailOf('referent'), password: 'non' }, from);
+    expect(await counted()).toBe(1);
+  });
+
   test('a disabled account is refused, and its open session ends at the next request', async () => {
     const client = await world.as('colleague');
     expect((await client.get('/api/session')).status).toBe(200);
