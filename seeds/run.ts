@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { oneProcessAtATime } from '../server/platform/database/migrate.ts';
 import { dayInParis } from '../server/domain/calendar/dayInParis.ts';
 import type { CalendarDay } from '../server/domain/calendar/calendarDay.ts';
 import { loadDemo } from './demo/load.ts';
@@ -25,13 +26,20 @@ export async function seed({
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    const { rows } = await client.query<{ empty: boolean }>('select not exists (select 1 from organisations) as empty');
-    if (rows[0]?.empty !== true) return;
-    log('Loading the demo (fictive people)…');
-    const started = performance.now();
-    const { files, events } = await loadDemo(client, today, count);
-    log(`Demo loaded: ${files} pathways, ${events} events, in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+    await oneProcessAtATime(client, () => loadIfEmpty(client, { today, log, count }));
   } finally {
     await client.end();
   }
+}
+
+async function loadIfEmpty(
+  client: pg.Client,
+  { today, log, count }: Required<Pick<SeedOptions, 'today' | 'log'>> & { count: number | undefined },
+): Promise<void> {
+  const { rows } = await client.query<{ empty: boolean }>('select not exists (select 1 from organisations) as empty');
+  if (rows[0]?.empty !== true) return;
+  log('Loading the demo (fictive people)…');
+  const started = performance.now();
+  const { files, events } = await loadDemo(client, today, count);
+  log(`Demo loaded: ${files} pathways, ${events} events, in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 }

@@ -39,43 +39,51 @@ export async function migrate({
   secretKey,
   log = () => undefined,
 }: MigrateOptions): Promise<{ applied: string[] }> {
-  await withClient(ownerUrl, (client) => prepareCluster(client, secretKey));
-  const source = await migrationSource(ownerUrl).initialize();
+  return withClient(ownerUrl, (client) =>
+    oneProcessAtATime(client, async () => {
+      await prepareCluster(client, secretKey);
+      const source = await migrationSource(ownerUrl).initialize();
+      try {
+        const applied = (await source.runMigrations()).map(({ name }) => name);
+        applied.forEach((name) => log(`migration ${name}`));
+        await shareContextKey(client, secretKey);
+        return { applied };
+      } finally {
+        await source.destroy();
+      }
+    }),
+  );
+}
+
+/** Two processes that start together must neither create a role twice, nor run a migration twice, nor load a demo twice. */
+export async function oneProcessAtATime<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
+  await client.query('select pg_advisory_lock(4851201)');
   try {
-    const applied = (await source.runMigrations()).map(({ name }) => name);
-    applied.forEach((name) => log(`migration ${name}`));
-    await withClient(ownerUrl, (client) => shareContextKey(client, secretKey));
-    return { applied };
+    return await work();
   } finally {
-    await source.destroy();
+    await client.query('select pg_advisory_unlock(4851201)');
   }
 }
 
-async function withClient(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await work(client);
+    return await work(client);
   } finally {
     await client.end();
   }
 }
 
 async function prepareCluster(client: pg.Client, secretKey: string): Promise<void> {
-  // Two processes starting together must not both create a role.
-  await client.query('select pg_advisory_lock(4851201)');
-  try {
-    await ensureRole(client, 'jalon_owner', 'nologin');
-    for (const role of GROUP_ROLES) await ensureRole(client, role, 'nologin');
-    await ensureRole(client, 'jalon_server', `login noinherit password '${rolePassword(secretKey, 'server-role')}'`);
-    await ensureRole(client, 'jalon_auth', `login password '${rolePassword(secretKey, 'auth-role')}'`);
-    await client.query(`grant ${GROUP_ROLES.join(', ')} to jalon_server`);
-    await client.query('grant jalon_owner to current_user').catch(ignoreSelfMembership);
-    for (const extension of ['pgcrypto', 'pg_trgm']) await client.query(`create extension if not exists ${extension}`);
-    await markLeakproof(client);
-  } finally {
-    await client.query('select pg_advisory_unlock(4851201)');
-  }
+  await ensureRole(client, 'jalon_owner', 'nologin');
+  for (const role of GROUP_ROLES) await ensureRole(client, role, 'nologin');
+  await ensureRole(client, 'jalon_server', `login noinherit password '${rolePassword(secretKey, 'server-role')}'`);
+  await ensureRole(client, 'jalon_auth', `login password '${rolePassword(secretKey, 'auth-role')}'`);
+  await client.query(`grant ${GROUP_ROLES.join(', ')} to jalon_server`);
+  await client.query('grant jalon_owner to current_user').catch(ignoreSelfMembership);
+  for (const extension of ['pgcrypto', 'pg_trgm']) await client.query(`create extension if not exists ${extension}`);
+  await markLeakproof(client);
 }
 
 async function ensureRole(client: pg.Client, role: string, options: string): Promise<void> {
