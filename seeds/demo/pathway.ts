@@ -20,6 +20,7 @@ export function drawPathway(
   reception(random, happened, facts, signedOn);
   language(random, happened, facts, signedOn);
   civicDays(random, happened, signedOn);
+  contractClosure(random, happened);
   rightsAndLife(random, happened, facts, signedOn);
   renewal(random, happened, facts, signedOn);
   contactsAndClosure(random, happened, signedOn, today);
@@ -101,7 +102,7 @@ function reception(random: Random, happened: Happenings, facts: Facts, signedOn:
   happened.step('OFII_CONVOCATION', 'DONE', signedOn);
   happened.step('RECEPTION_INTERVIEW', 'DONE', signedOn);
   happened.step('REPUBLIC_COMMITMENT', 'DONE', signedOn);
-  if (random.chance(0.9)) happened.step('BANK_ACCOUNT', 'DONE', plusDays(signedOn, random.int(3, 80)));
+  if (random.chance(0.96)) happened.step('BANK_ACCOUNT', 'DONE', plusDays(signedOn, random.int(3, 80)));
   happened.step(
     'DOMICILIATION',
     random.chance(0.75) ? 'NOT_APPLICABLE' : 'DONE',
@@ -125,6 +126,8 @@ function language(random: Random, happened: Happenings, facts: Facts, signedOn: 
   happened.step('PLACEMENT_TEST', 'DONE', signedOn, { outcome: level });
   if (!prescribed) {
     happened.step('LANGUAGE_DECISION', 'DONE', signedOn, { outcome: 'EXEMPT_LEVEL' });
+    for (const step of ['LANGUAGE_START', 'LANGUAGE_END', 'LANGUAGE_CERTIFICATION'] as const)
+      happened.step(step, 'EXEMPT', signedOn);
     return;
   }
   const hours = random.weighted([
@@ -159,7 +162,7 @@ function language(random: Random, happened: Happenings, facts: Facts, signedOn: 
   const endedOn = plusDays(startedOn, months * 30 + random.int(3, 25));
   if (random.chance(0.93) && happened.step('LANGUAGE_END', 'DONE', endedOn)) {
     happened.add({ test: 'LANGUAGE', on: endedOn, score: random.int(13, 40) });
-    if (random.chance(0.7)) happened.step('LANGUAGE_CERTIFICATION', 'DONE', plusDays(endedOn, random.int(20, 150)));
+    if (random.chance(0.88)) happened.step('LANGUAGE_CERTIFICATION', 'DONE', plusDays(endedOn, random.int(20, 150)));
   }
   if (facts.isParent && random.chance(0.1))
     happened.add({ pause: 'FAMILY', on: plusDays(startedOn, 40), until: plusDays(startedOn, 70) });
@@ -172,26 +175,52 @@ function civicDays(random: Random, happened: Happenings, signedOn: CalendarDay):
     happened.step(step, 'DONE', on);
     on = plusDays(on, random.int(5, 28));
   }
+  // The exam exists since the contracts of July 2025; the step is in no other pathway.
+  if (contractRuleSetOn(signedOn)?.code === 'CIR-2025' && random.chance(0.9))
+    happened.step('CIVIC_EXAM_CSP', 'DONE', plusDays(on, random.int(5, 45)));
+}
+
+/** The contract is closed within the month that follows the end of what was prescribed (R.413-4). */
+function contractClosure(random: Random, happened: Happenings): void {
+  const endOf = (code: StepCode): CalendarDay | undefined =>
+    happened.events.find((event) => 'step' in event && event.step === code && event.status !== 'TO_DO')?.on;
+  const [civic, language] = [endOf('CIVIC_SESSION_4'), endOf('LANGUAGE_END')];
+  if (civic === undefined || language === undefined || !random.chance(0.95)) return;
+  happened.step('CIR_CLOSURE', 'DONE', plusDays(civic > language ? civic : language, random.int(5, 27)));
 }
 
 function rightsAndLife(random: Random, happened: Happenings, facts: Facts, signedOn: CalendarDay): void {
   const later = (step: StepCode, probability: number, from: number, to: number, status: StepStatus = 'DONE'): boolean =>
     random.chance(probability) && happened.step(step, status, plusDays(signedOn, random.int(from, to)));
   later('HEALTH_COVER', 0.96, 5, facts.protectionGrantedOn === null ? 95 : 40);
-  later('HEALTH_CHECK', 0.5, 20, 120);
-  later('GP_REGISTERED', 0.6, 60, 200);
-  later('HOUSING_DIAGNOSIS', 0.92, 5, 40);
-  later('SOCIAL_HOUSING_APPLICATION', 0.6, 30, 150);
+  later('HEALTH_CHECK', 0.9, 5, 90);
+  later('GP_REGISTERED', 0.88, 20, 170);
+  later('HOUSING_DIAGNOSIS', 0.96, 5, 28);
+  later('SOCIAL_HOUSING_APPLICATION', 0.9, 10, 85);
   if (facts.isParent) later('SCHOOL_ENROLMENT', 0.9, 5, 60);
   if (facts.protectionGrantedOn !== null) later('CAF_RIGHTS', 0.95, 0, 45);
   if (facts.asylumSupportEndedOn !== null) later('DNA_EXIT', 0.82, 10, 120);
   if (facts.refugeeHousingEnteredOn !== null) later('CPH_STAY', 0.75, 120, 300);
   if (later('PES_ORIENTATION', 0.6, 0, 0)) later('PES_REGISTRATION', 0.92, 4, 62);
-  later('CAREER_INTERVIEW', 0.4, 30, 120);
+  later('CAREER_INTERVIEW', 0.88, 10, 85);
   later('JOB_ENTRY', 0.5, 40, 420);
-  later('HOUSING_ACCESS', 0.45, 60, 400);
+  homeKept(random, happened, signedOn);
   later('CIR_FINAL_INTERVIEW', 0.85, 215, 300);
-  later('OFII_OPINION', 0.9, 320, 364);
+  later('OFII_OPINION', 0.95, 320, 364);
+}
+
+/** A home found, and the visits that say whether it is kept: at three, six and twelve months. */
+function homeKept(random: Random, happened: Happenings, signedOn: CalendarDay): void {
+  const on = plusDays(signedOn, random.int(60, 400));
+  if (!random.chance(0.45) || !happened.step('HOUSING_ACCESS', 'DONE', on)) return;
+  for (const [step, months] of [
+    ['HOUSING_SUSTAINED_3M', 3],
+    ['HOUSING_SUSTAINED_6M', 6],
+    ['HOUSING_SUSTAINED_12M', 12],
+  ] as const) {
+    if (!random.chance(0.92)) return;
+    happened.step(step, 'DONE', plusMonths(on, months));
+  }
 }
 
 function renewal(random: Random, happened: Happenings, facts: Facts, signedOn: CalendarDay): void {
