@@ -314,6 +314,8 @@ export const historyEntrySchema = z
     at: z.string(),
     actor: z.string().nullable(),
     kind: z.enum(['OPENED', 'EVENT', 'CORRECTION', 'ASSIGNMENT', 'STALL_ACTION']),
+    /** The event that may be taken back; null when it no longer counts, or is no event. */
+    eventId: z.string().nullable(),
     source: z.enum(['HAND', 'IMPORT']),
     sentence: z.string(),
     on: calendarDaySchema.nullable(),

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { useEffect, type ReactNode } from 'react';
 import { useGetIdentity, useLocale } from 'react-admin';
 import type { Identity } from '../providers/authProvider.ts';
+import { watchSession } from '../providers/sessionWatch.ts';
 import { SessionContext } from '../shared/useSession.ts';
 import { SignInAgain } from '../session/SignInAgain.tsx';
 import { Footer } from './Footer.tsx';
@@ -17,6 +18,8 @@ export const Layout = ({ children }: { children: ReactNode }) => {
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
+  const userId = (identity as Identity | undefined)?.session.user.id;
+  useEffect(() => (userId === undefined ? undefined : watchSession(userId)), [userId]);
   if (identity === undefined) return <LoadingPage />;
 
   return (

@@ -1,6 +1,7 @@
 import type { AuthProvider, UserIdentity } from 'react-admin';
 import type { SessionView } from '../../../server/contract/session.ts';
 import { ask } from './ask.ts';
+import { tellOtherTabs } from './sessionWatch.ts';
 
 export interface Credentials {
   readonly email: string;
@@ -29,12 +30,14 @@ export function currentSession(): Promise<SessionView> {
 export async function signIn(credentials: Credentials): Promise<SessionView> {
   await ask('/session', { method: 'POST', body: credentials, withoutSession: true });
   session = undefined;
+  tellOtherTabs();
   return currentSession();
 }
 
 async function signOut(): Promise<void> {
   session = undefined;
   await ask('/session', { method: 'DELETE', withoutSession: true }).catch(() => undefined);
+  tellOtherTabs();
 }
 
 export const authProvider: AuthProvider = {

@@ -3,15 +3,20 @@ import { isOfiiDomain } from '../../domain/access/ofiiDomains.ts';
 import { formatDayFr } from '../../domain/calendar/formatDayFr.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import {
+  CEFR_LEVEL_LABELS,
   CLOSURE_REASON_LABELS,
+  CONTACT_MEDIUM_LABELS,
   CONTRACT_STATE_LABELS,
+  LANGUAGE_DECISION_LABELS,
+  PARTY_LABELS,
   PAUSE_REASON_LABELS,
   REFERENT_ACTION_LABELS,
+  SILENCE_REASON_LABELS,
   STALL_RULE_LABELS,
   STEP_LABELS,
   STEP_STATUS_LABELS,
 } from '../../domain/pathway/labels.ts';
-import type { PathwayEvent } from '../../domain/pathway/events.ts';
+import { voidedIds, type PathwayEvent } from '../../domain/pathway/events.ts';
 import type { ReferentAction } from '../../domain/pathway/codes.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
@@ -50,17 +55,20 @@ export async function readHistory(
       ({ id, name }) => [id, name],
     ),
   );
-  const all = history?.events ?? [];
+  // Latest first; what was recorded at the same instant, latest first too.
+  const all = [...(history?.events ?? [])].reverse();
+  const voided = voidedIds(all.map(({ event }) => event));
   const shown = all.filter(({ event }) => {
     const domain = eventDomain(subjectOf(event, all));
     return actor.role !== 'OFII_AGENT' || domain === null || isOfiiDomain(domain);
   });
   const entries: HistoryEntry[] = [
-    ...changes.map((line) => ({ ...line, sentence: CHANGE_WORDS[line.kind], on: null })),
+    ...changes.map((line) => ({ ...line, sentence: CHANGE_WORDS[line.kind], on: null, eventId: null })),
     ...actions.map((line) => ({
       at: line.at,
       actor: line.actor,
       kind: 'STALL_ACTION' as const,
+      eventId: null,
       source: 'HAND' as const,
       sentence: actionSentence(line),
       on: null,
@@ -72,8 +80,9 @@ export async function readHistory(
       at: event.recordedAt ?? '',
       actor: actorId === null ? null : (names.get(actorId) ?? null),
       kind: 'EVENT' as const,
+      eventId: 'retracts' in event || voided.has(event.id ?? '') ? null : (event.id ?? null),
       source,
-      sentence: eventSentence(event),
+      sentence: eventSentence(event, all),
       on: event.on ?? null,
       field: null,
       before: null,
@@ -115,20 +124,48 @@ function actionSentence({ action, note, due_on }: ActionLine): string {
     .join(' – ');
 }
 
-/** What an event says, in one line. */
-export function eventSentence(event: PathwayEvent): string {
-  if ('step' in event) return `${STEP_LABELS[event.step]}\u00a0: ${STEP_STATUS_LABELS[event.status]}`;
+/** What an event says, in one line: the fact, and what was noted with it. */
+export function eventSentence(event: PathwayEvent, among: readonly { readonly event: PathwayEvent }[] = []): string {
+  if ('step' in event) {
+    const status = withDetails(STEP_STATUS_LABELS[event.status], [
+      event.outcome === undefined ? null : outcomeWords(event.outcome),
+      event.track === undefined ? null : trackWords(event.track),
+      event.party === undefined ? null : PARTY_LABELS[event.party],
+      event.reference ?? null,
+    ]);
+    return `${STEP_LABELS[event.step]}\u00a0: ${status}`;
+  }
   if ('attendance' in event)
     return `Assiduité ${event.attendance === 'LANGUAGE' ? 'en français' : 'civique'}\u00a0: ${event.attendedHours} h sur ${event.plannedHours} h`;
   if ('test' in event) return `Test de français\u00a0: ${event.score} points`;
-  if ('contact' in event) return event.contact === 'REACHED' ? 'Personne jointe' : 'Tentative de contact sans réponse';
+  if ('contact' in event)
+    return withDetails(event.contact === 'REACHED' ? 'Personne jointe' : 'Tentative de contact sans réponse', [
+      event.medium === undefined ? null : CONTACT_MEDIUM_LABELS[event.medium],
+    ]);
   if ('extension' in event) return `Prolongation accordée\u00a0: ${STEP_LABELS[event.extension]}`;
   if ('contract' in event)
     return `Contrat\u00a0: ${CONTRACT_STATE_LABELS[event.contract]}${event.months === undefined ? '' : ` (${event.months} mois)`}`;
   if ('handover' in event) return 'Changement de référent';
   if ('silence' in event)
-    return `« ${STALL_RULE_LABELS[event.silence]} » mis en attente jusqu’au ${formatDayFr(event.until)}`;
-  if ('pause' in event) return `Pause\u00a0: ${PAUSE_REASON_LABELS[event.pause]}`;
+    return `«\u202f${STALL_RULE_LABELS[event.silence]}\u202f» mis en attente jusqu’au ${formatDayFr(event.until)} (${SILENCE_REASON_LABELS[event.reason]})`;
+  if ('pause' in event)
+    return `Pause\u00a0: ${PAUSE_REASON_LABELS[event.pause]}${event.until ? `, jusqu’au ${formatDayFr(event.until)}` : ''}`;
   if ('closure' in event) return `Parcours clos\u00a0: ${CLOSURE_REASON_LABELS[event.closure]}`;
-  return 'Événement retiré';
+  const target = among.find((one) => one.event.id === event.retracts)?.event;
+  return target === undefined ? 'Fait retiré' : `Retiré\u00a0: ${eventSentence(target, among)}`;
+}
+
+function withDetails(fact: string, details: readonly (string | null)[]): string {
+  const known = details.filter((detail) => detail !== null);
+  return known.length === 0 ? fact : `${fact} (${known.join(', ')})`;
+}
+
+const OUTCOME_WORDS: Readonly<Record<string, string>> = { ...LANGUAGE_DECISION_LABELS, ...CEFR_LEVEL_LABELS };
+
+function outcomeWords(outcome: string): string {
+  return OUTCOME_WORDS[outcome] ?? outcome;
+}
+
+function trackWords(track: string): string {
+  return /^\d+$/.test(track) ? `${track} h` : track === 'ONLINE_LICENCE' ? 'licence en ligne' : track;
 }

@@ -14,6 +14,7 @@ import { HoursDialog } from './dialogs/HoursDialog.tsx';
 import { PauseDialog } from './dialogs/PauseDialog.tsx';
 import { ReopenDialog } from './dialogs/ReopenDialog.tsx';
 import { ResumeDialog } from './dialogs/ResumeDialog.tsx';
+import { extendableStays, StayExtensionDialog } from './dialogs/StayExtensionDialog.tsx';
 import { TestDialog } from './dialogs/TestDialog.tsx';
 
 interface FileAction {
@@ -22,17 +23,23 @@ interface FileAction {
   readonly isOffered: (file: FileRecord) => boolean;
 }
 
-const isFollowed = ({ status, grants }: FileRecord) => grants.recordEvent && status !== 'CLOSED';
+const isRecorded = ({ status, grants }: FileRecord) => grants.recordEvent && status !== 'CLOSED';
+const isFollowed = ({ status, grants }: FileRecord) => grants.recordFollowUp && status !== 'CLOSED';
 
 /** What may be recorded on a file besides its steps; each is offered only when it means something now. */
 const ACTIONS: readonly FileAction[] = [
   { label: 'file.contact', Dialog: ContactDialog, isOffered: isFollowed },
-  { label: 'file.hours', Dialog: HoursDialog, isOffered: isFollowed },
-  { label: 'file.language_test', Dialog: TestDialog, isOffered: isFollowed },
+  { label: 'file.hours', Dialog: HoursDialog, isOffered: isRecorded },
+  { label: 'file.language_test', Dialog: TestDialog, isOffered: isRecorded },
   {
     label: 'file.contract_move',
     Dialog: ContractDialog,
-    isOffered: (file) => isFollowed(file) && file.contract.moves.length > 0,
+    isOffered: (file) => isRecorded(file) && file.contract.moves.length > 0,
+  },
+  {
+    label: 'file.stay_extended',
+    Dialog: StayExtensionDialog,
+    isOffered: (file) => isFollowed(file) && extendableStays(file).length > 0,
   },
   { label: 'file.pause', Dialog: PauseDialog, isOffered: (file) => isFollowed(file) && file.status === 'OPEN' },
   { label: 'file.resume', Dialog: ResumeDialog, isOffered: (file) => isFollowed(file) && file.status === 'PAUSED' },
@@ -40,7 +47,7 @@ const ACTIONS: readonly FileAction[] = [
   {
     label: 'file.reopen',
     Dialog: ReopenDialog,
-    isOffered: ({ status, grants }) => grants.recordEvent && status === 'CLOSED',
+    isOffered: ({ status, grants }) => grants.recordFollowUp && status === 'CLOSED',
   },
   {
     label: 'file.assign',

@@ -1,4 +1,7 @@
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { STEP_LABELS, type StepCode } from '../../../../server/contract/labels.ts';
 import type { HistoryEntry } from '../../../../server/contract/pathway.ts';
 import { useSentences, type Say } from '../../i18n/useSentences.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
@@ -11,6 +14,7 @@ import { DataTable, ungrouped } from '../../shared/table/DataTable.tsx';
 import { Tag } from '../../shared/Tag.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
 import { useQuestion } from '../../shared/useQuestion.ts';
+import { RetractDialog } from './dialogs/RetractDialog.tsx';
 import { FIELD_LABELS } from '../fieldLabels.ts';
 import { useFieldText } from '../useFieldText.ts';
 
@@ -19,7 +23,8 @@ type NumberedEntry = HistoryEntry & { readonly rank: string };
 /** Everything that was done on a file: what, by whom, when it was noted, and the day it happened. */
 export const FileHistory = ({ file }: { file: FileRecord }) => {
   const say = useSentences();
-  const columns = useHistoryColumns();
+  const [retracted, setRetracted] = useState<HistoryEntry>();
+  const columns = useHistoryColumns({ isRetractable: (entry) => isRetractable(file, entry), onRetract: setRetracted });
   const { answer, error, isPending, askAgain } = useQuestion(`${file.id} ${file.version}`, (signal) =>
     questions.history(file.id, signal),
   );
@@ -39,11 +44,25 @@ export const FileHistory = ({ file }: { file: FileRecord }) => {
         groups={ungrouped(rows)}
         rowKey={({ rank }) => rank}
       />
+      {retracted && <RetractDialog file={file} entry={retracted} onClose={() => setRetracted(undefined)} />}
     </>
   );
 };
 
-function useHistoryColumns(): Column<NumberedEntry>[] {
+/** What the reader may take back: what she could have recorded, and that still counts. */
+function isRetractable({ grants, events }: FileRecord, { eventId }: HistoryEntry): boolean {
+  const event = events.find(({ id }) => id === eventId);
+  if (eventId === null || event === undefined) return false;
+  const isOfThePathway = ['step', 'attendance', 'test', 'contract'].some((kind) => kind in event);
+  return isOfThePathway ? grants.recordEvent : grants.recordFollowUp;
+}
+
+interface HistoryActions {
+  readonly isRetractable: (entry: HistoryEntry) => boolean;
+  readonly onRetract: (entry: HistoryEntry) => void;
+}
+
+function useHistoryColumns({ isRetractable: mayRetract, onRetract }: HistoryActions): Column<NumberedEntry>[] {
   const say = useSentences();
   const { day, instant } = useFormat();
   return [
@@ -62,12 +81,28 @@ function useHistoryColumns(): Column<NumberedEntry>[] {
       cell: ({ actor, source }) =>
         [actor ?? say('history.system'), ...(source === 'IMPORT' ? [say('history.source_IMPORT')] : [])].join(', '),
     },
+    {
+      key: 'action',
+      label: say('history.action'),
+      cell: (entry) =>
+        mayRetract(entry) && (
+          <Button
+            size="small"
+            aria-haspopup="dialog"
+            aria-label={say('history.retract_what', { what: entry.sentence })}
+            onClick={() => onRetract(entry)}
+          >
+            {say('history.retract')}
+          </Button>
+        ),
+    },
   ];
 }
 
 /** The words for a field of the history; a field that the interface does not know keeps its own name. */
 function fieldLabel(field: string | null, say: Say): string {
-  if (field === 'organisation') return say('history.field_organisation');
+  if (field?.startsWith('step.')) return STEP_LABELS[field.slice(5) as StepCode] ?? field;
+  if (field === 'organisation' || field === 'structure') return say('history.field_organisation');
   if (field === 'referent') return say('history.field_referent');
   const known = FIELD_LABELS[field as keyof typeof FIELD_LABELS];
   return known === undefined ? (field ?? '') : say(known);

@@ -38,7 +38,7 @@ export const FileStalls = ({ file }: { file: FileRecord }) => {
             sx={{ p: 1.5, borderLeft: 5, borderLeftColor: stall.state === 'STALLED' ? 'error.main' : 'divider' }}
           >
             <StallBody stall={stall} />
-            {grants.recordEvent && stall.state !== 'SILENCED' && (
+            {grants.recordFollowUp && stall.state !== 'SILENCED' && (
               <Button size="small" variant="outlined" onClick={() => setSilenced(stall)} sx={{ mt: 1 }}>
                 {say('file.stall_silence')}
               </Button>

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useSentences } from '../../i18n/useSentences.ts';
-import { questions } from '../../providers/questions.ts';
+import { questions, SHORTEST_SEARCH } from '../../providers/questions.ts';
 import { ErrorCard } from '../../shared/ErrorCard.tsx';
 
 export interface Found {
@@ -20,9 +20,12 @@ export const PersonSearch = ({ found, onFound }: PersonSearchProps) => {
   const say = useSentences();
   const [text, setText] = useState('');
   const [error, setError] = useState<unknown>();
+  const [isTooShort, setTooShort] = useState(false);
 
   const search = async () => {
     setError(undefined);
+    setTooShort(text.trim().length < SHORTEST_SEARCH);
+    if (text.trim().length < SHORTEST_SEARCH) return void onFound(undefined);
     try {
       const candidates = await questions.searchPeople(text);
       onFound({ ids: candidates.map(({ pathwayId }) => pathwayId) });
@@ -53,6 +56,8 @@ export const PersonSearch = ({ found, onFound }: PersonSearchProps) => {
           type="search"
           autoComplete="off"
           value={text}
+          error={isTooShort}
+          helperText={isTooShort ? say('pathways.search_short') : undefined}
           onChange={(event) => setText(event.target.value)}
           slotProps={{ inputLabel: { shrink: true } }}
           sx={{ maxWidth: '32rem', flex: '1 1 14rem' }}

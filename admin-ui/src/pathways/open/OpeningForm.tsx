@@ -2,7 +2,8 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
+import { useFormContext, useFormState } from 'react-hook-form';
 import { Form, FormDataConsumer } from 'react-admin';
 import { useSentences } from '../../i18n/useSentences.ts';
 import { ErrorSummary } from '../../shared/fields/ErrorSummary.tsx';
@@ -17,6 +18,17 @@ import type { Stage } from './OpenPathway.tsx';
 import { PlanReview } from './PlanReview.tsx';
 import { useOpening } from './useOpening.ts';
 
+/** Looking at the plan saves nothing: once submitted for it, the form goes on being one that would be lost. */
+const StillUnsaved = () => {
+  const { reset } = useFormContext();
+  const { isSubmitSuccessful } = useFormState();
+  useEffect(() => {
+    if (isSubmitSuccessful)
+      reset(undefined, { keepValues: true, keepDirty: true, keepDefaultValues: true, keepErrors: true });
+  }, [isSubmitSuccessful, reset]);
+  return null;
+};
+
 interface OpeningFormProps {
   readonly isReview: boolean;
   readonly onStage: (stage: Stage) => void;
@@ -26,7 +38,7 @@ interface OpeningFormProps {
 export const OpeningForm = ({ isReview, onStage }: OpeningFormProps) => {
   const say = useSentences();
   const { today } = useSession();
-  const { preview, save, entered, plan, error, isPending } = useOpening(onStage);
+  const { preview, save, entered, plan, error, isPending, isSaved } = useOpening(onStage);
   const defaults = useMemo(
     () => ({ person: toPersonForm(), facts: { ...toFactsForm(), caseOpenedOn: today } }),
     [today],
@@ -45,8 +57,9 @@ export const OpeningForm = ({ isReview, onStage }: OpeningFormProps) => {
             defaultValues={defaults}
             onSubmit={preview}
             disableInvalidFormNotification
-            warnWhenUnsavedChanges
+            warnWhenUnsavedChanges={!isSaved}
           >
+            <StillUnsaved />
             <PersonFields />
             <FormDataConsumer<{ person: PersonForm }>>
               {({ formData }) => <DuplicateHints person={formData.person} />}

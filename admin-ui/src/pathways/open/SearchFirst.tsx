@@ -6,7 +6,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { Candidate } from '../../../../server/contract/person.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
-import { questions } from '../../providers/questions.ts';
+import { questions, SHORTEST_SEARCH } from '../../providers/questions.ts';
 import { useAnnounce } from '../../shared/Announcer.tsx';
 import { ErrorCard } from '../../shared/ErrorCard.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
@@ -20,9 +20,12 @@ export const SearchFirst = ({ onNew }: { onNew: () => void }) => {
   const [text, setText] = useState('');
   const [found, setFound] = useState<readonly Candidate[]>();
   const [error, setError] = useState<unknown>();
+  const [isTooShort, setTooShort] = useState(false);
 
   const search = async () => {
     setError(undefined);
+    setTooShort(text.trim().length < SHORTEST_SEARCH);
+    if (text.trim().length < SHORTEST_SEARCH) return void setFound(undefined);
     try {
       const candidates = await questions.searchPeople(text);
       setFound(candidates);
@@ -54,6 +57,8 @@ export const SearchFirst = ({ onNew }: { onNew: () => void }) => {
           type="search"
           autoComplete="off"
           value={text}
+          error={isTooShort}
+          helperText={isTooShort ? say('pathways.search_short') : undefined}
           onChange={(event) => setText(event.target.value)}
           slotProps={{ inputLabel: { shrink: true } }}
           sx={{ maxWidth: '32rem', flex: '1 1 14rem' }}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-admin';
 import type { OpenPathwayInput, PlanView } from '../../../../server/contract/pathway.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
@@ -28,6 +28,11 @@ export function useOpening(onStage: (stage: Stage) => void) {
   const [plan, setPlan] = useState<PlanView>();
   const [error, setError] = useState<unknown>();
   const [isPending, setPending] = useState(false);
+  const [opened, setOpened] = useState<string>();
+  // After the render that no longer warns of unsaved changes: nothing is unsaved any more.
+  useEffect(() => {
+    if (opened !== undefined) navigate(filePath(opened));
+  }, [opened, navigate]);
 
   const attempt = async (work: () => Promise<void>) => {
     setPending(true);
@@ -55,8 +60,8 @@ export function useOpening(onStage: (stage: Stage) => void) {
       if (entered === undefined) return;
       const file = await questions.openPathway(entered, keyFor(entered));
       tell(say('opening.saved', { number: file.number }));
-      navigate(filePath(file.id));
+      setOpened(file.id);
     });
 
-  return { preview, save, entered, plan, error, isPending };
+  return { preview, save, entered, plan, error, isPending, isSaved: opened !== undefined };
 }

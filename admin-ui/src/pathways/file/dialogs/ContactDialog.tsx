@@ -24,7 +24,7 @@ export const ContactDialog = ({ file, onClose }: FileDialogProps) => {
     <EventDialog<ContactValues>
       file={file}
       title={say('record.contact_title')}
-      defaults={{ contact: 'REACHED', medium: 'PHONE' }}
+      defaults={{ medium: 'PHONE' }}
       toEvent={({ on, contact, medium }) => ({ contact, on, medium })}
       onClose={onClose}
     >

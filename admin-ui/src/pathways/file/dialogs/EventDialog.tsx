@@ -13,6 +13,7 @@ interface EventDialogProps<Values> {
   readonly intro?: string;
   readonly defaults?: Partial<Values>;
   readonly toEvent: (values: Values) => EventInput;
+  readonly submitLabel?: string;
   /** What to say once recorded. */
   readonly saved?: string;
   readonly onClose: () => void;
@@ -27,6 +28,7 @@ export const EventDialog = <Values extends object>({
   defaults,
   toEvent,
   saved,
+  submitLabel,
   onClose,
   children,
 }: EventDialogProps<Values>) => {
@@ -39,6 +41,7 @@ export const EventDialog = <Values extends object>({
     <FormDialog<Values>
       title={title}
       intro={intro}
+      {...(submitLabel === undefined ? {} : { submitLabel })}
       defaultValues={{ on: today, ...defaults } as unknown as Partial<Values>}
       onSubmit={async (values) => {
         await record(toEvent(values));
