@@ -5,7 +5,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import { Form } from 'react-admin';
 import { useSentences } from '../i18n/useSentences.ts';
 import { ErrorSummary } from './fields/ErrorSummary.tsx';
@@ -20,6 +20,14 @@ interface FormDialogProps<Values> {
   readonly onSubmit: (values: Values) => Promise<void>;
   readonly onClose: () => void;
   readonly children?: ReactNode;
+}
+
+/** The button that opened the dialogue may have gone with what was saved: the focus then goes to the title of the page. */
+function giveFocusBack(): void {
+  window.setTimeout(() => {
+    if (document.activeElement === null || document.activeElement === document.body)
+      document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  });
 }
 
 /** A short form in a dialogue: Escape closes it and gives the focus back, a refusal keeps it open and says why. */
@@ -37,6 +45,7 @@ export const FormDialog = <Values,>({
   const formId = useId();
   const [error, setError] = useState<unknown>();
   const [isSaving, setSaving] = useState(false);
+  useEffect(() => giveFocusBack, []);
 
   const submit = async (values: unknown) => {
     setSaving(true);

@@ -8,6 +8,7 @@ import type { ImportLine, ImportView } from '../../contract/import.ts';
 import type { PathwayFile, PathwayRow } from '../../contract/pathway.ts';
 import { calendarDay } from '../../domain/calendar/calendarDay.ts';
 import { ORGANISATIONS, PERSONAS } from '../../testing/personas.ts';
+import { aMonthlyList as csv, aLineOf as line } from '../../testing/monthlyList.ts';
 import { createWorld, type Client, type World } from '../../testing/world.ts';
 
 const LISTS = fileURLToPath(new URL('../../../seeds/demo/ofii-lists/', import.meta.url));
@@ -47,22 +48,6 @@ async function confirm(id: string): Promise<ImportView> {
   expect((await ofii.post(`/api/imports/${id}/confirm`)).status).toBe(202);
   return until(id, ['DONE', 'FAILED']);
 }
-
-const HEADER =
-  "N° OFII;N° étranger;Sexe;Nom de naissance;Nom d'usage;Prénom(s);Date de naissance;Nationalité;Langue parlée;Date d'entrée en France;Motif d'admission;BPI;Date de la décision de protection;Titre de séjour;Début du titre;Fin du titre;Date de signature du CIR;Niveau au positionnement;Parcours linguistique (h);Orientation SPE;Adresse;Code postal;Commune;Téléphone;Courriel;Structure référente";
-const line = (
-  given: {
-    number?: string;
-    name?: string;
-    phone?: string;
-    level?: string;
-    track?: string;
-    structure?: string;
-    postcode?: string;
-  } = {},
-): string =>
-  `59261000001;${given.number ?? '9912345678'};F;${given.name ?? 'Exemple'};;Alma;10/03/1990;Algérie;arabe;02/08/2026;Conjoint de Français;N;;CST;02/09/2026;01/09/2027;01/10/2026;${given.level ?? 'A1_1'};${given.track ?? 'Licence en ligne'};O;1 rue des Tests;${given.postcode ?? '59000'};Lille;${given.phone ?? '0639980001'};;${given.structure ?? 'Association Nord'}`;
-const csv = (...lines: string[]): string => `\ufeff${[HEADER, ...lines].join('\r\n')}\r\n`;
 
 const found = async (number: string): Promise<PathwayRow[]> =>
   (await ofii.get(`/api/pathways?filter=${encodeURIComponent(JSON.stringify({ q: number }))}`)).body as PathwayRow[];

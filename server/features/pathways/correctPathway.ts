@@ -29,7 +29,7 @@ export async function correctPathway(
   const history = (await db.asEngine(() => loadHistories(db, [params.id], { lock: true }))).get(params.id);
   const before = await loadPerson(db, line.person_id);
   if (history === undefined || before === undefined) throw notFound();
-  if (ifMatch !== history.version) throw stale();
+  if (ifMatch !== undefined && ifMatch !== history.version) throw stale();
 
   const person = checkedPerson({ ...before, ...definedOnly(body.person ?? {}) }, today);
   const known = completeFacts(history.facts);

@@ -112,9 +112,9 @@ export const record = {
 export const history = {
   action: 'Action',
   retract: 'Retirer',
-  retract_what: 'Retirer : %{what}',
+  retract_what: 'Retirer : %{what}',
   retract_title: 'Retirer un fait noté par erreur',
-  retract_intro: 'Le fait et son retrait restent dans l’historique ; le parcours est recalculé sans lui.',
+  retract_intro: 'Le fait et son retrait restent dans l’historique ; le parcours est recalculé sans lui.',
   retracted: 'Fait retiré.',
   title: 'Historique',
   caption: 'Tout ce qui a été fait sur ce dossier, du plus récent au plus ancien',

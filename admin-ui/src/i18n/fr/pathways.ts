@@ -14,7 +14,7 @@ export const pathways = {
   name: 'Nom',
   number: 'Numéro',
   birth: 'Naissance',
-  next_due: 'Prochaine échéance',
+  next_due: 'Première échéance',
   overdue: 'En retard',
   stalled: 'Bloqué',
   last_contact: 'Dernier contact',
