@@ -1,75 +1,15 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { compose, type Composed } from '../composition.ts';
+import type { Page } from 'playwright-core';
 import type { ReportView } from '../contract/report.ts';
-import { calendarDay } from '../domain/calendar/calendarDay.ts';
-import { makeLogger } from '../platform/logger.ts';
-import { demoAccounts } from '../../seeds/demo/accounts.ts';
-import { seed } from '../../seeds/run.ts';
-import { launchBrowser } from './browser.ts';
-import { createTestDatabase, type TestDatabase } from './templateDatabase.ts';
+import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 
-const TODAY = calendarDay('2026-11-23');
 const LISTS = join(process.cwd(), 'seeds', 'demo', 'ofii-lists');
-let database: TestDatabase;
-let composed: Composed;
-let server: Server;
-let browser: Browser;
-let address: string;
-const complaints: string[] = [];
-
+let demo: DemoInABrowser;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await seed({ ownerUrl: database.url, kind: 'demo', today: TODAY, count: 500 });
-  composed = await compose({
-    config: { limits: 'normal', today: TODAY, trustProxy: 0 },
-    ownerUrl: database.url,
-    secretKey: database.secretKey,
-    logger: makeLogger('silent'),
-    rootFolder: process.cwd(),
-    demoAccounts: [],
-  });
-  server = createServer(composed.app).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await launchBrowser();
+  demo = await openDemo();
 });
-afterAll(async () => {
-  await browser.close();
-  await new Promise((resolve) => server.close(resolve));
-  await composed.close();
-  await database.drop();
-});
-
-/** A page of someone who has signed in by the form, as she would. */
-async function signIn(email: string): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: address,
-    locale: 'fr-FR',
-    viewport: { width: 1280, height: 900 },
-  });
-  context.setDefaultTimeout(20_000);
-  const page = await context.newPage();
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (/Content Security Policy/i.test(message.text())) complaints.push(message.text());
-  });
-  page.on('request', (request) => {
-    if (!request.url().startsWith(address) && !request.url().startsWith('data:'))
-      complaints.push(`asked another host: ${request.url()}`);
-  });
-  await page.goto('/');
-  await page.getByLabel(/adresse/i).fill(email);
-  await page
-    .getByLabel(/mot de passe/i)
-    .fill(demoAccounts().find((account) => account.email === email)?.password ?? '');
-  await page.getByRole('button', { name: /se connecter/i }).click();
-  await page.getByRole('button', { name: /se déconnecter/i }).waitFor();
-  return page;
-}
+afterAll(() => demo.close());
 
 /** Pictures for the README, from the demo: taken when SCREENSHOTS names a folder. */
 async function picture(page: Page, name: string): Promise<void> {
@@ -87,14 +27,14 @@ async function stepsDone(page: Page): Promise<number> {
 }
 
 test('a list is imported, a caseworker records, the referent sees the stall go, the prefecture’s figure moves', async () => {
-  const prefecture = await signIn('lecture@prefecture59.example');
+  const prefecture = await demo.signIn('lecture@prefecture59.example');
   await prefecture.getByRole('heading', { level: 1 }).waitFor();
   const before = await stepsDone(prefecture);
   await prefecture.getByRole('table').first().waitFor();
   await picture(prefecture, 'figures');
 
   // The OFII agent sends the month's list, reads the report, confirms.
-  const ofii = await signIn('agent@ofii.example');
+  const ofii = await demo.signIn('agent@ofii.example');
   await ofii.getByRole('link', { name: 'Importer' }).click();
   await ofii.locator('input[type=file]').setInputFiles(join(LISTS, '2026-04.csv'));
   await ofii.getByRole('button', { name: 'Confirmer l’import' }).waitFor();
@@ -107,11 +47,11 @@ test('a list is imported, a caseworker records, the referent sees the stall go, 
   expect(imported.length).toBeGreaterThan(0);
 
   // A caseworker opens the file of a story and records that a civic day was attended.
-  const caseworker = await signIn('samira.intervenante@passerelles.example');
+  const caseworker = await demo.signIn('samira.intervenante@passerelles.example');
   const [amina] = (await (
     await caseworker.request.get(`/api/pathways?filter=${encodeURIComponent(JSON.stringify({ q: 'exemple amina' }))}`)
   ).json()) as { id: string; number: string }[];
-  const referent = await signIn('referente@prefecture59.example');
+  const referent = await demo.signIn('referente@prefecture59.example');
   const stalled = async (): Promise<string[]> =>
     (
       (await (
@@ -152,5 +92,5 @@ test('a list is imported, a caseworker records, the referent sees the stall go, 
   await picture(referent, 'stalls');
   expect(await referent.getByRole('main').innerText()).not.toMatch(/amina|exemple/i);
   expect(await stepsDone(prefecture)).toBe(before + 1);
-  expect(complaints).toEqual([]);
+  expect(demo.complaints).toEqual([]);
 });
