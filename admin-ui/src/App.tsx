@@ -1,6 +1,5 @@
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
-import { lazy, type ComponentType } from 'react';
 import { CoreAdminContext, CoreAdminUI, CustomRoutes, memoryStore, reactRouterProvider, Resource } from 'react-admin';
 import { CrashPage } from './layout/CrashPage.tsx';
 import { Home } from './layout/Home.tsx';
@@ -8,6 +7,7 @@ import { Layout } from './layout/Layout.tsx';
 import { LoadingPage } from './layout/LoadingPage.tsx';
 import { NotFound } from './layout/NotFound.tsx';
 import { guarded } from './layout/guarded.tsx';
+import { screen } from './layout/screen.ts';
 import { PathwayList } from './pathways/list/PathwayList.tsx';
 import { authProvider } from './providers/authProvider.ts';
 import { dataProvider } from './providers/dataProvider.ts';
@@ -15,10 +15,6 @@ import { i18nProvider } from './providers/i18nProvider.ts';
 import { SignIn } from './session/SignIn.tsx';
 import { Announcer } from './shared/Announcer.tsx';
 import { theme } from './layout/theme.ts';
-
-/** A screen of its own chunk: loaded when it is opened. */
-const screen = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) =>
-  lazy(async () => ({ default: (await load())[name] }));
 
 const { Route } = reactRouterProvider;
 

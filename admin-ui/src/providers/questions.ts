@@ -22,9 +22,6 @@ export interface ReportQuestion {
   readonly asOf: string | undefined;
 }
 
-/** Fewer characters find everybody; the server refuses them too. */
-export const SHORTEST_SEARCH = 2;
-
 /** What the API answers beyond lists and records. Words searched travel in bodies, never in an address (decision 18). */
 export const questions = {
   instance: async (signal?: AbortSignal) =>

@@ -31,6 +31,8 @@ export const statesEn: Sentences['states'] = {
   no_screen_more: 'You can sign out without worry: nothing awaits you here.',
   forbidden_title: 'Restricted screen',
   forbidden: 'Your role does not give access to this screen.',
+  not_loaded:
+    'The screen could not be loaded: the connection failed, or Jalon has just been updated. Check your connection, then try again.',
   crash: 'The screen stopped. What you had saved is still saved.',
 };
 

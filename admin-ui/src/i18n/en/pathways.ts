@@ -8,7 +8,6 @@ export const pathwaysEn: Sentences['pathways'] = {
   empty_filtered: 'No file matches these filters.',
   search: 'Look for a person: name, file number or foreigner number',
   search_submit: 'Search',
-  search_short: 'Type at least two characters.',
   search_clear: 'Clear the search',
   search_found: '%{count} file found by your search. |||| %{count} files found by your search.',
   search_capped: 'The search stops at %{count} files: give a fuller name, or add the first name.',

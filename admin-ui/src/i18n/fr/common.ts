@@ -29,6 +29,8 @@ export const states = {
   no_screen_more: 'Vous pouvez vous déconnecter sans crainte : rien ne vous attend ici.',
   forbidden_title: 'Écran réservé',
   forbidden: 'Votre rôle ne donne pas accès à cet écran.',
+  not_loaded:
+    'L’écran n’a pas pu être chargé : la connexion a échoué, ou Jalon vient d’être mis à jour. Vérifiez votre connexion, puis réessayez.',
   crash: 'L’écran s’est arrêté. Ce que vous aviez enregistré l’est toujours.',
 };
 

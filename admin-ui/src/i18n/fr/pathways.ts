@@ -6,7 +6,6 @@ export const pathways = {
   empty_filtered: 'Aucun dossier ne répond à ces filtres.',
   search: 'Chercher une personne : nom, numéro de dossier ou numéro étranger',
   search_submit: 'Chercher',
-  search_short: 'Tapez au moins deux caractères.',
   search_clear: 'Effacer la recherche',
   search_found: '%{count} dossier trouvé pour votre recherche. |||| %{count} dossiers trouvés pour votre recherche.',
   search_capped: 'La recherche s’arrête à %{count} dossiers : précisez le nom, ou ajoutez le prénom.',
