@@ -5,6 +5,7 @@ import type { Identity } from '../providers/authProvider.ts';
 import { watchSession } from '../providers/sessionWatch.ts';
 import { SessionContext } from '../shared/useSession.ts';
 import { SignInAgain } from '../session/SignInAgain.tsx';
+import { FocusKeeper } from './FocusKeeper.tsx';
 import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
 import { LoadingPage } from './LoadingPage.tsx';
@@ -35,6 +36,7 @@ export const Layout = ({ children }: { children: ReactNode }) => {
         {children}
       </Box>
       <Footer />
+      <FocusKeeper />
       <SignInAgain />
       <Toasts />
     </SessionContext.Provider>

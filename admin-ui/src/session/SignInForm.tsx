@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
+import { useEffect, useRef } from 'react';
 import { useSentences } from '../i18n/useSentences.ts';
 import type { Credentials } from '../providers/authProvider.ts';
 import { useProblem } from '../shared/useProblem.ts';
@@ -17,6 +18,11 @@ interface SignInFormProps {
 export const SignInForm = ({ credentials, onChange, onSubmit, error, isPending }: SignInFormProps) => {
   const say = useSentences();
   const problem = useProblem();
+  const refusal = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error !== undefined) refusal.current?.focus();
+  }, [error]);
+
   return (
     <Stack
       component="form"
@@ -28,7 +34,7 @@ export const SignInForm = ({ credentials, onChange, onSubmit, error, isPending }
       }}
     >
       {error !== undefined && (
-        <Alert severity="error" icon={false} variant="outlined">
+        <Alert ref={refusal} tabIndex={-1} severity="error" icon={false} variant="outlined">
           {problem(error).sentence}
         </Alert>
       )}

@@ -5,7 +5,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useEffect, useId, useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { Form } from 'react-admin';
 import { useSentences } from '../i18n/useSentences.ts';
 import { ErrorSummary } from './fields/ErrorSummary.tsx';
@@ -20,14 +20,6 @@ interface FormDialogProps<Values> {
   readonly onSubmit: (values: Values) => Promise<void>;
   readonly onClose: () => void;
   readonly children?: ReactNode;
-}
-
-/** The button that opened the dialogue may have gone with what was saved: the focus then goes to the title of the page. */
-function giveFocusBack(): void {
-  window.setTimeout(() => {
-    if (document.activeElement === null || document.activeElement === document.body)
-      document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
-  });
 }
 
 /** A short form in a dialogue: Escape closes it and gives the focus back, a refusal keeps it open and says why. */
@@ -45,7 +37,6 @@ export const FormDialog = <Values,>({
   const formId = useId();
   const [error, setError] = useState<unknown>();
   const [isSaving, setSaving] = useState(false);
-  useEffect(() => giveFocusBack, []);
 
   const submit = async (values: unknown) => {
     setSaving(true);
@@ -60,7 +51,15 @@ export const FormDialog = <Values,>({
   };
 
   return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId} fullWidth maxWidth="sm">
+    <Dialog
+      open
+      // A click beside the dialogue would lose what is typed: one leaves by Escape or by « Annuler ».
+      onClose={(_event, reason) => reason !== 'backdropClick' && onClose()}
+      slotProps={{ transition: { onEnter: focusFirstField } }}
+      aria-labelledby={titleId}
+      fullWidth
+      maxWidth="sm"
+    >
       <DialogTitle id={titleId}>{title}</DialogTitle>
       <DialogContent>
         {intro !== undefined && <Typography sx={{ mb: 2 }}>{intro}</Typography>}
@@ -88,3 +87,7 @@ export const FormDialog = <Values,>({
     </Dialog>
   );
 };
+
+/** A form is entered by its first field; without one, the dialogue itself keeps the focus, and its words are read. */
+const focusFirstField = (dialog: HTMLElement) =>
+  dialog.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea')?.focus();

@@ -63,7 +63,6 @@ export async function readHistory(
     return actor.role !== 'OFII_AGENT' || domain === null || isOfiiDomain(domain);
   });
   const entries: HistoryEntry[] = [
-    ...changes.map((line) => ({ ...line, sentence: CHANGE_WORDS[line.kind], on: null, eventId: null })),
     ...actions.map((line) => ({
       at: line.at,
       actor: line.actor,
@@ -88,6 +87,7 @@ export async function readHistory(
       before: null,
       after: null,
     })),
+    ...changes.map((line) => ({ ...line, eventId: null, sentence: CHANGE_WORDS[line.kind], on: null })),
   ];
   return { body: entries.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)) };
 
