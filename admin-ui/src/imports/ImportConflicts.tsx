@@ -10,14 +10,14 @@ type Kept = ImportView['conflicts'][number];
 /** Values that a hand corrected since the last list: kept against what the file proposes. */
 export const ImportConflicts = ({ conflicts }: { conflicts: readonly Kept[] }) => {
   const say = useSentences();
-  const { plural, number } = useFormat();
+  const { plural } = useFormat();
   const columns: Column<Kept>[] = [
     {
       key: 'line',
       label: say('imports.line'),
       isRowHeader: true,
-      cell: ({ line }) => number(line),
-      cardTitle: ({ line }) => say('imports.line_number', { number: number(line) }),
+      cell: ({ line }) => line,
+      cardTitle: ({ line }) => say('imports.line_number', { number: line }),
     },
     { key: 'field', label: say('imports.field'), cell: ({ field }) => field },
     { key: 'kept', label: say('imports.kept'), cell: ({ kept }) => kept },

@@ -10,14 +10,14 @@ type Warning = ImportView['warnings'][number];
 /** Lines that will be imported, and deserve a look afterwards. */
 export const ImportWarnings = ({ warnings }: { warnings: readonly Warning[] }) => {
   const say = useSentences();
-  const { plural, number } = useFormat();
+  const { plural } = useFormat();
   const columns: Column<Warning>[] = [
     {
       key: 'line',
       label: say('imports.line'),
       isRowHeader: true,
-      cell: ({ line }) => number(line),
-      cardTitle: ({ line }) => say('imports.line_number', { number: number(line) }),
+      cell: ({ line }) => line,
+      cardTitle: ({ line }) => say('imports.line_number', { number: line }),
     },
     { key: 'column', label: say('imports.column'), cell: ({ column }) => column },
     { key: 'message', label: say('imports.warnings'), width: '55%', cell: ({ message }) => message },

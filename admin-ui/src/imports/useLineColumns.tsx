@@ -4,21 +4,19 @@ import { useSentences } from '../i18n/useSentences.ts';
 import { filePath } from '../pathways/filePath.ts';
 import type { Column } from '../shared/table/columns.ts';
 import { TextLink } from '../shared/TextLink.tsx';
-import { useFormat } from '../shared/useFormat.ts';
 
 export type LineOutcome = ImportLine['outcome'];
 
 /** The columns of the lines: what is refused says how to mend it, what is updated says what changes. */
 export function useLineColumns(outcome: LineOutcome): Column<ImportLine>[] {
   const say = useSentences();
-  const { number } = useFormat();
   const line: Column<ImportLine> = {
     key: 'line',
     label: say('imports.line'),
     sortKey: 'line',
     isRowHeader: true,
-    cell: (row) => number(row.line),
-    cardTitle: (row) => say('imports.line_number', { number: number(row.line) }),
+    cell: (row) => row.line,
+    cardTitle: (row) => say('imports.line_number', { number: row.line }),
   };
   const name: Column<ImportLine> = {
     key: 'name',

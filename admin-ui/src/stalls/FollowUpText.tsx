@@ -5,7 +5,7 @@ import { useSentences } from '../i18n/useSentences.ts';
 import { Tag } from '../shared/Tag.tsx';
 import { useFormat } from '../shared/useFormat.ts';
 
-/** What was done about a stall: waiting for whom, until when. */
+/** What was done about a stall: the action, which says who is awaited, until when; then who noted it. */
 export const FollowUpText = ({ followUp }: Pick<StallRow, 'followUp'>) => {
   const say = useSentences();
   const { day, instant } = useFormat();
@@ -18,13 +18,16 @@ export const FollowUpText = ({ followUp }: Pick<StallRow, 'followUp'>) => {
 
   const { action, by, at, dueOn, note } = followUp;
   const isClosed = action === 'CLOSE_STALL_RESOLVED';
+  const words = { action: REFERENT_ACTION_LABELS[action] };
   const waiting =
-    dueOn === null ? say('stalls.follow_waiting_open', { by }) : say('stalls.follow_waiting', { by, day: day(dueOn) });
+    dueOn === null
+      ? say('stalls.follow_waiting_open', words)
+      : say('stalls.follow_waiting', { ...words, day: day(dueOn) });
   return (
     <>
-      {!isClosed && <Tag tone="waiting">{waiting}</Tag>}
+      {isClosed ? <span>{words.action}</span> : <Tag tone="waiting">{waiting}</Tag>}
       <Typography variant="body2" component="span" sx={{ display: 'block' }}>
-        {say('stalls.follow_by', { action: REFERENT_ACTION_LABELS[action], at: instant(at) })}
+        {say('stalls.follow_by', { by, at: instant(at) })}
       </Typography>
       {note !== null && (
         <Typography variant="body2" component="span" color="textSecondary" sx={{ display: 'block' }}>

@@ -30,11 +30,17 @@ export const StallFilters = () => {
 
   return (
     <FilterBar hasFilters={hasFilters}>
-      <FilterChoice source="rule" label={say('stalls.rule')} options={optionsOf(STALL_RULES, STALL_RULE_LABELS)} />
+      <FilterChoice
+        source="rule"
+        emptyLabel={say('common.all_feminine')}
+        label={say('stalls.rule')}
+        options={optionsOf(STALL_RULES, STALL_RULE_LABELS)}
+      />
       <FilterChoice source="domain" label={say('stalls.domain')} options={optionsOf(DOMAINS, DOMAIN_LABELS)} />
       <FilterChoice source="turn" label={say('stalls.turn')} options={optionsOf(ACTORS, PARTY_LABELS)} />
       <FilterChoice
         source="severity"
+        emptyLabel={say('common.all_feminine')}
         label={say('stalls.severity')}
         options={SEVERITIES.map((value) => ({ value, label: say(`stalls.severity_${value}`) }))}
       />
@@ -46,6 +52,7 @@ export const StallFilters = () => {
       />
       <FilterChoice
         source="followedUp"
+        emptyLabel={say('common.all_feminine')}
         label={say('stalls.followed')}
         options={[
           { value: 'true', label: say('stalls.followed_yes') },
@@ -62,6 +69,7 @@ export const StallFilters = () => {
       {seesStructures && (
         <FilterChoice
           source="organisationId"
+          emptyLabel={say('common.all_feminine')}
           label={say('stalls.structure')}
           options={[{ value: NOBODY, label: say('pathways.no_structure') }, ...structures]}
         />

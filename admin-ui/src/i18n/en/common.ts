@@ -7,6 +7,7 @@ export const commonEn: Sentences['common'] = {
   no: 'No',
   unknown: 'Not known',
   all: 'All',
+  all_feminine: 'All',
   choose: 'Choose…',
   required: '%{label} (required)',
   required_note: 'Fields that do not say “required” may stay blank.',

@@ -5,6 +5,7 @@ export const common = {
   no: 'Non',
   unknown: 'Non renseigné',
   all: 'Tous',
+  all_feminine: 'Toutes',
   choose: 'Choisir…',
   required: '%{label} (obligatoire)',
   required_note: 'Les champs sans la mention « obligatoire » peuvent rester vides.',

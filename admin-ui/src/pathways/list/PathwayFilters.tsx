@@ -29,7 +29,12 @@ export const PathwayFilters = () => {
 
   return (
     <FilterBar hasFilters={hasFilters}>
-      <FilterChoice source="status" label={say('pathways.status')} options={statuses} />
+      <FilterChoice
+        source="status"
+        emptyLabel={say('common.all_feminine')}
+        label={say('pathways.status')}
+        options={statuses}
+      />
       <FilterChoice
         source="stalled"
         label={say('pathways.stalled')}
@@ -42,6 +47,7 @@ export const PathwayFilters = () => {
       />
       <FilterChoice
         source="protection"
+        emptyLabel={say('common.all_feminine')}
         label={say('pathways.filter_protection')}
         options={[
           { value: 'BPI', label: say('pathways.protection_bpi') },
@@ -50,6 +56,7 @@ export const PathwayFilters = () => {
       />
       <FilterChoice
         source="step"
+        emptyLabel={say('common.all_feminine')}
         label={say('pathways.filter_step')}
         options={optionsOf(STEP_CODES, STEP_LABELS)}
         dependents={['stepStatus']}
@@ -71,6 +78,7 @@ export const PathwayFilters = () => {
       {shape.hasStructures && (
         <FilterChoice
           source="organisationId"
+          emptyLabel={say('common.all_feminine')}
           label={say('pathways.structure')}
           options={[nobody(say('pathways.no_structure')), ...structures]}
         />
