@@ -1,26 +1,19 @@
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
 import { useSentences } from '../i18n/useSentences.ts';
-import { questions, type ReportQuestion } from '../providers/questions.ts';
+import { questions } from '../providers/questions.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { ErrorCard } from '../shared/ErrorCard.tsx';
 import { LoadingBlock } from '../shared/LoadingBlock.tsx';
 import { Page } from '../shared/Page.tsx';
 import { useQuestion } from '../shared/useQuestion.ts';
-import { useSession } from '../shared/useSession.ts';
-import { quarterOf } from './quarters.ts';
 import { ReportPickers } from './ReportPickers.tsx';
 import { ReportTables } from './ReportTables.tsx';
+import { useReportQuestion } from './useReportQuestion.ts';
 
 /** The figures of a department for a quarter, each with its definition; small numbers are hidden by the server. */
 export const PrefectureReport = () => {
   const say = useSentences();
-  const { departments, today } = useSession();
-  const [asked, setAsked] = useState<ReportQuestion>({
-    department: departments[0] ?? '',
-    period: quarterOf(today),
-    asOf: today,
-  });
+  const [asked, setAsked] = useReportQuestion();
   const { answer, error, isPending, askAgain } = useQuestion(JSON.stringify(asked), (signal) =>
     questions.report(asked, signal),
   );

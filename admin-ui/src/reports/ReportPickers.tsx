@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import TextField from '@mui/material/TextField';
 import { useSentences } from '../i18n/useSentences.ts';
 import type { ReportQuestion } from '../providers/questions.ts';
 import { Choice } from '../shared/fields/Choice.tsx';
 import { departmentLabel } from '../shared/labels.ts';
 import { useSession } from '../shared/useSession.ts';
+import { AsOfInput } from './AsOfInput.tsx';
 import { quartersUntil } from './quarters.ts';
 import { useQuarterLabel } from './useQuarterLabel.ts';
 
@@ -47,14 +47,7 @@ export const ReportPickers = ({ asked, onAsk }: ReportPickersProps) => {
         options={quarters}
         onChange={(period) => onAsk({ ...asked, period })}
       />
-      <TextField
-        id="as-of"
-        type="date"
-        label={say('reports.as_of')}
-        value={asked.asOf ?? ''}
-        onChange={(event) => event.target.value !== '' && onAsk({ ...asked, asOf: event.target.value })}
-        slotProps={{ inputLabel: { shrink: true }, htmlInput: { max: today } }}
-      />
+      <AsOfInput value={asked.asOf ?? today} onChange={(asOf) => onAsk({ ...asked, asOf })} />
       <Button variant="outlined" onClick={() => window.print()}>
         {say('reports.print')}
       </Button>

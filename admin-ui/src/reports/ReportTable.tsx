@@ -14,7 +14,7 @@ export const ReportTable = ({ table }: { table: Table }) => {
   const say = useSentences();
   const { plural } = useFormat();
   const id = useId();
-  const [showsZeros, setShowsZeros] = useState(false);
+  const [showsZeros, setShowsZeros] = useState(true);
   const { title, definition } = table;
   const pivot = toPivot(table);
   const zeros = pivot.groups.flatMap(({ rows }) => rows).filter(({ isZero }) => isZero).length;

@@ -12,6 +12,7 @@ export const reportsEn: Sentences['reports'] = {
   quarter_3: '3rd',
   quarter_4: '4th',
   as_of: 'As of',
+  not_to_come: 'This day is to come: choose today or before.',
   heading: '%{department}, %{period}, as of %{day}',
   secret: 'hidden',
   legend: '“hidden”: fewer than %{threshold} people, or a figure hidden to protect another.',

@@ -10,6 +10,7 @@ export const reports = {
   quarter_3: '3e',
   quarter_4: '4e',
   as_of: 'Situation au',
+  not_to_come: 'Ce jour est à venir : choisissez aujourd’hui ou avant.',
   heading: '%{department}, %{period}, situation au %{day}',
   secret: 'secret',
   legend: '« secret » : moins de %{threshold} personnes, ou chiffre masqué pour protéger un autre.',
