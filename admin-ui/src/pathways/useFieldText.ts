@@ -1,4 +1,9 @@
-import { HOUSING_LABELS, PROTECTION_KIND_LABELS, RESIDENCE_DOCUMENT_LABELS } from '../../../server/contract/labels.ts';
+import {
+  EXEMPTION_GROUND_LABELS,
+  HOUSING_LABELS,
+  PROTECTION_KIND_LABELS,
+  RESIDENCE_DOCUMENT_LABELS,
+} from '../../../server/contract/labels.ts';
 import type { FactsInput } from '../../../server/contract/pathway.ts';
 import type { PersonInput } from '../../../server/contract/person.ts';
 import { useSentences } from '../i18n/useSentences.ts';
@@ -8,6 +13,7 @@ const CODE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   permitType: RESIDENCE_DOCUMENT_LABELS,
   protectionKind: PROTECTION_KIND_LABELS,
   housing: HOUSING_LABELS,
+  exemption: EXEMPTION_GROUND_LABELS,
 };
 
 export type FieldValue = PersonInput[keyof PersonInput] | FactsInput[keyof FactsInput];

@@ -88,3 +88,25 @@ export const CLOSURE_REASONS = [
   'DUPLICATE',
 ] as const;
 export type ClosureReason = (typeof CLOSURE_REASONS)[number];
+
+/**
+ * The grounds on which the law exempts from signing the contract (L.413-5). The domain data have no codes for them: these
+ * are ours, one for each ground of the article.
+ */
+export const EXEMPTION_GROUNDS = [
+  'TEMPORARY_WORKER',
+  'SEASONAL_WORKER',
+  'ICT_SECONDED',
+  'TALENT',
+  'TALENT_MEDICAL',
+  'STUDENT',
+  'TRAINEE',
+  'VISITOR',
+  'BORN_IN_FRANCE',
+  'HEALTH',
+  'RESIDENT_L426_3',
+  'SCHOOLED_IN_FRANCE',
+  'AGED_16_TO_18',
+  'EU_EEA_SWISS',
+] as const;
+export type ExemptionGround = (typeof EXEMPTION_GROUNDS)[number];

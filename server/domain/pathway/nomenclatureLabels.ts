@@ -1,6 +1,7 @@
 import type {
   CefrLevel,
   ClosureReason,
+  ExemptionGround,
   HousingCode,
   LanguageDecision,
   ProtectionKind,
@@ -103,4 +104,21 @@ export const CLOSURE_REASON_LABELS: Record<ClosureReason, string> = {
   NATURALISED: 'Acquisition de la nationalité',
   NOT_ELIGIBLE: 'Hors public',
   DUPLICATE: 'Doublon',
+};
+
+export const EXEMPTION_GROUND_LABELS: Record<ExemptionGround, string> = {
+  TEMPORARY_WORKER: 'Travailleur temporaire',
+  SEASONAL_WORKER: 'Travailleur saisonnier',
+  ICT_SECONDED: 'Salarié détaché ICT et famille',
+  TALENT: 'Carte « talent » et famille',
+  TALENT_MEDICAL: 'Carte « talent – profession médicale »',
+  STUDENT: 'Étudiant, ou mobilité étudiante',
+  TRAINEE: 'Stagiaire',
+  VISITOR: 'Visiteur',
+  BORN_IN_FRANCE: 'Né en France (L.423-13)',
+  HEALTH: 'Raison de santé (L.425-9)',
+  RESIDENT_L426_3: 'Carte de résident (L.426-3)',
+  SCHOOLED_IN_FRANCE: 'Trois ans de scolarité secondaire ou un an d’études supérieures en France',
+  AGED_16_TO_18: 'De 16 à 18 ans (L.426-1)',
+  EU_EEA_SWISS: 'Ressortissant de l’UE, de l’EEE ou de la Suisse',
 };

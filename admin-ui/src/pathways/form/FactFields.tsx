@@ -1,4 +1,6 @@
 import {
+  EXEMPTION_GROUNDS,
+  EXEMPTION_GROUND_LABELS,
   HOUSING_CODES,
   HOUSING_LABELS,
   PROTECTION_KIND_LABELS,
@@ -41,7 +43,7 @@ export const FactFields = () => {
         <TextInput {...fact('extensionMonths')} type="number" min={0} max={12} parse={numberOrBlank} />
         <DayInput {...fact('caseOpenedOn')} isFact />
         <YesNoInput {...fact('optionalSignatory')} />
-        <TextInput {...fact('exemption')} maxLength={60} />
+        <ChoiceInput {...fact('exemption')} options={optionsOf(EXEMPTION_GROUNDS, EXEMPTION_GROUND_LABELS)} />
       </Fields>
       <Fields title={say('facts.household')}>
         <YesNoInput {...fact('isParent')} />
