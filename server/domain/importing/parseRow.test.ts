@@ -76,6 +76,15 @@ describe('a line is refused', () => {
     expect(faults({ [column]: cell })).toEqual([fault]);
   });
 
+  test.each([
+    ['level', ['<A1', '≤A1', 'A1-', 'A1 ?', 'B1+', '>A2']],
+    ['bpi', ['N ?', 'N*', '-N']],
+    ['sex', ['F?']],
+    ['permit', ['CST ?']],
+  ] as const)('for a %s with a mark of doubt or of comparison: it is not the word itself', (column, cells) => {
+    for (const cell of cells) expect(faults({ [column]: cell })).toEqual([expect.stringMatching(/ unknown_value$/)]);
+  });
+
   test('when it was signed before the entry in France: the day before, not the same day nor the day after', () => {
     const signed = (signedOn: string) =>
       faults({ enteredFranceOn: '06/10/2026', protectionGrantedOn: '06/10/2026', signedOn });
