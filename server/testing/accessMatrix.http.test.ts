@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import request from 'supertest';
+import type { Role } from '../domain/access/roles.ts';
+import { emailOf, PASSWORD, PERSONAS, type PersonaName } from './personas.ts';
+import { createWorld, SIGNED, SOMEONE, type World } from './world.ts';
+
+/**
+ * Who may call what, written by hand from what each role is for, and from nothing in the program: an operation is added
+ * here by somebody who decided who may call it.
+ */
+const C = 'ASSOCIATION_CASEWORKER';
+const M = 'ASSOCIATION_MANAGER';
+const O = 'OFII_AGENT';
+const D = 'DEPARTMENT_REFERENT';
+const P = 'PREFECTURE_READER';
+const R = 'REGIONAL_READER';
+const AUDITOR = 'AUDITOR';
+const ADMIN = 'ADMIN';
+const EVERYONE: readonly Role[] = [C, M, O, D, P, R, AUDITOR, ADMIN];
+/** Answered to whoever asks, signed in or not. */
+const OPEN: readonly Role[] = [...EVERYONE];
+
+const ALLOWED: Record<string, readonly Role[]> = {
+  readInstance: OPEN,
+  signIn: OPEN,
+  signOut: OPEN,
+  readSession: EVERYONE,
+  computePlan: EVERYONE,
+  listPathways: [C, M, O, D],
+  openPathway: [C, M],
+  readPathway: [C, M, O, D],
+  readHistory: [C, M, O, D],
+  correctPathway: [C, M],
+  recordEvent: [C, M, O],
+  assignPathway: [M, O],
+  searchPeople: [C, M, O],
+  findDuplicates: [C, M, O],
+  listStalls: [C, M, O, D],
+  actOnStall: [D],
+  readPrefectureReport: [D, P, R],
+  startImport: [O],
+  listImports: [O],
+  readImport: [O],
+  listImportLines: [O],
+  confirmImport: [O],
+  listOrganisations: [C, M, O, D, ADMIN],
+  listCaseworkers: [M],
+};
+
+/** Bodies that fit: what answers is the rule of access, not the shape of a request. */
+const BODIES: Record<string, object> = {
+  signIn: { email: emailOf('caseworker'), password: PASSWORD },
+  computePlan: { facts: {}, events: [], today: '2026-03-10' },
+  openPathway: { person: SOMEONE, facts: SIGNED },
+  correctPathway: { facts: { enteredFranceOn: '2025-05-11' } },
+  recordEvent: { step: 'CIVIC_SESSION_1', status: 'DONE', on: '2026-03-01' },
+  assignPathway: { referentId: null },
+  searchPeople: { text: 'Exemple' },
+  findDuplicates: { birthName: SOMEONE.birthName, firstNames: SOMEONE.firstNames },
+  actOnStall: { action: 'CALL_CASEWORKER' },
+};
+const QUERIES: Record<string, string> = {
+  readPrefectureReport: '?department=59&period=2026-Q1&asOf=2026-03-10',
+};
+
+interface Operation {
+  readonly id: string;
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  readonly path: string;
+  readonly roles: readonly Role[];
+}
+
+let world: World;
+let operations: readonly Operation[];
+beforeAll(async () => {
+  world = await createWorld();
+  const { paths } = (await request(world.app).get('/api/openapi.json')).body as {
+    paths: Record<string, Record<string, { operationId: string; 'x-roles': Role[] }>>;
+  };
+  operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, described]) => ({
+      id: described.operationId,
+      method: method as Operation['method'],
+      path: path.replace(/\{\w+\}/g, randomUUID()),
+      roles: described['x-roles'],
+    })),
+  );
+});
+afterAll(() => world.close());
+
+/** One real request, of which only « may she? » is looked at. */
+async function verdictOn({ id, method, path }: Operation, cookie?: string): Promise<string> {
+  const asked = request(world.app)
+    [method](`${path}${QUERIES[id] ?? ''}`)
+    .set('Idempotency-Key', randomUUID())
+    .set('If-Match', '"1"');
+  if (cookie !== undefined) asked.set('Cookie', cookie);
+  if (id === 'startImport') asked.attach('file', Buffer.from('nom;prenom\n'), 'liste.csv');
+  else if (method === 'post' || method === 'put') asked.send(BODIES[id] ?? {});
+  const { status } = await asked;
+  // Done, or nothing there under that identifier: anything else is the status itself.
+  return status < 300 || status === 404 ? 'let in' : String(status);
+}
+
+async function verdictsFor(asked: readonly Operation[], cookie?: string): Promise<Record<string, string>> {
+  const verdicts: Record<string, string> = {};
+  for (const operation of asked) verdicts[operation.id] = await verdictOn(operation, cookie);
+  return verdicts;
+}
+
+const isOpen = ({ id }: Operation): boolean => ALLOWED[id] === OPEN;
+
+describe('the access matrix', () => {
+  test('names every operation that is served, and none that is not', () => {
+    expect(operations.map(({ id }) => id).sort()).toEqual(Object.keys(ALLOWED).sort());
+  });
+
+  test('is what the API document says of each operation', () => {
+    const described = Object.fromEntries(operations.map(({ id, roles }) => [id, [...roles].sort()]));
+    expect(described).toEqual(
+      Object.fromEntries(Object.entries(ALLOWED).map(([id, roles]) => [id, [...roles].sort()])),
+    );
+  });
+
+  test('asks who one is before anything else, except where it is open to all', async () => {
+    const expected = Object.fromEntries(operations.map((one) => [one.id, isOpen(one) ? 'let in' : '401']));
+    expect(await verdictsFor(operations)).toEqual(expected);
+  });
+
+  test.each(Object.keys(PERSONAS) as PersonaName[])(
+    'refuses %s what is not her trade, and lets her ask for the rest',
+    async (name) => {
+      const { role } = PERSONAS[name];
+      const asked = operations.filter((one) => !isOpen(one));
+      const expected = Object.fromEntries(
+        asked.map(({ id }) => [id, ALLOWED[id]?.includes(role) === true ? 'let in' : '403']),
+      );
+      expect(await verdictsFor(asked, await world.cookieOf(name))).toEqual(expected);
+    },
+  );
+});
