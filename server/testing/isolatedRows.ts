@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import { ORGANISATIONS, PERSONAS, type PersonaName } from './personas.ts';
+
+/** One file per place a file may be in: what each role sees is told by which of them it sees. */
+export const FILES = {
+  mine: { department: '59', organisation: 'north', referent: 'caseworker' },
+  colleagues: { department: '59', organisation: 'north', referent: 'colleague' },
+  neighbours: { department: '59', organisation: 'neighbour', referent: 'neighbour' },
+  somme: { department: '80', organisation: 'somme', referent: 'sommeManager' },
+  nobody59: { department: '59', organisation: null, referent: null },
+  nobody80: { department: '80', organisation: null, referent: null },
+  /** Outside the territory of everybody. */
+  far: { department: '75', organisation: 'somme', referent: null },
+} as const satisfies Record<
+  string,
+  { department: string; organisation: keyof typeof ORGANISATIONS | null; referent: PersonaName | null }
+>;
+export type FileName = keyof typeof FILES;
+
+/** The identifier of a planted row: the same at each run. */
+export function idOf(kind: string, name: string): string {
+  const hash = createHash('sha256').update(`${kind} ${name}`).digest('hex');
+  return `${hash.slice(0, 8)}-0000-4000-8000-${hash.slice(8, 20)}`;
+}
+
+export const literal = (value: string | null): string => (value === null ? 'null' : `'${value}'`);
+export const organisationOf = (name: keyof typeof ORGANISATIONS | null): string =>
+  literal(name === null ? null : ORGANISATIONS[name].id);
+export const accountOf = (name: PersonaName | null): string => literal(name === null ? null : PERSONAS[name].id);
+
+/** Domains of the rows planted in each file: one that an OFII agent reads, one that she does not. */
+export const DOMAINS = ['LANGUAGE', 'HEALTH'] as const;
+
+/** As the owner: one row of each isolated table in each place. */
+export async function plantIsolatedRows(owner: pg.Client): Promise<void> {
+  await owner.query(addPerson('spare', { department: '59', organisation: null, referent: null }));
+  let seq = 0;
+  for (const name of Object.keys(FILES) as FileName[]) {
+    await owner.query(addPerson(name, FILES[name]));
+    await owner.query(addPathway(name, FILES[name]));
+    for (const domain of DOMAINS) {
+      await owner.query(addEvent(name, { domain, seq: (seq += 1) }));
+      await owner.query(addChange(name, { domain, by: 'caseworker' }));
+      await owner.query(addStep(name, domain));
+      await owner.query(addStall(name, domain));
+      await owner.query(addFollowUp(`${name} ${domain}`, { file: name, stallOf: name, domain, by: 'referent' }));
+    }
+  }
+  for (const [name, organisation, state] of [
+    ['ours', 'ofii', 'CHECKING'],
+    ['ours ready', 'ofii', 'READY'],
+    ['theirs', 'prefecture', 'CONFIRMING'],
+  ] as const) {
+    await owner.query(addImport(name, organisation, state));
+    await owner.query(addImportRow(name, 1));
+  }
+  for (const name of ['caseworker', 'manager', 'ofii', 'referent', 'admin'] as const)
+    await owner.query(addKey(name, name));
+}
+
+interface Place {
+  readonly department: string;
+  readonly organisation: keyof typeof ORGANISATIONS | null;
+  readonly referent: PersonaName | null;
+}
+
+export const addPerson = (name: string, { department, organisation, referent }: Place): string =>
+  `insert into people (id, department, organisation_id, referent_id, birth_name, birth_precision, sex, name_sort, search_text)
+   values ('${idOf('person', name)}', '${department}', ${organisationOf(organisation)}, ${accountOf(referent)}, 'Exemple', 'UNKNOWN', 'F', 'exemple', 'exemple')`;
+
+export const addPathway = (name: string, place: Place, person = name): string =>
+  `insert into pathways (id, number, person_id, department, organisation_id, referent_id, facts, contract_state)
+   values ('${idOf('pathway', name)}', '${name}', '${idOf('person', person)}', '${place.department}', ${organisationOf(place.organisation)}, ${accountOf(place.referent)}, '{}', 'NOT_CONVENED')`;
+
+export const addEvent = (file: FileName, { domain, seq }: { domain: string; seq: number }): string =>
+  `insert into pathway_events (id, seq, pathway_id, kind, domain, body, source)
+   values ('${idOf('event', `${file} ${seq}`)}', ${seq}, '${idOf('pathway', file)}', 'STEP', '${domain}', '{}', 'HAND')`;
+
+export const addChange = (file: FileName, { domain, by }: { domain: string; by: PersonaName }): string =>
+  `insert into pathway_changes (pathway_id, actor_id, kind, source, domain)
+   values ('${idOf('pathway', file)}', ${accountOf(by)}, 'CORRECTION', 'HAND', '${domain}')`;
+
+export const addStep = (file: FileName, domain: string, step = domain): string =>
+  `insert into pathway_steps (pathway_id, step, spell, domain, department, status, is_open, organisation_id, referent_id)
+   values ('${idOf('pathway', file)}', '${step}', 1, '${domain}', '${FILES[file].department}', 'TO_DO', true, ${organisationOf(FILES[file].organisation)}, ${accountOf(FILES[file].referent)})`;
+
+export const addStall = (file: FileName, domain: string, rule = domain): string =>
+  `insert into pathway_stalls (id, pathway_id, rule, spell, domain, department, severity, turn, organisation_id, referent_id)
+   values ('${idOf('stall', `${file} ${rule}`)}', '${idOf('pathway', file)}', '${rule}', 1, '${domain}', '${FILES[file].department}', 'NORMAL', 'OFII', ${organisationOf(FILES[file].organisation)}, ${accountOf(FILES[file].referent)})`;
+
+export const addFollowUp = (
+  name: string,
+  given: { file: FileName; stallOf: FileName; domain?: string; department?: string; by: PersonaName },
+): string =>
+  `insert into stall_follow_ups (id, stall_id, pathway_id, department, action, by_account)
+   values ('${idOf('follow-up', name)}', '${idOf('stall', `${given.stallOf} ${given.domain ?? 'LANGUAGE'}`)}', '${idOf('pathway', given.file)}', '${given.department ?? FILES[given.file].department}', 'CALL_CASEWORKER', ${accountOf(given.by)})`;
+
+export const addImport = (name: string, organisation: keyof typeof ORGANISATIONS, state: string): string =>
+  `insert into imports (id, organisation_id, created_by, file_name, state)
+   values ('${idOf('import', name)}', ${organisationOf(organisation)}, ${accountOf('ofii')}, 'liste.csv', '${state}')`;
+
+export const addImportRow = (name: string, line: number): string =>
+  `insert into import_rows (import_id, line, outcome) values ('${idOf('import', name)}', ${line}, 'CREATE')`;
+
+export const addKey = (name: string, account: PersonaName): string =>
+  `insert into idempotency_keys (account_id, key, operation, body_hash) values (${accountOf(account)}, '${idOf('key', name)}', 'x', 'x')`;

@@ -1,0 +1,259 @@
+import { DATABASE_ROLE, type DatabaseRole } from '../platform/database/signedContext.ts';
+import * as rows from './isolatedRows.ts';
+import { idOf } from './isolatedRows.ts';
+import { ORGANISATIONS, PERSONAS, type PersonaName } from './personas.ts';
+
+export type AnyRole = DatabaseRole | 'jalon_auth';
+/** What somebody tries, through which role of the database, and whether it must succeed. */
+export interface Probe {
+  readonly who: PersonaName | 'nobody';
+  readonly through: AnyRole;
+  readonly sql: string;
+  readonly allowed: boolean;
+}
+
+/** How each database role is tried when nothing else is said. */
+const USUAL: Partial<Record<AnyRole, PersonaName>> = {
+  jalon_caseworker: 'caseworker',
+  jalon_manager: 'manager',
+  jalon_ofii: 'ofii',
+  jalon_referent: 'referent',
+  jalon_report: 'prefecture',
+  jalon_admin: 'admin',
+  jalon_engine: 'caseworker',
+};
+const probe =
+  (allowed: boolean, isRead: boolean) =>
+  (through: AnyRole, what: string, who: Probe['who'] = USUAL[through] ?? 'nobody'): Probe => ({
+    who,
+    through,
+    sql: isRead ? `select 1 from ${what} limit 1` : what,
+    allowed,
+  });
+const sees = probe(true, true);
+const misses = probe(false, true);
+const adds = probe(true, false);
+const mayNotAdd = probe(false, false);
+
+const person = (name: string): string => `people where id = '${idOf('person', name)}'`;
+const pathway = (name: string): string => `pathways where id = '${idOf('pathway', name)}'`;
+const event = (name: string, domain = 'LANGUAGE'): string => `pathway_events where ${of(name, domain)}`;
+const change = (name: string, domain = 'LANGUAGE'): string => `pathway_changes where ${of(name, domain)}`;
+const step = (name: string, domain = 'LANGUAGE'): string => `pathway_steps where ${of(name, domain)}`;
+const stall = (name: string, domain = 'LANGUAGE'): string => `pathway_stalls where ${of(name, domain)}`;
+const of = (name: string, domain: string): string => `pathway_id = '${idOf('pathway', name)}' and domain = '${domain}'`;
+const followUp = (name: string, domain = 'LANGUAGE'): string =>
+  `stall_follow_ups where id = '${idOf('follow-up', `${name} ${domain}`)}'`;
+const import_ = (name: string): string => `imports where id = '${idOf('import', name)}'`;
+const importRow = (name: string): string => `import_rows where import_id = '${idOf('import', name)}'`;
+const key = (name: string): string => `idempotency_keys where key = '${idOf('key', name)}'`;
+const account = (name: PersonaName): string => `accounts where id = '${PERSONAS[name].id}'`;
+
+const NORTH = { department: '59', organisation: 'north', referent: 'caseworker' } as const;
+const takenBy = (organisation: keyof typeof ORGANISATIONS): string =>
+  `update pathways set organisation_id = '${ORGANISATIONS[organisation].id}' where id = '${idOf('pathway', 'nobody59')}'`;
+const follows = (given: Partial<Parameters<typeof rows.addFollowUp>[1]> = {}): string =>
+  rows.addFollowUp('new', { file: 'mine', stallOf: 'mine', by: 'referent', ...given });
+
+/** The policies that tables of derived rows share. */
+const derivedRows = (table: string, row: typeof step, add: (file: rows.FileName) => string) => ({
+  [`${table}.department`]: [sees('jalon_referent', row('mine')), misses('jalon_referent', row('somme'))],
+  [`${table}.department_report`]: [sees('jalon_report', row('mine')), misses('jalon_report', row('somme'))],
+  [`${table}.nobody_yet`]: [sees('jalon_manager', row('nobody59')), misses('jalon_manager', row('nobody80'))],
+  [`${table}.own_caseload`]: [sees('jalon_caseworker', row('mine')), misses('jalon_caseworker', row('colleagues'))],
+  [`${table}.own_structure`]: [sees('jalon_manager', row('colleagues')), misses('jalon_manager', row('neighbours'))],
+  [`${table}.territory`]: [
+    sees('jalon_ofii', row('somme')),
+    misses('jalon_ofii', row('far')),
+    misses('jalon_ofii', row('somme', 'HEALTH')),
+  ],
+  [`${table}.reach_of_the_actor`]: [
+    sees('jalon_engine', row('mine', 'HEALTH')),
+    misses('jalon_engine', row('colleagues')),
+    adds('jalon_engine', add('mine')),
+    mayNotAdd('jalon_engine', add('colleagues')),
+  ],
+});
+
+/** Of each row policy, by table and name: rows that it must show or accept, and rows that it must hide or refuse. */
+export const PROBES: Record<string, readonly Probe[]> = {
+  'people.own_caseload': [
+    sees('jalon_caseworker', person('mine')),
+    misses('jalon_caseworker', person('colleagues')),
+    adds('jalon_caseworker', rows.addPerson('new', NORTH)),
+    mayNotAdd('jalon_caseworker', rows.addPerson('new', { ...NORTH, referent: 'colleague' })),
+  ],
+  'people.own_structure': [
+    sees('jalon_manager', person('colleagues')),
+    misses('jalon_manager', person('neighbours')),
+    adds('jalon_manager', rows.addPerson('new', NORTH)),
+    mayNotAdd('jalon_manager', rows.addPerson('new', { ...NORTH, organisation: 'neighbour', referent: null })),
+  ],
+  'people.nobody_yet': [sees('jalon_manager', person('nobody59')), misses('jalon_manager', person('nobody80'))],
+  'people.territory': [
+    sees('jalon_ofii', person('somme')),
+    misses('jalon_ofii', person('far')),
+    adds('jalon_ofii', rows.addPerson('new', { ...NORTH, referent: null })),
+    mayNotAdd('jalon_ofii', rows.addPerson('new', { ...NORTH, department: '75' })),
+  ],
+  'pathways.own_caseload': [
+    sees('jalon_caseworker', pathway('mine')),
+    misses('jalon_caseworker', pathway('colleagues')),
+    adds('jalon_caseworker', rows.addPathway('new', NORTH, 'spare')),
+    mayNotAdd('jalon_caseworker', rows.addPathway('new', { ...NORTH, referent: 'colleague' }, 'spare')),
+  ],
+  'pathways.own_structure': [
+    sees('jalon_manager', pathway('colleagues')),
+    misses('jalon_manager', pathway('neighbours')),
+    adds('jalon_manager', rows.addPathway('new', NORTH, 'spare')),
+    mayNotAdd(
+      'jalon_manager',
+      rows.addPathway('new', { ...NORTH, organisation: 'neighbour', referent: null }, 'spare'),
+    ),
+  ],
+  'pathways.nobody_yet': [
+    sees('jalon_manager', pathway('nobody59')),
+    misses('jalon_manager', pathway('nobody80')),
+    adds('jalon_manager', takenBy('north')),
+    mayNotAdd('jalon_manager', takenBy('neighbour')),
+    mayNotAdd(
+      'jalon_manager',
+      rows.addPathway('new', { ...NORTH, organisation: 'neighbour', referent: null }, 'spare'),
+    ),
+  ],
+  'pathways.territory': [
+    sees('jalon_ofii', pathway('somme')),
+    misses('jalon_ofii', pathway('far')),
+    adds('jalon_ofii', rows.addPathway('new', { ...NORTH, organisation: null, referent: null }, 'spare')),
+    mayNotAdd('jalon_ofii', rows.addPathway('new', { ...NORTH, department: '75' }, 'spare')),
+  ],
+  'pathways.department': [sees('jalon_referent', pathway('neighbours')), misses('jalon_referent', pathway('somme'))],
+  'pathways.department_report': [sees('jalon_report', pathway('mine')), misses('jalon_report', pathway('somme'))],
+  'pathways.reach_of_the_actor': [
+    sees('jalon_engine', pathway('mine')),
+    misses('jalon_engine', pathway('colleagues')),
+    sees('jalon_engine', pathway('colleagues'), 'manager'),
+    sees('jalon_engine', pathway('nobody59'), 'manager'),
+    misses('jalon_engine', pathway('neighbours'), 'manager'),
+    misses('jalon_engine', pathway('nobody80'), 'manager'),
+    sees('jalon_engine', pathway('somme'), 'ofii'),
+    misses('jalon_engine', pathway('far'), 'ofii'),
+    sees('jalon_engine', pathway('neighbours'), 'referent'),
+    misses('jalon_engine', pathway('somme'), 'referent'),
+    ...(['prefecture', 'region', 'auditor', 'admin'] as const).map((who) =>
+      misses('jalon_engine', pathway('mine'), who),
+    ),
+  ],
+  ...derivedRows('pathway_steps', step, (file) => rows.addStep(file, 'LANGUAGE', 'new')),
+  ...derivedRows('pathway_stalls', stall, (file) => rows.addStall(file, 'LANGUAGE', 'new')),
+  ...Object.fromEntries(
+    (['pathway_events', 'pathway_changes'] as const).flatMap((table) => {
+      const row = table === 'pathway_events' ? event : change;
+      return [
+        [
+          `${table}.of_reached_pathways`,
+          [
+            sees('jalon_caseworker', row('mine', 'HEALTH')),
+            misses('jalon_caseworker', row('colleagues')),
+            sees('jalon_manager', row('colleagues')),
+            misses('jalon_manager', row('neighbours')),
+          ],
+        ],
+        [
+          `${table}.of_reached_pathways_engine`,
+          [sees('jalon_engine', row('mine', 'HEALTH')), misses('jalon_engine', row('colleagues'))],
+        ],
+        [
+          `${table}.of_reached_pathways_ofii`,
+          [
+            sees('jalon_ofii', row('somme')),
+            misses('jalon_ofii', row('far')),
+            misses('jalon_ofii', row('somme', 'HEALTH')),
+          ],
+        ],
+      ];
+    }),
+  ),
+  'pathway_events.reach_of_the_actor_adds': [
+    adds('jalon_engine', rows.addEvent('mine', { domain: 'HEALTH', seq: 1000 })),
+    mayNotAdd('jalon_engine', rows.addEvent('colleagues', { domain: 'HEALTH', seq: 1000 })),
+  ],
+  ...Object.fromEntries(
+    (
+      [
+        ['own_reach_adds', 'caseworker', 'colleagues'],
+        ['own_reach_adds_manager', 'manager', 'neighbours'],
+        ['own_reach_adds_ofii', 'ofii', 'far'],
+      ] as const
+    ).map(([policy, who, outOfReach]) => [
+      `pathway_changes.${policy}`,
+      [
+        adds(DATABASE_ROLE[PERSONAS[who].role], rows.addChange('mine', { domain: 'LANGUAGE', by: who })),
+        mayNotAdd(DATABASE_ROLE[PERSONAS[who].role], rows.addChange(outOfReach, { domain: 'LANGUAGE', by: who })),
+        mayNotAdd(DATABASE_ROLE[PERSONAS[who].role], rows.addChange('mine', { domain: 'LANGUAGE', by: 'colleague' })),
+      ],
+    ]),
+  ),
+  'stall_follow_ups.department': [
+    sees('jalon_referent', followUp('mine')),
+    misses('jalon_referent', followUp('somme')),
+    adds('jalon_referent', follows()),
+    mayNotAdd('jalon_referent', follows({ by: 'referentSomme' })),
+    mayNotAdd('jalon_referent', follows({ department: '80' })),
+    mayNotAdd('jalon_referent', follows({ stallOf: 'colleagues' })),
+  ],
+  'stall_follow_ups.of_visible_stalls': [
+    sees('jalon_caseworker', followUp('mine')),
+    misses('jalon_caseworker', followUp('colleagues')),
+    sees('jalon_manager', followUp('colleagues')),
+    misses('jalon_manager', followUp('neighbours')),
+    sees('jalon_ofii', followUp('somme')),
+    misses('jalon_ofii', followUp('somme', 'HEALTH')),
+  ],
+  'imports.own_office': [
+    sees('jalon_ofii', import_('ours ready')),
+    misses('jalon_ofii', import_('theirs')),
+    adds('jalon_ofii', rows.addImport('new', 'ofii', 'CHECKING')),
+    mayNotAdd('jalon_ofii', rows.addImport('new', 'prefecture', 'CHECKING')),
+  ],
+  'imports.at_work': [sees('jalon_auth', import_('theirs')), misses('jalon_auth', import_('ours ready'))],
+  'import_rows.own_office': [
+    sees('jalon_ofii', importRow('ours')),
+    misses('jalon_ofii', importRow('theirs')),
+    adds('jalon_ofii', rows.addImportRow('ours', 2)),
+    mayNotAdd('jalon_ofii', rows.addImportRow('theirs', 2)),
+  ],
+  ...Object.fromEntries(
+    (['caseworker', 'manager', 'ofii', 'referent'] as const).map((who) => {
+      const through = DATABASE_ROLE[PERSONAS[who].role];
+      return [
+        `idempotency_keys.own_keys_${through}`,
+        [
+          sees(through, key(who)),
+          misses(through, key('admin')),
+          adds(through, rows.addKey('new', who)),
+          mayNotAdd(through, rows.addKey('new', 'admin')),
+        ],
+      ];
+    }),
+  ),
+  'accounts.all_admin': [sees('jalon_admin', account('ofii')), misses('jalon_admin', account('ofii'), 'nobody')],
+  'accounts.professionals_ofii': [
+    sees('jalon_ofii', account('sommeManager')),
+    misses('jalon_ofii', account('ofii'), 'nobody'),
+  ],
+  'accounts.professionals_referent': [
+    sees('jalon_referent', account('caseworker')),
+    misses('jalon_referent', account('referent'), 'nobody'),
+  ],
+  'accounts.same_organisation': [
+    sees('jalon_caseworker', account('colleague')),
+    misses('jalon_caseworker', account('neighbour')),
+  ],
+  'accounts.same_organisation_manager': [
+    sees('jalon_manager', account('colleague')),
+    misses('jalon_manager', account('neighbour')),
+  ],
+  // Before anybody is known, every account may be the one who signs in: nothing to hide, only columns.
+  'accounts.sign_in': [sees('jalon_auth', account('admin'))],
+};
