@@ -52,20 +52,30 @@ test('a file is opened by hand: search first, one name and a year of birth, the 
   expect(demo.complaints).toEqual([]);
 });
 
-test('two people correct one file: the second sees both versions, and loses nothing', async () => {
+test('a person already followed is told while she is typed, with what is in common and the way to her file', async () => {
   const page = await demo.signIn('samira.intervenante@passerelles.example');
-  const filter = encodeURIComponent(JSON.stringify({ q: 'exemple farid' }));
-  const [file] = (await (await page.request.get(`/api/pathways?filter=${filter}`)).json()) as { id: string }[];
-  await page.goto(`/#/pathways/${file?.id}/show/correct`);
-  await page.getByLabel(/^Téléphone/).fill('06 39 98 11 11');
-  const etag = (await page.request.get(`/api/pathways/${file?.id}`)).headers()['etag'] ?? '';
-  const meanwhile = await page.request.put(`/api/pathways/${file?.id}`, {
-    headers: { 'If-Match': etag },
-    data: { person: { phone: '06 39 98 22 22' } },
-  });
-  expect(meanwhile.status()).toBe(200);
-  await page.getByRole('button', { name: /^Enregistrer/ }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByText('06 39 98 22 22').waitFor();
-  expect(await dialog.innerText()).toMatch(/06 39 98 11 11/);
+  await page.getByRole('link', { name: 'Ouvrir un dossier' }).click();
+  await page.getByLabel(/Chercher une personne/).fill('tsehay zzz');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Ouvrir un nouveau dossier' }).click();
+  const hint = page.getByRole('alert').filter({ hasText: 'Cette personne semble déjà connue' });
+  const answered = (): Promise<unknown> =>
+    page.waitForResponse(
+      (response) =>
+        response.url().endsWith('/api/people/duplicates') &&
+        (response.request().postData() ?? '').includes('"birthName":"Exemple"'),
+    );
+  // A name alone is no hint: many share it.
+  await page.getByLabel(/^Prénom/).fill('Amina');
+  const named = answered();
+  await page.getByLabel('Nom de naissance').fill('Exemple');
+  await named;
+  expect(await hint.count()).toBe(0);
+  await page.getByLabel('Date de naissance connue').selectOption('YEAR');
+  await page.getByLabel('Année de naissance').fill('1991');
+  await hint.getByText('En commun : mêmes noms, naissance compatible').waitFor();
+  page.once('dialog', (leave) => void leave.accept());
+  await hint.getByRole('link', { name: /EXEMPLE Amina/ }).click();
+  await page.getByRole('heading', { level: 1, name: /EXEMPLE Amina/ }).waitFor();
+  expect(demo.complaints).toEqual([]);
 });
