@@ -50,7 +50,7 @@ export const ErrorSummary = ({ error }: { error: unknown }) => {
               component="button"
               type="button"
               onClick={() => document.getElementById(id)?.focus()}
-              sx={{ color: 'error.main' }}
+              sx={{ color: 'error.main', minHeight: 24 }}
             >
               {label}
             </Link>
