@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { seed } from '../../seeds/run.ts';
+import { calendarDay } from '../domain/calendar/calendarDay.ts';
 import { startEmbeddedPostgres } from '../platform/database/embedded/startEmbeddedPostgres.ts';
 import type { EmbeddedPostgres } from '../platform/database/embedded/startEmbeddedPostgres.ts';
 import { migrate } from '../platform/database/migrate.ts';
@@ -39,6 +41,16 @@ describe('on a database of one’s own, prepared by docker/postgres/roles.sql', 
     ]);
     expect((await migrate({ ownerUrl, secretKey: SECRET_KEY })).applied).not.toEqual([]);
     expect((await migrate({ ownerUrl, secretKey: SECRET_KEY })).applied).toEqual([]);
+  });
+
+  test('the demo loads without a superuser, its references checked, and every index is there again', async () => {
+    const indexes = () =>
+      query(postgres.url, `select indexname from pg_indexes where schemaname = 'public' order by 1`);
+    const before = await indexes();
+    await seed({ ownerUrl, kind: 'demo', today: calendarDay('2026-11-23'), count: 30 });
+    expect(await indexes()).toEqual(before);
+    const [counted] = await query<{ files: string }>(postgres.url, 'select count(*) as files from pathways');
+    expect(Number(counted?.files)).toBeGreaterThan(30);
   });
 
   test('it makes every role that the migrations speak of, and only two that may sign in besides the migrator', async () => {
