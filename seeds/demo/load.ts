@@ -11,23 +11,14 @@ import {
   multirange,
 } from '../../server/features/pathways/forSeeds.ts';
 import { dropIndexes, FILLED_TABLES } from '../indexes.ts';
+import { insertAll } from '../insertAll.ts';
 import { makeRandom, idOf } from '../random.ts';
-import { hashPassword } from '../../server/platform/auth/passwords.ts';
 import { demoAccounts } from './accounts.ts';
-import { DEMO_ORGANISATIONS } from './organisations.ts';
 import { demoFiles, type DemoFile } from './people.ts';
-import { CASEWORKER_NAMES } from './words.ts';
+import { loadAccounts, loadOrganisations, type Professional } from './professionals.ts';
 
 /** Files per batch: large enough to be fast, small enough for one statement. */
 const BATCH = 400;
-/** Open files that one caseworker follows. */
-const CASELOAD = 40;
-
-interface Professional {
-  readonly id: string;
-  readonly organisation: string;
-  files: number;
-}
 
 /** Loads the demo in one transaction: either all of it is there, or none. */
 export async function loadDemo(
@@ -65,75 +56,6 @@ async function trustReferences(client: pg.Client): Promise<void> {
     'select rolsuper from pg_roles where rolname = current_user',
   );
   if (rows[0]?.rolsuper === true) await client.query('set local session_replication_role = replica');
-}
-
-type Rows = readonly [table: string, columns: string, rows: readonly object[]];
-
-async function insertAll(client: pg.Client, tables: readonly Rows[]): Promise<void> {
-  const inserts = tables.map(([table, columns], index) => {
-    const names = columns
-      .split(', ')
-      .map((column) => column.split(' ')[0])
-      .join(', ');
-    return `${table}_written as (insert into ${table} (${names}) select ${names} from jsonb_to_recordset($${index + 1}::jsonb) as r(${columns}))`;
-  });
-  await client.query(
-    `with ${inserts.join(',\n')} select`,
-    tables.map(([, , rows]) => JSON.stringify(rows)),
-  );
-}
-
-async function loadOrganisations(client: pg.Client): Promise<void> {
-  await insertAll(client, [
-    [
-      'organisations',
-      'id uuid, name text, kind text, department text',
-      DEMO_ORGANISATIONS.map((one) => ({ id: idOf(`organisation ${one.name}`), ...one })),
-    ],
-  ]);
-}
-
-/** The accounts of the demo, and the colleagues who share the files with them (nobody signs in as a colleague). */
-async function loadAccounts(client: pg.Client, files: number): Promise<Professional[]> {
-  const columns =
-    'id uuid, email text, password_hash text, role text, organisation_id uuid, departments text[], display_name text, totp_secret text';
-  const rows = [];
-  for (const account of demoAccounts()) {
-    rows.push({
-      id: idOf(`account ${account.email}`),
-      email: account.email,
-      password_hash: await hashPassword(account.password),
-      role: account.role,
-      organisation_id: idOf(`organisation ${account.organisation}`),
-      departments: account.departments ?? (account.department === null ? [] : [account.department]),
-      display_name: account.displayName,
-      totp_secret: account.totpSecret,
-    });
-  }
-  const referents: Professional[] = demoAccounts()
-    .filter(({ role }) => role === 'ASSOCIATION_CASEWORKER')
-    .map(({ email, organisation }) => ({ id: idOf(`account ${email}`), organisation, files: 0 }));
-  const associations = DEMO_ORGANISATIONS.filter(({ kind }) => kind === 'ASSOCIATION');
-  const random = makeRandom(7);
-  const colleagues = Math.ceil(files / (CASELOAD * 1.6));
-  for (let index = 0; index < colleagues; index += 1) {
-    const organisation = associations[index % associations.length]?.name ?? '';
-    const id = idOf(`colleague ${index}`);
-    const displayName = `${random.pick(CASEWORKER_NAMES.first)} ${random.pick(CASEWORKER_NAMES.last)}`;
-    rows.push({
-      id,
-      email: `collegue${index}@${index % associations.length}.example`,
-      password_hash: null,
-      role: 'ASSOCIATION_CASEWORKER',
-      organisation_id: idOf(`organisation ${organisation}`),
-      departments: [],
-      display_name: displayName,
-      totp_secret: null,
-    });
-    referents.push({ id, organisation, files: 0 });
-  }
-  await insertAll(client, [['accounts', columns, rows]]);
-  return referents;
 }
 
 /** Structures that follow the people of a department: most often its own. */
