@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import supertest from 'supertest';
-import type { ImportLine, ImportView } from '../../contract/import.ts';
+import type { ImportLine } from '../../contract/import.ts';
 import type { PathwayFile, PathwayRow } from '../../contract/pathway.ts';
 import { calendarDay } from '../../domain/calendar/calendarDay.ts';
 import { ORGANISATIONS, PERSONAS } from '../../testing/personas.ts';
 import { aMonthlyList as csv, aLineOf as line } from '../../testing/monthlyList.ts';
+import { listSender } from '../../testing/sendList.ts';
 import { createWorld, type Client, type World } from '../../testing/world.ts';
 
 const LISTS = fileURLToPath(new URL('../../../seeds/demo/ofii-lists/', import.meta.url));
@@ -22,32 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function until(id: string, states: readonly string[]): Promise<ImportView> {
-  for (;;) {
-    const view = (await ofii.get(`/api/imports/${id}`)).body as ImportView;
-    if (states.includes(view.state)) return view;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
-async function send(name: string, bytes: Buffer | string): Promise<ImportView> {
-  const response = await upload(await world.cookieOf('ofii'), name, bytes);
-  expect({ status: response.status, body: response.body }).toMatchObject({ status: 202, body: { state: 'CHECKING' } });
-  return until((response.body as { id: string }).id, ['READY', 'FAILED']);
-}
-
-function upload(cookie: string, name: string, bytes: Buffer | string, key = randomUUID()) {
-  return requestTo()
-    .post('/api/imports')
-    .set('Cookie', cookie)
-    .set('Idempotency-Key', key)
-    .attach('file', Buffer.from(bytes), name);
-}
-
-async function confirm(id: string): Promise<ImportView> {
-  expect((await ofii.post(`/api/imports/${id}/confirm`)).status).toBe(202);
-  return until(id, ['DONE', 'FAILED']);
-}
+const { send, confirm, upload, until } = listSender(() => world);
 
 const found = async (number: string): Promise<PathwayRow[]> =>
   (await ofii.get(`/api/pathways?filter=${encodeURIComponent(JSON.stringify({ q: number }))}`)).body as PathwayRow[];

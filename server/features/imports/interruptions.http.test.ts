@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { createServer, request as rawRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import supertest from 'supertest';
 import type { ImportView } from '../../contract/import.ts';
 import type { PathwayRow } from '../../contract/pathway.ts';
 import { calendarDay } from '../../domain/calendar/calendarDay.ts';
@@ -10,6 +9,7 @@ import { systemClock } from '../../platform/clock.ts';
 import { makeLogger } from '../../platform/logger.ts';
 import { ORGANISATIONS } from '../../testing/personas.ts';
 import { aLineOf, aMonthlyList } from '../../testing/monthlyList.ts';
+import { listSender } from '../../testing/sendList.ts';
 import { createWorld, SIGNED, SOMEONE, type Client, type World } from '../../testing/world.ts';
 import { makeImportRunner } from './importRunner.ts';
 import { resumeImports } from './resumeImports.ts';
@@ -23,29 +23,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function until(id: string, states: readonly string[]): Promise<ImportView> {
-  for (let looks = 0; looks < 5_000; looks += 1) {
-    const view = (await ofii.get(`/api/imports/${id}`)).body as ImportView;
-    if (states.includes(view.state)) return view;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  throw new Error(`The import never came to ${states.join(' or ')}`);
-}
-
-async function previewed(list: string): Promise<ImportView> {
-  const response = await supertest(world.app)
-    .post('/api/imports')
-    .set('Cookie', await world.cookieOf('ofii'))
-    .set('Idempotency-Key', randomUUID())
-    .attach('file', Buffer.from(list), 'liste.csv');
-  return until((response.body as { id: string }).id, ['READY', 'FAILED']);
-}
-
-async function done(view: ImportView): Promise<ImportView> {
-  expect((await ofii.post(`/api/imports/${view.id}/confirm`)).status).toBe(202);
-  return until(view.id, ['DONE', 'FAILED']);
-}
-
+const { send, confirm, until } = listSender(() => world);
+const previewed = (list: string): Promise<ImportView> => send('liste.csv', list);
+const done = ({ id }: ImportView): Promise<ImportView> => confirm(id);
 const aList = (lines: Parameters<typeof aLineOf>[0][]): string => aMonthlyList(...lines.map((given) => aLineOf(given)));
 
 const found = async (client: Client, q: string): Promise<PathwayRow[]> =>
