@@ -2,6 +2,7 @@ import { daysBetween, type CalendarDay } from '../calendar/calendarDay.ts';
 import { formatDayFr } from '../calendar/formatDayFr.ts';
 import { findStalls } from '../stall/findStalls.ts';
 import { stallRule } from '../stall/rules.ts';
+import { setInForce } from '../stall/thresholds.ts';
 import type { StepCode, StepStatus } from './codes.ts';
 import { missingPrerequisites } from './currentSteps.ts';
 import {
@@ -13,8 +14,7 @@ import {
   type SilenceEvent,
   type StepEvent,
 } from './events.ts';
-import type { Facts } from './facts.ts';
-import { fold, type Folded } from './fold.ts';
+import { fold, type Folded, type Given } from './fold.ts';
 import { ACCEPTED, conflict, invalid, type Judgement } from './judgement.ts';
 import { STEP_LABELS } from './labels.ts';
 import { contractRuleSet } from './ruleSets/index.ts';
@@ -22,22 +22,14 @@ import { contractMoves, newForbiddenMoves } from './sequences.ts';
 import { ALLOWED_MOVES } from './transitions.ts';
 import { typeset } from './words.ts';
 
-interface History {
-  readonly facts: Partial<Facts>;
-  readonly events: readonly PathwayEvent[];
-}
-
 /** The history without what the event replaces, and with the event. */
 interface Tried {
   readonly before: Folded;
   readonly after: Folded;
 }
 
-/** Longest silence, in days after the day it begins (pathway.json `silenceLimits`). */
-export const SILENCE_DAYS = { NORMAL: 90, CRITICAL: 15 } as const;
-
 /** May this event be recorded on this history today? Pure; the reason of a refusal is a French sentence. */
-export function judgeEvent(history: History, event: PathwayEvent, today: CalendarDay): Judgement {
+export function judgeEvent(history: Given, event: PathwayEvent, today: CalendarDay): Judgement {
   if (event.on !== undefined && event.on > today) {
     const day = formatDayFr(event.on);
     return invalid(
@@ -58,7 +50,7 @@ export function judgeEvent(history: History, event: PathwayEvent, today: Calenda
   if (target === undefined && before.closedOn !== null && event.on !== undefined && event.on > before.closedOn) {
     return closed(before.closedOn);
   }
-  const after = fold({ facts: history.facts, events: [...history.events, event] }, today);
+  const after = fold({ ...history, events: [...history.events, event] }, today);
   return 'retracts' in event
     ? judgeOrder({ before, after }, event)
     : judgeFact({ before, after }, event, withoutTarget());
@@ -68,7 +60,7 @@ export function judgeEvent(history: History, event: PathwayEvent, today: Calenda
     // An attempt without answer clears nothing and moves nothing: put in its place, it leaves the rest of the history.
     // A retraction would not do: it gives back what a corrected correction had replaced.
     const nothing: PathwayEvent = { contact: 'NO_ANSWER', on: event.on ?? today, corrects: target };
-    return fold({ facts: history.facts, events: [...history.events, nothing] }, today);
+    return fold({ ...history, events: [...history.events, nothing] }, today);
   }
 }
 
@@ -154,7 +146,7 @@ function judgeExtension({ extension }: ExtensionEvent, rest: Folded): Judgement 
 }
 
 function judgeSilence({ silence, on, until }: SilenceEvent, rest: Folded): Judgement {
-  const longest = SILENCE_DAYS[stallRule(silence).severity];
+  const longest = setInForce(rest.thresholds, on).silenceDays[stallRule(silence).severity];
   if (until < on) return invalid('end_before_start', 'La fin de l’attente précède son début.', 'until');
   if (daysBetween(on, until) > longest) {
     return invalid('silence_too_long', `Un signalement ne se met en attente que ${longest} jours au plus.`, 'until');

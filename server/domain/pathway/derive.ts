@@ -4,9 +4,7 @@ import { findStalls } from '../stall/findStalls.ts';
 import type { StallSpell } from '../stall/stallSpell.ts';
 import type { ContractRuleSetCode, ContractState } from './codes.ts';
 import { currentSteps, type CurrentStep } from './currentSteps.ts';
-import type { PathwayEvent } from './events.ts';
-import type { Facts } from './facts.ts';
-import { fold, type Folded } from './fold.ts';
+import { fold, type Folded, type Given } from './fold.ts';
 import { stepSpells, type StepSpell } from './spells.ts';
 
 /** What is stored of a pathway: dated rows, computed when something is written, true on any later day. */
@@ -29,10 +27,7 @@ export interface Derived {
 }
 
 /** Facts and events, as known on the day of writing → the rows to store. Pure; the same input gives the same rows. */
-export function derivePathway(
-  given: { readonly facts: Partial<Facts>; readonly events: readonly PathwayEvent[] },
-  today: CalendarDay,
-): Derived {
+export function derivePathway(given: Given, today: CalendarDay): Derived {
   const folded = fold(given, today);
   const steps = currentSteps(folded);
   const { signedOn, contractRuleSet, cirEndsOn, closedOn } = folded;

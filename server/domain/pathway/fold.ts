@@ -8,12 +8,21 @@ import type { ClosureEvent, EffectiveEvent, PathwayEvent } from './events.ts';
 import { eventsByKind, type EventsByKind } from './eventsByKind.ts';
 import { completeFacts, type Facts } from './facts.ts';
 import { historiesOf, type Histories } from './histories.ts';
+import { PROPOSED, type Thresholds } from '../stall/thresholds.ts';
 import { contractRuleSetOn } from './ruleSets/index.ts';
 import { advance, openStanding, statusEntry, stepNumber, type Change, type Standing } from './standing.ts';
+
+/** What a pathway is known by, and the thresholds that apply to it: the proposals of the domain data when not given. */
+export interface Given {
+  readonly facts: Partial<Facts>;
+  readonly events: readonly PathwayEvent[];
+  readonly thresholds?: Thresholds;
+}
 
 /** Everything that the rules read, folded once from facts and events: plans and stored rows both come from it. */
 export interface Folded {
   readonly today: CalendarDay;
+  readonly thresholds: Thresholds;
   readonly facts: Facts;
   readonly events: readonly EffectiveEvent[];
   readonly by: EventsByKind;
@@ -35,11 +44,7 @@ export interface Folded {
 }
 
 /** Facts and events → what is known on `today` (later events, or those recorded after `knownAt`, left out). Pure. */
-export function fold(
-  given: { readonly facts: Partial<Facts>; readonly events: readonly PathwayEvent[] },
-  today: CalendarDay,
-  knownAt?: string,
-): Folded {
+export function fold(given: Given, today: CalendarDay, knownAt?: string): Folded {
   const facts = completeFacts(given.facts);
   const events = effectiveEvents(given.events, today, knownAt);
   const by = eventsByKind(events);
@@ -51,6 +56,7 @@ export function fold(
   const { signedOn, ruleSet } = standing;
   return {
     today,
+    thresholds: given.thresholds ?? PROPOSED,
     facts,
     events,
     by,

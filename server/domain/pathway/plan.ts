@@ -16,11 +16,9 @@ import type {
 } from './codes.ts';
 import { currentSteps, type CurrentStep } from './currentSteps.ts';
 import { contractState, lastContactOn, nextDueOn } from './derive.ts';
-import type { PathwayEvent } from './events.ts';
 import { explainStep } from './explainStep.ts';
-import type { Facts } from './facts.ts';
 import { flagsOf } from './flags.ts';
-import { fold, type Folded } from './fold.ts';
+import { fold, type Folded, type Given } from './fold.ts';
 import { permitRuleSetOn } from './permitRuleSets/index.ts';
 import { daysByTurn, type TurnDays } from './turns.ts';
 
@@ -74,23 +72,21 @@ export interface FollowedPlan extends Plan {
   readonly flags: readonly string[];
 }
 
-export interface PlanRequest {
-  readonly facts: Partial<Facts>;
-  readonly events: readonly PathwayEvent[];
+export interface PlanRequest extends Given {
   readonly today: CalendarDay;
   /** An instant, or a civil day meant whole: what was recorded later is left out. */
   readonly knownAt?: string;
 }
 
 /** Facts and events, on a day → every step with its state and dates, the stalls, whose turn. Pure: `today` is given. */
-export function planPathway({ facts, events, today, knownAt }: PlanRequest): Plan {
-  const folded = fold({ facts, events }, today, knownAt);
+export function planPathway({ today, knownAt, ...given }: PlanRequest): Plan {
+  const folded = fold(given, today, knownAt);
   return planOf(folded, currentSteps(folded));
 }
 
 /** The same plan with the status of the follow-up, its last contact, its next due date and what deserves a look. */
-export function planFollowUp({ facts, events, today, knownAt }: PlanRequest): FollowedPlan {
-  const folded = fold({ facts, events }, today, knownAt);
+export function planFollowUp({ today, knownAt, ...given }: PlanRequest): FollowedPlan {
+  const folded = fold(given, today, knownAt);
   const steps = currentSteps(folded);
   return {
     ...planOf(folded, steps),

@@ -1,5 +1,5 @@
-import { shift, type Duration } from '../calendar/period.ts';
-import type { CalendarDay } from '../calendar/calendarDay.ts';
+import { daysBetween, plusDays, plusMonths, type CalendarDay } from '../calendar/calendarDay.ts';
+import type { Duration } from '../calendar/period.ts';
 import { formatDayFr } from '../calendar/formatDayFr.ts';
 import type { StallRuleCode } from '../pathway/codes.ts';
 import { citation, durationWords, turnSentence } from '../pathway/words.ts';
@@ -14,6 +14,8 @@ interface Said {
   readonly anchor: string;
   readonly limit: string;
   readonly since: string;
+  /** Its threshold was lowered once the limit was already past: stalled from that day, not from the limit. */
+  readonly isLowered: boolean;
   readonly facts: Explained['facts'];
 }
 interface Words {
@@ -26,7 +28,10 @@ interface Words {
 /** Rules whose limit counts from an anchor say: what is missing, since which fact, and the limit. */
 function delayed(head: (said: Said) => string): Words {
   return {
-    stalled: (said) => `${head(said)}\u202f: limite # dépassée depuis le ${said.since}`,
+    stalled: (said) =>
+      said.isLowered
+        ? `${head(said)}\u202f: limite # au ${said.limit}, signalé depuis le ${said.since}`
+        : `${head(said)}\u202f: limite # dépassée depuis le ${said.since}`,
     watched: (said) => `${head(said)}\u202f: limite # le ${said.limit}`,
   };
 }
@@ -111,6 +116,7 @@ export function explainStall(spell: Explained, today: CalendarDay): string {
     anchor: inWords(spell.anchorOn),
     limit: inWords(spell.limitOn),
     since: inWords(spell.sinceOn),
+    isLowered: spell.limitOn !== null && spell.sinceOn !== null && plusDays(spell.limitOn, 1) < spell.sinceOn,
     facts: spell.facts,
   };
   const template = WORDS[spell.rule][isStalled ? 'stalled' : 'watched'](said);
@@ -124,24 +130,23 @@ function inWords(day: CalendarDay | null): string {
   return day === null ? '' : formatDayFr(day);
 }
 
-/** The limit that was applied: that of the population, with the extensions granted; silent when a pause has moved it. */
-function limitWords(rule: StallRule, { anchorOn, limitOn }: Explained): string {
+/** The limit that was applied: that of the population or of the day's thresholds, with the extensions granted. */
+function limitWords({ limit }: StallRule, { anchorOn, limitOn }: Explained): string {
   if (anchorOn === null || limitOn === null) return '';
-  const applied = possibleLimits(rule).find((limit) => shift(anchorOn, limit) === limitOn);
-  return applied === undefined ? '' : ` de ${durationWords(applied)}`;
+  return ` de ${durationWords(limit?.unit === 'MONTH' ? monthsOrDays(anchorOn, limitOn) : days(anchorOn, limitOn))}`;
 }
 
-/** Extensions that a sentence can still recognise; the stay in a CPH has no ceiling of its own. */
-const EXTENSIONS_SAID = 8;
+function monthsOrDays(from: CalendarDay, to: CalendarDay): Duration {
+  const n = monthsBetween(from, to);
+  return plusMonths(from, n) === to ? { n, unit: 'MONTH' } : days(from, to);
+}
 
-function possibleLimits({ limit, limitByPopulation, extension }: StallRule): readonly Duration[] {
-  if (limit === null) return [];
-  if (limitByPopulation !== undefined) return [limit, ...Object.values(limitByPopulation)];
-  if (extension === undefined) return [limit];
-  return Array.from({ length: EXTENSIONS_SAID + 1 }, (_, times) => ({
-    ...limit,
-    n: limit.n + times * extension.months,
-  }));
+function days(from: CalendarDay, to: CalendarDay): Duration {
+  return { n: daysBetween(from, to), unit: 'DAY' };
+}
+
+function monthsBetween(from: CalendarDay, to: CalendarDay): number {
+  return (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
 }
 
 /** The article, and whether the delay itself is only a proposal: nobody may take a setting for the law. */

@@ -4,7 +4,8 @@ import { languageOutcome } from '../pathway/anchors.ts';
 import type { StallRuleCode } from '../pathway/codes.ts';
 import type { Folded } from '../pathway/fold.ts';
 import { clearingOf, earlier, type Clearing } from './clearing.ts';
-import { preparedRules, type PreparedRule } from './preparedRules.ts';
+import { preparedRules, type Period, type PreparedRule } from './preparedRules.ts';
+import type { StallRule } from './stallRule.ts';
 import type { Silence, StallSpell } from './stallSpell.ts';
 import type { Window } from './window.ts';
 import { contractWindows, RECURRING, stayWindows } from './windows.ts';
@@ -17,17 +18,20 @@ export function findStalls(folded: Folded): StallSpell[] {
   const spells: StallSpell[] = [];
   const silences = silencesByRule(folded);
   const closing = folded.closedOn === null ? null : { on: folded.closedOn, eventId: folded.closedBy };
-  for (const prepared of preparedRules(folded.catalogue)) {
+  for (const prepared of preparedRules(folded.catalogue, folded.thresholds)) {
     if (!lives(prepared, folded)) continue;
-    const windows = windowsOf(prepared, folded);
-    if (windows.length === 0) continue;
+    const byPeriod = prepared.periods.map(({ rule }) => windowsOf(rule, prepared, folded));
+    const count = Math.max(...byPeriod.map(({ length }) => length));
+    if (count === 0) continue;
     const cleared = earlier(clearingOf(prepared, folded), closing);
-    let count = 0;
-    for (const window of windows) {
-      const dates = datesOf(prepared, folded, window, cleared);
-      if (dates === null) continue;
-      count += 1;
-      spells.push(spellOf(prepared, window, dates, count, silences.get(prepared.rule.code) ?? NEVER));
+    const own = silences.get(prepared.rule.code) ?? NEVER;
+    let [number, unreached] = [0, 0];
+    for (let index = 0; index < count; index += 1) {
+      for (const stretch of stretchesOf(prepared, folded, byPeriod, index, cleared)) {
+        // A stretch cut short by other thresholds has no place among the spells: their numbers must not move.
+        const spell = stretch.isUnreached ? (unreached -= 1) : (number += 1);
+        spells.push(spellOf(prepared, stretch, spell, own));
+      }
     }
   }
   return spells;
@@ -67,7 +71,7 @@ const FACT_LABELS: Readonly<Record<string, string>> = {
   'DUE:CIR_FINAL_INTERVIEW': 'Échéance de l’entretien',
 };
 
-function windowsOf({ rule, readAnchor }: PreparedRule, folded: Folded): readonly Window[] {
+function windowsOf(rule: StallRule, { readAnchor }: PreparedRule, folded: Folded): readonly Window[] {
   if (rule.windows !== undefined) return RECURRING[rule.windows](rule, folded);
   const anchorOn = readAnchor(folded.standing);
   if (anchorOn === null) return [];
@@ -77,29 +81,74 @@ function windowsOf({ rule, readAnchor }: PreparedRule, folded: Folded): readonly
   return [{ anchorOn, endedOn: null, endedBy: null, facts: [{ label, on: anchorOn }] }];
 }
 
-interface SpellDates {
+/** What a window makes of one period of thresholds, or of several when it stays stalled through their change. */
+interface Stretch {
+  readonly window: Window;
   readonly warnOn: CalendarDay | null;
   readonly limitOn: CalendarDay | null;
   readonly sinceOn: CalendarDay | null;
   readonly end: Clearing | null;
+  /** It ends because other thresholds begin, and it was not stalled by then. */
+  readonly isUnreached: boolean;
+}
+
+/**
+ * A window under the thresholds of each day. New thresholds begin on their day: they make nothing stalled before it, and
+ * what was stalled until then and still is stays one spell, with the limit that it passed first.
+ */
+function stretchesOf(
+  prepared: PreparedRule,
+  folded: Folded,
+  byPeriod: readonly (readonly Window[])[],
+  index: number,
+  cleared: Clearing | null,
+): Stretch[] {
+  const stretches: Stretch[] = [];
+  prepared.periods.forEach((period, place) => {
+    const window = byPeriod[place]?.[index];
+    const stretch = window === undefined ? null : stretchOf(prepared, folded, period, window, cleared);
+    if (stretch === null) return;
+    const last = stretches.at(-1);
+    const goesOn = last?.sinceOn != null && last.end?.on === period.from && stretch.sinceOn === period.from;
+    if (goesOn) stretches[stretches.length - 1] = { ...last, end: stretch.end };
+    else stretches.push(stretch);
+  });
+  return stretches;
 }
 
 /** The days of a spell; null when it was cleared before it began, or on the very day: it never was. */
-function datesOf(prepared: PreparedRule, folded: Folded, window: Window, cleared: Clearing | null): SpellDates | null {
+function stretchOf(
+  { movesWithPauses }: PreparedRule,
+  folded: Folded,
+  { from, until, warn, limit }: Period,
+  window: Window,
+  cleared: Clearing | null,
+): Stretch | null {
   const isFired = window.firedOn !== undefined;
-  const warnOn = isFired ? null : limitDay(prepared, folded, window, prepared.warn);
-  const limitOn = isFired ? null : limitDay(prepared, folded, window, prepared.limit);
+  const warnOn = isFired ? null : notBefore(from, limitDay(movesWithPauses, folded, window, warn));
+  const limitOn = isFired ? null : limitDay(movesWithPauses, folded, window, limit);
   // The limit day itself is still in time (decision 6).
-  const sinceOn = window.firedOn ?? (limitOn === null ? null : plusDays(limitOn, 1));
+  const sinceOn = notBefore(from, window.firedOn ?? (limitOn === null ? null : plusDays(limitOn, 1)));
   const end = earlier(window.endedOn === null ? null : { on: window.endedOn, eventId: window.endedBy }, cleared);
-  const neverWas = end !== null && (sinceOn === null || (end.on ?? '') <= sinceOn);
-  return neverWas ? null : { warnOn, limitOn, sinceOn, end };
+  const isCut = until !== null && (end === null || until < (end.on ?? ''));
+  if (!isCut) {
+    const neverWas = end !== null && (sinceOn === null || (end.on ?? '') <= sinceOn);
+    return neverWas ? null : { window, warnOn, limitOn, sinceOn, end, isUnreached: false };
+  }
+  const change = { on: until, eventId: null };
+  if (sinceOn !== null && sinceOn < until) return { window, warnOn, limitOn, sinceOn, end: change, isUnreached: false };
+  // Until the change it may still be watched; afterwards nothing more is to be said of it.
+  return until <= folded.today ? null : { window, warnOn, limitOn, sinceOn: null, end: change, isUnreached: true };
+}
+
+/** A day, or the first day of the period when it is earlier. */
+function notBefore(from: CalendarDay | null, day: CalendarDay | null): CalendarDay | null {
+  return from !== null && day !== null && day < from ? from : day;
 }
 
 function spellOf(
   { rule }: PreparedRule,
-  { anchorOn, facts }: Window,
-  { warnOn, limitOn, sinceOn, end }: SpellDates,
+  { window: { anchorOn, facts }, warnOn, limitOn, sinceOn, end }: Stretch,
   spell: number,
   silences: readonly Silence[],
 ): StallSpell {
@@ -121,7 +170,7 @@ function spellOf(
 }
 
 function limitDay(
-  { movesWithPauses }: PreparedRule,
+  movesWithPauses: boolean,
   { by }: Folded,
   { anchorOn, extraMonths = 0 }: Window,
   duration: Duration | null,
