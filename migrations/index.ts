@@ -6,6 +6,7 @@ import { EventsAndDerivedRows20261123090400 } from './20261123090400-events-and-
 import { ImportsAndIdempotency20261123090500 } from './20261123090500-imports-and-idempotency.ts';
 import { IndexesByReach20261125150000 } from './20261125150000-indexes-by-reach.ts';
 import { NoTemporaryObjects20261125170000 } from './20261125170000-no-temporary-objects.ts';
+import { DatedThresholds20261125180000 } from './20261125180000-dated-thresholds.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   ImportsAndIdempotency20261123090500,
   IndexesByReach20261125150000,
   NoTemporaryObjects20261125170000,
+  DatedThresholds20261125180000,
 ];

@@ -41,6 +41,18 @@ table accounts
   grant select (disabled_at, display_name, id, organisation_id, role) to jalon_referent
   grant update (password_hash) to jalon_auth
 
+table derived_rows_state
+  id integer not null default 1
+  rules text not null
+  thresholds integer not null
+  unsigned_under text not null
+  computed_at timestamp with time zone not null default clock_timestamp()
+  constraint derived_rows_state_id_check CHECK ((id = 1))
+  constraint derived_rows_state_pkey PRIMARY KEY (id)
+  grant select (computed_at, id, rules, thresholds, unsigned_under) to jalon_admin
+  grant select (computed_at, id, rules, thresholds, unsigned_under) to jalon_engine
+  grant update (computed_at, id, rules, thresholds, unsigned_under) to jalon_engine
+
 table idempotency_keys
   account_id uuid not null
   key uuid not null
@@ -460,6 +472,7 @@ CASE ( SELECT sec.role_of('jalon_engine'::text) AS role_of)
     WHEN 'ASSOCIATION_MANAGER'::text THEN ((organisation_id = ( SELECT sec.organisation('jalon_engine'::text) AS organisation)) OR ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_engine'::text) AS departments)::text[]))))
     WHEN 'OFII_AGENT'::text THEN (department = ANY (( SELECT sec.departments('jalon_engine'::text) AS departments)::text[]))
     WHEN 'DEPARTMENT_REFERENT'::text THEN (department = ANY (( SELECT sec.departments('jalon_engine'::text) AS departments)::text[]))
+    WHEN 'RULES'::text THEN true
     ELSE false
 END
   policy territory for all to jalon_ofii
@@ -473,7 +486,7 @@ END
   grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, updated_at, version) to jalon_ofii
   grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, department, facts, id, last_contact_on, next_due_on, number, opened_on, organisation_id, paused, protection, referent_id, version) to jalon_referent
   grant select (cir_signed_on, closed_on, contract_rule_set, contract_state, department, id, opened_on, organisation_id, paused, protection) to jalon_report
-  grant select (department, facts, id, organisation_id, referent_id, version) to jalon_engine
+  grant select (cir_signed_on, closed_on, department, facts, id, organisation_id, protection, referent_id, version) to jalon_engine
   grant update (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, last_contact_on, next_due_on, next_due_on_for_ofii, opened_on, paused, updated_at, version) to jalon_engine
   grant update (corrected_by_hand, department, facts, organisation_id, referent_id, updated_at, version) to jalon_manager
   grant update (corrected_by_hand, department, facts, organisation_id, referent_id, updated_at, version) to jalon_ofii
@@ -596,6 +609,27 @@ table stall_follow_ups
   grant select (action, at, by_account, department, due_on, id, note, pathway_id, stall_id) to jalon_manager
   grant select (action, at, by_account, department, due_on, id, note, pathway_id, stall_id) to jalon_ofii
   grant select (action, at, by_account, department, due_on, id, note, pathway_id, stall_id) to jalon_referent
+
+table threshold_sets
+  number integer not null generated always as identity
+  effective_on date not null
+  rules jsonb not null
+  silence_days jsonb
+  reason text not null
+  published_by uuid not null default sec.account('jalon_admin'::text)
+  published_at timestamp with time zone not null default clock_timestamp()
+  constraint threshold_sets_pkey PRIMARY KEY (number)
+  constraint threshold_sets_published_by_fkey FOREIGN KEY (published_by) REFERENCES accounts(id) ON DELETE RESTRICT
+  constraint threshold_sets_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
+  grant insert (effective_on, reason, rules, silence_days) to jalon_admin
+  grant select (effective_on, number, published_at, published_by, reason, rules, silence_days) to jalon_admin
+  grant select (effective_on, number, published_at, published_by, reason, rules, silence_days) to jalon_auditor
+  grant select (effective_on, number, published_at, published_by, reason, rules, silence_days) to jalon_caseworker
+  grant select (effective_on, number, published_at, published_by, reason, rules, silence_days) to jalon_engine
+  grant select (effective_on, number, published_at, published_by, reason, rules, silence_days) to jalon_manager
+  grant select (effective_on, number, published_at, published_by, reason, rules, silence_days) to jalon_ofii
+  grant select (effective_on, number, published_at, published_by, reason, rules, silence_days) to jalon_referent
+  grant select (effective_on, number, published_at, published_by, reason, rules, silence_days) to jalon_report
 
 CREATE OR REPLACE FUNCTION sec.account(for_database_role text)
  RETURNS uuid

@@ -4,6 +4,7 @@ import { sessionSchema, signInInput, instanceSchema } from './contract/session.t
 import { healthRouter } from './features/health/health.routes.ts';
 import { uploadImport } from './features/imports/uploadImport.ts';
 import type { ImportRunner } from './features/imports/importRunner.ts';
+import type { RowsKeeper } from './features/pathways/index.ts';
 import { importStartedSchema } from './contract/import.ts';
 import { sessionRouter, type SessionDependencies } from './features/session/session.routes.ts';
 import { errorHandler } from './platform/http/errors.ts';
@@ -20,6 +21,7 @@ export interface AppDependencies extends SessionDependencies {
   readonly logger: Logger;
   readonly session: RequestHandler;
   readonly importRunner: ImportRunner;
+  readonly rowsKeeper: RowsKeeper;
   /** Hops of trusted proxies in front; 0 when none. */
   readonly trustProxy: number;
   /** Origin that users type, when a proxy stands in front. */
@@ -107,12 +109,21 @@ function api(dependencies: AppDependencies): Router {
   router.use(express.json({ limit: '100kb', strict: true, inflate: false, type: 'application/json' }));
   router.use(jsonOnly());
   router.use(sessionRouter(dependencies));
-  const { importRunner } = dependencies;
-  const afterCommit: HandlerDependencies['afterCommit'] = (_work, actor, id) =>
-    importRunner.start(importRunner.confirm(actor, id));
+  const { importRunner, rowsKeeper } = dependencies;
+  const afterCommit: HandlerDependencies['afterCommit'] = (work, actor, id) =>
+    work === 'computeAgain'
+      ? Promise.race([rowsKeeper.now(), patience()])
+      : importRunner.start(importRunner.confirm(actor, id));
   for (const declared of ROUTES)
     router[declared.method](declared.path, handlerOf(declared, { ...dependencies, afterCommit }));
   return router;
+}
+
+/** How long an answer may wait for what follows from it: longer work goes on behind it. */
+const PATIENCE_MS = 10_000;
+
+function patience(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref());
 }
 
 /** A body that is not JSON would be read as empty: say so instead. */

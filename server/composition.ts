@@ -6,6 +6,7 @@ import type { InstanceView } from './contract/session.ts';
 import type { Config } from './config.ts';
 import { resumeImports } from './features/imports/resumeImports.ts';
 import { makeImportRunner } from './features/imports/importRunner.ts';
+import { keepComputed, type RowsKeeper } from './features/pathways/index.ts';
 import {
   makePassport,
   SECURE_SESSION_COOKIE,
@@ -20,6 +21,7 @@ import type { Logger } from './platform/logger.ts';
 export interface Composed {
   readonly app: Express;
   readonly database: Database;
+  readonly rowsKeeper: RowsKeeper;
   close(): Promise<void>;
 }
 
@@ -53,6 +55,7 @@ export async function compose({
   const database = await openDatabase({ ownerUrl, secretKey });
   const session = sessionMiddleware(database.authPool, secretKey);
   const importRunner = makeImportRunner({ database, clock, logger });
+  const rowsKeeper = keepComputed(database, clock, logger);
   const uiFolder = join(rootFolder, 'admin-ui', 'dist');
   const dependencies: AppDependencies = {
     database,
@@ -61,6 +64,7 @@ export async function compose({
     passport: makePassport(database.authPool),
     session: session.middleware,
     importRunner,
+    rowsKeeper,
     throttle: signInThrottle(database.authPool, THROTTLE_FACTOR[config.limits]),
     cookieNames: [SESSION_COOKIE, SECURE_SESSION_COOKIE],
     trustProxy: config.trustProxy,
@@ -72,8 +76,10 @@ export async function compose({
   return {
     app: createApp(dependencies),
     database,
+    rowsKeeper,
     close: async () => {
       stopResuming();
+      await rowsKeeper.stop();
       await importRunner.settled();
       await session.close();
       await database.close();

@@ -3,6 +3,7 @@ import { organisationRoutes } from './features/organisations/organisations.route
 import { pathwayRoutes } from './features/pathways/pathways.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { reportRoutes } from './features/reports/reports.routes.ts';
+import { thresholdRoutes } from './features/thresholds/thresholds.routes.ts';
 import { stallRoutes } from './features/stalls/stalls.routes.ts';
 import type { Route } from './platform/http/route.ts';
 
@@ -11,6 +12,7 @@ export const ROUTES: readonly Route[] = [
   ...pathwayRoutes,
   ...peopleRoutes,
   ...stallRoutes,
+  ...thresholdRoutes,
   ...reportRoutes,
   ...importRoutes,
   ...organisationRoutes,

@@ -5,6 +5,7 @@ import { derivePathway } from '../../server/domain/pathway/derive.ts';
 import {
   eventDomain,
   eventKind,
+  loadedUnder,
   personRow,
   stallRows,
   stepRows,
@@ -107,6 +108,12 @@ async function loadFiles(
   await writing;
   await makeIndexesAgain();
   await client.query('update ledger_head set seq = $1', [seq]);
+  const { rules, thresholds, unsignedUnder } = loadedUnder(today);
+  await client.query('update derived_rows_state set rules = $1, thresholds = $2, unsigned_under = $3', [
+    rules,
+    thresholds,
+    unsignedUnder,
+  ]);
   await client.query(`select setval('pathway_numbers', $1)`, [files.length]);
   return { files: files.length, events: seq };
 

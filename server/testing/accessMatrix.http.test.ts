@@ -46,7 +46,12 @@ const ALLOWED: Record<string, readonly Role[]> = {
   confirmImport: [O],
   listOrganisations: [C, M, O, D, ADMIN],
   listCaseworkers: [M],
+  listThresholds: [ADMIN],
+  publishThresholds: [ADMIN],
+  simulateThresholds: [ADMIN],
 };
+
+const A_THRESHOLD = { warn: { n: 20, unit: 'DAY' }, limit: { n: 30, unit: 'DAY' } };
 
 /** Bodies that fit: what answers is the rule of access, not the shape of a request. */
 const BODIES: Record<string, object> = {
@@ -59,6 +64,8 @@ const BODIES: Record<string, object> = {
   searchPeople: { text: 'Exemple' },
   findDuplicates: { birthName: SOMEONE.birthName, firstNames: SOMEONE.firstNames },
   actOnStall: { action: 'CALL_CASEWORKER' },
+  publishThresholds: { effectiveOn: '2026-03-11', rules: { LANGUAGE_WAIT: A_THRESHOLD }, reason: 'Essai' },
+  simulateThresholds: { effectiveOn: '2026-03-11', rules: { CIVIC_ABSENCE: A_THRESHOLD } },
 };
 const QUERIES: Record<string, string> = {
   readPrefectureReport: '?department=59&period=2026-Q1&asOf=2026-03-10',

@@ -14,7 +14,7 @@ import { stallRows, stepRows } from '../features/pathways/forSeeds.ts';
 import { describeSchema } from '../platform/database/describeSchema.ts';
 import { deriveKey, urlOfRole } from '../platform/database/keys.ts';
 import { migrationSource } from '../platform/database/migrate.ts';
-import { signContext } from '../platform/database/signedContext.ts';
+import { RULES, signContext, type DatabaseRole } from '../platform/database/signedContext.ts';
 import { createTestDatabase, type TestDatabase } from './templateDatabase.ts';
 
 const TODAY = calendarDay('2026-03-10');
@@ -164,11 +164,13 @@ describe('the door', () => {
     expect(rows.map(({ relname }) => relname).filter((name) => ISOLATED.includes(name))).toEqual([]);
     // Nothing else is left open unawares: a new table has to be named here or isolated.
     expect(rows.map(({ relname }) => relname)).toEqual([
+      'derived_rows_state',
       'ledger_head',
       'migrations',
       'organisations',
       'sessions',
       'sign_in_limits',
+      'threshold_sets',
     ]);
   });
 
@@ -192,6 +194,25 @@ describe('the door', () => {
     expect(await count(signContext(key, 'jalon_ofii', actor, Date.now() - 3_600_000))).toBe(0);
     expect(await count(good, 'jalon_manager')).toBe(0);
     expect(await count(good, 'jalon_engine')).toBe(0);
+  });
+
+  test('the context of the rules reaches every file through the engine alone, and no person', async () => {
+    const key = deriveKey(database.secretKey, 'context');
+    const counted = (signedFor: DatabaseRole, through: string, table = 'pathways'): Promise<number> =>
+      asServer(async (client) => {
+        await client.query(`select set_config('role', $1, true), set_config('jalon.context', $2, true)`, [
+          through,
+          signContext(key, signedFor, RULES, Date.now()),
+        ]);
+        return Number((await client.query(`select count(*) as n from ${table}`)).rows[0]?.n);
+      });
+    const { rows } = await owner.query('select count(*)::int as n from pathways');
+    expect(await counted('jalon_engine', 'jalon_engine')).toBe(rows[0].n);
+    for (const role of ['jalon_caseworker', 'jalon_manager', 'jalon_ofii', 'jalon_referent'] as const) {
+      expect([role, await counted(role, role)]).toEqual([role, 0]);
+      expect([role, await counted('jalon_engine', role)]).toEqual([role, 0]);
+    }
+    await expect(counted('jalon_engine', 'jalon_engine', 'people')).rejects.toThrow(/permission denied/);
   });
 
   test('the roles of the program own nothing, create nothing, bypass nothing', async () => {

@@ -58,6 +58,7 @@ export async function createWorld(options: { today?: CalendarDay } = {}): Promis
     demoAccounts: [],
     rootFolder: '/nowhere',
   });
+  await composed.rowsKeeper.now();
   const cookies = new Map<PersonaName, Promise<string>>();
   const cookieOf = (name: PersonaName): Promise<string> => {
     const cookie = cookies.get(name) ?? signIn(composed.app, name);

@@ -18,6 +18,7 @@ export const ACTIONS = [
   'imports.manage',
   'organisations.list',
   'caseworkers.list',
+  'thresholds.manage',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

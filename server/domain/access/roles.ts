@@ -67,7 +67,7 @@ export const ROLE_ACTIONS = {
   PREFECTURE_READER: [...EVERYONE, 'reports.read'],
   REGIONAL_READER: [...EVERYONE, 'reports.read'],
   AUDITOR: [...EVERYONE],
-  ADMIN: [...EVERYONE, 'organisations.list'],
+  ADMIN: [...EVERYONE, 'organisations.list', 'thresholds.manage'],
 } as const satisfies Record<Role, readonly Action[]>;
 
 /** Whether a role may ever call an operation that needs this action. */

@@ -153,7 +153,7 @@ function judgeSilence({ silence, on, until }: SilenceEvent, rest: Folded): Judge
   }
   const isShown = findStalls(rest).some(
     ({ rule, clearedOn, warnOn, sinceOn }) =>
-      rule === silence && clearedOn === null && on >= (warnOn ?? sinceOn ?? '9999'),
+      rule === silence && (clearedOn === null || clearedOn > on) && on >= (warnOn ?? sinceOn ?? '9999'),
   );
   if (isShown) return ACCEPTED;
   const reason = 'Rien n’est signalé pour cette règle à cette date : il n’y a rien à mettre en attente.';

@@ -167,6 +167,29 @@ describe('thresholds are dated', () => {
     expect(contact([lower, again], '2026-04-25')).toEqual([[1, '2026-04-20', '2026-04-20', '2026-04-21', null, null]]);
   });
 
+  test('a publication changes what it names: one for an earlier day does not undo it, nor is it undone by a later one', () => {
+    const only = (effectiveOn: string, rules: ThresholdSet['rules']) => ({
+      effectiveOn: day(effectiveOn),
+      rules,
+      silenceDays: null,
+    });
+    const thresholds = thresholdsOf([
+      only('2026-06-01', { NO_CONTACT: days(10, 20) }),
+      only('2026-05-01', { LANGUAGE_WAIT: days(1, 2) }),
+      only('2026-06-01', { CIVIC_ABSENCE: days(3, 4) }),
+    ]);
+    expect(thresholds.map(({ effectiveOn }) => effectiveOn)).toEqual([null, '2026-05-01', '2026-06-01']);
+    const limitsOn = (on: string) => {
+      const { rules } = setInForce(thresholds, day(on));
+      return [rules.NO_CONTACT?.limit?.n, rules.LANGUAGE_WAIT?.limit?.n, rules.CIVIC_ABSENCE?.limit?.n];
+    };
+    expect(limitsOn('2026-04-30')).toEqual([60, 60, 4]);
+    expect(limitsOn('2026-05-01')).toEqual([60, 2, 4]);
+    expect(limitsOn('2026-05-31')).toEqual([60, 2, 4]);
+    expect(setInForce(thresholds, day('2026-06-01')).rules.CIVIC_ABSENCE).toEqual(days(3, 4));
+    expect(limitsOn('2026-06-01')).toEqual([20, 2, 4]);
+  });
+
   test('a number of times is dated too', () => {
     const absences: PathwayEvent[] = ['2026-02-01', '2026-03-01', '2026-04-01'].map((on) => ({
       contract: 'ABSENT_AT_PLATFORM',

@@ -19,7 +19,7 @@ export interface SilenceDays {
   readonly CRITICAL: number;
 }
 
-/** Every threshold that may be set, as published for a day and those that follow. Published once, never edited. */
+/** Every threshold that may be set, as it is on a day and those that follow. */
 export interface ThresholdSet {
   /** First day in force; null for the proposals that practitioners began with, in force until something is published. */
   readonly effectiveOn: CalendarDay | null;
@@ -63,13 +63,31 @@ export const PROPOSED: Thresholds = deepFreeze([
   },
 ]);
 
+/** What was published for a day: it changes the thresholds that it names, and leaves the others. Never edited. */
+export interface Publication {
+  readonly effectiveOn: CalendarDay;
+  readonly rules: ThresholdSet['rules'];
+  readonly silenceDays: SilenceDays | null;
+}
+
 /**
- * Sets as published, in the order of their publication → the sets in the order of their days. Two for one day: what was
- * published last replaces what was to begin that day.
+ * Publications, in the order in which they were made → the sets in force, in the order of their days. Of two that name
+ * the same rule for the same day, the last one counts; one for an earlier day does not undo one for a later day.
  */
-export function thresholdsOf(published: readonly (ThresholdSet & { readonly effectiveOn: CalendarDay })[]): Thresholds {
-  const byDay = new Map(published.map((set) => [set.effectiveOn, set]));
-  return [...PROPOSED, ...[...byDay.values()].sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1))];
+export function thresholdsOf(published: readonly Publication[]): Thresholds {
+  const sets: ThresholdSet[] = [...PROPOSED];
+  // A stable sort: publications of one day stay in their order.
+  const byDay = [...published].sort((a, b) =>
+    a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : 0,
+  );
+  for (const { effectiveOn, rules, silenceDays } of byDay) {
+    const before = sets.at(-1) ?? PROPOSED[0];
+    if (before === undefined) continue;
+    const set = { effectiveOn, rules: { ...before.rules, ...rules }, silenceDays: silenceDays ?? before.silenceDays };
+    if (before.effectiveOn === effectiveOn) sets[sets.length - 1] = set;
+    else sets.push(set);
+  }
+  return sets;
 }
 
 /** The set in force on a day. */

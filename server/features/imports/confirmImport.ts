@@ -8,16 +8,27 @@ import { judgeEvent } from '../../domain/pathway/advance.ts';
 import { derivePathway } from '../../domain/pathway/derive.ts';
 import type { PathwayEvent } from '../../domain/pathway/events.ts';
 import { completeFacts, type Facts } from '../../domain/pathway/facts.ts';
+import type { Thresholds } from '../../domain/stall/thresholds.ts';
 import { foldName } from '../../domain/person/foldName.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { PathwayRowEntity, PersonRow, type ChangeRow } from '../../platform/database/entities.ts';
-import { appendChanges, appendEvents, fileNumber, pathwayRow, saveDerived, type NewEvent } from '../pathways/index.ts';
+import {
+  appendChanges,
+  appendEvents,
+  fileNumber,
+  givenOf,
+  pathwayRow,
+  saveDerived,
+  type NewEvent,
+} from '../pathways/index.ts';
+import { thresholdsForWriting } from '../thresholds/index.ts';
 import { followsAlready, insertUnlessFollowed, personRow, savePerson } from '../people/index.ts';
 import { namedStructure, structuresByName } from './checkImport.ts';
 import { loadKnownFiles, type KnownFile } from './knownPathways.ts';
 
 type Change = Omit<ChangeRow, 'id'>;
 interface Work {
+  readonly thresholds: Thresholds;
   readonly derived: { id: string; derived: ReturnType<typeof derivePathway> }[];
   readonly events: NewEvent[];
   readonly changes: Change[];
@@ -53,6 +64,7 @@ export async function applyLines(
     { lock: true },
   );
   const work: Work = {
+    thresholds: await thresholdsForWriting(db),
     derived: [],
     events: [],
     changes: [],
@@ -143,7 +155,7 @@ function open(
   const keys = { department: line.department ?? '', organisationId, referentId: null };
   const events = line.events.map((event) => ({ ...event, id: randomUUID() }));
   work.pathwayIds.set(line.line, id);
-  work.derived.push({ id, derived: derivePathway({ facts, events }, today) });
+  work.derived.push({ id, derived: derivePathway({ facts, events, thresholds: work.thresholds }, today) });
   work.events.push(
     ...events.map((event) => ({
       pathwayId: id,
@@ -198,7 +210,7 @@ async function update(
   const events = acceptedEvents(file, facts, comparison, today);
   work.derived.push({
     id: file.pathwayId,
-    derived: derivePathway({ facts, events: [...file.history.events.map(({ event }) => event), ...events] }, today),
+    derived: derivePathway({ ...givenOf(file.history, events), facts }, today),
   });
   work.events.push(
     ...events.map((event) => ({
@@ -250,11 +262,10 @@ function acceptedEvents(
   { eventsToAdd }: Comparison,
   today: CalendarDay,
 ): PathwayEvent[] {
-  const history: PathwayEvent[] = file.history.events.map(({ event }) => event);
   const accepted: PathwayEvent[] = [];
   for (const event of eventsToAdd) {
     const identified = { ...event, id: randomUUID() };
-    if (!judgeEvent({ facts, events: [...history, ...accepted] }, identified, today).accepted) continue;
+    if (!judgeEvent({ ...givenOf(file.history, accepted), facts }, identified, today).accepted) continue;
     accepted.push(identified);
   }
   return accepted;

@@ -9,7 +9,7 @@ import { etagOf, loadFile } from './loadFile.ts';
 import { findPathway, type PathwayLine } from './pathways.queries.ts';
 import { followsAlready } from '../people/index.ts';
 import { stale } from './recordEvent.ts';
-import { appendChanges, appendEvents, loadHistories, saveDerived } from './pathways.store.ts';
+import { appendChanges, appendEvents, givenOf, loadHistories, saveDerived } from './pathways.store.ts';
 
 interface Assignment {
   readonly referentId?: string | null | undefined;
@@ -56,11 +56,8 @@ export async function assignPathway(
         : [];
     await db.asEngine(async () => {
       const history = (await loadHistories(db, [params.id], { lock: true })).get(params.id);
-      const events = [...(history?.events.map(({ event }) => event) ?? []), ...handover];
-      if (handover.length > 0)
-        await saveDerived(db, [
-          { id: params.id, derived: derivePathway({ facts: history?.facts ?? {}, events }, today) },
-        ]);
+      if (history !== undefined && handover.length > 0)
+        await saveDerived(db, [{ id: params.id, derived: derivePathway(givenOf(history, handover), today) }]);
       await appendEvents(
         db,
         handover.map((event) => ({ pathwayId: params.id, event, source: 'HAND' as const, actorId: actor.accountId })),

@@ -1,5 +1,4 @@
 import type { CorrectPathwayInput, PathwayFile } from '../../contract/pathway.ts';
-import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import { derivePathway } from '../../domain/pathway/derive.ts';
 import { completeFacts, type Facts } from '../../domain/pathway/facts.ts';
 import { bornOnFact } from '../../domain/person/birth.ts';
@@ -11,7 +10,7 @@ import { fieldChanges, type FieldChange } from './fieldChanges.ts';
 import { etagOf, loadFile } from './loadFile.ts';
 import { refuseImpossibleFacts } from './openPathway.ts';
 import { findPathway } from './pathways.queries.ts';
-import { appendChanges, loadHistories, saveDerived } from './pathways.store.ts';
+import { appendChanges, givenOf, loadHistories, saveDerived } from './pathways.store.ts';
 import { stale } from './recordEvent.ts';
 
 /** Corrects who the person is and what was known: only the fields given change, and each change is kept. */
@@ -45,6 +44,7 @@ export async function correctPathway(
     ...fieldChanges('facts', { ...known, bornOn: null }, { ...facts, bornOn: null }),
   ];
 
+  const given = givenOf(history);
   if (changes.length > 0) await save(person, facts, changes);
   const file = await loadFile(db, actor, params.id, today);
   return { body: file, etag: etagOf(file.version) };
@@ -70,11 +70,8 @@ export async function correctPathway(
         after,
       })),
     );
-    const events = history?.events.map(({ event }) => event) ?? [];
     await db.asEngine(() =>
-      saveDerived(db, [
-        { id: params.id, derived: derivePathway({ facts: correctedFacts, events }, today as CalendarDay) },
-      ]),
+      saveDerived(db, [{ id: params.id, derived: derivePathway({ ...given, facts: correctedFacts }, today) }]),
     );
   }
 }

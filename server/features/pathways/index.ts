@@ -1,7 +1,10 @@
+export { computeAgain } from './computeAgain.ts';
+export { keepComputed, type RowsKeeper } from './keepComputed.ts';
 export { statusOn } from './pathwayStatus.ts';
 export {
   appendChanges,
   appendEvents,
+  givenOf,
   loadHistories,
   saveDerived,
   type NewEvent,

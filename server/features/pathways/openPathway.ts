@@ -13,6 +13,7 @@ import type { Answer, Context } from '../../platform/http/route.ts';
 import { conflict, unfit } from '../../platform/http/problem.ts';
 import { checkedPerson, departmentOfPerson, personRow } from '../people/index.ts';
 import { etagOf, loadFile } from './loadFile.ts';
+import { thresholdsForWriting } from '../thresholds/index.ts';
 import { appendChanges, saveDerived } from './pathways.store.ts';
 
 /** Opens a file by hand, in the structure of whoever opens it; a caseworker becomes its referent. */
@@ -48,7 +49,10 @@ export async function openPathway(
       after: null,
     },
   ]);
-  await db.asEngine(() => saveDerived(db, [{ id, derived: derivePathway({ facts, events: [] }, today) }]));
+  await db.asEngine(async () => {
+    const thresholds = await thresholdsForWriting(db);
+    await saveDerived(db, [{ id, derived: derivePathway({ facts, events: [], thresholds }, today) }]);
+  });
 
   const file = await loadFile(db, actor, id, today);
   return { body: file, etag: etagOf(file.version), location: `/api/pathways/${id}` };

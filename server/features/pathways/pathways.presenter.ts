@@ -14,7 +14,7 @@ import { displayName } from '../../domain/person/displayName.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { eventDomain, subjectOf } from './eventKind.ts';
 import { seesPeople, type PathwayLine } from './pathways.queries.ts';
-import type { StoredHistory } from './pathways.store.ts';
+import { givenOf, type StoredHistory } from './pathways.store.ts';
 
 /** A line of a list. Whoever sees pseudonyms gets neither name, nor birth, nor what links to the person. */
 export function presentRow(line: PathwayLine): PathwayRow {
@@ -61,9 +61,9 @@ export function presentFile(
   { line, person, history, actorNames }: FileParts,
   today: CalendarDay,
 ): PathwayFile {
-  const events = history.events.map(({ event }) => event);
-  const plan = planPathway({ facts: history.facts, events, today });
-  const folded = fold({ facts: history.facts, events }, today);
+  const given = givenOf(history);
+  const plan = planPathway({ ...given, today });
+  const folded = fold(given, today);
   const shows = (domain: string | null): boolean =>
     actor.role !== 'OFII_AGENT' || domain === null || isOfiiDomain(domain);
   const shown = presentEvents(actor, history, actorNames)

@@ -31,7 +31,7 @@ export const pathwayRoutes = [
     operationId: 'computePlan',
     summary: 'Plan of facts and events, stateless',
     access: 'plan.compute',
-    transaction: 'none',
+    transaction: 'actor',
     body: planInputSchema,
     output: planSchema,
     run: computePlan,

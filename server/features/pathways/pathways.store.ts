@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Derived } from '../../domain/pathway/derive.ts';
 import type { PathwayEvent } from '../../domain/pathway/events.ts';
 import type { Facts } from '../../domain/pathway/facts.ts';
+import type { Given } from '../../domain/pathway/fold.ts';
+import type { Thresholds } from '../../domain/stall/thresholds.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { ChangeRow } from '../../platform/database/entities.ts';
+import { thresholdsForWriting, thresholdsInForce } from '../thresholds/index.ts';
 import { eventDomain, eventKind } from './eventKind.ts';
 
 export interface StoredHistory {
@@ -11,6 +14,7 @@ export interface StoredHistory {
   readonly version: number;
   readonly facts: Partial<Facts>;
   readonly events: readonly HistoryEvent[];
+  readonly thresholds: Thresholds;
 }
 export interface HistoryEvent {
   readonly event: PathwayEvent;
@@ -52,7 +56,13 @@ export async function loadHistories(
     list.push({ event, source: line.source, actorId: line.actor_id });
     events.set(line.pathway_id, list);
   }
-  return new Map(files.map((file) => [file.id, { ...file, events: events.get(file.id) ?? [] }]));
+  const thresholds = await (lock ? thresholdsForWriting(db) : thresholdsInForce(db));
+  return new Map(files.map((file) => [file.id, { ...file, events: events.get(file.id) ?? [], thresholds }]));
+}
+
+/** What the domain judges and derives a file by, with the events that are being added. */
+export function givenOf({ facts, events, thresholds }: StoredHistory, added: readonly PathwayEvent[] = []): Given {
+  return { facts, events: [...events.map(({ event }) => event), ...added], thresholds };
 }
 
 export interface NewEvent {
@@ -104,56 +114,95 @@ export async function appendChanges(db: Db, changes: readonly Omit<ChangeRow, 'i
     await db.insert(ChangeRow, changes.slice(start, start + 500));
 }
 
-/** Writes the derived rows of files, replacing the ones before. Ids of stalls are kept, so follow-ups keep their stall. To be called as the engine. */
-export async function saveDerived(db: Db, files: readonly { id: string; derived: Derived }[]): Promise<void> {
-  for (let start = 0; start < files.length; start += 200) await saveBatch(db, files.slice(start, start + 200));
+export interface SaveOptions {
+  /** Somebody changed the file: its version moves. Rows computed again because the rules changed leave it. */
+  readonly isNewVersion: boolean;
 }
 
-async function saveBatch(db: Db, files: readonly { id: string; derived: Derived }[]): Promise<void> {
+/**
+ * Writes the derived rows of files: only those that differ from what is stored. Ids of stalls are kept, so follow-ups
+ * keep their stall. To be called as the engine.
+ */
+export async function saveDerived(
+  db: Db,
+  files: readonly { id: string; derived: Derived }[],
+  options: SaveOptions = { isNewVersion: true },
+): Promise<void> {
+  for (let start = 0; start < files.length; start += 200) await saveBatch(db, files.slice(start, start + 200), options);
+}
+
+const HEAD =
+  'opened_on, cir_signed_on, contract_rule_set, contract_state, cir_ends_on, closed_on, last_contact_on, next_due_on, next_due_on_for_ofii, paused';
+const STEP_VALUES =
+  'domain, department, organisation_id, referent_id, status, from_on, until_on, opens_on, due_on, waits_for, outcome, party, is_open';
+const STALL_VALUES =
+  'domain, department, organisation_id, referent_id, severity, turn, anchor_on, warn_on, limit_on, since_on, cleared_on, cleared_by, silences, facts';
+
+/** `a = excluded.a, b = excluded.b` where that changes something. */
+function overwriting(table: string, values: string): string {
+  const columns = values.split(', ');
+  const of = (prefix: string): string => columns.map((column) => `${prefix}.${column}`).join(', ');
+  return `do update set ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}
+     where (${of(table)}) is distinct from (${of('excluded')})`;
+}
+
+async function saveBatch(
+  db: Db,
+  files: readonly { id: string; derived: Derived }[],
+  { isNewVersion }: SaveOptions,
+): Promise<void> {
   const ids = files.map(({ id }) => id);
+  const read = HEAD.split(', ').map((column) => (column === 'paused' ? 'd.paused::datemultirange' : `d.${column}`));
   await db.query(
     `update pathways p
-     set opened_on = d.opened_on, cir_signed_on = d.signed_on, contract_rule_set = d.contract_rule_set, contract_state = d.contract_state,
-       cir_ends_on = d.cir_ends_on, closed_on = d.closed_on, last_contact_on = d.last_contact_on, next_due_on = d.next_due_on,
-       next_due_on_for_ofii = d.next_due_on_for_ofii, paused = d.paused::datemultirange, version = p.version + 1, updated_at = now()
-     from jsonb_to_recordset($1::jsonb) as d(id uuid, opened_on date, signed_on date, contract_rule_set text, contract_state text, cir_ends_on date,
+     set (${HEAD}) = row (${read.join(', ')})${isNewVersion ? ', version = p.version + 1, updated_at = now()' : ''}
+     from jsonb_to_recordset($1::jsonb) as d(id uuid, opened_on date, cir_signed_on date, contract_rule_set text, contract_state text, cir_ends_on date,
        closed_on date, last_contact_on date, next_due_on date, next_due_on_for_ofii date, paused text)
      where p.id = d.id`,
     [JSON.stringify(files.map(({ id, derived }) => headOf(id, derived)))],
   );
-  await db.query('delete from pathway_steps where pathway_id = any ($1::uuid[])', [ids]);
+  const steps = JSON.stringify(files.flatMap(({ id, derived }) => stepRows(id, derived)));
   await db.query(
-    `insert into pathway_steps (pathway_id, step, spell, domain, department, organisation_id, referent_id, status, from_on, until_on, opens_on, due_on,
-       waits_for, outcome, party, is_open)
+    `delete from pathway_steps s
+     where s.pathway_id = any ($1::uuid[])
+       and not exists (
+         select 1 from jsonb_to_recordset($2::jsonb) as r(pathway_id uuid, step text, spell int)
+         where r.pathway_id = s.pathway_id and r.step = s.step and r.spell = s.spell)`,
+    [ids, steps],
+  );
+  await db.query(
+    `insert into pathway_steps (pathway_id, step, spell, ${STEP_VALUES})
      select r.pathway_id, r.step, r.spell, r.domain, p.department, p.organisation_id, p.referent_id, r.status, r.from_on, r.until_on, r.opens_on, r.due_on,
        r.waits_for, r.outcome, r.party, r.is_open
      from jsonb_to_recordset($1::jsonb) as r(pathway_id uuid, step text, spell int, domain text, status text, from_on date, until_on date, opens_on date,
        due_on date, waits_for text[], outcome text, party text, is_open boolean)
-     join pathways p on p.id = r.pathway_id`,
-    [JSON.stringify(files.flatMap(({ id, derived }) => stepRows(id, derived)))],
+     join pathways p on p.id = r.pathway_id
+     on conflict (pathway_id, step, spell) ${overwriting('pathway_steps', STEP_VALUES)}`,
+    [steps],
   );
-  const stalls = files.flatMap(({ id, derived }) => stallRows(id, derived));
+  await saveStalls(db, files);
+}
+
+/** Writes the stalls alone: what a change of threshold can move. To be called as the engine. */
+export async function saveStalls(db: Db, files: readonly { id: string; derived: Derived }[]): Promise<void> {
+  const stalls = JSON.stringify(files.flatMap(({ id, derived }) => stallRows(id, derived)));
   await db.query(
     `delete from pathway_stalls s
      where s.pathway_id = any ($1::uuid[])
        and not exists (
          select 1 from jsonb_to_recordset($2::jsonb) as r(pathway_id uuid, rule text, spell int)
          where r.pathway_id = s.pathway_id and r.rule = s.rule and r.spell = s.spell)`,
-    [ids, JSON.stringify(stalls)],
+    [files.map(({ id }) => id), stalls],
   );
   await db.query(
-    `insert into pathway_stalls (id, pathway_id, rule, spell, domain, department, organisation_id, referent_id, severity, turn, anchor_on, warn_on, limit_on,
-       since_on, cleared_on, cleared_by, silences, facts)
+    `insert into pathway_stalls (id, pathway_id, rule, spell, ${STALL_VALUES})
      select gen_random_uuid(), r.pathway_id, r.rule, r.spell, r.domain, p.department, p.organisation_id, p.referent_id, r.severity, r.turn, r.anchor_on,
        r.warn_on, r.limit_on, r.since_on, r.cleared_on, r.cleared_by, r.silences::datemultirange, r.facts
      from jsonb_to_recordset($1::jsonb) as r(pathway_id uuid, rule text, spell int, domain text, severity text, turn text, anchor_on date, warn_on date,
        limit_on date, since_on date, cleared_on date, cleared_by uuid, silences text, facts jsonb)
      join pathways p on p.id = r.pathway_id
-     on conflict (pathway_id, rule, spell) do update
-     set domain = excluded.domain, severity = excluded.severity, turn = excluded.turn, anchor_on = excluded.anchor_on, warn_on = excluded.warn_on,
-       limit_on = excluded.limit_on, since_on = excluded.since_on, cleared_on = excluded.cleared_on, cleared_by = excluded.cleared_by,
-       silences = excluded.silences, facts = excluded.facts`,
-    [JSON.stringify(stalls)],
+     on conflict (pathway_id, rule, spell) ${overwriting('pathway_stalls', STALL_VALUES)}`,
+    [stalls],
   );
 }
 
@@ -161,7 +210,7 @@ function headOf(id: string, derived: Derived): object {
   return {
     id,
     opened_on: derived.openedOn,
-    signed_on: derived.signedOn,
+    cir_signed_on: derived.signedOn,
     contract_rule_set: derived.contractRuleSet,
     contract_state: derived.contractState,
     cir_ends_on: derived.cirEndsOn,

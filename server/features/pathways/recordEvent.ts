@@ -9,7 +9,7 @@ import { conflict, forbidden, notFound, Problem, unfit } from '../../platform/ht
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { eventDomain, eventKind, subjectOf } from './eventKind.ts';
 import { etagOf, loadFile } from './loadFile.ts';
-import { appendEvents, loadHistories, saveDerived, type StoredHistory } from './pathways.store.ts';
+import { appendEvents, givenOf, loadHistories, saveDerived, type StoredHistory } from './pathways.store.ts';
 import { findPathway } from './pathways.queries.ts';
 
 /** Records one event on a file: load, judge, save, present. What the rules refuse is a 409 with its reason. */
@@ -34,8 +34,7 @@ export async function recordEvent(
     if (ifMatch !== undefined && ifMatch !== history.version) throw stale();
     refuseTargetOfOthers(actor, history, event);
     const recorded = accept(history, event, today);
-    const events = [...history.events.map(({ event: earlier }) => earlier), recorded];
-    await saveDerived(db, [{ id: params.id, derived: derivePathway({ facts: history.facts, events }, today) }]);
+    await saveDerived(db, [{ id: params.id, derived: derivePathway(givenOf(history, [recorded]), today) }]);
     await appendEvents(db, [
       {
         pathwayId: params.id,
@@ -52,11 +51,7 @@ export async function recordEvent(
 }
 
 function accept(history: StoredHistory, event: PathwayEvent, today: Context['today']): PathwayEvent {
-  const judged = judgeEvent(
-    { facts: history.facts, events: history.events.map(({ event: earlier }) => earlier) },
-    event,
-    today,
-  );
+  const judged = judgeEvent(givenOf(history), event, today);
   if (judged.accepted)
     return { ...event, on: event.on ?? today, id: randomUUID(), recordedAt: new Date().toISOString() } as PathwayEvent;
   throw judged.kind === 'CONFLICT'

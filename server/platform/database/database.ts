@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import { entities } from './entities.ts';
 import type { Db } from './db.ts';
 import { deriveKey, urlOfRole } from './keys.ts';
-import { DATABASE_ROLE, signContext, type DatabaseRole } from './signedContext.ts';
+import { DATABASE_ROLE, RULES, signContext, type Claims, type DatabaseRole } from './signedContext.ts';
 
 // Civil days stay strings (decision 6), counts become numbers: no count here comes near 2^53.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -16,6 +16,8 @@ export interface Database {
   inActorTransaction<T>(actor: Actor, work: (db: Db) => Promise<T>): Promise<T>;
   /** The same for reports: a role that cannot read people, on one snapshot, so that totals and details are of one moment. */
   inReportingTransaction<T>(actor: Actor, work: (db: Db) => Promise<T>): Promise<T>;
+  /** The same as the engine over every file, when the rules themselves change. No person is within its reach. */
+  inRulesTransaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Sessions and accounts, before anybody is known. */
   readonly authPool: pg.Pool;
   isReady(): Promise<boolean>;
@@ -50,7 +52,7 @@ export async function openDatabase({ ownerUrl, secretKey, poolSize = 10 }: Datab
   });
   authPool.on('error', () => undefined); // A lost idle connection is replaced at the next use.
   const run = <T>(
-    actor: Actor,
+    actor: Claims,
     role: DatabaseRole,
     work: (db: Db) => Promise<T>,
     isolation: 'READ COMMITTED' | 'REPEATABLE READ' = 'READ COMMITTED',
@@ -67,6 +69,7 @@ export async function openDatabase({ ownerUrl, secretKey, poolSize = 10 }: Datab
   return {
     inActorTransaction: (actor, work) => run(actor, DATABASE_ROLE[actor.role], work),
     inReportingTransaction: (actor, work) => run(actor, 'jalon_report', work, 'REPEATABLE READ'),
+    inRulesTransaction: (work) => run(RULES, 'jalon_engine', work),
     authPool,
     isReady: () =>
       authPool.query('select 1').then(

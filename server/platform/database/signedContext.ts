@@ -2,6 +2,12 @@ import { createHmac } from 'node:crypto';
 import type { Actor } from '../../domain/access/actor.ts';
 import type { Role } from '../../domain/access/roles.ts';
 
+/** What the database is told of who acts. */
+export type Claims = Pick<Actor, 'accountId' | 'organisationId' | 'departments'> & { readonly role: Role | 'RULES' };
+
+/** The program itself, when rules change and what follows from them is computed again: every file, no person. */
+export const RULES: Claims = { role: 'RULES', accountId: '', organisationId: '', departments: [] };
+
 export type DatabaseRole =
   | 'jalon_caseworker'
   | 'jalon_manager'
@@ -28,7 +34,7 @@ export const DATABASE_ROLE: Record<Role, DatabaseRole> = {
 const VALID_SECONDS = 900;
 
 /** Who acts, signed for one database role: the database believes nothing else (see the migration on the signed context). */
-export function signContext(key: Buffer, databaseRole: DatabaseRole, actor: Actor, nowMs: number): string {
+export function signContext(key: Buffer, databaseRole: DatabaseRole, actor: Claims, nowMs: number): string {
   const validUntil = Math.floor(nowMs / 1000) + VALID_SECONDS;
   const payload = [
     databaseRole,

@@ -33,7 +33,7 @@ export interface Answer<T> {
 }
 
 /** What may be started behind an answer. */
-export type AfterCommit = 'confirmImport';
+export type AfterCommit = 'confirmImport' | 'computeAgain';
 
 export interface Input<P, Q, B> {
   readonly params: P;
@@ -50,8 +50,11 @@ export interface Route<P = unknown, Q = unknown, B = unknown, R = unknown> {
   readonly operationId: string;
   readonly summary: string;
   readonly access: Action;
-  /** `actor`: row policies of the role. `reporting`: a role that cannot read people. `none`: no data at all. */
-  readonly transaction: 'actor' | 'reporting' | 'none';
+  /**
+   * `actor`: row policies of the role. `reporting`: a role that cannot read people. `rules`: counts over every file, for
+   * who sets the rules.
+   */
+  readonly transaction: 'actor' | 'reporting' | 'rules';
   readonly params?: ZodType<P>;
   /** Parameters of a query string; a list reads its own (`listQuery`). */
   readonly query?: ZodType<Q>;
@@ -75,8 +78,8 @@ export function route<P, Q, B, R>(declared: Route<P, Q, B, R>): Route {
 export interface Dependencies {
   readonly database: Database;
   readonly clock: Clock;
-  /** Starts work that goes on after the answer, for the record that the route names `:id`. */
-  readonly afterCommit?: (work: AfterCommit, actor: Actor, id: string) => void;
+  /** Starts work that goes on after the answer, for the record that the route names `:id`; may hold the answer a little. */
+  readonly afterCommit?: (work: AfterCommit, actor: Actor, id: string) => void | Promise<void>;
 }
 
 /** The Express handler of a route: access, input, transaction, answer, in that order. */
@@ -103,22 +106,21 @@ export function handlerOf(declared: Route, { database, clock, afterCommit }: Dep
             },
             () => work(db),
           );
-    const answer =
-      declared.transaction === 'none'
-        ? await work(noDatabase)
-        : declared.transaction === 'reporting'
-          ? await database.inReportingTransaction(actor, once)
-          : await database.inActorTransaction(actor, once);
-    if (answer.then !== undefined) afterCommit?.(answer.then, actor, (input.params as { id: string }).id);
+    const answer = await within(declared.transaction, actor, once, database);
+    if (answer.then !== undefined) await afterCommit?.(answer.then, actor, (input.params as { id?: string }).id ?? '');
     send(response, declared, answer);
   };
 }
 
-const noDatabase = new Proxy({} as Db, {
-  get: () => {
-    throw new Error('This route declared that it needs no data');
-  },
-});
+function within<T>(
+  transaction: Route['transaction'],
+  actor: Actor,
+  work: (db: Db) => Promise<T>,
+  database: Database,
+): Promise<T> {
+  if (transaction === 'reporting') return database.inReportingTransaction(actor, work);
+  return transaction === 'rules' ? database.inRulesTransaction(work) : database.inActorTransaction(actor, work);
+}
 
 /** The person signed in. Throws 401. */
 export function actorOf(request: Request): Actor {

@@ -1,0 +1,1 @@
+export { thresholdsForWriting, thresholdsInForce } from './thresholds.store.ts';
