@@ -27,7 +27,8 @@ export const departmentSchema = z
   .regex(/^(?:\d{2}|2[AB]|97\d)$/, { message: 'Code de département mal formé.' })
   .meta({ id: 'Department', example: '59' });
 
-export const instantSchema = z.iso.datetime().meta({ id: 'Instant', description: 'Instant, RFC 3339 UTC' });
+/** Any zone: PostgreSQL says its own instants with an offset, and they must be accepted back. */
+export const instantSchema = z.iso.datetime({ offset: true }).meta({ id: 'Instant', description: 'Instant, RFC 3339' });
 
 /** Half of a character, or a NUL: PostgreSQL stores neither. */
 const UNSTORABLE = /[\uD800-\uDFFF\0]/u;

@@ -143,7 +143,8 @@ export const planInputSchema = z
     facts: factsSchema,
     events: z.array(plannedEventSchema).max(2000).default([]),
     today: calendarDaySchema,
-    knownAt: instantSchema.optional(),
+    /** An instant, or a civil day meant whole: what was recorded later is left out. */
+    knownAt: z.union([instantSchema, calendarDaySchema]).optional(),
   })
   .meta({ id: 'PlanInput' });
 export type PlanInput = z.infer<typeof planInputSchema>;
