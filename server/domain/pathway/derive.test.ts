@@ -119,6 +119,31 @@ describe('spells', () => {
     ]);
   });
 
+  test('an extension granted after the limit that it sets leaves one stall a day, and no more', () => {
+    const facts = { protectionGrantedOn: day('2025-10-01'), asylumSupportEndedOn: day('2025-11-30') };
+    const spells = derivePathway(
+      { facts, events: [{ id: 'x', extension: 'DNA_EXIT', on: day('2026-06-15') }] },
+      day('2026-07-01'),
+    ).stallSpells.filter(({ rule }) => rule === 'ASYLUM_HOUSING_OVERSTAY');
+    expect(
+      spells.map(({ spell, sinceOn, clearedOn, clearedByEventId }) => [spell, sinceOn, clearedOn, clearedByEventId]),
+    ).toEqual([
+      [1, '2026-03-01', '2026-05-31', 'x'],
+      [2, '2026-05-31', null, null],
+    ]);
+  });
+
+  test('an extension beyond the ceiling moves nothing, and leaves one spell', () => {
+    const facts = { cirSignedOn: day('2024-01-10'), caseOpenedOn: day('2024-01-10'), extensionMonths: 12 };
+    const spells = derivePathway(
+      { facts, events: [{ id: 'x', contract: 'EXTENDED', months: 3, on: day('2026-02-01') }] },
+      day('2026-03-01'),
+    ).stallSpells.filter(({ rule }) => rule === 'CIR_EXPIRY');
+    expect(spells.map(({ spell, sinceOn, clearedOn }) => [spell, sinceOn, clearedOn])).toEqual([
+      [1, '2026-01-11', null],
+    ]);
+  });
+
   test('every status of a step is kept, and the last one has no end', () => {
     const events: PathwayEvent[] = [
       { step: 'CAF_RIGHTS', status: 'REQUESTED', on: day('2025-02-01') },

@@ -29,12 +29,25 @@ export function findStalls(folded: Folded): StallSpell[] {
     for (let index = 0; index < count; index += 1) {
       for (const stretch of stretchesOf(prepared, folded, byPeriod, index, cleared)) {
         // A stretch cut short by other thresholds has no place among the spells: their numbers must not move.
-        const spell = stretch.isUnreached ? (unreached -= 1) : (number += 1);
+        const spell = stretch.isUnreached ? (unreached -= 1) : (number += 1 - giveWay(spells, prepared.rule.code, stretch.sinceOn));
         spells.push(spellOf(prepared, stretch, spell, own));
       }
     }
   }
   return spells;
+}
+
+/**
+ * Two spells of a rule never share a day: an extension granted after the limit that it sets moves the limit, and the
+ * stall goes on. The spell before then ends where the next one begins. Returns how many it leaves without any day.
+ */
+function giveWay(spells: StallSpell[], rule: StallRuleCode, sinceOn: CalendarDay | null): 0 | 1 {
+  const before = spells.at(-1);
+  if (before?.rule !== rule || sinceOn === null || before.clearedOn === null || before.clearedOn <= sinceOn) return 0;
+  spells.pop();
+  if (before.sinceOn === null || before.sinceOn >= sinceOn) return 1;
+  spells.push({ ...before, clearedOn: sinceOn });
+  return 0;
 }
 
 const NEVER: readonly Silence[] = Object.freeze([]);
