@@ -144,6 +144,18 @@ describe('spells', () => {
     ]);
   });
 
+  test('are ended by the signature, said by the contract or by its step, or known from the file', () => {
+    const facts = { firstPermitOn: day('2025-05-01') };
+    const endedBy = (given: object, ...events: PathwayEvent[]): unknown[] =>
+      derivePathway({ facts: { ...facts, ...given }, events }, day('2026-03-10'))
+        .stallSpells.filter(({ rule }) => rule === 'CIR_NOT_SIGNED')
+        .map(({ clearedOn, clearedByEventId }) => `${clearedOn} ${clearedByEventId}`);
+    const on = day('2025-09-01');
+    expect(endedBy({}, { id: 's', contract: 'SIGNED', on })).toEqual(['2025-09-01 s']);
+    expect(endedBy({}, { id: 's', step: 'CIR_SIGNATURE', status: 'DONE', on })).toEqual(['2025-09-01 s']);
+    expect(endedBy({ cirSignedOn: on })).toEqual(['2025-09-01 null']);
+  });
+
   test('every status of a step is kept, and the last one has no end', () => {
     const events: PathwayEvent[] = [
       { step: 'CAF_RIGHTS', status: 'REQUESTED', on: day('2025-02-01') },

@@ -81,7 +81,8 @@ function changesOf(events: readonly EffectiveEvent[]): Change[] {
     if ('step' in event) {
       changes.push({ kind: 'STATUS', on, step: stepNumber(event.step), entry: statusEntry(event.status, on, event) });
     } else if ('extension' in event) changes.push({ kind: 'STAY_EXTENDED', on, step: event.extension });
-    else if ('contract' in event && event.contract === 'SIGNED') changes.push({ kind: 'SIGNED', on });
+    else if ('contract' in event && event.contract === 'SIGNED')
+      changes.push({ kind: 'SIGNED', on, eventId: event.id ?? null });
     else if ('contract' in event && event.contract === 'EXTENDED') {
       changes.push({ kind: 'EXTENDED', on, months: event.months ?? 0 });
     }

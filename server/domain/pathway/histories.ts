@@ -14,7 +14,12 @@ export function historiesOf(changes: readonly Change[], signedOn: CalendarDay | 
     if (history === undefined) histories[change.step] = [change.entry];
     else history.push(change.entry);
   }
-  if (signedOn !== null) histories[CIR_SIGNATURE] = withSignature(histories[CIR_SIGNATURE] ?? [], signedOn);
+  if (signedOn !== null) {
+    const said = changes.find((change) => change.kind === 'SIGNED' && change.on === signedOn);
+    const id = said?.kind === 'SIGNED' ? said.eventId : null;
+    const signature = statusEntry('DONE', signedOn, { id: id ?? undefined });
+    histories[CIR_SIGNATURE] = withSignature(histories[CIR_SIGNATURE] ?? [], signature, signedOn);
+  }
   return histories;
 }
 
@@ -22,9 +27,9 @@ export function historiesOf(changes: readonly Change[], signedOn: CalendarDay | 
  * The signature is a fact of the file: known without any event, and an event that repeats it adds nothing. What led to
  * it comes before, were it recorded for the same day.
  */
-function withSignature(history: readonly StatusEntry[], signedOn: CalendarDay): StatusEntry[] {
+function withSignature(history: readonly StatusEntry[], signature: StatusEntry, signedOn: CalendarDay): StatusEntry[] {
   const isSignature = ({ status, on }: StatusEntry): boolean => status === 'DONE' && on === signedOn;
   const others = history.filter((entry) => !isSignature(entry));
   const before = others.filter(({ on }) => (on ?? signedOn) <= signedOn);
-  return [...before, history.find(isSignature) ?? statusEntry('DONE', signedOn), ...others.slice(before.length)];
+  return [...before, history.find(isSignature) ?? signature, ...others.slice(before.length)];
 }

@@ -19,7 +19,7 @@ export interface StatusEntry {
 /** One thing that happened and moves dates or statuses, in the order of the facts. */
 export type Change =
   | { readonly kind: 'STATUS'; readonly on: CalendarDay; readonly step: number; readonly entry: StatusEntry }
-  | { readonly kind: 'SIGNED'; readonly on: CalendarDay }
+  | { readonly kind: 'SIGNED'; readonly on: CalendarDay; readonly eventId: string | null }
   | { readonly kind: 'EXTENDED'; readonly on: CalendarDay; readonly months: number }
   | { readonly kind: 'STAY_EXTENDED'; readonly on: CalendarDay; readonly step: 'DNA_EXIT' | 'CPH_STAY' };
 
@@ -90,10 +90,11 @@ export function ruleSetPlanned(day: CalendarDay): ContractRuleSet {
   return contractRuleSetOn(day) ?? contractRuleSet('CIR-2016');
 }
 
-function sign(standing: Standing, on: CalendarDay): void {
+function sign(standing: Standing, on: CalendarDay, id?: string): void {
   standing.signedOn = on;
   standing.ruleSet = ruleSetPlanned(on);
-  if (standing.current[CIR_SIGNATURE]?.status !== 'DONE') setStatus(standing, CIR_SIGNATURE, statusEntry('DONE', on));
+  if (standing.current[CIR_SIGNATURE]?.status !== 'DONE')
+    setStatus(standing, CIR_SIGNATURE, statusEntry('DONE', on, { id }));
 }
 
 function setStatus(standing: Standing, step: number, entry: StatusEntry): void {
@@ -106,7 +107,7 @@ export function advance(standing: Standing, change: Change): void {
   if (change.kind === 'EXTENDED') standing.extensionMonths += change.months;
   else if (change.kind === 'STAY_EXTENDED') standing.stayExtensions[change.step] += 1;
   else if (change.kind === 'SIGNED') {
-    if (standing.signedOn === null) sign(standing, change.on);
+    if (standing.signedOn === null) sign(standing, change.on, change.eventId ?? undefined);
   } else {
     const { step, entry } = change;
     // What led to a signature already known, learnt later, does not undo it.
