@@ -6,7 +6,6 @@ import { derivePathway } from './derive.ts';
 import type { PathwayEvent } from './events.ts';
 import { planFollowUp } from './plan.ts';
 import { anyFacts, anyHistory, ORIGIN, SPAN, WRITTEN } from './testing/histories.ts';
-import { reckonStalls } from './testing/reckoning.ts';
 
 describe('the rows stored are true on any later day', () => {
   test('stalls, overdue steps and the next due date read from the rows are those of a plan made on the day', () => {
@@ -34,20 +33,6 @@ describe('the rows stored are true on any later day', () => {
     );
   });
 
-  test('the stalls of a day are those of another, plainer reckoning', () => {
-    fc.assert(
-      fc.property(anyFacts, anyHistory, fc.integer({ min: 0, max: SPAN + 200 }), (facts, events, elapsed) => {
-        const today = plusDays(ORIGIN, elapsed);
-        const others = ['LANGUAGE_ATTENDANCE', 'LANGUAGE_NO_PROGRESS', 'LICENCE_DEADLINE'];
-        const stalled = planFollowUp({ facts, events, today }).stalls.filter(
-          ({ rule, state }) => state === 'STALLED' && !others.includes(rule),
-        );
-        expect(stalled.map(({ rule, since }) => `${rule} ${since}`).sort()).toEqual(reckonStalls(facts, events, today));
-      }),
-      { numRuns: 500 },
-    );
-  });
-
   test('notes, attempts without answer and events of other days to come change no stall', () => {
     const attempt = fc.integer({ min: 0, max: SPAN }).map((offset): PathwayEvent => {
       return { contact: 'NO_ANSWER', on: plusDays(ORIGIN, offset) };
@@ -57,20 +42,6 @@ describe('the rows stored are true on any later day', () => {
         const to = { contact: 'REACHED', on: plusDays(WRITTEN, 1) } as const;
         const before = derivePathway({ facts, events }, WRITTEN).stallSpells;
         expect(derivePathway({ facts, events: [...attempts, ...events, to] }, WRITTEN).stallSpells).toEqual(before);
-      }),
-      { numRuns: 100 },
-    );
-  });
-
-  test('what is known on an instant is what the events recorded by then say', () => {
-    const at = (index: number): string => new Date(Date.UTC(2026, 0, 1 + index)).toISOString();
-    fc.assert(
-      fc.property(anyFacts, anyHistory, fc.nat({ max: 30 }), (facts, events, cut) => {
-        const recorded = events.map((event, index) => ({ ...event, recordedAt: at(index) }));
-        const today = WRITTEN;
-        expect(planFollowUp({ facts, events: recorded, today, knownAt: at(cut) })).toEqual(
-          planFollowUp({ facts, events: recorded.slice(0, cut + 1), today }),
-        );
       }),
       { numRuns: 100 },
     );
