@@ -29,7 +29,9 @@ export function findStalls(folded: Folded): StallSpell[] {
     for (let index = 0; index < count; index += 1) {
       for (const stretch of stretchesOf(prepared, folded, byPeriod, index, cleared)) {
         // A stretch cut short by other thresholds has no place among the spells: their numbers must not move.
-        const spell = stretch.isUnreached ? (unreached -= 1) : (number += 1 - giveWay(spells, prepared.rule.code, stretch.sinceOn));
+        const spell = stretch.isUnreached
+          ? (unreached -= 1)
+          : (number += 1 - giveWay(spells, prepared.rule.code, stretch.sinceOn));
         spells.push(spellOf(prepared, stretch, spell, own));
       }
     }
