@@ -118,11 +118,11 @@ function reception(random: Random, happened: Happenings, facts: Facts, signedOn:
 }
 
 function language(random: Random, happened: Happenings, facts: Facts, signedOn: CalendarDay): void {
-  const is2025 = contractRuleSetOn(signedOn)?.code === 'CIR-2025';
-  const prescribed = random.chance(is2025 ? 0.6 : 0.43);
+  const isOffered = contractRuleSetOn(signedOn)?.languageObligation === 'OFFERED_OPTIONAL';
+  const prescribed = random.chance(isOffered ? 0.6 : 0.43);
   const level = prescribed
     ? random.pick(['NON_LITERATE', 'INFRA_A1_1', 'A1_1'])
-    : random.pick(is2025 ? ['A2', 'B1', 'B1'] : ['A1', 'A2', 'B1']);
+    : random.pick(isOffered ? ['A2', 'B1', 'B1'] : ['A1', 'A2', 'B1']);
   happened.step('PLACEMENT_TEST', 'DONE', signedOn, { outcome: level });
   if (!prescribed) {
     happened.step('LANGUAGE_DECISION', 'DONE', signedOn, { outcome: 'EXEMPT_LEVEL' });
@@ -136,10 +136,10 @@ function language(random: Random, happened: Happenings, facts: Facts, signedOn: 
     [400, 34],
     [600, 17],
   ]);
-  const online = is2025 && level !== 'NON_LITERATE';
+  const online = isOffered && level !== 'NON_LITERATE';
   happened.step('LANGUAGE_DECISION', 'DONE', signedOn, {
-    outcome: is2025 ? 'OFFERED_ACCEPTED' : 'PRESCRIBED',
-    track: online ? 'ONLINE_LICENCE' : String(is2025 ? 600 : hours),
+    outcome: isOffered ? 'OFFERED_ACCEPTED' : 'PRESCRIBED',
+    track: online ? 'ONLINE_LICENCE' : String(isOffered ? 600 : hours),
   });
   if (!random.chance(0.93)) return;
   const startedOn = plusDays(signedOn, Math.round(12 + 45 * random.next() ** 1.6 + (random.chance(0.07) ? 60 : 0)));
@@ -176,7 +176,7 @@ function civicDays(random: Random, happened: Happenings, signedOn: CalendarDay):
     on = plusDays(on, random.int(5, 28));
   }
   // The exam exists since the contracts of July 2025; the step is in no other pathway.
-  if (contractRuleSetOn(signedOn)?.code === 'CIR-2025' && random.chance(0.9))
+  if (contractRuleSetOn(signedOn)?.civicExam === true && random.chance(0.9))
     happened.step('CIVIC_EXAM_CSP', 'DONE', plusDays(on, random.int(5, 45)));
 }
 

@@ -1,5 +1,6 @@
 /** The words of the trade, in French, for every code of the contract: one place for server and screens. */
 export * from '../domain/pathway/codes.ts';
 export * from '../domain/pathway/labels.ts';
+export { CONTRACT_RULE_SETS, contractRuleSet, tracksOf } from '../domain/pathway/ruleSets/index.ts';
 export { ROLES, type Role } from '../domain/access/roles.ts';
 export type { Action } from '../domain/access/actions.ts';

@@ -3,7 +3,7 @@ import { CEFR_LEVELS, type CefrLevel, type LanguageDecision, type StepCode } fro
 import type { StepEvent } from '../pathway/events.ts';
 import { NO_FACTS, type Facts } from '../pathway/facts.ts';
 import type { ContractRuleSet } from '../pathway/ruleSets/index.ts';
-import { STEPS } from '../pathway/steps/index.ts';
+import { stepsUnder } from '../pathway/stepsUnder.ts';
 import { bornOnFact, UNKNOWN_BIRTH } from '../person/birth.ts';
 import type { Address, Person } from '../person/person.ts';
 import { COLUMN_KEYS, COLUMNS, type LineValues } from './columns.ts';
@@ -145,7 +145,7 @@ function employmentReferral(
   on: CalendarDay,
   ruleSet: ContractRuleSet,
 ): StepEvent[] {
-  const hasStep = STEPS.some(({ code, ruleSets }) => code === 'PES_ORIENTATION' && ruleSets.includes(ruleSet.code));
+  const hasStep = stepsUnder(ruleSet).some(({ definition }) => definition.code === 'PES_ORIENTATION');
   if (referred === null || !hasStep) return [];
   return [{ step: 'PES_ORIENTATION', status: referred ? 'DONE' : 'NOT_APPLICABLE', on }];
 }

@@ -3,8 +3,10 @@ import { POPULATIONS, type ContractRuleSetCode, type Population, type StepCode }
 import { deepFreeze } from './deepFreeze.ts';
 import type { Facts } from './facts.ts';
 import { HOLDS } from './populations.ts';
+import { contractRuleSet } from './ruleSets/index.ts';
 import { stepNumber } from './standing.ts';
-import { deadlineOf, stepDefinition, STEPS, type Deadline, type StepDefinition } from './steps/index.ts';
+import { stepDefinition, type Deadline, type StepDefinition } from './steps/index.ts';
+import { stepsUnder } from './stepsUnder.ts';
 
 /** Where a deadline comes from: which rule set, which article or source, how sure it is. */
 export interface Basis {
@@ -60,13 +62,11 @@ export function catalogueOf(ruleSet: ContractRuleSetCode, facts: Facts): Catalog
 }
 
 function prepare(ruleSet: ContractRuleSetCode, populations: ReadonlySet<Population>): Catalogue {
-  const own = STEPS.filter(
-    (step) => step.ruleSets.includes(ruleSet) && step.appliesTo.every((population) => populations.has(population)),
+  const own = stepsUnder(contractRuleSet(ruleSet)).filter(({ definition }) =>
+    definition.appliesTo.every((population) => populations.has(population)),
   );
-  const codes = new Set(own.map(({ code }) => code));
-  const steps = own.map((definition): CatalogueStep => {
-    const deadline = deadlineOf(definition, ruleSet);
-    const kind = deadline === undefined ? null : (definition.due?.kind ?? null);
+  const codes = new Set(own.map(({ definition }) => definition.code));
+  const steps = own.map(({ definition, deadline, kind }): CatalogueStep => {
     return {
       code: definition.code,
       number: stepNumber(definition.code),

@@ -7,10 +7,8 @@ import { STEP_LABELS, STEP_STATUS_LABELS } from './labels.ts';
 import { ANCHOR_WORDS, citation, durationWords, turnSentence } from './words.ts';
 
 /** How sure a deadline is, in words that a caseworker may repeat. */
-function kindWords({ basis: { kind, confidence, ruleSet } }: CatalogueStep): string {
+function kindWords({ basis: { kind, confidence } }: CatalogueStep): string {
   if (kind === 'LEGAL') return confidence === 'law' ? 'délai légal' : 'délai légal selon nos sources';
-  if (kind === 'LEGAL_THEN_PROPOSAL')
-    return ruleSet === 'CIR-2025' ? 'repère proposé' : 'délai légal selon nos sources';
   if (kind === 'OBSERVED_MEAN_2022') return 'délai moyen observé en 2022';
   if (kind === 'OBSERVED_TYPICAL') return 'délai habituel';
   return kind === 'RECOMMENDED' ? 'délai recommandé' : 'repère proposé';

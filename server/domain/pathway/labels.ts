@@ -1,3 +1,5 @@
+import { plusDays, type CalendarDay } from '../calendar/calendarDay.ts';
+import { formatDayFr } from '../calendar/formatDayFr.ts';
 import type {
   ContactMedium,
   ContractRuleSetCode,
@@ -5,6 +7,7 @@ import type {
   Domain,
   Party,
   PauseReason,
+  PermitRuleSetCode,
   ReferentAction,
   SilenceReason,
   StallRuleCode,
@@ -12,6 +15,8 @@ import type {
   StepState,
   StepStatus,
 } from './codes.ts';
+import { PERMIT_RULE_SETS } from './permitRuleSets/index.ts';
+import { CONTRACT_RULE_SETS } from './ruleSets/index.ts';
 
 export * from './nomenclatureLabels.ts';
 
@@ -128,12 +133,22 @@ export const CONTRACT_STATE_LABELS: Record<ContractState, string> = {
   CLOSED_NOT_RESPECTED: 'Clos - non respecté',
 };
 
-export const CONTRACT_RULE_SET_LABELS: Record<ContractRuleSetCode, string> = {
-  'CIR-2016': 'CIR - régime 2016',
-  'CIR-2019': 'CIR - régime rénové 2019',
-  'CIR-2022': 'CIR - nouveaux marchés 2022',
-  'CIR-2025': 'CIR - régime décret 2025-647',
-};
+export const CONTRACT_RULE_SET_LABELS = Object.fromEntries(
+  CONTRACT_RULE_SETS.map(({ code, labelFr }) => [code, labelFr]),
+) as Record<ContractRuleSetCode, string>;
+
+/** The conditions of a card have no name of their own: they are those of the applications of a period. */
+export const PERMIT_RULE_SET_LABELS = Object.fromEntries(
+  PERMIT_RULE_SETS.map(({ code, validFrom }, index) => {
+    const from = formatDayFr(validFrom as CalendarDay);
+    const next = PERMIT_RULE_SETS[index + 1]?.validFrom as CalendarDay | undefined;
+    const until = next === undefined ? undefined : formatDayFr(plusDays(next, -1));
+    return [
+      code,
+      until === undefined ? `première demande depuis le ${from}` : `première demande du ${from} au ${until}`,
+    ];
+  }),
+) as Record<PermitRuleSetCode, string>;
 
 export const STALL_RULE_LABELS: Record<StallRuleCode, string> = {
   NO_CONTACT: 'Sans contact avec la personne',

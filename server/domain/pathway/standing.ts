@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../calendar/calendarDay.ts';
 import { STEP_CODES, STEP_STATUSES, type Party, type StepCode, type StepStatus } from './codes.ts';
 import type { Facts } from './facts.ts';
-import { contractRuleSet, contractRuleSetOn, type ContractRuleSet } from './ruleSets/index.ts';
+import { contractRuleSetOn, oldestRuleSet, type ContractRuleSet } from './ruleSets/index.ts';
 import { MET_STATUSES, OPEN_STATUSES } from './transitions.ts';
 
 /** One status that a step has had, from a day on. */
@@ -87,7 +87,7 @@ export function openStanding(facts: Facts, day: CalendarDay): Standing {
 
 // A contract signed before July 2016 was a CAI: it is planned under the oldest set rather than not at all.
 export function ruleSetPlanned(day: CalendarDay): ContractRuleSet {
-  return contractRuleSetOn(day) ?? contractRuleSet('CIR-2016');
+  return contractRuleSetOn(day) ?? oldestRuleSet();
 }
 
 function sign(standing: Standing, on: CalendarDay, id?: string): void {

@@ -1,5 +1,9 @@
 import Paper from '@mui/material/Paper';
-import { CONTRACT_RULE_SET_LABELS, CONTRACT_STATE_LABELS } from '../../../../server/contract/labels.ts';
+import {
+  CONTRACT_RULE_SET_LABELS,
+  CONTRACT_STATE_LABELS,
+  PERMIT_RULE_SET_LABELS,
+} from '../../../../server/contract/labels.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
 import { Description, type Described } from '../../shared/Description.tsx';
@@ -43,6 +47,9 @@ function useFollowLines({ contract, status, organisationName, referentName, last
     },
     { term: say('file.cir_ends'), value: contract.endsOn === null ? say('common.unknown') : longDay(contract.endsOn) },
     { term: say('file.rule_set'), value: ruleSet === null ? say('common.unknown') : CONTRACT_RULE_SET_LABELS[ruleSet] },
+    ...(contract.permitRuleSet === null
+      ? []
+      : [{ term: say('file.permit_rule_set'), value: PERMIT_RULE_SET_LABELS[contract.permitRuleSet] }]),
     { term: say('file.last_contact'), value: lastContactOn === null ? say('file.no_contact') : longDay(lastContactOn) },
   ];
 }

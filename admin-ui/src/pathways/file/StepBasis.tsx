@@ -6,7 +6,6 @@ import { articlesOf } from './articlesOf.ts';
 
 const KINDS: Readonly<Record<string, SentenceKey>> = {
   LEGAL: 'file.kind_LEGAL',
-  LEGAL_THEN_PROPOSAL: 'file.kind_LEGAL_THEN_PROPOSAL',
   PROPOSAL: 'file.kind_PROPOSAL',
   RECOMMENDED: 'file.kind_RECOMMENDED',
   OBSERVED_MEAN_2022: 'file.kind_OBSERVED_MEAN_2022',

@@ -3,7 +3,6 @@ import {
   CEFR_LEVELS,
   LANGUAGE_DECISION_LABELS,
   LANGUAGE_DECISIONS,
-  type ContractRuleSetCode,
   type StepCode,
 } from '../../../../server/contract/labels.ts';
 import { optionsOf, type Option } from '../../shared/fields/Choice.tsx';
@@ -24,11 +23,3 @@ export const OUTCOMES: Partial<Record<StepCode, readonly Option[]>> = {
 export const DECISIONS_WITH_TRACK: readonly string[] = ['PRESCRIBED', 'OFFERED_ACCEPTED'];
 
 export const ONLINE_TRACK = 'ONLINE_LICENCE';
-
-/** The courses of each contract rule set, in hours: since July 2025 a licence online, or 600 hours in a classroom. */
-export const TRACKS: Record<ContractRuleSetCode, readonly string[]> = {
-  'CIR-2016': ['50', '100', '200'],
-  'CIR-2019': ['100', '200', '400', '600'],
-  'CIR-2022': ['100', '200', '400', '600'],
-  'CIR-2025': [ONLINE_TRACK, '600'],
-};

@@ -3,7 +3,11 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
-import { CONTRACT_RULE_SET_LABELS, CONTRACT_STATE_LABELS } from '../../../../server/contract/labels.ts';
+import {
+  CONTRACT_RULE_SET_LABELS,
+  CONTRACT_STATE_LABELS,
+  PERMIT_RULE_SET_LABELS,
+} from '../../../../server/contract/labels.ts';
 import type { OpenPathwayInput, PlanView } from '../../../../server/contract/pathway.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import { Description, type Described } from '../../shared/Description.tsx';
@@ -85,6 +89,8 @@ function usePlanLines({
     },
     { term: say('opening.cir_state'), value: CONTRACT_STATE_LABELS[contractState] },
     { term: say('opening.cir_end'), value: cirEndsOn === null ? say('opening.cir_end_unknown') : longDay(cirEndsOn) },
-    ...(permitRuleSet === null ? [] : [{ term: say('opening.permit_rule_set'), value: permitRuleSet }]),
+    ...(permitRuleSet === null
+      ? []
+      : [{ term: say('opening.permit_rule_set'), value: PERMIT_RULE_SET_LABELS[permitRuleSet] }]),
   ];
 }

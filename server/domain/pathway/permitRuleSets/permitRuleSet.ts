@@ -5,6 +5,7 @@ export interface PermitRuleSet {
   readonly code: PermitRuleSetCode;
   readonly selectedBy: 'permitApplicationDate';
   readonly validFrom: string;
+  /** As its text says it. Never read: a set is in force until the first day of the next one. */
   readonly validTo: string | null;
   readonly [detail: string]: unknown;
 }

@@ -1,5 +1,5 @@
 import { deepFreeze } from '../deepFreeze.ts';
-import type { ContractRuleSetCode, StepCode } from '../codes.ts';
+import type { StepCode } from '../codes.ts';
 import { civicSteps } from './civic.ts';
 import { employmentSteps } from './employment.ts';
 import { healthSteps } from './health.ts';
@@ -7,7 +7,7 @@ import { housingSteps } from './housing.ts';
 import { languageSteps } from './language.ts';
 import { receptionRightsSteps } from './receptionRights.ts';
 import { socialLinksSteps } from './socialLinks.ts';
-import type { Deadline, StepDefinition } from './stepDefinition.ts';
+import type { StepDefinition } from './stepDefinition.ts';
 
 /** Every step of the pathway, in the order of the catalogue. */
 export const STEPS: readonly StepDefinition[] = deepFreeze([
@@ -28,10 +28,5 @@ export function stepDefinition(code: StepCode): StepDefinition {
   return step;
 }
 
-/** The deadline of a step under a rule set, if it has one. */
-export function deadlineOf(step: StepDefinition, ruleSet: ContractRuleSetCode): Deadline | undefined {
-  if (step.due === null) return undefined;
-  return 'byRuleSet' in step.due ? step.due.byRuleSet[ruleSet] : step.due;
-}
-
-export type { Deadline, StepDefinition };
+export type { StepDefinition };
+export type { Deadline } from './stepDefinition.ts';
