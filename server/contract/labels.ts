@@ -2,5 +2,6 @@
 export * from '../domain/pathway/codes.ts';
 export * from '../domain/pathway/labels.ts';
 export { CONTRACT_RULE_SETS, contractRuleSet, tracksOf } from '../domain/pathway/ruleSets/index.ts';
+export { citation } from '../domain/pathway/words.ts';
 export { ROLES, type Role } from '../domain/access/roles.ts';
 export type { Action } from '../domain/access/actions.ts';

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { calendarDay as day } from '../calendar/calendarDay.ts';
+import { RULES } from '../stall/rules.ts';
 import { ACTORS, type StepCode } from './codes.ts';
 import type { PathwayEvent } from './events.ts';
 import { planPathway } from './plan.ts';
 import { CONTRACT_RULE_SETS } from './ruleSets/index.ts';
-import { STEPS } from './steps/index.ts';
-import { ANCHOR_WORDS, turnSentence } from './words.ts';
+import { stepsUnder } from './stepsUnder.ts';
+import { ANCHOR_WORDS, AWAITED_WORDS, citation, turnSentence } from './words.ts';
 
 const facts = {
   cirSignedOn: day('2025-09-01'),
@@ -35,17 +36,47 @@ describe('what is said of a step', () => {
     [
       'PERMIT_RENEWAL',
       '2025-12-01',
-      'Possible à partir du 18 mars 2026, au plus tard le 17 mai 2026, 60 jours avant la fin du titre de séjour (délai légal, R.431-5, R.431-15-1). C’est au tour de la personne.',
+      'Possible à partir du 18 mars 2026, au plus tard le 17 mai 2026, 60 jours avant la fin du titre de séjour (délai légal, R.431-5). C’est au tour de la personne.',
     ],
     [
       'CIR_CLOSURE',
       '2025-12-01',
-      'À faire 1 mois après la fin des formations (délai légal, R.413-4), date qui n’est pas encore connue. C’est au tour de l’OFII.',
+      'À faire au plus tard un mois après la fin des formations, dont la date n’est pas connue (délai légal, R.413-4). C’est au tour de l’OFII.',
     ],
     [
       'BPI_PERMIT_ISSUED',
       '2025-10-01',
-      'Attend d’abord : Demande de titre (ANEF). Échéance le 30 novembre 2025, 3 mois après la décision de protection (délai légal, L.424-1, L.424-9, R.424-1, R.424-7).',
+      'Attend d’abord la demande de titre sur l’ANEF. Ensuite, échéance le 30 novembre 2025, 3 mois après la décision de protection (délai légal, R.424-1 et R.424-7).',
+    ],
+    [
+      'BPI_PERMIT_ISSUED',
+      '2025-12-01',
+      'Attend d’abord la demande de titre sur l’ANEF. Échéance dépassée : le 30 novembre 2025, 3 mois après la décision de protection (délai légal, R.424-1 et R.424-7).',
+    ],
+    [
+      'CIVIL_STATUS_RECORDS',
+      '2026-07-05',
+      'Prévu vers le 5 juillet 2026, 309 jours après la décision de protection (délai moyen observé en 2022). C’est au tour de l’OFPRA.',
+    ],
+    [
+      'CIVIL_STATUS_RECORDS',
+      '2026-07-06',
+      'En retard : prévu vers le 5 juillet 2026, 309 jours après la décision de protection (délai moyen observé en 2022). C’est au tour de l’OFPRA.',
+    ],
+    [
+      'CIR_EXTENSION',
+      '2026-12-01',
+      'Possible jusqu’au 1er septembre 2027, 12 mois après la fin du CIR (délai légal, R.413-4). C’est au tour du préfet.',
+    ],
+    [
+      'CIVIC_SESSION_2',
+      '2025-12-01',
+      'À faire au plus tard le 1er janvier 2026, 4 mois après la signature du CIR (repère proposé ; pour l’étape, R.413-12). C’est au tour de l’organisme de formation.',
+    ],
+    [
+      'PERMANENT_NIR',
+      '2025-12-01',
+      'Attend d’abord l’ouverture de la couverture maladie et les actes d’état civil de l’OFPRA.',
     ],
     ['CIR_SIGNATURE', '2025-12-01', 'Réalisé le 1er septembre 2025.'],
     ['MENTORING', '2025-12-01', 'À ouvrir si la personne en a besoin.'],
@@ -55,7 +86,7 @@ describe('what is said of a step', () => {
   test('an extension is said in the delay', () => {
     const events: PathwayEvent[] = [{ extension: 'DNA_EXIT', on: day('2026-01-10') }];
     expect(say('DNA_EXIT', '2026-02-01', events)).toContain(
-      'au plus tard le 30 mai 2026, 6 mois (prolongation comprise) après',
+      'au plus tard le 30 mai 2026, 6 mois, prolongation comprise, après',
     );
     expect(say('DNA_EXIT', '2026-02-01')).toContain('au plus tard le 28 février 2026, 3 mois après');
     const cph: PathwayEvent[] = [
@@ -79,14 +110,46 @@ describe('what is said of a step', () => {
   });
 });
 
-test('every anchor of a deadline has its words, and every party its turn', () => {
-  const anchors = STEPS.flatMap(({ due }) =>
-    due === null
-      ? []
-      : 'byRuleSet' in due
-        ? CONTRACT_RULE_SETS.flatMap(({ code }) => due.byRuleSet[code]?.anchor ?? [])
-        : [due.anchor],
-  );
-  for (const anchor of anchors) expect(ANCHOR_WORDS).toHaveProperty([anchor]);
+test('every anchor of a deadline, every step waited for and every party has its words', () => {
+  const steps = CONTRACT_RULE_SETS.flatMap(stepsUnder);
+  for (const { deadline } of steps) if (deadline !== undefined) expect(ANCHOR_WORDS).toHaveProperty([deadline.anchor]);
+  for (const { definition } of steps) {
+    for (const code of definition.prerequisites) expect(AWAITED_WORDS[code]).toMatch(/^(?:le |la |les |l’)\S/);
+  }
   for (const party of ACTORS) expect(turnSentence(party)).toMatch(/^C’est au tour (?:de |du |de l’)\S/);
+});
+
+test('a deadline names the text of its own rule set, and no longer one that has ceased to hold', () => {
+  const cited = (code: StepCode): unknown[] =>
+    CONTRACT_RULE_SETS.map((set) => {
+      const found = stepsUnder(set).find(({ definition }) => definition.code === code);
+      return found === undefined ? 'absent' : [found.kind, citation(found.definition.basis)];
+    });
+  expect(cited('CIR_FINAL_INTERVIEW')).toEqual([
+    'absent',
+    ['LEGAL', 'R.413-14'],
+    ['LEGAL', 'R.413-14'],
+    ['LEGAL', 'R.413-14 et service-public.fr'],
+  ]);
+  expect(cited('LANGUAGE_CERTIFICATION')).toEqual([
+    [null, null],
+    ['LEGAL', 'ancien R.311-24'],
+    ['LEGAL', 'ancien R.311-24'],
+    ['PROPOSAL', null],
+  ]);
+});
+
+test('a ground that names a text is cited in French, with all or the one that sets the delay of its articles', () => {
+  const bases = [
+    ...CONTRACT_RULE_SETS.flatMap(stepsUnder).map(({ definition }) => definition.basis),
+    ...RULES.map(({ basis }) => basis),
+  ];
+  const naming = [...new Set(bases)].filter((basis) => /[LRD]\.\d|arrêté|instruction|orientation|means/.test(basis));
+  expect(naming.length).toBeGreaterThan(25);
+  for (const basis of naming) {
+    const cited = citation(basis);
+    expect([basis, cited]).toEqual([basis, expect.stringMatching(/^(?:ancien )?[LRD]\.\d|\d{4}/)]);
+    const articles = cited?.match(/[LRD]\.\d[\d-]*\d/g) ?? [];
+    for (const article of articles) expect(basis).toContain(article);
+  }
 });

@@ -4,14 +4,20 @@ import type { CatalogueStep } from './catalogue.ts';
 import type { StepState } from './codes.ts';
 import type { CurrentStep } from './currentSteps.ts';
 import { STEP_LABELS, STEP_STATUS_LABELS } from './labels.ts';
-import { ANCHOR_WORDS, citation, durationWords, turnSentence } from './words.ts';
+import { ANCHOR_WORDS, AWAITED_WORDS, citation, durationWords, turnSentence } from './words.ts';
 
-/** How sure a deadline is, in words that a caseworker may repeat. */
-function kindWords({ basis: { kind, confidence } }: CatalogueStep): string {
-  if (kind === 'LEGAL') return confidence === 'law' ? 'délai légal' : 'délai légal selon nos sources';
-  if (kind === 'OBSERVED_MEAN_2022') return 'délai moyen observé en 2022';
-  if (kind === 'OBSERVED_TYPICAL') return 'délai habituel';
-  return kind === 'RECOMMENDED' ? 'délai recommandé' : 'repère proposé';
+/** What a deadline is worth, and the text it rests on: nobody may take a proposal for the law. */
+function groundWords({ basis: { kind, source } }: CatalogueStep): string {
+  const text = citation(source);
+  if (kind === 'LEGAL') return text === null ? 'délai légal selon une source publique' : `délai légal, ${text}`;
+  if (kind === 'RECOMMENDED') return text === null ? 'délai recommandé' : `délai recommandé, ${text}`;
+  const worth =
+    kind === 'OBSERVED_MEAN_2022'
+      ? 'délai moyen observé en 2022'
+      : kind === 'OBSERVED_TYPICAL'
+        ? 'délai habituel'
+        : 'repère proposé';
+  return text === null ? worth : `${worth}\u202f; pour l’étape, ${text}`;
 }
 
 /** « 3 mois après l’entrée en France » */
@@ -20,7 +26,7 @@ function delayWords({ deadline }: CatalogueStep, extraMonths: number): string {
   const { anchor, dueAfter, dueBefore } = deadline;
   const words = ANCHOR_WORDS[anchor] ?? anchor;
   if (dueAfter === undefined) return dueBefore === undefined ? '' : `${durationWords(dueBefore)} avant ${words}`;
-  const extended = extraMonths > 0 ? ' (prolongation comprise)' : '';
+  const extended = extraMonths > 0 ? ', prolongation comprise,' : '';
   return `${durationWords({ ...dueAfter, n: dueAfter.n + extraMonths })}${extended} après ${words}`;
 }
 
@@ -30,10 +36,20 @@ const reasons = new WeakMap<CatalogueStep, string>();
 function reasonOf(step: CatalogueStep, extraMonths: number): string {
   const known = extraMonths === 0 ? reasons.get(step) : undefined;
   if (known !== undefined) return known;
-  const articles = citation(step.definition.basis);
-  const reason = `${delayWords(step, extraMonths)} (${kindWords(step)}${articles === null ? '' : `, ${articles}`})`;
+  const reason = `${delayWords(step, extraMonths)} (${groundWords(step)})`;
   if (extraMonths === 0) reasons.set(step, reason);
   return reason;
+}
+
+/** A delay that others were seen to take is expected rather than owed; an extension is possible, never a duty. */
+function verbsOf({ code, basis: { kind } }: CatalogueStep): Readonly<Record<'todo' | 'late' | 'undated', string>> {
+  if (code === 'CIR_EXTENSION') {
+    return { todo: 'Possible jusqu’au', late: 'n’était possible que jusqu’au', undated: 'Possible jusqu’à' };
+  }
+  if (kind?.startsWith('OBSERVED') === true) {
+    return { todo: 'Prévu vers le', late: 'prévu vers le', undated: 'Prévu' };
+  }
+  return { todo: 'À faire au plus tard le', late: 'à faire au plus tard le', undated: 'À faire au plus tard' };
 }
 
 /** One sentence on a step: where it stands, what it waits for, or until when and why. In French, to be read aloud. */
@@ -41,23 +57,29 @@ export function explainStep(current: CurrentStep, state: StepState, today: Calen
   const { step, entry, opensOn, dueOn, extraMonths } = current;
   if (state === 'NOT_OPEN' || state === 'CLOSED') return settled(current);
   if (!current.isOpen) return 'Restée ouverte à la clôture du dossier.';
-  if (state === 'WAITING') return waiting(current);
+  if (state === 'WAITING') return waiting(current, today);
   const turn = turnSentence(
     (entry.status === 'WAITING_THIRD_PARTY' ? entry.party : null) ?? step.definition.actedBy[0],
   );
   if (step.deadline === undefined) return `À faire, sans échéance fixée. ${turn}`;
-  const reason = reasonOf(step, extraMonths);
-  if (dueOn === null) return `À faire ${reason}, date qui n’est pas encore connue. ${turn}`;
-  const due = `au plus tard le ${formatDayFr(dueOn)}, ${reason}. ${turn}`;
-  if (state === 'OVERDUE') return `En retard\u202f: à faire ${due}`;
+  const verbs = verbsOf(step);
+  if (dueOn === null) {
+    const delay = delayWords(step, extraMonths);
+    return `${verbs.undated} ${delay}, dont la date n’est pas connue (${groundWords(step)}). ${turn}`;
+  }
+  const due = `${formatDayFr(dueOn)}, ${reasonOf(step, extraMonths)}. ${turn}`;
+  if (state === 'OVERDUE') return `En retard\u202f: ${verbs.late} ${due}`;
   return opensOn !== null && opensOn > today
-    ? `Possible à partir du ${formatDayFr(opensOn)}, ${due}`
-    : `À faire ${due}`;
+    ? `Possible à partir du ${formatDayFr(opensOn)}, au plus tard le ${due}`
+    : `${verbs.todo} ${due}`;
 }
 
-function waiting({ step, waitsFor, dueOn, extraMonths }: CurrentStep): string {
-  const needed = `Attend d’abord\u202f: ${waitsFor.map((code) => STEP_LABELS[code]).join(', ')}.`;
-  return dueOn === null ? needed : `${needed} Échéance le ${formatDayFr(dueOn)}, ${reasonOf(step, extraMonths)}.`;
+/** What must come first; then the date, which no longer is one to come once it has passed. */
+function waiting({ step, waitsFor, dueOn, extraMonths }: CurrentStep, today: CalendarDay): string {
+  const needed = `Attend d’abord ${waitsFor.map((code) => AWAITED_WORDS[code] ?? STEP_LABELS[code]).join(' et ')}.`;
+  if (dueOn === null) return needed;
+  const date = `${dueOn < today ? 'Échéance dépassée\u202f:' : 'Ensuite, échéance'} le ${formatDayFr(dueOn)}`;
+  return `${needed} ${date}, ${reasonOf(step, extraMonths)}.`;
 }
 
 function settled({ step, entry }: CurrentStep): string {

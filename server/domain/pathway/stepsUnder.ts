@@ -1,3 +1,4 @@
+import type { ContractRuleSetCode, StepCode } from './codes.ts';
 import { deepFreeze } from './deepFreeze.ts';
 import { contractRuleSet, type ContractRuleSet } from './ruleSets/index.ts';
 import { STEPS, type Deadline, type StepDefinition } from './steps/index.ts';
@@ -11,6 +12,15 @@ export interface StepUnder {
   readonly kind: string | null;
 }
 
+/**
+ * The domain data give a step one ground for all sets. The final interview was three months after the training by
+ * R.413-14 alone, and the State no longer owes a certification: there, the ground of the deadline is a part of it.
+ */
+const GROUNDS: { readonly [K in StepCode]?: { readonly [S in ContractRuleSetCode]?: string } } = {
+  CIR_FINAL_INTERVIEW: { 'CIR-2019': 'R.413-14', 'CIR-2022': 'R.413-14' },
+  LANGUAGE_CERTIFICATION: { 'CIR-2016': 'S26, S27', 'CIR-2025': 'S26, S27' },
+};
+
 // Rule sets are frozen: what one says of its steps is worked out once.
 const known = new WeakMap<ContractRuleSet, readonly StepUnder[]>();
 
@@ -20,8 +30,9 @@ export function stepsUnder(set: ContractRuleSet): readonly StepUnder[] {
   if (found !== undefined) return found;
   const taken = new Map(set.follows === undefined ? [] : takenUp(set, contractRuleSet(set.follows)));
   const steps = STEPS.flatMap((step) => {
-    const own = step.ruleSets.includes(set.code) ? { definition: step, ...deadlineUnder(step.due, set) } : undefined;
-    return own ?? taken.get(step.code) ?? [];
+    if (!step.ruleSets.includes(set.code)) return taken.get(step.code) ?? [];
+    const definition = { ...step, basis: GROUNDS[step.code]?.[set.code] ?? step.basis };
+    return { definition, ...deadlineUnder(step.due, set) };
   });
   known.set(set, deepFreeze(steps));
   return steps;

@@ -1,5 +1,5 @@
 import type { Duration } from '../calendar/period.ts';
-import type { Party } from './codes.ts';
+import type { Party, StepCode } from './codes.ts';
 
 /** French punctuation: a narrow space that does not break before ; : ! ? » and %, and after «. */
 export function typeset(text: string): string {
@@ -38,7 +38,7 @@ export const ANCHOR_WORDS: Readonly<Record<string, string>> = {
   PROTECTION_DATE: 'la décision de protection',
   CIR_SIGNATURE: 'la signature du CIR',
   CASE_OPENED: 'l’ouverture du dossier',
-  STAY_CERTIFICATE_DATE: 'l’attestation de prolongation d’instruction',
+  STAY_CERTIFICATE_DATE: 'l’attestation de prolongation',
   ASYLUM_SUPPORT_END: 'la fin de prise en charge de l’asile',
   REFUGEE_HOUSING_ENTRY: 'l’entrée en CPH',
   CIR_END: 'la fin du CIR',
@@ -59,25 +59,56 @@ export const ANCHOR_WORDS: Readonly<Record<string, string>> = {
   'STEP:MENTORING:IN_PROGRESS': 'le début du parrainage',
 };
 
-/** « 3 mois », « 60 jours ». */
+/** What a step waits for, as one says it after « attend d’abord »: labels of lists are not sentences. */
+export const AWAITED_WORDS: { readonly [K in StepCode]?: string } = {
+  BPI_PERMIT_APPLICATION: 'la demande de titre sur l’ANEF',
+  OFII_CONVOCATION: 'la convocation en plateforme d’accueil',
+  RECEPTION_INTERVIEW: 'l’entretien d’accueil à l’OFII',
+  CIR_SIGNATURE: 'la signature du CIR',
+  BANK_ACCOUNT: 'l’ouverture d’un compte bancaire',
+  CIVIL_STATUS_RECORDS: 'les actes d’état civil de l’OFPRA',
+  PLACEMENT_TEST: 'le positionnement linguistique',
+  LANGUAGE_DECISION: 'la décision de formation linguistique',
+  LANGUAGE_START: 'l’entrée en formation linguistique',
+  LANGUAGE_END: 'la fin de la formation linguistique',
+  PES_ORIENTATION: 'l’orientation vers l’emploi',
+  PES_REGISTRATION: 'l’inscription auprès du service public de l’emploi',
+  JOB_ENTRY: 'l’entrée en emploi',
+  HOUSING_DIAGNOSIS: 'le diagnostic logement',
+  SOCIAL_HOUSING_APPLICATION: 'la demande de logement social',
+  HOUSING_ACCESS: 'l’accès à un logement pérenne',
+  HEALTH_COVER: 'l’ouverture de la couverture maladie',
+};
+
+/** « un mois », « 3 mois », « 60 jours ». */
 export function durationWords({ n, unit }: Duration): string {
-  return unit === 'MONTH' ? `${n} mois` : `${n} jour${Math.abs(n) > 1 ? 's' : ''}`;
+  if (Math.abs(n) === 1) return unit === 'MONTH' ? 'un mois' : 'un jour';
+  return `${n} ${unit === 'MONTH' ? 'mois' : 'jours'}`;
 }
 
-/** What the domain data cite in English, as one cites it in French. */
+/** What the domain data cite in English, at length, or by the number of a page, as one cites it in French. */
 const CITED: Readonly<Record<string, string>> = {
   'former R.311-24; S26, S27': 'ancien R.311-24',
+  'R.413-14; S17': 'R.413-14 et service-public.fr',
+  'L.424-1, L.424-9, R.424-1, R.424-7': 'R.424-1 et R.424-7',
+  'R.431-5, R.431-15-1': 'R.431-5',
   'instruction DGS 8 June 2018; S32': 'instruction DGS du 8 juin 2018',
   'instruction of February 2021, S03': 'instruction de février 2021',
+  S03: 'instruction de février 2021',
   'arrêté 12 January 2012 art. 11, S28: right lost at 12 months': 'arrêté du 12 janvier 2012, art. 11',
-  'S22: means of 2021 and 2022': 'délais moyens observés en 2021 et 2022',
+  'arrêté du 12 janvier 2012 art. 11; S28': 'arrêté du 12 janvier 2012, art. 11',
+  'S22: means of 2021 and 2022': 'moyennes de 2021 et 2022',
   '2021 orientation of the Hauts-de-France roadmap (access AND keeping); S00': 'orientations régionales de 2021',
+  '2021 orientation; S00': 'orientations régionales de 2021',
 };
 
 /** The article or text that a basis names, in French; null when it names only pages among the sources. */
 export function citation(basis: string): string | null {
   const cited = CITED[basis];
   if (cited !== undefined) return cited;
-  const articles = basis.replace(/[;,]?\s*S\d\d\b.*$/, '');
-  return /^(?:[LR]\.\d|CASF|CSS|arrêté)/.test(articles) ? articles : null;
+  const articles = basis
+    .replace(/[;,]?\s*S\d\d\b.*$/, '')
+    .replace(/(CASF|CSS) (.*)$/, '$2 du $1')
+    .replace(/, (?=[^,]*$)/, ' et ');
+  return /^(?:[LRD]\.\d|arrêté)/.test(articles) ? articles : null;
 }

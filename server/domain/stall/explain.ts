@@ -1,5 +1,5 @@
 import { daysBetween, plusDays, plusMonths, type CalendarDay } from '../calendar/calendarDay.ts';
-import type { Duration } from '../calendar/period.ts';
+import { shift, type Duration } from '../calendar/period.ts';
 import { formatDayFr } from '../calendar/formatDayFr.ts';
 import type { StallRuleCode } from '../pathway/codes.ts';
 import { citation, durationWords, turnSentence } from '../pathway/words.ts';
@@ -16,6 +16,8 @@ interface Said {
   readonly since: string;
   /** Its threshold was lowered once the limit was already past: stalled from that day, not from the limit. */
   readonly isLowered: boolean;
+  /** The day after which a right is lost, which is not the limit by which one is warned of it. */
+  readonly lost: string;
   readonly facts: Explained['facts'];
 }
 interface Words {
@@ -32,7 +34,7 @@ function delayed(head: (said: Said) => string): Words {
       said.isLowered
         ? `${head(said)}\u202f: limite # au ${said.limit}, signalé depuis le ${said.since}`
         : `${head(said)}\u202f: limite # dépassée depuis le ${said.since}`,
-    watched: (said) => `${head(said)}\u202f: limite # le ${said.limit}`,
+    watched: (said) => `${head(said)}\u202f: la limite # est le ${said.limit}`,
   };
 }
 
@@ -44,12 +46,21 @@ function daysOf({ facts }: Said): string {
   return facts.flatMap(({ on }) => (on === undefined ? [] : [`le ${formatDayFr(on)}`])).join(' et ');
 }
 
+/** « 5 points », « 1 point », « 10,5 points » */
+function points(fact: Explained['facts'][number] | undefined): string {
+  const value = fact?.value ?? '';
+  return `${value} point${Number(value.replace(',', '.')) >= 2 ? 's' : ''}`;
+}
+
+/** The exchange of a licence may be asked within a year (arrêté of 12 January 2012, art. 11). */
+const LICENCE_RIGHT: Duration = { n: 12, unit: 'MONTH' };
+
 const NEVER_REACHED = 'Dossier ouvert';
 
 const WORDS: Readonly<Record<StallRuleCode, Words>> = {
   NO_CONTACT: delayed(({ anchor, facts }) =>
     facts[0]?.label === NEVER_REACHED
-      ? `Personne jamais jointe depuis l’ouverture du dossier le ${anchor}`
+      ? `Personne jamais jointe, dossier ouvert le ${anchor}`
       : `Personne non jointe depuis le ${anchor}`,
   ),
   PLATFORM_NO_SHOW: counted((said) => `CIR non signé après deux absences en plateforme d’accueil, ${daysOf(said)}`),
@@ -60,7 +71,7 @@ const WORDS: Readonly<Record<StallRuleCode, Words>> = {
   ),
   LANGUAGE_NO_PROGRESS: counted(
     ({ since, facts }) =>
-      `Moins d’un point gagné au test de français du ${since}\u202f: ${facts[0]?.value ?? ''} au départ, ${facts[1]?.value ?? ''} ensuite`,
+      `Moins d’un point gagné au test de français du ${since}\u202f: ${points(facts[1])}, contre ${facts[0]?.value ?? ''} le ${inWords(facts[0]?.on ?? null)}`,
   ),
   CIVIC_ABSENCE: delayed(({ anchor }) => `Formation civique non suivie, CIR signé le ${anchor}`),
   CIR_EXPIRY: {
@@ -83,9 +94,7 @@ const WORDS: Readonly<Record<StallRuleCode, Words>> = {
     watched: ({ anchor }) => `Dernier document de séjour valable jusqu’au ${anchor}\u202f: rien ne prend la suite`,
   },
   BPI_CARD_LATE: delayed(({ anchor }) => `Carte de séjour non remise, protection accordée le ${anchor}`),
-  CIVIL_STATUS_LATE: delayed(
-    ({ anchor }) => `Actes d’état civil de l’OFPRA attendus, protection accordée le ${anchor}`,
-  ),
+  CIVIL_STATUS_LATE: delayed(({ anchor }) => `Actes d’état civil attendus de l’OFPRA, protection du ${anchor}`),
   ASYLUM_HOUSING_OVERSTAY: delayed(({ anchor }) => `Toujours en hébergement asile, prise en charge finie le ${anchor}`),
   REFUGEE_HOUSING_OVERSTAY: delayed(({ anchor }) => `Toujours en CPH, entrée le ${anchor}`),
   INCOME_GAP: {
@@ -95,14 +104,15 @@ const WORDS: Readonly<Record<StallRuleCode, Words>> = {
       `Allocation pour demandeur d’asile versée jusqu’au ${anchor}\u202f: ni droits CAF ni emploi pour prendre la suite`,
   },
   NO_HEALTH_COVER: delayed(({ anchor }) => `Sans couverture maladie, dossier ouvert le ${anchor}`),
-  LICENCE_DEADLINE: delayed(
-    ({ anchor }) => `Échange du permis de conduire non demandé, droit perdu 12 mois après l’attestation du ${anchor}`,
-  ),
+  LICENCE_DEADLINE: {
+    stalled: ({ anchor, lost }) =>
+      `Échange du permis de conduire non demandé, droit perdu après le ${lost}\u202f: attestation du ${anchor}`,
+    watched: ({ anchor, lost }) =>
+      `Échange du permis de conduire à demander, droit perdu après le ${lost}\u202f: attestation du ${anchor}`,
+  },
   PES_NO_REGISTRATION: delayed(({ anchor }) => `Orientation vers l’emploi du ${anchor} sans inscription`),
   HANDOVER_NO_CONTACT: delayed(({ anchor }) => `Aucun contact depuis le changement de référent du ${anchor}`),
-  NO_OUTCOME_12M: delayed(
-    ({ anchor }) => `Ni emploi, ni formation, ni logement depuis l’ouverture du dossier le ${anchor}`,
-  ),
+  NO_OUTCOME_12M: delayed(({ anchor }) => `Ni emploi ni formation ni logement, dossier ouvert le ${anchor}`),
 };
 
 /**
@@ -117,6 +127,7 @@ export function explainStall(spell: Explained, today: CalendarDay): string {
     limit: inWords(spell.limitOn),
     since: inWords(spell.sinceOn),
     isLowered: spell.limitOn !== null && spell.sinceOn !== null && plusDays(spell.limitOn, 1) < spell.sinceOn,
+    lost: spell.anchorOn === null ? '' : formatDayFr(shift(spell.anchorOn, LICENCE_RIGHT)),
     facts: spell.facts,
   };
   const template = WORDS[spell.rule][isStalled ? 'stalled' : 'watched'](said);
@@ -133,7 +144,8 @@ function inWords(day: CalendarDay | null): string {
 /** The limit that was applied: that of the population or of the day's thresholds, with the extensions granted. */
 function limitWords({ limit }: StallRule, { anchorOn, limitOn }: Explained): string {
   if (anchorOn === null || limitOn === null) return '';
-  return ` de ${durationWords(limit?.unit === 'MONTH' ? monthsOrDays(anchorOn, limitOn) : days(anchorOn, limitOn))}`;
+  const words = durationWords(limit?.unit === 'MONTH' ? monthsOrDays(anchorOn, limitOn) : days(anchorOn, limitOn));
+  return words.startsWith('un ') ? ` d’${words}` : ` de ${words}`;
 }
 
 function monthsOrDays(from: CalendarDay, to: CalendarDay): Duration {
@@ -149,9 +161,10 @@ function monthsBetween(from: CalendarDay, to: CalendarDay): number {
   return (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
 }
 
-/** The article, and whether the delay itself is only a proposal: nobody may take a setting for the law. */
+/** The text, and whether the delay itself is only a proposal: nobody may take a setting for the law. */
 function basisWords({ basis, confidence, limit }: StallRule): string {
-  const proposal = confidence === 'proposal' && limit?.n !== 0 ? 'repère proposé' : null;
-  const words = [proposal, citation(basis)].filter((part) => part !== null).join(', ');
-  return words === '' ? '' : ` (${words})`;
+  const text = citation(basis);
+  const isProposed = confidence === 'proposal' && limit?.n !== 0;
+  if (isProposed) return text === null ? ' (repère proposé)' : ` (repère proposé\u202f; ${text})`;
+  return ` (${text ?? 'repère d’usage'})`;
 }

@@ -1,8 +1,8 @@
 import Typography from '@mui/material/Typography';
+import { citation } from '../../../../server/contract/labels.ts';
 import type { StepView } from '../../../../server/contract/pathway.ts';
 import type { SentenceKey } from '../../i18n/messages.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
-import { articlesOf } from './articlesOf.ts';
 
 const KINDS: Readonly<Record<string, SentenceKey>> = {
   LEGAL: 'file.kind_LEGAL',
@@ -19,13 +19,13 @@ const CONFIDENCES: Readonly<Record<string, SentenceKey>> = {
   gk: 'file.confidence_gk',
 };
 
-/** The articles that a step rests on, else how sure its ground is; and whether its deadline is the law's or a proposal. */
+/** The text that a step rests on, as its sentence names it, else how sure its ground is; and what its deadline is worth. */
 export const StepBasis = ({ basis }: { basis: StepView['basis'] }) => {
   const say = useSentences();
   const kind = basis.kind === null ? undefined : (KINDS[basis.kind] ?? 'file.kind_OTHER');
   return (
     <>
-      {articlesOf(basis.source) ?? say(CONFIDENCES[basis.confidence] ?? 'file.confidence_gk')}
+      {citation(basis.source) ?? say(CONFIDENCES[basis.confidence] ?? 'file.confidence_gk')}
       {kind && (
         <Typography component="span" variant="body2" color="textSecondary" sx={{ display: 'block' }}>
           {say(kind)}

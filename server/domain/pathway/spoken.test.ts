@@ -1,0 +1,179 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { calendarDay as day, plusDays, type CalendarDay } from '../calendar/calendarDay.ts';
+import { explainStall, type Explained } from '../stall/explain.ts';
+import { stallRule } from '../stall/rules.ts';
+import { catalogueOf } from './catalogue.ts';
+import { ACTORS, STALL_RULES, STEP_STATUSES, type Party, type StallRuleCode, type StepStatus } from './codes.ts';
+import type { CurrentStep } from './currentSteps.ts';
+import type { PathwayEvent } from './events.ts';
+import { explainStep } from './explainStep.ts';
+import { completeFacts, type Facts } from './facts.ts';
+import { planFollowUp, planPathway, stepStateOn, type Plan } from './plan.ts';
+import { CONTRACT_RULE_SETS } from './ruleSets/index.ts';
+import { statusEntry } from './standing.ts';
+import { anyFacts, anyHistory, ORIGIN, SPAN } from './testing/histories.ts';
+
+/** A quarter of a minute of speech: longer, nobody hears the end with the beginning still in mind. */
+const READ_ALOUD = 225;
+
+/** What must never be said: a hole, a code, the number of a source, a word of English, a straight or a loose sign. */
+const UNSPEAKABLE = [
+  /undefined|null|NaN|#|\$|[{}[\]<>|_]/,
+  /\bS\d\d\b/,
+  /\b(?:CIR|PERMIT)-\d/,
+  /\b(?:after|before|former|law|and|the|of|for|from|only|since|month|day|see|step|done|gk|proposal|sourced)\b/i,
+  /["'`]|\.\.|,,|\s,| -|- | {2}|\(\s|\s\)/,
+  /[^\u202f][;:!?»%]|«[^\u202f]/,
+  // One is not several, and several are not one; « de un » is said « d’un ».
+  /(?<![\d,])[01](?:,\d+)? (?:jours|points)\b|(?<![\d,])(?:[2-9]|\d\d+)(?:,\d+)? (?:jour|point)\b|\bde un\b|\b1 (?:mois|jour)\b/,
+];
+const DATED = /\b(?:1er|[1-9]|[12]\d|3[01]) \p{Ll}+ \d{4}\b/u;
+
+function faultsOf(sentence: string): string[] {
+  const said = UNSPEAKABLE.flatMap((pattern) => pattern.exec(sentence)?.[0] ?? []);
+  const isSentence = /^\p{Lu}.*\.$/u.test(sentence);
+  return [
+    ...said,
+    ...(isSentence ? [] : ['not a sentence']),
+    ...(sentence.length > READ_ALOUD ? [`${sentence.length} characters`] : []),
+  ];
+}
+
+function expectSpoken(sentences: readonly string[]): void {
+  const faulty = sentences.flatMap((sentence) => {
+    const faults = faultsOf(sentence);
+    return faults.length === 0 ? [] : [{ sentence, faults }];
+  });
+  expect(faulty).toEqual([]);
+}
+
+const sentencesOf = ({ steps, stalls }: Plan): string[] => [...steps, ...stalls].map(({ sentence }) => sentence);
+
+test('the guard itself hears what is wrong, and lets what is right', () => {
+  const wrong = [
+    'Délai de 1 mois.',
+    'Limite de 3 jour.',
+    'Limite de 1 jours.',
+    'Fondé sur S04.',
+    'Waits for the step.',
+    'Règles CIR-2025.',
+    'Étape LANGUAGE_START.',
+    'Attend: la suite.',
+    "L'accueil.",
+    'Sous 80 % depuis le 3 mars 2026.',
+    'sans majuscule.',
+    'Sans point',
+  ];
+  expect(wrong.filter((sentence) => faultsOf(sentence).length === 0)).toEqual([]);
+  expect(faultsOf('Sous 80\u202f% depuis le 3 mars 2026\u202f: 10,5\u00a0h suivies, 1,5 point (R.424-1).')).toEqual([]);
+});
+
+describe('the longest that a stall can say', () => {
+  /** No day of the year is longer to say. */
+  const anchorOn = day('2025-09-30');
+  const spell = (rule: StallRuleCode, label: string): Explained => ({
+    rule,
+    turn: stallRule(rule).turn,
+    anchorOn,
+    limitOn: day('2026-09-29'),
+    sinceOn: day('2026-09-30'),
+    facts: [
+      { label, on: anchorOn, value: '10,5' },
+      { label: 'Second', on: day('2026-09-30'), value: '10,5' },
+    ],
+  });
+
+  test.each(STALL_RULES)('%s: watched, stalled, silenced, with its dated facts and its basis', (rule) => {
+    for (const label of ['Premier', 'Dossier ouvert']) {
+      const given = spell(rule, label);
+      const silences = [{ from: day('2026-09-30'), until: day('2026-09-30') }];
+      const watched = explainStall(given, day('2026-09-29'));
+      const stalled = explainStall(given, day('2026-09-30'));
+      const silenced = explainStall({ ...given, silences }, day('2026-09-30'));
+      expectSpoken([watched, stalled, silenced]);
+      for (const sentence of [watched, stalled]) {
+        expect(sentence).toMatch(DATED);
+        expect(sentence).toMatch(/\([^()]+\)\. C’est au tour [^.]+\.$/);
+      }
+      expect(silenced).toBe(`${stalled} En attente jusqu’au 30 septembre 2026.`);
+    }
+  });
+});
+
+describe('all that a step can say', () => {
+  const everyone = completeFacts({
+    protectionGrantedOn: day('2025-09-30'),
+    asylumSupportEndedOn: day('2025-09-30'),
+    permitType: 'VLS_TS',
+    isParent: true,
+  });
+  const catalogues = CONTRACT_RULE_SETS.flatMap(({ code }) => [
+    catalogueOf(code, everyone),
+    catalogueOf(code, { ...everyone, protectionGrantedOn: null }),
+  ]);
+  const today = day('2026-09-30');
+  const situations = STEP_STATUSES.flatMap((status: StepStatus) =>
+    [null, ...ACTORS].flatMap((party: Party | null) =>
+      [null, -1, 0, 40].flatMap((due) => [false, true].map((isExtended) => ({ status, party, due, isExtended }))),
+    ),
+  );
+
+  test.each(catalogues.map((catalogue) => [catalogue.ruleSet, catalogue] as const))('under %s', (_code, catalogue) => {
+    const said = new Set<string>();
+    for (const step of catalogue.steps) {
+      const { extension, opensAfter, opensBefore } = step.deadline ?? {};
+      const canOpen = opensAfter !== undefined || opensBefore !== undefined;
+      for (const { status, party, due, isExtended } of situations) {
+        for (const waitsFor of [[], step.prerequisites.map(({ code }) => code)]) {
+          const dueOn = due === null || step.deadline === undefined ? null : plusDays(today, due);
+          const opensOn = canOpen && dueOn !== null ? plusDays(dueOn, -30) : null;
+          const extraMonths = isExtended && extension !== undefined ? extension.n : 0;
+          const entry = statusEntry(status, today, { party: party ?? undefined });
+          const current: CurrentStep = { step, entry, opensOn, dueOn, extraMonths, waitsFor, isOpen: entry.isOpen };
+          said.add(explainStep(current, stepStateOn(current, today), today));
+        }
+      }
+    }
+    expectSpoken([...said]);
+  });
+
+  test('a step that waits says for what, and one that has a date or a delay says on what ground', () => {
+    for (const { facts, events, today: on } of cases()) {
+      const { steps } = planPathway({ facts, events, today: on });
+      for (const { state, waitsFor, dueOn, sentence, basis } of steps) {
+        if (state === 'WAITING') expect(sentence).toMatch(/^Attend d’abord (?:le |la |les |l’)/);
+        if (waitsFor.length > 1) expect(sentence).toContain(' et ');
+        if (['OPEN', 'DUE_SOON', 'OVERDUE', 'WAITING'].includes(state) && dueOn !== null) {
+          expect(sentence).toMatch(DATED);
+          expect(sentence).toMatch(/\([^()]+\)\./);
+          if (basis.kind === 'PROPOSAL') expect(sentence).toContain('repère proposé');
+          if (basis.kind === 'LEGAL') expect(sentence).toContain('délai légal');
+          else expect(sentence).not.toContain('délai légal');
+        }
+      }
+    }
+  });
+});
+
+function cases(): { facts: Partial<Facts>; events: PathwayEvent[]; today: CalendarDay }[] {
+  const text = readFileSync(new URL('./testing/plan-cases.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { cases: { facts: Partial<Facts>; events: PathwayEvent[]; today: CalendarDay }[] }).cases;
+}
+
+test('the cases written with practitioners, on their day and a year later', () => {
+  for (const { facts, events, today } of cases()) {
+    expectSpoken(sentencesOf(planPathway({ facts, events, today })));
+    expectSpoken(sentencesOf(planPathway({ facts, events, today: plusDays(today, 365) })));
+  }
+});
+
+test('any history, on any day', () => {
+  fc.assert(
+    fc.property(anyFacts, anyHistory, fc.integer({ min: 0, max: SPAN + 400 }), (facts, events, elapsed) => {
+      expectSpoken(sentencesOf(planFollowUp({ facts, events, today: plusDays(ORIGIN, elapsed) })));
+    }),
+    { numRuns: 200 },
+  );
+});
