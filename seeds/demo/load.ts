@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { CalendarDay } from '../../server/domain/calendar/calendarDay.ts';
 import type { PathwayEvent } from '../../server/domain/pathway/events.ts';
+import { withAllConsequences } from '../../server/domain/pathway/consequences.ts';
 import { derivePathway } from '../../server/domain/pathway/derive.ts';
 import {
   eventDomain,
@@ -140,8 +141,12 @@ async function loadFiles(
     const id = idOf(`pathway ${file.key}`);
     const personId = idOf(`person ${file.key}`);
     const keys = entrust(file);
-    const events = file.pathway.events.map((event, index) => ({ ...event, id: idOf(`event ${file.key} ${index}`) }));
-    const derived = derivePathway({ facts: file.pathway.facts, events }, today);
+    const { facts } = file.pathway;
+    const told = file.pathway.events.map((event, index) => ({ ...event, id: idOf(`event ${file.key} ${index}`) }));
+    let following = 0;
+    const newId = (): string => idOf(`event ${file.key} following ${(following += 1)}`);
+    const events = withAllConsequences({ facts, events: told }, today, newId);
+    const derived = derivePathway({ facts, events }, today);
     const isolation = {
       department: file.department,
       organisation_id: keys.organisationId,
@@ -151,10 +156,10 @@ async function loadFiles(
       person: snake(personRow(personId, file.person, { department: file.department, ...keys })),
       pathway: {
         id,
-        number: `J${(file.pathway.facts.cirSignedOn ?? today).slice(2, 4)}-${String(rank + 1).padStart(6, '0')}`,
+        number: `J${(facts.cirSignedOn ?? today).slice(2, 4)}-${String(rank + 1).padStart(6, '0')}`,
         person_id: personId,
         ...isolation,
-        facts: file.pathway.facts,
+        facts,
         opened_on: derived.openedOn,
         cir_signed_on: derived.signedOn,
         contract_rule_set: derived.contractRuleSet,
@@ -174,7 +179,7 @@ async function loadFiles(
         occurred_on: body.on,
         domain: eventDomain(body),
         body,
-        ...(isFromTheList(body as PathwayEvent, file)
+        ...(isFromTheList(body, file)
           ? { source: 'IMPORT', actor_id: agent }
           : { source: 'HAND', actor_id: keys.referentId }),
         recorded_at: recordedAt,
@@ -214,6 +219,7 @@ async function loadFiles(
 function isFromTheList(event: PathwayEvent, { pathway }: DemoFile): boolean {
   if (!('step' in event)) return false;
   return (
+    event.followsFrom !== undefined ||
     event.step === 'BPI_PERMIT_APPLICATION' ||
     event.step === 'BPI_PERMIT_ISSUED' ||
     (LISTED_STEPS.has(event.step) && event.on === pathway.facts.cirSignedOn)

@@ -126,8 +126,8 @@ function language(random: Random, happened: Happenings, facts: Facts, signedOn: 
   happened.step('PLACEMENT_TEST', 'DONE', signedOn, { outcome: level });
   if (!prescribed) {
     happened.step('LANGUAGE_DECISION', 'DONE', signedOn, { outcome: 'EXEMPT_LEVEL' });
-    for (const step of ['LANGUAGE_START', 'LANGUAGE_END', 'LANGUAGE_CERTIFICATION'] as const)
-      happened.step(step, 'EXEMPT', signedOn);
+    // The level reached is still to be proved.
+    if (random.chance(0.88)) happened.step('LANGUAGE_CERTIFICATION', 'DONE', plusDays(signedOn, random.int(20, 200)));
     return;
   }
   const hours = random.weighted([
@@ -184,7 +184,8 @@ function civicDays(random: Random, happened: Happenings, signedOn: CalendarDay):
 function contractClosure(random: Random, happened: Happenings): void {
   const endOf = (code: StepCode): CalendarDay | undefined =>
     happened.events.find((event) => 'step' in event && event.step === code && event.status !== 'TO_DO')?.on;
-  const [civic, language] = [endOf('CIVIC_SESSION_4'), endOf('LANGUAGE_END')];
+  const isExempt = happened.events.some((event) => 'step' in event && event.outcome === 'EXEMPT_LEVEL');
+  const [civic, language] = [endOf('CIVIC_SESSION_4'), endOf(isExempt ? 'LANGUAGE_DECISION' : 'LANGUAGE_END')];
   if (civic === undefined || language === undefined || !random.chance(0.95)) return;
   happened.step('CIR_CLOSURE', 'DONE', plusDays(civic > language ? civic : language, random.int(5, 27)));
 }

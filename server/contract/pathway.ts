@@ -58,8 +58,12 @@ export type FactsInput = z.infer<typeof factsSchema>;
 /** Facts to be kept: what is a code is one, for they are shown to readers who do not know the person. */
 const factsToKeep = factsSchema.extend({ exemption: codeText(60).nullish() }).meta({ id: 'FactsToKeep' });
 
-/** Known only to the plan, which is stateless: the identity and the hour of recording of a stored event. */
-const storedFields = { id: z.string().max(64).optional(), recordedAt: instantSchema.optional() };
+/** Known only to the plan, which is stateless: what the application puts on an event that it stores. */
+const storedFields = {
+  id: z.string().max(64).optional(),
+  recordedAt: instantSchema.optional(),
+  followsFrom: z.string().max(64).optional(),
+};
 
 const eventShapes = {
   step: {

@@ -11,12 +11,16 @@ import type {
   StepStatus,
 } from './codes.ts';
 
-/** What every event may carry: who it is, when it was recorded (an instant), and which earlier one it replaces. */
+/**
+ * What every event may carry: who it is, when it was recorded (an instant), which earlier one it replaces, and which one
+ * it was recorded with because it follows from it (`consequencesOf`).
+ */
 interface Recorded {
   readonly id?: string;
   readonly seq?: number;
   readonly recordedAt?: string;
   readonly corrects?: string;
+  readonly followsFrom?: string;
 }
 
 export interface StepEvent extends Recorded {

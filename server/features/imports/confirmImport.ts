@@ -5,6 +5,7 @@ import type { ImportedPathway } from '../../domain/importing/becomes.ts';
 import { compareWithKnown } from '../../domain/importing/compareWithKnown.ts';
 import type { Comparison } from '../../domain/importing/knownPathway.ts';
 import { judgeEvent } from '../../domain/pathway/advance.ts';
+import { withAllConsequences, withConsequences } from '../../domain/pathway/consequences.ts';
 import { derivePathway } from '../../domain/pathway/derive.ts';
 import type { PathwayEvent } from '../../domain/pathway/events.ts';
 import { completeFacts, type Facts } from '../../domain/pathway/facts.ts';
@@ -153,7 +154,8 @@ function open(
   const [id, personId] = [randomUUID(), randomUUID()];
   const facts = completeFacts(line.facts);
   const keys = { department: line.department ?? '', organisationId, referentId: null };
-  const events = line.events.map((event) => ({ ...event, id: randomUUID() }));
+  const listed = line.events.map((event) => ({ ...event, id: randomUUID() }));
+  const events = withAllConsequences({ facts, events: listed }, today, randomUUID);
   work.pathwayIds.set(line.line, id);
   work.derived.push({ id, derived: derivePathway({ facts, events, thresholds: work.thresholds }, today) });
   work.events.push(
@@ -162,7 +164,7 @@ function open(
       event,
       source: 'IMPORT' as const,
       actorId: actor.accountId,
-      id: event.id,
+      id: event.id ?? randomUUID(),
     })),
   );
   work.changes.push({
@@ -265,8 +267,9 @@ function acceptedEvents(
   const accepted: PathwayEvent[] = [];
   for (const event of eventsToAdd) {
     const identified = { ...event, id: randomUUID() };
-    if (!judgeEvent({ ...givenOf(file.history, accepted), facts }, identified, today).accepted) continue;
-    accepted.push(identified);
+    const known = { ...givenOf(file.history, accepted), facts };
+    if (!judgeEvent(known, identified, today).accepted) continue;
+    accepted.push(...withConsequences(known, identified, today, randomUUID));
   }
   return accepted;
 }

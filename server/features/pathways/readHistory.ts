@@ -127,7 +127,9 @@ function actionSentence({ action, note, due_on }: ActionLine): string {
 /** What an event says, in one line: the fact, and what was noted with it. */
 export function eventSentence(event: PathwayEvent, among: readonly { readonly event: PathwayEvent }[] = []): string {
   if ('step' in event) {
+    const decision = among.find((one) => one.event.id === event.followsFrom)?.event.on;
     const status = withDetails(STEP_STATUS_LABELS[event.status], [
+      decision === undefined ? null : `conséquence de la décision du ${formatDayFr(decision)}`,
       event.outcome === undefined ? null : outcomeWords(event.outcome),
       event.track === undefined ? null : trackWords(event.track),
       event.party === undefined ? null : PARTY_LABELS[event.party],
@@ -152,7 +154,10 @@ export function eventSentence(event: PathwayEvent, among: readonly { readonly ev
     return `Pause\u00a0: ${PAUSE_REASON_LABELS[event.pause]}${event.until ? `, jusqu’au ${formatDayFr(event.until)}` : ''}`;
   if ('closure' in event) return `Parcours clos\u00a0: ${CLOSURE_REASON_LABELS[event.closure]}`;
   const target = among.find((one) => one.event.id === event.retracts)?.event;
-  return target === undefined ? 'Fait retiré' : `Retiré\u00a0: ${eventSentence(target, among)}`;
+  if (target === undefined) return 'Fait retiré';
+  if (!('retracts' in target)) return `Retiré\u00a0: ${eventSentence(target, among)}`;
+  const restored = among.find((one) => one.event.id === target.retracts)?.event;
+  return restored === undefined ? 'Fait rétabli' : `Rétabli\u00a0: ${eventSentence(restored, among)}`;
 }
 
 function withDetails(fact: string, details: readonly (string | null)[]): string {

@@ -3,8 +3,10 @@ import type { EventInput, PathwayFile } from '../../contract/pathway.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { isOfiiDomain } from '../../domain/access/ofiiDomains.ts';
 import { judgeEvent } from '../../domain/pathway/advance.ts';
+import { withConsequences } from '../../domain/pathway/consequences.ts';
 import { derivePathway } from '../../domain/pathway/derive.ts';
 import type { PathwayEvent } from '../../domain/pathway/events.ts';
+import type { Given } from '../../domain/pathway/fold.ts';
 import { conflict, forbidden, notFound, Problem, unfit } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { eventDomain, eventKind, subjectOf } from './eventKind.ts';
@@ -12,7 +14,7 @@ import { etagOf, loadFile } from './loadFile.ts';
 import { appendEvents, givenOf, loadHistories, saveDerived, type StoredHistory } from './pathways.store.ts';
 import { findPathway } from './pathways.queries.ts';
 
-/** Records one event on a file: load, judge, save, present. What the rules refuse is a 409 with its reason. */
+/** Records one event on a file, and what follows from it. What the rules refuse is a 409 with its reason. */
 export async function recordEvent(
   { actor, db, today }: Context,
   { params, body, ifMatch }: { params: { id: string }; body: EventInput; ifMatch: number | undefined },
@@ -33,25 +35,27 @@ export async function recordEvent(
     if (history === undefined) throw notFound();
     if (ifMatch !== undefined && ifMatch !== history.version) throw stale();
     refuseTargetOfOthers(actor, history, event);
-    const recorded = accept(history, event, today);
-    await saveDerived(db, [{ id: params.id, derived: derivePathway(givenOf(history, [recorded]), today) }]);
-    await appendEvents(db, [
-      {
+    const known = givenOf(history);
+    const recorded = withConsequences(known, accept(known, event, today), today, randomUUID);
+    await saveDerived(db, [{ id: params.id, derived: derivePathway(givenOf(history, recorded), today) }]);
+    await appendEvents(
+      db,
+      recorded.map((one) => ({
         pathwayId: params.id,
-        event: recorded,
+        event: one,
         source: 'HAND',
         actorId: actor.accountId,
-        id: recorded.id ?? randomUUID(),
-      },
-    ]);
+        id: one.id ?? randomUUID(),
+      })),
+    );
   });
 
   const file = await loadFile(db, actor, params.id, today);
   return { body: file, etag: etagOf(file.version) };
 }
 
-function accept(history: StoredHistory, event: PathwayEvent, today: Context['today']): PathwayEvent {
-  const judged = judgeEvent(givenOf(history), event, today);
+function accept(known: Given, event: PathwayEvent, today: Context['today']): PathwayEvent {
+  const judged = judgeEvent(known, event, today);
   if (judged.accepted)
     return { ...event, on: event.on ?? today, id: randomUUID(), recordedAt: new Date().toISOString() } as PathwayEvent;
   throw judged.kind === 'CONFLICT'

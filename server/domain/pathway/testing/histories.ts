@@ -115,3 +115,32 @@ export const anyFacts: fc.Arbitrary<Partial<Facts>> = fc.record({
   extensionMonths: fc.constantFrom(0, 0, 6),
   isParent: fc.boolean(),
 });
+
+const courseEvent = fc.record({
+  step: fc.constantFrom('LANGUAGE_START', 'LANGUAGE_MID_TEST', 'LANGUAGE_END'),
+  status: fc.constantFrom('TO_DO', 'REQUESTED', 'SCHEDULED', 'IN_PROGRESS', 'DONE', 'EXEMPT'),
+  on: dayWithin(30),
+});
+const decision = fc.record({
+  step: fc.constant('LANGUAGE_DECISION'),
+  status: fc.constant('DONE'),
+  outcome: fc.constantFrom('EXEMPT_LEVEL', 'EXEMPT_DIPLOMA', 'OFFERED_DECLINED', 'PRESCRIBED', 'OFFERED_ACCEPTED'),
+  on: dayWithin(30),
+});
+
+/** Language decisions made, corrected and taken back, and courses noted around them; each event has an id. */
+export const anyDecidedHistory = fc
+  .array(
+    fc.tuple(
+      fc.oneof(decision, courseEvent, fc.constant(null)),
+      fc.option(fc.nat({ max: 12 }), { nil: undefined, freq: 2 }),
+    ),
+    { maxLength: 14 },
+  )
+  .map((drawn) =>
+    drawn.flatMap(([event, target], index): PathwayEvent[] => {
+      const [id, other] = [`e${index}`, target === undefined ? undefined : `e${target}`];
+      if (event === null) return other === undefined ? [] : [{ id, retracts: other }];
+      return [{ ...event, id, ...(other === undefined ? {} : { corrects: other }) } as PathwayEvent];
+    }),
+  );
