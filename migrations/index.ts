@@ -7,6 +7,7 @@ import { ImportsAndIdempotency20261123090500 } from './20261123090500-imports-an
 import { IndexesByReach20261125150000 } from './20261125150000-indexes-by-reach.ts';
 import { NoTemporaryObjects20261125170000 } from './20261125170000-no-temporary-objects.ts';
 import { DatedThresholds20261125180000 } from './20261125180000-dated-thresholds.ts';
+import { HomesLeft20261125184000 } from './20261125184000-homes-left.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   IndexesByReach20261125150000,
   NoTemporaryObjects20261125170000,
   DatedThresholds20261125180000,
+  HomesLeft20261125184000,
 ];

@@ -210,7 +210,7 @@ function rightsAndLife(random: Random, happened: Happenings, facts: Facts, signe
   later('OFII_OPINION', 0.95, 320, 364);
 }
 
-/** A home found, and the visits that say whether it is kept: at three, six and twelve months. */
+/** A home found, and the visits that say whether it is kept, at three, six and twelve months; some leave it before. */
 function homeKept(random: Random, happened: Happenings, signedOn: CalendarDay): void {
   const on = plusDays(signedOn, random.int(60, 400));
   if (!random.chance(0.45) || !happened.step('HOUSING_ACCESS', 'DONE', on)) return;
@@ -219,7 +219,10 @@ function homeKept(random: Random, happened: Happenings, signedOn: CalendarDay): 
     ['HOUSING_SUSTAINED_6M', 6],
     ['HOUSING_SUSTAINED_12M', 12],
   ] as const) {
-    if (!random.chance(0.92)) return;
+    if (!random.chance(0.92)) {
+      if (random.chance(0.5)) happened.add({ homeLeft: 'MOVED', on: plusDays(plusMonths(on, months), -15) });
+      return;
+    }
     happened.step(step, 'DONE', plusMonths(on, months));
   }
 }

@@ -6,6 +6,7 @@ import {
   CONTRACT_RULE_SET_CODES,
   CONTRACT_STATES,
   DOMAINS,
+  HOME_LEFT_REASONS,
   HOUSING_CODES,
   PAUSE_REASONS,
   PERMIT_RULE_SET_CODES,
@@ -102,6 +103,7 @@ const eventShapes = {
   },
   pause: { pause: z.enum(PAUSE_REASONS), on: calendarDaySchema, until: calendarDaySchema.nullish() },
   closure: { closure: z.enum(CLOSURE_REASONS), on: calendarDaySchema },
+  homeLeft: { homeLeft: z.enum(HOME_LEFT_REASONS), on: calendarDaySchema },
   retraction: { retracts: z.string().max(64), on: calendarDaySchema.optional() },
 };
 
@@ -121,6 +123,7 @@ export const eventInputSchema = z
     z.strictObject({ ...eventShapes.silence, ...corrects }),
     z.strictObject({ ...eventShapes.pause, ...corrects }),
     z.strictObject({ ...eventShapes.closure, ...corrects }),
+    z.strictObject({ ...eventShapes.homeLeft, ...corrects }),
     z.strictObject(eventShapes.retraction),
   ])
   .meta({ id: 'EventInput' });
@@ -138,6 +141,7 @@ const plannedEventSchema = z
     z.strictObject({ ...eventShapes.silence, ...corrects, ...storedFields }),
     z.strictObject({ ...eventShapes.pause, ...corrects, ...storedFields }),
     z.strictObject({ ...eventShapes.closure, ...corrects, ...storedFields }),
+    z.strictObject({ ...eventShapes.homeLeft, ...corrects, ...storedFields }),
     z.strictObject({ ...eventShapes.retraction, ...storedFields }),
   ])
   .meta({ id: 'PlannedEvent' });

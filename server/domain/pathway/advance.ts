@@ -9,12 +9,14 @@ import {
   voidedIds,
   type ContractEvent,
   type ExtensionEvent,
+  type HomeLeftEvent,
   type PathwayEvent,
   type PauseEvent,
   type SilenceEvent,
   type StepEvent,
 } from './events.ts';
 import { fold, type Folded, type Given } from './fold.ts';
+import { HOUSING_ACCESS } from './homes.ts';
 import { ACCEPTED, conflict, invalid, type Judgement } from './judgement.ts';
 import { STEP_LABELS } from './labels.ts';
 import { contractRuleSet } from './ruleSets/index.ts';
@@ -80,6 +82,7 @@ function judgeFact(tried: Tried, event: Exclude<PathwayEvent, { retracts: string
   if ('extension' in event) return judgeExtension(event, rest);
   if ('silence' in event) return judgeSilence(event, rest);
   if ('pause' in event) return judgePause(event, rest);
+  if ('homeLeft' in event) return judgeHomeLeft(tried, event, rest);
   if ('closure' in event && rest.closedOn !== null) {
     return conflict('already_closed', `Ce parcours est déjà clos depuis le ${formatDayFr(rest.closedOn)}.`);
   }
@@ -112,6 +115,10 @@ function judgeStep(tried: Tried, event: StepEvent): Judgement {
  * order of recording, must stay in its table; what was already out of it is not held against a new fact.
  */
 function judgeOrder({ before, after }: Tried, event: PathwayEvent): Judgement {
+  if (homesLeftForNothing(after) > homesLeftForNothing(before)) {
+    const reason = 'Le départ de ce logement est noté : retirez-le avant de revenir sur l’accès.';
+    return conflict('home_left_without_home', typeset(reason));
+  }
   const [forbidden] = newForbiddenMoves(before, after);
   if (forbidden === undefined) return ACCEPTED;
   const of = forbidden.of === 'STEP' ? 'step' : 'contract';
@@ -168,6 +175,32 @@ function judgePause({ on, until }: PauseEvent, rest: Folded): Judgement {
     'pause_overlaps',
     typeset('Une pause couvre déjà ces jours : corrigez-la plutôt que d’en ajouter une.'),
   );
+}
+
+function judgeHomeLeft(tried: Tried, event: HomeLeftEvent, rest: Folded): Judgement {
+  const { on } = event;
+  const homes = rest.histories[HOUSING_ACCESS] ?? [];
+  const next = homes.find((entry) => (entry.on ?? on) > on);
+  const isHeld = homes.findLast((entry) => (entry.on ?? on) <= on)?.status === 'DONE';
+  if (isHeld && next?.because === 'HOME_LEFT') {
+    const reason = `Ce logement est déjà noté quitté le ${formatDayFr(next.on ?? on)} : corrigez cette date.`;
+    return conflict('home_already_left', typeset(reason));
+  }
+  if (isHeld) return judgeOrder(tried, event);
+  const found = homes.find(({ status, on: foundOn }) => status === 'DONE' && (foundOn ?? on) > on)?.on;
+  if (found !== undefined && found !== null) {
+    const reason = `Ce logement n’a été obtenu que le ${formatDayFr(found)} : il n’a pas pu être quitté avant.`;
+    return conflict('home_left_before_access', typeset(reason));
+  }
+  const reason = 'Aucun logement pérenne n’est noté dans ce dossier ce jour-là : notez d’abord l’accès au logement.';
+  return conflict('no_home_held', typeset(reason));
+}
+
+/** Departures that leave no home, because its access is no longer there. */
+function homesLeftForNothing({ by, histories }: Folded): number {
+  if (by.homesLeft.length === 0) return 0;
+  const left = histories[HOUSING_ACCESS]?.filter(({ because }) => because === 'HOME_LEFT') ?? [];
+  return by.homesLeft.length - left.length;
 }
 
 export interface Move {

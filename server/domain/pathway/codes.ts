@@ -187,6 +187,10 @@ export type SilenceReason = (typeof SILENCE_REASONS)[number];
 export const PAUSE_REASONS = ['MATERNITY', 'ILLNESS', 'FAMILY', 'TRAVEL', 'WORK', 'DETENTION', 'OTHER'] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
+/** Why a home was left: of our own, the domain data have no such event. Coarse: no story, no health, no violence. */
+export const HOME_LEFT_REASONS = ['MOVED', 'LEASE_ENDED', 'EVICTED', 'OTHER'] as const;
+export type HomeLeftReason = (typeof HOME_LEFT_REASONS)[number];
+
 export const REFERENT_ACTIONS = [
   'CALL_CASEWORKER',
   'CONVENE_DEPARTMENT_COMMITTEE_CASE_REVIEW',

@@ -3,6 +3,7 @@ import type {
   ClosureReason,
   ContactMedium,
   ContractState,
+  HomeLeftReason,
   Party,
   PauseReason,
   SilenceReason,
@@ -78,6 +79,11 @@ export interface ClosureEvent extends Recorded {
   readonly closure: ClosureReason;
   readonly on: CalendarDay;
 }
+/** The home that HOUSING_ACCESS found is left: one is to be found again, and there is nothing to check any more. */
+export interface HomeLeftEvent extends Recorded {
+  readonly homeLeft: HomeLeftReason;
+  readonly on: CalendarDay;
+}
 export interface RetractionEvent extends Recorded {
   readonly retracts: string;
   readonly on?: CalendarDay;
@@ -94,6 +100,7 @@ export type PathwayEvent =
   | SilenceEvent
   | PauseEvent
   | ClosureEvent
+  | HomeLeftEvent
   | RetractionEvent;
 
 export type EffectiveEvent = Exclude<PathwayEvent, RetractionEvent>;

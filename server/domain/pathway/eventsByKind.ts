@@ -6,6 +6,7 @@ import type {
   EffectiveEvent,
   ExtensionEvent,
   HandoverEvent,
+  HomeLeftEvent,
   PauseEvent,
   SilenceEvent,
   StepEvent,
@@ -24,6 +25,7 @@ export interface EventsByKind {
   readonly silences: readonly SilenceEvent[];
   readonly pauses: readonly PauseEvent[];
   readonly closures: readonly ClosureEvent[];
+  readonly homesLeft: readonly HomeLeftEvent[];
 }
 
 export function eventsByKind(events: readonly EffectiveEvent[]): EventsByKind {
@@ -37,6 +39,7 @@ export function eventsByKind(events: readonly EffectiveEvent[]): EventsByKind {
   const silences: SilenceEvent[] = [];
   const pauses: PauseEvent[] = [];
   const closures: ClosureEvent[] = [];
+  const homesLeft: HomeLeftEvent[] = [];
   for (const event of events) {
     if ('step' in event) steps.push(event);
     else if ('contact' in event) contacts.push(event);
@@ -47,7 +50,20 @@ export function eventsByKind(events: readonly EffectiveEvent[]): EventsByKind {
     else if ('handover' in event) handovers.push(event);
     else if ('silence' in event) silences.push(event);
     else if ('pause' in event) pauses.push(event);
+    else if ('homeLeft' in event) homesLeft.push(event);
     else closures.push(event);
   }
-  return { steps, attendances, tests, contacts, extensions, contracts, handovers, silences, pauses, closures };
+  return {
+    steps,
+    attendances,
+    tests,
+    contacts,
+    extensions,
+    contracts,
+    handovers,
+    silences,
+    pauses,
+    closures,
+    homesLeft,
+  };
 }

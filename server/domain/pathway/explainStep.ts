@@ -61,6 +61,9 @@ export function explainStep(current: CurrentStep, state: StepState, today: Calen
   const turn = turnSentence(
     (entry.status === 'WAITING_THIRD_PARTY' ? entry.party : null) ?? step.definition.actedBy[0],
   );
+  if (entry.because === 'HOME_LEFT' && entry.on !== null) {
+    return `Logement quitté le ${formatDayFr(entry.on)}\u202f: un logement est à retrouver. ${turn}`;
+  }
   if (step.deadline === undefined) return `À faire, sans échéance fixée. ${turn}`;
   const verbs = verbsOf(step);
   if (dueOn === null) {
@@ -87,5 +90,7 @@ function settled({ step, entry }: CurrentStep): string {
   if (entry.status === 'CANCELLED') return 'Annulée\u202f: erreur de saisie.';
   if (entry.status !== 'NOT_APPLICABLE') return `${STEP_STATUS_LABELS[entry.status]}${since && ` le ${since}`}.`;
   const wasNeverOpened = step.initial === 'NOT_APPLICABLE' && entry.eventId === null;
-  return wasNeverOpened ? 'À ouvrir si la personne en a besoin.' : `Sans objet${since && ` depuis le ${since}`}.`;
+  if (wasNeverOpened) return 'À ouvrir si la personne en a besoin.';
+  const cause = entry.because === 'HOME_LEFT' ? ', le logement ayant été quitté' : '';
+  return `Sans objet${since && ` depuis le ${since}`}${cause}.`;
 }

@@ -1,14 +1,15 @@
 import type { CalendarDay } from '../calendar/calendarDay.ts';
 import { contractEnd } from './anchors.ts';
 import { catalogueOf, type Catalogue } from './catalogue.ts';
-import type { ContractRuleSetCode, StepCode } from './codes.ts';
+import type { ContractRuleSetCode } from './codes.ts';
 import { contractHistory, type ContractEntry } from './contractHistory.ts';
 import { effectiveEvents } from './effectiveEvents.ts';
-import type { ClosureEvent, EffectiveEvent, PathwayEvent } from './events.ts';
+import type { EffectiveEvent, PathwayEvent } from './events.ts';
 import { eventsByKind, type EventsByKind } from './eventsByKind.ts';
 import { completeFacts, type Facts } from './facts.ts';
 import { historiesOf, type Histories } from './histories.ts';
 import { PROPOSED, type Thresholds } from '../stall/thresholds.ts';
+import { checkNewHome, isAccessToHome, leaveHome, withoutObject } from './homes.ts';
 import { contractRuleSetOn } from './ruleSets/index.ts';
 import { advance, openStanding, statusEntry, stepNumber, type Change, type Standing } from './standing.ts';
 
@@ -48,11 +49,14 @@ export function fold(given: Given, today: CalendarDay, knownAt?: string): Folded
   const facts = completeFacts(given.facts);
   const events = effectiveEvents(given.events, today, knownAt);
   const by = eventsByKind(events);
-  const changes = changesOf(events);
   const standing = openStanding(facts, today);
-  for (const change of changes) advance(standing, change);
+  const changes = changesOf(events, standing);
   const closure = by.closures.at(-1);
-  if (closure !== undefined) changes.push(...withoutObject(standing, closure));
+  if (closure !== undefined) {
+    const ended = withoutObject(standing, closure);
+    for (const change of ended) advance(standing, change);
+    changes.push(...ended);
+  }
   const { signedOn, ruleSet } = standing;
   return {
     today,
@@ -74,32 +78,33 @@ export function fold(given: Given, today: CalendarDay, knownAt?: string): Folded
   };
 }
 
-function changesOf(events: readonly EffectiveEvent[]): Change[] {
+/** What moved dates or statuses, in order, each past which the standing is moved. */
+function changesOf(events: readonly EffectiveEvent[], standing: Standing): Change[] {
   const changes: Change[] = [];
+  let hasLeftHome = false;
   for (const event of events) {
-    const { on } = event;
-    if ('step' in event) {
-      changes.push({ kind: 'STATUS', on, step: stepNumber(event.step), entry: statusEntry(event.status, on, event) });
-    } else if ('extension' in event) changes.push({ kind: 'STAY_EXTENDED', on, step: event.extension });
-    else if ('contract' in event && event.contract === 'SIGNED')
-      changes.push({ kind: 'SIGNED', on, eventId: event.id ?? null });
-    else if ('contract' in event && event.contract === 'EXTENDED') {
-      changes.push({ kind: 'EXTENDED', on, months: event.months ?? 0 });
+    const first = changes.length;
+    if ('homeLeft' in event) {
+      changes.push(...leaveHome(standing, event));
+      hasLeftHome ||= changes.length > first;
+    } else addChange(changes, event);
+    if (hasLeftHome && 'step' in event && isAccessToHome(event)) {
+      changes.push(...checkNewHome(standing, event));
+      hasLeftHome = false;
     }
+    if (changes.length > first) for (const change of changes.slice(first)) advance(standing, change);
   }
   return changes;
 }
 
-const KEPT_HOMES: readonly StepCode[] = ['HOUSING_SUSTAINED_3M', 'HOUSING_SUSTAINED_6M', 'HOUSING_SUSTAINED_12M'];
-
-/** Checking that the home is kept has no object once the follow-up has ended (notes of these steps). */
-function withoutObject(standing: Standing, closure: ClosureEvent): Change[] {
-  const changes = KEPT_HOMES.flatMap((code): Change[] => {
-    const step = stepNumber(code);
-    const isOpen = standing.current[step]?.isOpen ?? true;
-    const entry = statusEntry('NOT_APPLICABLE', closure.on, { id: closure.id });
-    return isOpen ? [{ kind: 'STATUS', on: closure.on, step, entry }] : [];
-  });
-  for (const change of changes) advance(standing, change);
-  return changes;
+function addChange(changes: Change[], event: EffectiveEvent): void {
+  const { on } = event;
+  if ('step' in event) {
+    changes.push({ kind: 'STATUS', on, step: stepNumber(event.step), entry: statusEntry(event.status, on, event) });
+  } else if ('extension' in event) changes.push({ kind: 'STAY_EXTENDED', on, step: event.extension });
+  else if ('contract' in event && event.contract === 'SIGNED')
+    changes.push({ kind: 'SIGNED', on, eventId: event.id ?? null });
+  else if ('contract' in event && event.contract === 'EXTENDED') {
+    changes.push({ kind: 'EXTENDED', on, months: event.months ?? 0 });
+  }
 }

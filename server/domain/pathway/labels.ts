@@ -5,6 +5,7 @@ import type {
   ContractRuleSetCode,
   ContractState,
   Domain,
+  HomeLeftReason,
   Party,
   PauseReason,
   PermitRuleSetCode,
@@ -218,6 +219,13 @@ export const PAUSE_REASON_LABELS: Record<PauseReason, string> = {
   TRAVEL: 'Déplacement',
   WORK: 'Travail',
   DETENTION: 'Détention',
+  OTHER: 'Autre motif',
+};
+
+export const HOME_LEFT_LABELS: Record<HomeLeftReason, string> = {
+  MOVED: 'Départ de la personne',
+  LEASE_ENDED: 'Fin du bail ou de la convention',
+  EVICTED: 'Expulsion',
   OTHER: 'Autre motif',
 };
 

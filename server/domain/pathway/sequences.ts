@@ -29,7 +29,7 @@ function forbiddenMoves(folded: Folded): ForbiddenMove[] {
     const history = [first[initial], ...(folded.histories[number] ?? [])];
     return history.flatMap((entry, index): ForbiddenMove[] => {
       const from = history[index - 1]?.status;
-      if (from === undefined || ALLOWED_MOVES[from].includes(entry.status)) return [];
+      if (from === undefined || entry.because !== null || ALLOWED_MOVES[from].includes(entry.status)) return [];
       const isLast = index === history.length - 1;
       return [
         { of: 'STEP', to: entry.status, on: entry.on, isLast, reason: stepMoveRefused(code, from, entry.status) },

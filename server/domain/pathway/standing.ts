@@ -4,6 +4,9 @@ import type { Facts } from './facts.ts';
 import { contractRuleSetOn, oldestRuleSet, type ContractRuleSet } from './ruleSets/index.ts';
 import { MET_STATUSES, OPEN_STATUSES } from './transitions.ts';
 
+/** What may give a step a status that nobody recorded: see `homes.ts`. */
+export type StatusCause = 'HOME_LEFT' | 'HOME_FOUND_AGAIN' | 'FILE_CLOSED';
+
 /** One status that a step has had, from a day on. */
 export interface StatusEntry {
   readonly status: StepStatus;
@@ -11,6 +14,8 @@ export interface StatusEntry {
   readonly outcome: string | null;
   readonly party: Party | null;
   readonly eventId: string | null;
+  /** Set when the status was recorded by nobody: it follows from another fact, and is not held to the table of moves. */
+  readonly because: StatusCause | null;
   /** Somebody's turn, and: enough for what waits for it. */
   readonly isOpen: boolean;
   readonly isMet: boolean;
@@ -55,7 +60,12 @@ export function enteredKey(step: number, status: StepStatus): number {
 export function statusEntry(
   status: StepStatus,
   on: CalendarDay | null,
-  more: { outcome?: string | undefined; party?: Party | undefined; id?: string | undefined } = {},
+  more: {
+    outcome?: string | undefined;
+    party?: Party | undefined;
+    id?: string | undefined;
+    because?: StatusCause;
+  } = {},
 ): StatusEntry {
   return {
     status,
@@ -63,6 +73,7 @@ export function statusEntry(
     outcome: more.outcome ?? null,
     party: more.party ?? null,
     eventId: more.id ?? null,
+    because: more.because ?? null,
     isOpen: OPEN_STATUSES.has(status),
     isMet: MET_STATUSES.has(status),
   };

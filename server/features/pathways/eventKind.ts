@@ -13,6 +13,7 @@ export type EventKind =
   | 'SILENCE'
   | 'PAUSE'
   | 'CLOSURE'
+  | 'HOME_LEFT'
   | 'RETRACTION';
 
 export function eventKind(event: PathwayEvent): EventKind {
@@ -26,6 +27,7 @@ export function eventKind(event: PathwayEvent): EventKind {
   if ('silence' in event) return 'SILENCE';
   if ('pause' in event) return 'PAUSE';
   if ('closure' in event) return 'CLOSURE';
+  if ('homeLeft' in event) return 'HOME_LEFT';
   return 'RETRACTION';
 }
 
@@ -34,7 +36,7 @@ export function eventDomain(event: PathwayEvent): string | null {
   if ('step' in event) return stepDefinition(event.step).domain;
   if ('attendance' in event) return event.attendance;
   if ('test' in event) return event.test;
-  if ('extension' in event) return 'HOUSING';
+  if ('extension' in event || 'homeLeft' in event) return 'HOUSING';
   if ('contract' in event) return 'RECEPTION_RIGHTS';
   if ('silence' in event) return stallRule(event.silence).domain;
   // The reason of a pause may be of health; the office is not told that there is one.

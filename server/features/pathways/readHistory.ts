@@ -7,6 +7,7 @@ import {
   CLOSURE_REASON_LABELS,
   CONTACT_MEDIUM_LABELS,
   CONTRACT_STATE_LABELS,
+  HOME_LEFT_LABELS,
   LANGUAGE_DECISION_LABELS,
   PARTY_LABELS,
   PAUSE_REASON_LABELS,
@@ -152,6 +153,7 @@ export function eventSentence(event: PathwayEvent, among: readonly { readonly ev
     return `«\u202f${STALL_RULE_LABELS[event.silence]}\u202f» mis en attente jusqu’au ${formatDayFr(event.until)} (${SILENCE_REASON_LABELS[event.reason]})`;
   if ('pause' in event)
     return `Pause\u00a0: ${PAUSE_REASON_LABELS[event.pause]}${event.until ? `, jusqu’au ${formatDayFr(event.until)}` : ''}`;
+  if ('homeLeft' in event) return `Logement quitté\u00a0: ${HOME_LEFT_LABELS[event.homeLeft]}`;
   if ('closure' in event) return `Parcours clos\u00a0: ${CLOSURE_REASON_LABELS[event.closure]}`;
   const target = among.find((one) => one.event.id === event.retracts)?.event;
   if (target === undefined) return 'Fait retiré';

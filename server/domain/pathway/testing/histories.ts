@@ -116,6 +116,15 @@ export const anyFacts: fc.Arbitrary<Partial<Facts>> = fc.record({
   isParent: fc.boolean(),
 });
 
+/** Events with ids; one beside the rank of another corrects it, and a rank alone retracts. */
+function recordedInTurn(drawn: readonly (readonly [object | null, number | undefined])[]): PathwayEvent[] {
+  return drawn.flatMap(([event, target], index): PathwayEvent[] => {
+    const [id, other] = [`e${index}`, target === undefined ? undefined : `e${target}`];
+    if (event === null) return other === undefined ? [] : [{ id, retracts: other }];
+    return [{ ...event, id, ...(other === undefined ? {} : { corrects: other }) } as PathwayEvent];
+  });
+}
+
 const courseEvent = fc.record({
   step: fc.constantFrom('LANGUAGE_START', 'LANGUAGE_MID_TEST', 'LANGUAGE_END'),
   status: fc.constantFrom('TO_DO', 'REQUESTED', 'SCHEDULED', 'IN_PROGRESS', 'DONE', 'EXEMPT'),
@@ -137,10 +146,23 @@ export const anyDecidedHistory = fc
     ),
     { maxLength: 14 },
   )
-  .map((drawn) =>
-    drawn.flatMap(([event, target], index): PathwayEvent[] => {
-      const [id, other] = [`e${index}`, target === undefined ? undefined : `e${target}`];
-      if (event === null) return other === undefined ? [] : [{ id, retracts: other }];
-      return [{ ...event, id, ...(other === undefined ? {} : { corrects: other }) } as PathwayEvent];
-    }),
-  );
+  .map(recordedInTurn);
+
+/** Homes found, checked, left and found again, in any order, with what takes them back; each event has an id. */
+export const anyHomeHistory = fc
+  .array(
+    fc.tuple(
+      fc.oneof(
+        fc.record({
+          step: fc.constantFrom('HOUSING_ACCESS', 'HOUSING_ACCESS', 'HOUSING_SUSTAINED_3M', 'HOUSING_SUSTAINED_6M'),
+          status: fc.constantFrom('DONE', 'DONE', 'SCHEDULED', 'TO_DO'),
+          on: dayWithin(200),
+        }),
+        fc.record({ homeLeft: fc.constantFrom('MOVED', 'EVICTED'), on: dayWithin(200) }),
+        fc.constant(null),
+      ),
+      fc.option(fc.nat({ max: 16 }), { nil: undefined, freq: 2 }),
+    ),
+    { maxLength: 18 },
+  )
+  .map(recordedInTurn);
