@@ -112,13 +112,14 @@ describe('the walls between the rings', () => {
   ])('%s: a breach is found', (rule, files) => expect(violations(files)).toContain(rule));
 });
 
-describe('the purity of the domain', () => {
-  const messages = async (text: string, path = 'server/domain/planted.ts'): Promise<string[]> => {
-    const eslint = new ESLint({ overrideConfigFile: join(ROOT, 'server/eslint.config.mjs'), cwd: ROOT });
-    const [result] = await eslint.lintText(text, { filePath: join(ROOT, path) });
-    return (result?.messages ?? []).map(({ ruleId }) => ruleId ?? '');
-  };
+/** The rules that a planted text breaks. */
+async function messages(text: string, path = 'server/domain/planted.ts'): Promise<string[]> {
+  const eslint = new ESLint({ overrideConfigFile: join(ROOT, 'server/eslint.config.mjs'), cwd: ROOT });
+  const [result] = await eslint.lintText(text, { filePath: join(ROOT, path) });
+  return (result?.messages ?? []).map(({ ruleId }) => ruleId ?? '');
+}
 
+describe('the purity of the domain', () => {
   test.each([
     'new Date()',
     'Date()',
@@ -151,5 +152,30 @@ describe('the purity of the domain', () => {
 
   test('a date made from what was given is allowed', async () => {
     expect(await messages('export const x = (at: number): Date => new Date(at);\n')).toEqual([]);
+  });
+});
+
+describe('the one clock of the use cases', () => {
+  const USE_CASE = 'server/features/pathways/planted.ts';
+
+  test.each([
+    'export const x = new Date();',
+    'export const x = Date();',
+    'export const x = Date.now();',
+    "export const x = Date['now']();",
+    'const Clock = Date;\nexport const x = new Clock();',
+    "import { startOfToday } from 'date-fns';\nexport const x = startOfToday();",
+    "import { systemClock } from '../../platform/clock.ts';\nexport const x = systemClock();",
+  ])('%s is refused in a use case, and allowed to its tests', async (text) => {
+    expect((await messages(`${text}\n`, USE_CASE)).some((rule) => rule.startsWith('no-restricted-'))).toBe(true);
+    expect(await messages(`${text}\n`, 'server/features/pathways/planted.http.test.ts')).toEqual([]);
+  });
+
+  test('the clock that is passed in, and an instant that was read, are allowed', async () => {
+    const text = [
+      "import type { Clock } from '../../platform/clock.ts';",
+      'export const x = (clock: Clock, at: string): Date[] => [clock.now(), new Date(at)];',
+    ].join('\n');
+    expect(await messages(`${text}\n`, USE_CASE)).toEqual([]);
   });
 });

@@ -5,7 +5,9 @@ import type { Express } from 'express';
 import { compose, type Composed } from '../composition.ts';
 import type { PathwayFile } from '../contract/pathway.ts';
 import { calendarDay, type CalendarDay } from '../domain/calendar/calendarDay.ts';
+import { dayInParis } from '../domain/calendar/dayInParis.ts';
 import { hashPassword } from '../platform/auth/passwords.ts';
+import type { Clock } from '../platform/clock.ts';
 import { makeLogger } from '../platform/logger.ts';
 import { emailOf, ORGANISATIONS, PASSWORD, PERSONAS, type PersonaName } from './personas.ts';
 import { createTestDatabase, type TestDatabase } from './templateDatabase.ts';
@@ -43,8 +45,27 @@ export interface FileGiven {
 
 let passwordHash: Promise<string> | undefined;
 
-/** A whole installation for one test file: its own database, the real application, the personas. The clock is fixed. */
-export async function createWorld(options: { today?: CalendarDay } = {}): Promise<World> {
+/** A clock that a test moves: instants are its own too, so that what was recorded when is known to the test. */
+export interface TestClock extends Clock {
+  set(instant: string): void;
+}
+
+export function testClock(instant: string): TestClock {
+  let now = new Date(instant);
+  return {
+    now: () => now,
+    today: () => dayInParis(now),
+    set: (later) => {
+      now = new Date(later);
+    },
+  };
+}
+
+/**
+ * A whole installation for one test file: its own database, the real application, the personas. The day is fixed, and
+ * instants are real, unless the test brings a clock.
+ */
+export async function createWorld(options: { today?: CalendarDay; clock?: Clock } = {}): Promise<World> {
   const database = await createTestDatabase();
   const owner = new pg.Client({ connectionString: database.url });
   await owner.connect();
@@ -52,6 +73,7 @@ export async function createWorld(options: { today?: CalendarDay } = {}): Promis
   const today = options.today ?? TODAY;
   const composed = await compose({
     config: { limits: 'normal', today, trustProxy: 1 },
+    ...(options.clock === undefined ? {} : { clock: options.clock }),
     ownerUrl: database.url,
     secretKey: database.secretKey,
     logger: makeLogger('silent'),

@@ -11,8 +11,9 @@ import type { PathwayEvent } from '../../domain/pathway/events.ts';
 import { completeFacts, type Facts } from '../../domain/pathway/facts.ts';
 import type { Thresholds } from '../../domain/stall/thresholds.ts';
 import { foldName } from '../../domain/person/foldName.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/db.ts';
-import { PathwayRowEntity, PersonRow, type ChangeRow } from '../../platform/database/entities.ts';
+import { PathwayRowEntity, PersonRow } from '../../platform/database/entities.ts';
 import {
   appendChanges,
   appendEvents,
@@ -20,6 +21,7 @@ import {
   givenOf,
   pathwayRow,
   saveDerived,
+  type NewChange,
   type NewEvent,
 } from '../pathways/index.ts';
 import { thresholdsForWriting } from '../thresholds/index.ts';
@@ -27,12 +29,11 @@ import { followsAlready, insertUnlessFollowed, personRow, savePerson } from '../
 import { namedStructure, structuresByName } from './checkImport.ts';
 import { loadKnownFiles, type KnownFile } from './knownPathways.ts';
 
-type Change = Omit<ChangeRow, 'id'>;
 interface Work {
   readonly thresholds: Thresholds;
   readonly derived: { id: string; derived: ReturnType<typeof derivePathway> }[];
   readonly events: NewEvent[];
-  readonly changes: Change[];
+  readonly changes: NewChange[];
   readonly pathwayIds: Map<number, string>;
   /** Lines whose file could not go to the structure named: it waits to be assigned. */
   readonly notEntrusted: number[];
@@ -54,9 +55,10 @@ export async function applyLines(
   db: Db,
   actor: Actor,
   lines: readonly ImportedPathway[],
-  today: CalendarDay,
+  clock: Clock,
   onProgress: (percent: number) => void,
 ): Promise<Applied> {
+  const today = clock.today();
   const structures = await structuresByName(db);
   const known = await loadKnownFiles(
     db,
@@ -101,13 +103,13 @@ export async function applyLines(
     const file = known.get(line.person.foreignerNumber ?? '');
     if (file !== undefined) await update(db, actor, file, line, structures, today, work);
   }
-  await appendChanges(db, work.changes);
+  await appendChanges(db, clock, work.changes);
   await db.asEngine(async () => {
     for (let start = 0; start < work.derived.length; start += 200) {
       await saveDerived(db, work.derived.slice(start, start + 200));
       onProgress(50 + Math.round((start / Math.max(1, work.derived.length)) * 45));
     }
-    await appendEvents(db, work.events);
+    await appendEvents(db, clock, work.events);
   });
   const waiting = new Set(work.notEntrusted);
   return {
@@ -226,7 +228,7 @@ async function update(
   work.changes.push(
     ...comparison.changes
       .filter(({ path }) => isEntrusted || path !== 'structure')
-      .map(({ path, before, after }): Change => ({
+      .map(({ path, before, after }): NewChange => ({
         pathwayId: file.pathwayId,
         actorId: actor.accountId,
         kind: path === 'structure' ? 'ASSIGNMENT' : 'CORRECTION',

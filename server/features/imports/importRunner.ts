@@ -118,7 +118,7 @@ export function makeImportRunner({ database, clock, logger }: RunnerDependencies
         db,
         actor,
         rows.map(({ parsed }) => parsed),
-        clock.today(),
+        clock,
         tell,
       );
       await db.query(
@@ -130,10 +130,10 @@ export function makeImportRunner({ database, clock, logger }: RunnerDependencies
       await tellNotEntrusted(db, importId, applied.notEntrusted);
       await tellDone(db, importId, applied);
       await db.query(`update import_rows set parsed = null where import_id = $1 and parsed is not null`, [importId]);
-      await db.query(
-        `update imports set state = 'DONE', progress = 100, confirmed_at = clock_timestamp() where id = $1`,
-        [importId],
-      );
+      await db.query(`update imports set state = 'DONE', progress = 100, confirmed_at = $2 where id = $1`, [
+        importId,
+        clock.now().toISOString(),
+      ]);
     });
   }
 }

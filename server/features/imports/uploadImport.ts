@@ -3,6 +3,7 @@ import busboy from 'busboy';
 import type { Request, RequestHandler } from 'express';
 import { mayEver } from '../../domain/access/roles.ts';
 import { cleanText } from '../../domain/person/person.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { answerOnce } from '../../platform/http/idempotency.ts';
 import { badRequest, forbidden, Problem, unfit } from '../../platform/http/problem.ts';
@@ -14,9 +15,11 @@ const MAX_BYTES = 10 * 1024 * 1024;
 /** Receives a monthly list, answers at once, and checks it behind. Nothing becomes a person before the confirmation. */
 export function uploadImport({
   database,
+  clock,
   importRunner,
 }: {
   database: Database;
+  clock: Clock;
   importRunner: ImportRunner;
 }): RequestHandler {
   return async (request, response) => {
@@ -30,8 +33,8 @@ export function uploadImport({
       answerOnce(db, { accountId: actor.accountId, key, operation: 'startImport', bodyHash }, async () => {
         const id = randomUUID();
         await db.query(
-          `insert into imports (id, organisation_id, created_by, file_name, state, file) values ($1, $2, $3, $4, 'CHECKING', $5)`,
-          [id, actor.organisationId, actor.accountId, fileName, bytes],
+          `insert into imports (id, organisation_id, created_by, file_name, state, file, created_at) values ($1, $2, $3, $4, 'CHECKING', $5, $6)`,
+          [id, actor.organisationId, actor.accountId, fileName, bytes, clock.now().toISOString()],
         );
         started = id;
         return { body: { id, state: 'CHECKING' as const } };

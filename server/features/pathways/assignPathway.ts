@@ -9,7 +9,7 @@ import { etagOf, loadFile } from './loadFile.ts';
 import { findPathway, type PathwayLine } from './pathways.queries.ts';
 import { followsAlready } from '../people/index.ts';
 import { stale } from './recordEvent.ts';
-import { appendChanges, appendEvents, givenOf, loadHistories, saveDerived } from './pathways.store.ts';
+import { appendChanges, appendEvents, givenOf, loadHistories, saveDerived, type NewChange } from './pathways.store.ts';
 
 interface Assignment {
   readonly referentId?: string | null | undefined;
@@ -21,7 +21,7 @@ interface Assignment {
  * structure of a file that has none. From one structure to another, only a transfer goes.
  */
 export async function assignPathway(
-  { actor, db, today }: Context,
+  { actor, db, today, clock }: Context,
   { params, body, ifMatch }: { params: { id: string }; body: Assignment; ifMatch: number | undefined },
 ): Promise<Answer<PathwayFile>> {
   const line = await findPathway(db, actor, params.id, today);
@@ -48,7 +48,7 @@ export async function assignPathway(
         throw followsAlready(error) ? cannotTake(actor) : error;
       });
     if (moved.length === 0) throw conflict('already_assigned', 'Ce dossier vient d’être confié à quelqu’un d’autre.');
-    await appendChanges(db, await describe(db, actor, params.id, line, { organisationId, referentId }));
+    await appendChanges(db, clock, await describe(db, actor, params.id, line, { organisationId, referentId }));
     // Somebody followed this person and somebody else does now: from today, contact has to be taken up again.
     const handover =
       line?.referent_id !== null && referentId !== null
@@ -60,6 +60,7 @@ export async function assignPathway(
         await saveDerived(db, [{ id: params.id, derived: derivePathway(givenOf(history, handover), today) }]);
       await appendEvents(
         db,
+        clock,
         handover.map((event) => ({ pathwayId: params.id, event, source: 'HAND' as const, actorId: actor.accountId })),
       );
     });
@@ -137,7 +138,7 @@ async function describe(
   pathwayId: string,
   line: PathwayLine | undefined,
   target: Target,
-): Promise<Parameters<typeof appendChanges>[1]> {
+): Promise<NewChange[]> {
   const names = await db.one<{ structure: string | null; referent: string | null }>(
     `select (select o.name from organisations o where o.id = $1) as structure, (select a.display_name from accounts a where a.id = $2) as referent`,
     [target.organisationId, target.referentId],

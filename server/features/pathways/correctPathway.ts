@@ -15,7 +15,7 @@ import { stale } from './recordEvent.ts';
 
 /** Corrects who the person is and what was known: only the fields given change, and each change is kept. */
 export async function correctPathway(
-  { actor, db, today }: Context,
+  { actor, db, today, clock }: Context,
   { params, body, ifMatch }: { params: { id: string }; body: CorrectPathwayInput; ifMatch: number | undefined },
 ): Promise<Answer<PathwayFile>> {
   const line = await findPathway(db, actor, params.id, today);
@@ -59,6 +59,7 @@ export async function correctPathway(
     );
     await appendChanges(
       db,
+      clock,
       made.map(({ path, domain, before: was, after }) => ({
         pathwayId: params.id,
         actorId: actor.accountId,

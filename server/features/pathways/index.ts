@@ -7,6 +7,7 @@ export {
   givenOf,
   loadHistories,
   saveDerived,
+  type NewChange,
   type NewEvent,
   type StoredHistory,
 } from './pathways.store.ts';

@@ -18,7 +18,7 @@ import { appendChanges, saveDerived } from './pathways.store.ts';
 
 /** Opens a file by hand, in the structure of whoever opens it; a caseworker becomes its referent. */
 export async function openPathway(
-  { actor, db, today }: Context,
+  { actor, db, today, clock }: Context,
   { body }: { body: OpenPathwayInput },
 ): Promise<Answer<PathwayFile>> {
   const person = checkedPerson(body.person, today);
@@ -37,7 +37,7 @@ export async function openPathway(
     { person, facts, department, organisationId: actor.organisationId, referentId, correctedByHand: [] },
     today,
   );
-  await appendChanges(db, [
+  await appendChanges(db, clock, [
     {
       pathwayId: id,
       actorId: actor.accountId,

@@ -4,6 +4,7 @@ import type { PathwayEvent } from '../../domain/pathway/events.ts';
 import type { Facts } from '../../domain/pathway/facts.ts';
 import type { Given } from '../../domain/pathway/fold.ts';
 import type { Thresholds } from '../../domain/stall/thresholds.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { ChangeRow } from '../../platform/database/entities.ts';
 import { thresholdsForWriting, thresholdsInForce } from '../thresholds/index.ts';
@@ -77,9 +78,8 @@ export interface NewEvent {
  * Appends events and numbers them. Called last in a transaction: the head of the ledger stays locked from here to the
  * commit, so numbers follow the order of the commits without gaps. To be called as the engine.
  */
-export async function appendEvents(db: Db, events: readonly NewEvent[]): Promise<void> {
+export async function appendEvents(db: Db, clock: Clock, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const recordedAt = new Date().toISOString();
   const rows = events.map(({ pathwayId, event, source, actorId, id }, index) => {
     const { id: _id, seq: _seq, recordedAt: _recordedAt, ...body } = event;
     return {
@@ -100,6 +100,8 @@ export async function appendEvents(db: Db, events: readonly NewEvent[]): Promise
   // Everybody who records waits from here to the commit: whatever could be made ready before has been.
   const head = await db.one<{ first: number }>('select sec.next_event_seqs($1) as first', [events.length]);
   if (head === undefined) throw new Error('The ledger has no head');
+  // Read once the head is held: instants follow the numbers, and « known at » cuts a history where its numbers do.
+  const recordedAt = clock.now().toISOString();
   for (const batch of batches)
     await db.query(
       `insert into pathway_events (id, seq, pathway_id, kind, occurred_on, domain, body, source, actor_id, recorded_at)
@@ -109,9 +111,16 @@ export async function appendEvents(db: Db, events: readonly NewEvent[]): Promise
     );
 }
 
-export async function appendChanges(db: Db, changes: readonly Omit<ChangeRow, 'id'>[]): Promise<void> {
+/** What happened to a file beside its events, as the history tells it; numbered and dated by the store. */
+export type NewChange = Omit<ChangeRow, 'id' | 'at'>;
+
+export async function appendChanges(db: Db, clock: Clock, changes: readonly NewChange[]): Promise<void> {
+  const at = clock.now().toISOString();
   for (let start = 0; start < changes.length; start += 500)
-    await db.insert(ChangeRow, changes.slice(start, start + 500));
+    await db.insert(
+      ChangeRow,
+      changes.slice(start, start + 500).map((change) => ({ ...change, at })),
+    );
 }
 
 export interface SaveOptions {

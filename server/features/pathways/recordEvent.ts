@@ -16,7 +16,7 @@ import { findPathway } from './pathways.queries.ts';
 
 /** Records one event on a file, and what follows from it. What the rules refuse is a 409 with its reason. */
 export async function recordEvent(
-  { actor, db, today }: Context,
+  { actor, db, today, clock }: Context,
   { params, body, ifMatch }: { params: { id: string }; body: EventInput; ifMatch: number | undefined },
 ): Promise<Answer<PathwayFile>> {
   const line = await findPathway(db, actor, params.id, today);
@@ -40,6 +40,7 @@ export async function recordEvent(
     await saveDerived(db, [{ id: params.id, derived: derivePathway(givenOf(history, recorded), today) }]);
     await appendEvents(
       db,
+      clock,
       recorded.map((one) => ({
         pathwayId: params.id,
         event: one,
@@ -56,8 +57,7 @@ export async function recordEvent(
 
 function accept(known: Given, event: PathwayEvent, today: Context['today']): PathwayEvent {
   const judged = judgeEvent(known, event, today);
-  if (judged.accepted)
-    return { ...event, on: event.on ?? today, id: randomUUID(), recordedAt: new Date().toISOString() } as PathwayEvent;
+  if (judged.accepted) return { ...event, on: event.on ?? today, id: randomUUID() } as PathwayEvent;
   throw judged.kind === 'CONFLICT'
     ? conflict(judged.code, judged.reason)
     : unfit(judged.code, judged.reason, { [judged.field]: judged.reason });

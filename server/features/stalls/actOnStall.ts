@@ -10,7 +10,7 @@ export async function actOnStall(
   context: Context,
   { params, body }: { params: { id: string }; body: StallActionInput },
 ): Promise<Answer<StallRow>> {
-  const { actor, db, today } = context;
+  const { actor, db, today, clock } = context;
   const stall = await db.one<{ pathway_id: string; department: string }>(
     'select s.pathway_id, s.department from pathway_stalls s where s.id = $1',
     [params.id],
@@ -28,6 +28,7 @@ export async function actOnStall(
     note: body.note ?? null,
     dueOn: body.dueOn ?? null,
     byAccount: actor.accountId,
+    at: clock.now().toISOString(),
   });
 
   for (const state of ['STALLED', 'SILENCED', 'WATCH'] as const) {

@@ -44,6 +44,7 @@ export class ChangeRow {
   // Numbered by the database; never written.
   @PrimaryColumn({ type: 'bigint', generated: 'increment', insert: false }) id?: number;
   @Column({ type: 'uuid', name: 'pathway_id' }) pathwayId: string;
+  @Column({ type: 'timestamptz' }) at: string;
   @Column({ type: 'uuid', name: 'actor_id', nullable: true }) actorId: string | null;
   @Column({ type: 'text' }) kind: 'OPENED' | 'CORRECTION' | 'ASSIGNMENT';
   @Column({ type: 'text' }) source: 'HAND' | 'IMPORT';
@@ -63,6 +64,7 @@ export class FollowUpRow {
   @Column({ type: 'text', nullable: true }) note: string | null;
   @Column({ type: 'date', name: 'due_on', nullable: true }) dueOn: string | null;
   @Column({ type: 'uuid', name: 'by_account' }) byAccount: string;
+  @Column({ type: 'timestamptz' }) at: string;
 }
 
 export const entities = [PersonRow, PathwayRowEntity, ChangeRow, FollowUpRow];
