@@ -8,6 +8,7 @@ import { IndexesByReach20261125150000 } from './20261125150000-indexes-by-reach.
 import { NoTemporaryObjects20261125170000 } from './20261125170000-no-temporary-objects.ts';
 import { DatedThresholds20261125180000 } from './20261125180000-dated-thresholds.ts';
 import { HomesLeft20261125184000 } from './20261125184000-homes-left.ts';
+import { FormerValues20261125190000 } from './20261125190000-former-values.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   NoTemporaryObjects20261125170000,
   DatedThresholds20261125180000,
   HomesLeft20261125184000,
+  FormerValues20261125190000,
 ];

@@ -204,6 +204,7 @@ table pathway_changes
   field text
   before text
   after text
+  was jsonb
   constraint pathway_changes_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES accounts(id) ON DELETE RESTRICT
   constraint pathway_changes_kind_check CHECK ((kind = ANY (ARRAY['OPENED'::text, 'CORRECTION'::text, 'ASSIGNMENT'::text])))
   constraint pathway_changes_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
@@ -237,13 +238,13 @@ table pathway_changes
   policy owner_all for all to jalon_owner
     using true
     with check true
-  grant insert (actor_id, after, at, before, domain, field, id, kind, pathway_id, source) to jalon_caseworker
-  grant insert (actor_id, after, at, before, domain, field, id, kind, pathway_id, source) to jalon_manager
-  grant insert (actor_id, after, at, before, domain, field, id, kind, pathway_id, source) to jalon_ofii
-  grant select (actor_id, after, at, before, domain, field, id, kind, pathway_id, source) to jalon_caseworker
-  grant select (actor_id, after, at, before, domain, field, id, kind, pathway_id, source) to jalon_engine
-  grant select (actor_id, after, at, before, domain, field, id, kind, pathway_id, source) to jalon_manager
-  grant select (actor_id, after, at, before, domain, field, id, kind, pathway_id, source) to jalon_ofii
+  grant insert (actor_id, after, at, before, domain, field, id, kind, pathway_id, source, was) to jalon_caseworker
+  grant insert (actor_id, after, at, before, domain, field, id, kind, pathway_id, source, was) to jalon_manager
+  grant insert (actor_id, after, at, before, domain, field, id, kind, pathway_id, source, was) to jalon_ofii
+  grant select (actor_id, after, at, before, domain, field, id, kind, pathway_id, source, was) to jalon_caseworker
+  grant select (actor_id, after, at, before, domain, field, id, kind, pathway_id, source, was) to jalon_engine
+  grant select (actor_id, after, at, before, domain, field, id, kind, pathway_id, source, was) to jalon_manager
+  grant select (actor_id, after, at, before, domain, field, id, kind, pathway_id, source, was) to jalon_ofii
 
 table pathway_events
   id uuid not null

@@ -274,6 +274,25 @@ export const grantsSchema = z
   })
   .meta({ id: 'PathwayGrants' });
 
+/** What a file may be asked to show: itself on a day, as known on a day (or at an instant). Neither: as it is now. */
+export const asKnownQuery = z.strictObject({
+  asOf: calendarDaySchema.optional(),
+  knownAt: z.union([calendarDaySchema, instantSchema]).optional(),
+});
+export type AsKnownQuery = z.infer<typeof asKnownQuery>;
+
+/** A past view: the day of the facts, what had been recorded by then, and what is shown as it is today all the same. */
+export const asKnownOnSchema = z
+  .object({
+    asOf: calendarDaySchema,
+    /** Null: everything recorded so far. */
+    knownAt: z.string().nullable(),
+    /** Fields that are as today: `organisation`, or a field whose former value was not kept (`facts.cirSignedOn`). */
+    asToday: z.array(z.string()),
+  })
+  .meta({ id: 'AsKnownOn' });
+export type AsKnownOn = z.infer<typeof asKnownOnSchema>;
+
 export const pathwayFileSchema = pathwayRowSchema
   .extend({
     person: personSchema.nullable(),
@@ -295,7 +314,10 @@ export const pathwayFileSchema = pathwayRowSchema
     events: z.array(storedEventSchema),
     moves: z.array(moveSchema),
     grants: grantsSchema,
+    /** 0 on a past view: there is nothing to save on. */
     version: z.number().int(),
+    /** Null on the file as it is. */
+    asKnownOn: asKnownOnSchema.nullable(),
   })
   .meta({ id: 'PathwayFile' });
 export type PathwayFile = z.infer<typeof pathwayFileSchema>;

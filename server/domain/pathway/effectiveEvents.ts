@@ -1,6 +1,6 @@
-import { isCalendarDay, type CalendarDay } from '../calendar/calendarDay.ts';
-import { dayInParis } from '../calendar/dayInParis.ts';
+import type { CalendarDay } from '../calendar/calendarDay.ts';
 import { voidedIds, type EffectiveEvent, type PathwayEvent } from './events.ts';
+import { recordedBy } from './knownAt.ts';
 
 /**
  * The events that count on a day, in the order of the facts: neither later than the day, nor recorded after `knownAt`,
@@ -12,21 +12,17 @@ export function effectiveEvents(
   today: CalendarDay,
   knownAt?: string,
 ): readonly EffectiveEvent[] {
-  const wasKnown = knownAt === undefined ? undefined : recordedBy(knownAt);
+  const wasKnown = knownAt === undefined ? undefined : knownBy(knownAt);
   const known = events.filter((event) => (event.on ?? today) <= today && (wasKnown === undefined || wasKnown(event)));
   const corrected = known.some((event) => 'retracts' in event || event.corrects !== undefined);
   const counting = corrected ? withoutVoided(known) : (known as EffectiveEvent[]);
   return isInOrder(counting) ? counting : inOrder(counting, known);
 }
 
-/** `knownAt` is an instant, or a civil day meant whole. */
-function recordedBy(knownAt: string): (event: PathwayEvent) => boolean {
-  if (isCalendarDay(knownAt)) {
-    return ({ recordedAt }) => recordedAt === undefined || dayInParis(new Date(recordedAt)) <= knownAt;
-  }
-  // Instants are compared as instants: their texts differ by zone and by precision.
-  const limit = Date.parse(knownAt);
-  return ({ recordedAt }) => recordedAt === undefined || Date.parse(recordedAt) <= limit;
+/** An event that does not say when it was recorded has always been known. */
+function knownBy(knownAt: string): (event: PathwayEvent) => boolean {
+  const isRecorded = recordedBy(knownAt);
+  return ({ recordedAt }) => recordedAt === undefined || isRecorded(recordedAt);
 }
 
 function withoutVoided(known: readonly PathwayEvent[]): EffectiveEvent[] {

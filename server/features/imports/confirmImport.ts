@@ -17,10 +17,13 @@ import { PathwayRowEntity, PersonRow } from '../../platform/database/entities.ts
 import {
   appendChanges,
   appendEvents,
+  fieldChanges,
   fileNumber,
   givenOf,
   pathwayRow,
   saveDerived,
+  storedValue,
+  type FieldChange,
   type NewChange,
   type NewEvent,
 } from '../pathways/index.ts';
@@ -178,6 +181,7 @@ function open(
     field: null,
     before: null,
     after: null,
+    was: null,
   });
   return {
     person: personRow(personId, line.person, keys),
@@ -237,7 +241,27 @@ async function update(
         field: path,
         before,
         after,
+        was: storedValue(file.known, path),
       })),
+    ...followingChanges(file, facts, comparison).map(({ path, domain, before, after, was }): NewChange => ({
+      pathwayId: file.pathwayId,
+      actorId: actor.accountId,
+      kind: 'CORRECTION',
+      source: 'IMPORT',
+      domain,
+      field: path,
+      before,
+      after,
+      was,
+    })),
+  );
+}
+
+/** Facts that no cell states and that follow from one (the opening day follows the signature): their change is kept too. */
+function followingChanges(file: KnownFile, facts: Facts, { changes }: Comparison): FieldChange[] {
+  const stated = new Set(changes.map(({ path }) => path));
+  return fieldChanges('facts', file.known.facts, { ...facts, bornOn: file.known.facts.bornOn }).filter(
+    ({ path }) => !stated.has(path),
   );
 }
 

@@ -149,6 +149,7 @@ async function describe(
     kind: 'ASSIGNMENT' as const,
     source: 'HAND' as const,
     domain: null,
+    was: null,
   };
   return [
     ...(target.organisationId === line?.organisation_id

@@ -60,15 +60,16 @@ export async function correctPathway(
     await appendChanges(
       db,
       clock,
-      made.map(({ path, domain, before: was, after }) => ({
+      made.map(({ path, domain, before: words, after, was }) => ({
         pathwayId: params.id,
         actorId: actor.accountId,
         kind: 'CORRECTION' as const,
         source: 'HAND' as const,
         domain,
         field: path,
-        before: was,
+        before: words,
         after,
+        was,
       })),
     );
     await db.asEngine(() =>

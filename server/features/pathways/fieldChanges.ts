@@ -4,6 +4,8 @@ export interface FieldChange {
   readonly domain: string | null;
   readonly before: string | null;
   readonly after: string | null;
+  /** The value replaced, as it was stored; null where nothing was known. */
+  readonly was: unknown;
 }
 
 const HOUSING = new Set(['facts.housing', 'facts.asylumSupportEndedOn', 'facts.refugeeHousingEnteredOn']);
@@ -13,14 +15,21 @@ export function fieldChanges(kind: 'person' | 'facts', before: object, after: ob
   const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
   fields.delete('id');
   return [...fields].flatMap((field) => {
-    const [was, is] = [
-      asText((before as Record<string, unknown>)[field]),
-      asText((after as Record<string, unknown>)[field]),
-    ];
+    const replaced = (before as Record<string, unknown>)[field];
+    const [was, is] = [asText(replaced), asText((after as Record<string, unknown>)[field])];
     if (was === is) return [];
     const path = `${kind}.${field}`;
-    return [{ path, domain: HOUSING.has(path) ? 'HOUSING' : null, before: was, after: is }];
+    return [{ path, domain: HOUSING.has(path) ? 'HOUSING' : null, before: was, after: is, was: replaced ?? null }];
   });
+}
+
+/** What a list of changes replaces at a path such as `facts.cirSignedOn` or `person.address.line`, as it is stored. */
+export function storedValue(known: { readonly person: object; readonly facts: object }, path: string): unknown {
+  return (
+    path
+      .split('.')
+      .reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], known) ?? null
+  );
 }
 
 /** Empty, absent and null are one and the same: nothing known. */

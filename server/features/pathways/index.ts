@@ -1,5 +1,6 @@
 export { computeAgain } from './computeAgain.ts';
 export { keepComputed, type RowsKeeper } from './keepComputed.ts';
+export { fieldChanges, storedValue, type FieldChange } from './fieldChanges.ts';
 export { statusOn } from './pathwayStatus.ts';
 export {
   appendChanges,

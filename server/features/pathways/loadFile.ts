@@ -6,7 +6,7 @@ import { notFound } from '../../platform/http/problem.ts';
 import { loadPerson } from '../people/index.ts';
 import { findPathway, seesPeople } from './pathways.queries.ts';
 import { presentFile } from './pathways.presenter.ts';
-import { loadHistories } from './pathways.store.ts';
+import { loadHistories, type StoredHistory } from './pathways.store.ts';
 
 /** The file as this actor may see it. Throws 404 when it is out of reach. */
 export async function loadFile(db: Db, actor: Actor, id: string, today: CalendarDay): Promise<PathwayFile> {
@@ -15,16 +15,17 @@ export async function loadFile(db: Db, actor: Actor, id: string, today: Calendar
   const person = seesPeople(actor) && line.person_id !== undefined ? await loadPerson(db, line.person_id) : undefined;
   const history = (await db.asEngine(() => loadHistories(db, [id], { lock: false }))).get(id);
   if (history === undefined) throw notFound();
-  const actorIds = [...new Set(history.events.flatMap(({ actorId }) => actorId ?? []))];
+  return presentFile(actor, { line, person, history, actorNames: await actorNamesOf(db, history) }, today);
+}
+
+/** Who recorded the events of a file, by account; professionals out of sight have no name. */
+export async function actorNamesOf(db: Db, { events }: StoredHistory): Promise<ReadonlyMap<string, string>> {
+  const actorIds = [...new Set(events.flatMap(({ actorId }) => actorId ?? []))];
   const names = await db.query<{ id: string; display_name: string }>(
     'select a.id, a.display_name from accounts a where a.id = any ($1::uuid[])',
     [actorIds],
   );
-  return presentFile(
-    actor,
-    { line, person, history, actorNames: new Map(names.map((row) => [row.id, row.display_name])) },
-    today,
-  );
+  return new Map(names.map((row) => [row.id, row.display_name]));
 }
 
 export function etagOf(version: number): string {

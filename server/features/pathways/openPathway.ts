@@ -47,6 +47,7 @@ export async function openPathway(
       field: null,
       before: null,
       after: null,
+      was: null,
     },
   ]);
   await db.asEngine(async () => {

@@ -93,6 +93,7 @@ export function presentFile(
     moves: nextMoves(folded).filter(({ step }) => shows(stepDefinition(step).domain)),
     grants: grantsOn(actor, line),
     version: history.version,
+    asKnownOn: null,
   };
 }
 
@@ -100,7 +101,7 @@ function presentPerson({ id, ...person }: Person & { readonly id: string }): Pat
   return { id, displayName: displayName(person), ...person, languages: [...person.languages] } as PathwayFile['person'];
 }
 
-const HOUSING_FACTS = [
+export const HOUSING_FACTS = [
   'housing',
   'asylumSupportEndedOn',
   'refugeeHousingEnteredOn',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idParams } from '../../contract/common.ts';
 import {
+  asKnownQuery,
   assignInput,
   correctPathwayInput,
   eventInputSchema,
@@ -65,10 +66,11 @@ export const pathwayRoutes = [
     method: 'get',
     path: '/pathways/:id',
     operationId: 'readPathway',
-    summary: 'One file',
+    summary: 'One file, as it is or as it was known on a day',
     access: 'pathways.read',
     transaction: 'actor',
     params: idParams,
+    query: asKnownQuery,
     output: pathwayFileSchema,
     run: readPathway,
   }),

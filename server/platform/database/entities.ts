@@ -52,6 +52,8 @@ export class ChangeRow {
   @Column({ type: 'text', nullable: true }) field: string | null;
   @Column({ type: 'text', nullable: true }) before: string | null;
   @Column({ type: 'text', nullable: true }) after: string | null;
+  /** The value replaced, as it was stored: its words are for people. */
+  @Column({ type: 'jsonb', nullable: true }) was: unknown;
 }
 
 @Entity({ name: 'stall_follow_ups' })
