@@ -93,6 +93,8 @@ describe('the longest that a stall can say', () => {
       const stalled = explainStall(given, day('2026-09-30'));
       const silenced = explainStall({ ...given, silences }, day('2026-09-30'));
       expectSpoken([watched, stalled, silenced]);
+      // Its threshold was lowered once the limit was past.
+      expectSpoken([explainStall({ ...given, silences, limitOn: day('2026-08-30') }, day('2026-09-30'))]);
       for (const sentence of [watched, stalled]) {
         expect(sentence).toMatch(DATED);
         expect(sentence).toMatch(/\([^()]+\)\. C’est au tour [^.]+\.$/);

@@ -32,7 +32,7 @@ function delayed(head: (said: Said) => string): Words {
   return {
     stalled: (said) =>
       said.isLowered
-        ? `${head(said)}\u202f: limite # au ${said.limit}, signalé depuis le ${said.since}`
+        ? `${head(said)}\u202f: limite #, signalé depuis le ${said.since}`
         : `${head(said)}\u202f: limite # dépassée depuis le ${said.since}`,
     watched: (said) => `${head(said)}\u202f: la limite # est le ${said.limit}`,
   };
@@ -65,7 +65,7 @@ const WORDS: Readonly<Record<StallRuleCode, Words>> = {
   ),
   PLATFORM_NO_SHOW: counted((said) => `CIR non signé après deux absences en plateforme d’accueil, ${daysOf(said)}`),
   CIR_NOT_SIGNED: delayed(({ anchor }) => `CIR non signé, premier titre du ${anchor}`),
-  LANGUAGE_WAIT: delayed(({ anchor }) => `Formation linguistique décidée le ${anchor} et non commencée`),
+  LANGUAGE_WAIT: delayed(({ anchor }) => `Cours de français décidé le ${anchor} et non commencé`),
   LANGUAGE_ATTENDANCE: counted(
     ({ since, facts }) => `Assiduité en français sous 80\u202f% depuis le ${since}\u202f: ${facts[0]?.value ?? ''}`,
   ),
@@ -112,7 +112,7 @@ const WORDS: Readonly<Record<StallRuleCode, Words>> = {
   },
   PES_NO_REGISTRATION: delayed(({ anchor }) => `Orientation vers l’emploi du ${anchor} sans inscription`),
   HANDOVER_NO_CONTACT: delayed(({ anchor }) => `Aucun contact depuis le changement de référent du ${anchor}`),
-  NO_OUTCOME_12M: delayed(({ anchor }) => `Ni emploi ni formation ni logement, dossier ouvert le ${anchor}`),
+  NO_OUTCOME_12M: delayed(({ anchor }) => `Ni emploi ni formation ni logement depuis le ${anchor}`),
 };
 
 /**

@@ -221,7 +221,7 @@ describe('thresholds are dated', () => {
       ),
     ]);
     expect(said([lower])).toEqual([
-      expect.stringContaining('limite de 30 jours au 31 mars 2026, signalé depuis le 20 avril 2026'),
+      expect.stringContaining('limite de 30 jours, signalé depuis le 20 avril 2026'),
     ]);
   });
 

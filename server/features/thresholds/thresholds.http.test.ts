@@ -73,7 +73,7 @@ describe('what is in force', () => {
     });
     expect(rules.find(({ rule }) => rule === 'BPI_CARD_LATE')).toMatchObject({
       settable: false,
-      basis: 'R.424-1, R.424-7',
+      basis: 'R.424-1 et R.424-7',
     });
     expect({ lastNumber, published, applied, silenceDays }).toEqual({
       lastNumber: 0,
