@@ -137,6 +137,31 @@ describe('what may be recorded', () => {
     expect(judgeEvent({ facts, events: [] }, event, today).accepted).toBe(true);
   });
 
+  test('what is put in the place of a step, or of a retraction, leaves sequences that are in the table', () => {
+    const on = day('2026-01-10');
+    const pause = { pause: 'TRAVEL', on, until: on } as const;
+    const opened: PathwayEvent[] = [
+      { id: 'o', step: 'MENTORING', status: 'TO_DO', on: day('2026-01-01') },
+      { id: 'd', step: 'MENTORING', status: 'DONE', on: day('2026-02-01') },
+    ];
+    expect(judge({ ...pause, corrects: 'o' }, opened)).toBe('CONFLICT step_order_not_allowed');
+    expect(judge({ ...pause, corrects: 'd' }, opened)).toBe('accepted');
+    const takenBack: PathwayEvent[] = [
+      { id: 'e', step: 'LANGUAGE_END', status: 'DECLINED', on: day('2026-01-01') },
+      { id: 'r', retracts: 'e' },
+      { step: 'LANGUAGE_END', status: 'IN_PROGRESS', on: day('2026-02-01') },
+    ];
+    for (const event of [pause, { contact: 'REACHED', on } as const, { handover: true, on } as const])
+      expect(judge({ ...event, corrects: 'r' }, takenBack)).toBe('CONFLICT step_order_not_allowed');
+  });
+
+  test('months given back by retracting a retraction stay under the ceiling', () => {
+    const extended = (id: string, months: number): PathwayEvent => ({ id, contract: 'EXTENDED', months, on: today });
+    const events: PathwayEvent[] = [extended('x', 6), { id: 'r', retracts: 'x' }];
+    expect(judge({ retracts: 'r' }, [...events, extended('y', 6)])).toBe('accepted');
+    expect(judge({ retracts: 'r' }, [...events, extended('y', 7)])).toBe('CONFLICT extension_over_ceiling');
+  });
+
   test('asylum housing is extended once, a stay in a CPH as often as needed', () => {
     const housed = { ...facts, protectionGrantedOn: day('2025-08-01'), asylumSupportEndedOn: day('2025-10-01') };
     const extend = (extension: 'DNA_EXIT' | 'CPH_STAY', times: number): boolean =>

@@ -12,6 +12,7 @@ import {
   type HomeLeftEvent,
   type PathwayEvent,
   type PauseEvent,
+  type RetractionEvent,
   type SilenceEvent,
   type StepEvent,
 } from './events.ts';
@@ -23,6 +24,8 @@ import { contractRuleSet } from './ruleSets/index.ts';
 import { contractMoves, newForbiddenMoves } from './sequences.ts';
 import { ALLOWED_MOVES } from './transitions.ts';
 import { typeset } from './words.ts';
+
+type OtherEvent = Exclude<PathwayEvent, StepEvent | ContractEvent | RetractionEvent>;
 
 /** The history without what the event replaces, and with the event. */
 interface Tried {
@@ -53,9 +56,11 @@ export function judgeEvent(history: Given, event: PathwayEvent, today: CalendarD
     return closed(before.closedOn);
   }
   const after = fold({ ...history, events: [...history.events, event] }, today);
-  return 'retracts' in event
-    ? judgeOrder({ before, after }, event)
-    : judgeFact({ before, after }, event, withoutTarget());
+  const tried = { before, after };
+  const judged = 'retracts' in event ? judgeOrder(tried, event) : judgeFact(tried, event, withoutTarget());
+  if (!judged.accepted) return judged;
+  const months = judgeMonths(tried);
+  return months.accepted ? judged : months;
 
   function withoutTarget(): Folded {
     if (target === undefined) return before;
@@ -79,6 +84,12 @@ function closed(on: CalendarDay): Judgement {
 function judgeFact(tried: Tried, event: Exclude<PathwayEvent, { retracts: string }>, rest: Folded): Judgement {
   if ('step' in event) return judgeStep(tried, event);
   if ('contract' in event) return judgeContract(tried, event, rest);
+  const judged = judgeOther(tried, event, rest);
+  // It may replace a step or a retraction: what leaves the history, or comes back to it, must fit too.
+  return judged.accepted ? judgeOrder(tried, event) : judged;
+}
+
+function judgeOther(tried: Tried, event: OtherEvent, rest: Folded): Judgement {
   if ('extension' in event) return judgeExtension(event, rest);
   if ('silence' in event) return judgeSilence(event, rest);
   if ('pause' in event) return judgePause(event, rest);
@@ -93,7 +104,15 @@ function judgeFact(tried: Tried, event: Exclude<PathwayEvent, { retracts: string
     const reason = 'Les heures suivies dépassent les heures prévues : vérifiez les deux nombres.';
     return invalid('attended_over_planned', typeset(reason), 'attendedHours');
   }
-  return judgeOrder(tried, event);
+  return ACCEPTED;
+}
+
+/** Months that come back with what is corrected or taken back stay under the ceiling too. */
+function judgeMonths({ before, after }: Tried): Judgement {
+  const granted = before.standing.extensionMonths;
+  const { maxExtensionMonths } = contractRuleSet(after.plannedUnder);
+  const isOver = after.standing.extensionMonths > Math.max(maxExtensionMonths, granted);
+  return isOver ? overCeiling(maxExtensionMonths, granted) : ACCEPTED;
 }
 
 function judgeStep(tried: Tried, event: StepEvent): Judgement {
@@ -137,6 +156,10 @@ function judgeContract(tried: Tried, event: ContractEvent, rest: Folded): Judgem
   const { maxExtensionMonths } = contractRuleSet(rest.plannedUnder);
   const granted = rest.standing.extensionMonths;
   if (granted + event.months <= maxExtensionMonths) return judged;
+  return overCeiling(maxExtensionMonths, granted);
+}
+
+function overCeiling(maxExtensionMonths: number, granted: number): Judgement {
   const ceiling = `La prolongation ne peut pas dépasser ${maxExtensionMonths} mois en tout (R.413-4)`;
   return conflict('extension_over_ceiling', typeset(`${ceiling} : ${granted} mois sont déjà accordés.`));
 }
