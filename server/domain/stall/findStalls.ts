@@ -195,14 +195,21 @@ function limitDay(
   return movesWithPauses && by.pauses.length > 0 ? afterPauses(by.pauses, anchorOn, day) : day;
 }
 
-/** A day moved by the length of the pauses that begin before it; unknown while one of them is open. */
-function afterPauses(pauses: Folded['by']['pauses'], anchorOn: CalendarDay, day: CalendarDay): CalendarDay | null {
+/** A day put off by every day of pause from the anchor to it, each counted once; unknown while one of them is open. */
+export function afterPauses(
+  pauses: readonly Pick<Folded['by']['pauses'][number], 'on' | 'until'>[],
+  anchorOn: CalendarDay,
+  day: CalendarDay,
+): CalendarDay | null {
   let moved = day;
+  let next = anchorOn;
   for (const { on, until } of pauses) {
-    if (on > moved) break;
+    const from = on > next ? on : next;
+    if (from > moved) continue;
     if (until === undefined || until === null) return null;
-    const from = on > anchorOn ? on : anchorOn;
-    if (until >= from) moved = plusDays(moved, daysBetween(from, until) + 1);
+    if (until < from) continue;
+    moved = plusDays(moved, daysBetween(from, until) + 1);
+    next = plusDays(until, 1);
   }
   return moved;
 }
