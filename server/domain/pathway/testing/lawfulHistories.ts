@@ -86,6 +86,7 @@ const drawn = fc.record({
   party: fc.constantFrom(...ACTORS),
   rule: fc.constantFrom(...STALL_RULES),
 });
+const MENDABLE = ['contact', 'attendance', 'test', 'silence', 'pause', 'handover', 'extension'] as const;
 type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never;
 
 /** Only moves of the tables, recorded day after day: what a database may hold. */
@@ -148,15 +149,19 @@ function obey(draws: readonly Drawn[], { cirSignedOn, extensionMonths, exemption
   function mend(choice: number): void {
     const gone = new Set(events.flatMap(({ corrects, retracts }) => [corrects, retracts]));
     const free = events.filter(
-      (event) =>
-        !gone.has(event['id']) &&
-        ('contact' in event || 'attendance' in event || 'test' in event || 'silence' in event),
+      (event) => !gone.has(event['id']) && MENDABLE.some((kind) => kind in event) && event['retracts'] === undefined,
     );
     const target = free[choice % Math.max(1, free.length)];
     if (target === undefined) return;
     if (choice % 2 === 0) record({ retracts: target['id'] });
-    else record({ ...target, id: `e${events.length}`, corrects: target['id'] });
+    else record({ ...target, ...mended(target, choice), id: `e${events.length}`, corrects: target['id'] });
   }
+}
+
+/** What a correction changes: a pause or a silence made shorter or longer, hours and scores read again. */
+function mended({ until, score }: Record<string, unknown>, choice: number): object {
+  if (typeof until === 'string') return { until: plusDays(until as CalendarDay, choice - 1) };
+  return typeof score === 'number' ? { score: choice } : {};
 }
 
 const lawfulEvents = fc.array(drawn, { maxLength: 60, size: 'max' });
