@@ -64,8 +64,9 @@ function mayContractFollow(from: ContractState, to: ContractState): boolean {
   return ALLOWED_CONTRACT_MOVES[from].includes(to) || (from === 'EXTENDED' && to === 'EXTENDED');
 }
 
-/** The contract states that may follow; a further extension while the ceiling is not reached. */
-export function contractMoves({ contract, standing, plannedUnder }: Folded): ContractState[] {
+/** The contract states that may follow; a further extension while the ceiling is not reached. None on a closed file. */
+export function contractMoves({ contract, standing, plannedUnder, closedOn }: Folded): ContractState[] {
+  if (closedOn !== null) return [];
   const current = contract.at(-1)?.state ?? 'NOT_CONVENED';
   const { maxExtensionMonths } = contractRuleSet(plannedUnder);
   const hasRoom = standing.extensionMonths < maxExtensionMonths;

@@ -80,7 +80,7 @@ export function presentFile(
       state: plan.contractState,
       signedOn: folded.signedOn,
       endsOn: plan.cirEndsOn,
-      moves: folded.closedOn === null ? contractMoves(folded) : [],
+      moves: contractMoves(folded),
     },
     steps: plan.steps
       .filter(({ domain }) => shows(domain))
