@@ -107,6 +107,32 @@ describe('the rows that follow from a history', () => {
     expect(sorted(stalls, 'rule', 'spell')).toEqual(sorted(normalised.rows[0]?.rows ?? [], 'rule', 'spell'));
     expect(stalls.length).toBeGreaterThan(3);
   });
+
+  test('keep their stalls, each its own, when she moves house, changes her telephone and does not answer', async () => {
+    const file = await world.aFile();
+    const client = await world.as('caseworker');
+    const stalls = async (): Promise<object[]> =>
+      (
+        await world.owner.query<object>('select * from pathway_stalls where pathway_id = $1 order by rule, spell', [
+          file.id,
+        ])
+      ).rows;
+    const before = await stalls();
+    expect(before.length).toBeGreaterThan(3);
+
+    const address = { line: '3 rue des Lilas', postcode: '59100', commune: 'Roubaix' };
+    const moved = await client
+      .put(`/api/pathways/${file.id}`, { person: { address, phone: '0612345678', email: 'alma@exemple.example' } })
+      .set('If-Match', `"${file.version}"`);
+    expect(moved.status).toBe(200);
+    const called = await client.post(`/api/pathways/${file.id}/events`, { contact: 'NO_ANSWER', on: '2026-03-09' });
+    expect(called.status).toBe(201);
+    expect(await stalls()).toEqual(before);
+
+    // The control: somebody reached is progress.
+    await client.post(`/api/pathways/${file.id}/events`, { contact: 'REACHED', on: '2026-03-09' });
+    expect(await stalls()).not.toEqual(before);
+  });
 });
 
 describe('the numbers of events', () => {
