@@ -204,6 +204,8 @@ const planned = {
   permitRuleSet: z.enum(PERMIT_RULE_SET_CODES).nullable(),
   contractState: z.enum(CONTRACT_STATES),
   cirEndsOn: calendarDaySchema.nullable(),
+  observationsEndOn: calendarDaySchema.nullable(),
+  contractSentence: z.string().nullable(),
   steps: z.array(stepViewSchema),
   stalls: z.array(stallViewSchema),
   turns: z.array(z.object({ party: z.enum(ACTORS), days: z.number().int() })),
@@ -251,14 +253,21 @@ export const storedEventSchema = z
   .meta({ id: 'StoredEvent' });
 export type StoredEvent = z.infer<typeof storedEventSchema>;
 
+const verdict = {
+  allowed: z.boolean(),
+  /** The sentence of the refusal, as the 409 says it. */
+  reason: z.string().optional(),
+  /** Recorded all the same, and to be looked at: `prerequisite_missing`, `observations_cut_short`. */
+  flags: z.array(z.string()).readonly().optional(),
+};
+
 export const moveSchema = z
   .object({
     step: z.enum(STEP_CODES),
     status: z.enum(STEP_STATUSES),
-    allowed: z.boolean(),
-    reason: z.string().optional(),
+    ...verdict,
   })
-  .meta({ id: 'Move' });
+  .meta({ id: 'Move', description: 'A status that a step may take today, or may not, and why' });
 export type MoveView = z.infer<typeof moveSchema>;
 
 /** What the caller may do with this very record: the UI offers nothing else. */
@@ -304,8 +313,14 @@ export const pathwayFileSchema = pathwayRowSchema
       state: planned.contractState,
       signedOn: calendarDaySchema.nullable(),
       endsOn: planned.cirEndsOn,
-      /** The contract states that may be recorded now (pathway.json `contractTransitions`). */
-      moves: z.array(z.enum(CONTRACT_STATES)),
+      /** Until when the person may answer a notice of termination (R.413-4). */
+      observationsEndOn: planned.observationsEndOn,
+      /** What there is to say of a termination, in French. */
+      sentence: planned.contractSentence,
+      /** `OBSERVATIONS_CUT_SHORT`: ended before that day was over. */
+      flags: z.array(z.string()),
+      /** Every state of the contract, and whether it may be recorded today. */
+      moves: z.array(z.object({ state: z.enum(CONTRACT_STATES), ...verdict })),
     }),
     steps: planned.steps,
     stalls: planned.stalls,

@@ -1,13 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { calendarDay as day, plusDays } from '../calendar/calendarDay.ts';
-import { contractMoves, judgeEvent, nextMoves } from './advance.ts';
+import { judgeEvent } from './advance.ts';
 import type { StepCode } from './codes.ts';
 import type { PathwayEvent } from './events.ts';
 import type { Facts } from './facts.ts';
 import { fold } from './fold.ts';
-import { anyHistory, WRITTEN } from './testing/histories.ts';
-import { ALLOWED_MOVES } from './transitions.ts';
 
 const facts: Partial<Facts> = {
   cirSignedOn: day('2025-09-01'),
@@ -240,84 +237,5 @@ describe('what may be recorded', () => {
       'CONFLICT pause_overlaps',
     );
     expect(judge({ pause: 'ILLNESS', on: day('2026-01-11'), until: day('2026-01-12') }, [pause])).toBe('accepted');
-  });
-});
-
-describe('what may come next', () => {
-  test('for cover requested, exactly these moves and no other', () => {
-    const folded = fold(
-      { facts, events: [{ step: 'HEALTH_COVER', status: 'REQUESTED', on: day('2026-02-01') }] },
-      today,
-    );
-    const next = nextMoves(folded)
-      .filter(({ step }) => step === 'HEALTH_COVER')
-      .map(({ status, allowed }) => `${status} ${allowed}`);
-    expect(next.sort()).toEqual([
-      'CANCELLED true',
-      'DECLINED true',
-      'DONE true',
-      'EXEMPT true',
-      'IN_PROGRESS true',
-      'REFUSED_BY_BODY true',
-      'SCHEDULED true',
-      'WAITING_THIRD_PARTY true',
-    ]);
-  });
-
-  test('for a course under way and for what is done, exactly these moves and no other', () => {
-    const events: PathwayEvent[] = [
-      { step: 'LANGUAGE_END', status: 'IN_PROGRESS', on: day('2026-01-05') },
-      { step: 'CAF_RIGHTS', status: 'DONE', on: day('2026-01-05') },
-    ];
-    const folded = fold({ facts, events }, today);
-    const movesOf = (code: StepCode): string[] =>
-      nextMoves(folded).flatMap(({ step, status, allowed }) => (step === code && allowed ? [status] : []));
-    expect(movesOf('LANGUAGE_END').sort()).toEqual([
-      'ABANDONED',
-      'CANCELLED',
-      'DONE',
-      'PARTIALLY_DONE',
-      'WAITING_THIRD_PARTY',
-    ]);
-    expect(movesOf('CAF_RIGHTS')).toEqual([]);
-    expect(movesOf('MENTORING')).toEqual(['TO_DO']);
-    expect(movesOf('CIR_SIGNATURE')).toEqual([]);
-    expect(movesOf('LANGUAGE_MID_TEST')).toEqual([]);
-    expect(contractMoves(folded)).toEqual(['EXTENDED', 'OPINION_ISSUED', 'TERMINATION_NOTICE', 'EXEMPT_FROM_CIR']);
-  });
-
-  test('whatever is tried, no move out of the table is ever accepted, and what is offered is accepted', () => {
-    fc.assert(
-      fc.property(anyHistory, (tried) => {
-        const events: PathwayEvent[] = [];
-        for (const event of tried) {
-          if (judgeEvent({ facts, events }, event, WRITTEN).accepted) events.push(event);
-        }
-        const folded = fold({ facts, events }, WRITTEN);
-        for (const { number, initial } of folded.catalogue.steps) {
-          const statuses = [initial, ...(folded.histories[number] ?? []).map(({ status }) => status)];
-          statuses
-            .slice(1)
-            .forEach((status, index) => expect(ALLOWED_MOVES[statuses[index] ?? initial]).toContain(status));
-        }
-        const offered = nextMoves(folded).filter(({ allowed }, index) => allowed && index % 17 === 0);
-        for (const { step, status } of offered) {
-          expect(judgeEvent({ facts, events }, { step, status, on: WRITTEN }, WRITTEN).accepted).toBe(true);
-        }
-      }),
-      { numRuns: 40 },
-    );
-  });
-
-  test('on a closed file nothing is offered, and each refusal says why', () => {
-    const folded = fold({ facts, events: [{ closure: 'GOALS_MET', on: day('2026-02-01') }] }, today);
-    expect(
-      nextMoves(folded).every(
-        ({ allowed, reason }) => !allowed && reason === 'Ce parcours est clos depuis le 1er février 2026.',
-      ),
-    ).toBe(true);
-    expect(
-      judge({ step: 'HEALTH_COVER', status: 'DONE', on: today }, [{ closure: 'GOALS_MET', on: day('2026-02-01') }]),
-    ).toBe('CONFLICT pathway_closed');
   });
 });

@@ -3,7 +3,6 @@ import { formatDayFr } from '../calendar/formatDayFr.ts';
 import { findStalls } from '../stall/findStalls.ts';
 import { stallRule } from '../stall/rules.ts';
 import { setInForce } from '../stall/thresholds.ts';
-import type { StepCode, StepStatus } from './codes.ts';
 import { missingPrerequisites } from './currentSteps.ts';
 import {
   voidedIds,
@@ -16,13 +15,15 @@ import {
   type SilenceEvent,
   type StepEvent,
 } from './events.ts';
+import type { Facts } from './facts.ts';
 import { fold, type Folded, type Given } from './fold.ts';
 import { HOUSING_ACCESS } from './homes.ts';
-import { ACCEPTED, conflict, invalid, type Judgement } from './judgement.ts';
+import { ACCEPTED, conflict, invalid, type Judgement, type Refusal } from './judgement.ts';
 import { STEP_LABELS } from './labels.ts';
+import { areObservationsCutShort } from './observations.ts';
 import { contractRuleSet } from './ruleSets/index.ts';
-import { contractMoves, newForbiddenMoves } from './sequences.ts';
-import { ALLOWED_MOVES } from './transitions.ts';
+import { newForbiddenMoves } from './sequences.ts';
+import { BEGUN_STATUSES } from './transitions.ts';
 import { typeset } from './words.ts';
 
 type OtherEvent = Exclude<PathwayEvent, StepEvent | ContractEvent | RetractionEvent>;
@@ -35,26 +36,14 @@ interface Tried {
 
 /** May this event be recorded on this history today? Pure; the reason of a refusal is a French sentence. */
 export function judgeEvent(history: Given, event: PathwayEvent, today: CalendarDay): Judgement {
-  if (event.on !== undefined && event.on > today) {
-    const day = formatDayFr(event.on);
-    return invalid(
-      'date_in_future',
-      typeset(`Le ${day} n’est pas encore passé : on n’enregistre que ce qui a eu lieu.`),
-    );
-  }
-  const { bornOn } = history.facts;
-  // A birth known by its year alone compares by its year.
-  if (event.on !== undefined && typeof bornOn === 'string' && event.on.slice(0, bornOn.length) < bornOn) {
-    return invalid('before_birth', 'Cette date précède la naissance de la personne.');
-  }
+  const impossible = judgeDay(history.facts, event.on ?? today, today);
+  if (impossible !== null) return impossible;
   const target = 'retracts' in event ? event.retracts : event.corrects;
   if (target !== undefined && !isStanding(history.events, target)) {
     return conflict('event_not_found', 'L’événement à corriger n’existe pas dans ce dossier, ou a déjà été remplacé.');
   }
   const before = fold(history, today);
-  if (target === undefined && before.closedOn !== null && event.on !== undefined && event.on > before.closedOn) {
-    return closed(before.closedOn);
-  }
+  if (target === undefined && isAfterClosing(before, event.on ?? today)) return closed(before);
   const after = fold({ ...history, events: [...history.events, event] }, today);
   const tried = { before, after };
   const judged = 'retracts' in event ? judgeOrder(tried, event) : judgeFact(tried, event, withoutTarget());
@@ -75,8 +64,25 @@ function isStanding(events: readonly PathwayEvent[], target: string): boolean {
   return events.some(({ id }) => id === target) && !voidedIds(events).has(target);
 }
 
-function closed(on: CalendarDay): Judgement {
-  const reason = `Ce parcours est clos depuis le ${formatDayFr(on)} : rouvrez-le avant d’enregistrer un événement.`;
+/** What cannot be of any event: a day to come, or before the person was born. */
+export function judgeDay({ bornOn }: Partial<Facts>, on: CalendarDay, today: CalendarDay): Refusal | null {
+  if (on > today) {
+    const reason = `Le ${formatDayFr(on)} n’est pas encore passé : on n’enregistre que ce qui a eu lieu.`;
+    return invalid('date_in_future', typeset(reason));
+  }
+  // A birth known by its year alone compares by its year.
+  if (typeof bornOn !== 'string' || on.slice(0, bornOn.length) >= bornOn) return null;
+  return invalid('before_birth', 'Cette date précède la naissance de la personne.');
+}
+
+/** What happened on the closing day may still be recorded, as what happened before. */
+export function isAfterClosing({ closedOn }: Folded, on: CalendarDay): boolean {
+  return closedOn !== null && on > closedOn;
+}
+
+export function closed({ closedOn, today }: Folded): Refusal {
+  const since = formatDayFr(closedOn ?? today);
+  const reason = `Ce parcours est clos depuis le ${since} : rouvrez-le avant d’enregistrer un événement.`;
   return conflict('pathway_closed', typeset(reason));
 }
 
@@ -112,7 +118,7 @@ function judgeMonths({ before, after }: Tried): Judgement {
   const granted = before.standing.extensionMonths;
   const { maxExtensionMonths } = contractRuleSet(after.plannedUnder);
   const isOver = after.standing.extensionMonths > Math.max(maxExtensionMonths, granted);
-  return isOver ? overCeiling(maxExtensionMonths, granted) : ACCEPTED;
+  return isOver ? overCeiling(granted, maxExtensionMonths) : ACCEPTED;
 }
 
 function judgeStep(tried: Tried, event: StepEvent): Judgement {
@@ -124,7 +130,8 @@ function judgeStep(tried: Tried, event: StepEvent): Judgement {
     return conflict('step_not_in_pathway', typeset(reason));
   }
   const judged = judgeOrder(tried, event);
-  if (!judged.accepted || missingPrerequisites(after.standing, step).length === 0) return judged;
+  if (!judged.accepted || !BEGUN_STATUSES.has(event.status)) return judged;
+  if (missingPrerequisites(after.standing, step).length === 0) return judged;
   // A fact that has happened is recorded even before what it should have waited for, and flagged.
   return { accepted: true, flags: ['prerequisite_missing'] };
 }
@@ -149,17 +156,21 @@ function judgeOrder({ before, after }: Tried, event: PathwayEvent): Judgement {
 
 function judgeContract(tried: Tried, event: ContractEvent, rest: Folded): Judgement {
   const judged = judgeOrder(tried, event);
-  if (event.contract !== 'EXTENDED' || !judged.accepted) return judged;
+  if (!judged.accepted) return judged;
+  if (event.contract === 'TERMINATED' && areObservationsCutShort(tried.after)) {
+    // The prefect has decided: the fact is recorded, and that it may be contested is said.
+    return { accepted: true, flags: ['observations_cut_short'] };
+  }
+  if (event.contract !== 'EXTENDED') return judged;
   if (event.months === undefined) {
     return invalid('months_missing', 'Indiquez de combien de mois le préfet prolonge le contrat.', 'months');
   }
   const { maxExtensionMonths } = contractRuleSet(rest.plannedUnder);
   const granted = rest.standing.extensionMonths;
-  if (granted + event.months <= maxExtensionMonths) return judged;
-  return overCeiling(maxExtensionMonths, granted);
+  return granted + event.months <= maxExtensionMonths ? judged : overCeiling(granted, maxExtensionMonths);
 }
 
-function overCeiling(maxExtensionMonths: number, granted: number): Judgement {
+export function overCeiling(granted: number, maxExtensionMonths: number): Refusal {
   const ceiling = `La prolongation ne peut pas dépasser ${maxExtensionMonths} mois en tout (R.413-4)`;
   return conflict('extension_over_ceiling', typeset(`${ceiling} : ${granted} mois sont déjà accordés.`));
 }
@@ -225,27 +236,3 @@ function homesLeftForNothing({ by, histories }: Folded): number {
   const left = histories[HOUSING_ACCESS]?.filter(({ because }) => because === 'HOME_LEFT') ?? [];
   return by.homesLeft.length - left.length;
 }
-
-export interface Move {
-  readonly step: StepCode;
-  readonly status: StepStatus;
-  readonly allowed: boolean;
-  readonly reason?: string;
-}
-
-/** Every move of the table that each step may make from where it stands; on a closed file, none, and why. */
-export function nextMoves({ catalogue, standing, closedOn }: Folded): Move[] {
-  const refused =
-    closedOn === null
-      ? { allowed: true }
-      : { allowed: false, reason: `Ce parcours est clos depuis le ${formatDayFr(closedOn)}.` };
-  return catalogue.steps.flatMap(({ code, number, initial }) =>
-    ALLOWED_MOVES[standing.current[number]?.status ?? initial].map((status): Move => ({
-      step: code,
-      status,
-      ...refused,
-    })),
-  );
-}
-
-export { contractMoves };

@@ -1,25 +1,29 @@
 import type { StallRuleCode } from './codes.ts';
 import { missingPrerequisites } from './currentSteps.ts';
 import type { Folded } from './fold.ts';
+import { areObservationsCutShort } from './observations.ts';
+import { BEGUN_STATUSES } from './transitions.ts';
 
 /** Silences of one rule from which the referent is shown that it keeps being put off (pathway.json `silenceLimits`). */
 const SILENCES_SHOWN = 3;
 
 /**
  * What was recorded all the same and deserves a look: `PREREQUISITE_MISSING:<step>` for a step that has moved on before
- * what it waits for, `SILENCED_REPEATEDLY:<rule>` from the third silence of a rule on.
+ * what it waits for, `SILENCED_REPEATEDLY:<rule>` from the third silence of a rule on,
+ * `OBSERVATIONS_CUT_SHORT` for a contract ended before the person’s month to answer had run out (R.413-4).
  */
-export function flagsOf({ facts, catalogue, standing, by }: Folded): string[] {
+export function flagsOf(folded: Folded): string[] {
+  const { facts, catalogue, standing, by } = folded;
   const ahead = catalogue.steps.filter((step) => {
     // A signature known from the file was recorded by nobody: there is no order to look at.
     if (step.code === 'CIR_SIGNATURE' && facts.cirSignedOn !== null) return false;
     const status = standing.current[step.number]?.status;
-    const hasMoved = status === 'IN_PROGRESS' || status === 'DONE' || status === 'PARTIALLY_DONE';
-    return hasMoved && missingPrerequisites(standing, step).length > 0;
+    return status !== undefined && BEGUN_STATUSES.has(status) && missingPrerequisites(standing, step).length > 0;
   });
   return [
     ...ahead.map(({ code }) => `PREREQUISITE_MISSING:${code}`),
     ...repeatedSilences(by.silences).map((rule) => `SILENCED_REPEATEDLY:${rule}`),
+    ...(areObservationsCutShort(folded) ? ['OBSERVATIONS_CUT_SHORT'] : []),
   ];
 }
 

@@ -6,7 +6,7 @@ import { statusEntry, stepNumber, type Change, type Standing, type StatusCause }
 export const HOUSING_ACCESS = stepNumber('HOUSING_ACCESS');
 
 /** The checks that a home is kept, which hang on its access. */
-const HOME_CHECKS: readonly number[] = (
+export const HOME_CHECKS: readonly number[] = (
   ['HOUSING_SUSTAINED_3M', 'HOUSING_SUSTAINED_6M', 'HOUSING_SUSTAINED_12M'] satisfies StepCode[]
 ).map(stepNumber);
 

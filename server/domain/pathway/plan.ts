@@ -19,6 +19,7 @@ import { contractState, lastContactOn, nextDueOn } from './derive.ts';
 import { explainStep } from './explainStep.ts';
 import { flagsOf } from './flags.ts';
 import { fold, type Folded, type Given } from './fold.ts';
+import { explainTermination, observationsEndOn } from './observations.ts';
 import { permitRuleSetOn } from './permitRuleSets/index.ts';
 import { daysByTurn, type TurnDays } from './turns.ts';
 
@@ -58,6 +59,10 @@ export interface Plan {
   readonly permitRuleSet: PermitRuleSetCode | null;
   readonly contractState: ContractState;
   readonly cirEndsOn: CalendarDay | null;
+  /** Last day for the person to answer a notice of termination; null when none stands. */
+  readonly observationsEndOn: CalendarDay | null;
+  /** What there is to say of a termination, in French. */
+  readonly contractSentence: string | null;
   readonly steps: readonly PlannedStep[];
   readonly stalls: readonly PlannedStall[];
   readonly turns: readonly TurnDays[];
@@ -107,6 +112,8 @@ function planOf(folded: Folded, steps: readonly CurrentStep[]): Plan {
     permitRuleSet: permitApplicationOn === null ? null : (permitRuleSetOn(permitApplicationOn)?.code ?? null),
     contractState: contractState(folded),
     cirEndsOn: folded.cirEndsOn,
+    observationsEndOn: observationsEndOn(folded),
+    contractSentence: explainTermination(folded),
     steps: steps.map((step) => plannedStep(step, today)),
     stalls: findStalls(folded).flatMap((spell) => plannedStall(spell, today) ?? []),
     turns: daysByTurn(folded),

@@ -3,7 +3,6 @@ import { firstEntries } from './currentSteps.ts';
 import type { ContractState, StepCode, StepStatus } from './codes.ts';
 import type { Folded } from './fold.ts';
 import { CONTRACT_STATE_LABELS, STEP_LABELS, STEP_STATUS_LABELS } from './labels.ts';
-import { contractRuleSet } from './ruleSets/index.ts';
 import { ALLOWED_CONTRACT_MOVES, ALLOWED_MOVES } from './transitions.ts';
 import { typeset } from './words.ts';
 
@@ -19,8 +18,18 @@ export interface ForbiddenMove {
 
 /** The forbidden moves of a history that another one did not already have: only what is new is refused. */
 export function newForbiddenMoves(before: Folded, after: Folded): ForbiddenMove[] {
-  const known = new Set([...forbiddenMoves(before)].map(({ reason, on }) => `${reason}${on}`));
-  return forbiddenMoves(after).filter(({ reason, on }) => !known.has(`${reason}${on}`));
+  const known = new Map<string, number>();
+  for (const move of forbiddenMoves(before)) known.set(nameOf(move), (known.get(nameOf(move)) ?? 0) + 1);
+  // One that is known excuses one, not the same again.
+  return forbiddenMoves(after).filter((move) => {
+    const left = known.get(nameOf(move)) ?? 0;
+    known.set(nameOf(move), left - 1);
+    return left <= 0;
+  });
+}
+
+function nameOf({ reason, on }: ForbiddenMove): string {
+  return `${reason}${on}`;
 }
 
 function forbiddenMoves(folded: Folded): ForbiddenMove[] {
@@ -60,26 +69,16 @@ function forbiddenContractMoves({ contract }: Folded): ForbiddenMove[] {
   });
 }
 
-function mayContractFollow(from: ContractState, to: ContractState): boolean {
+export function mayContractFollow(from: ContractState, to: ContractState): boolean {
   return ALLOWED_CONTRACT_MOVES[from].includes(to) || (from === 'EXTENDED' && to === 'EXTENDED');
 }
 
-/** The contract states that may follow; a further extension while the ceiling is not reached. None on a closed file. */
-export function contractMoves({ contract, standing, plannedUnder, closedOn }: Folded): ContractState[] {
-  if (closedOn !== null) return [];
-  const current = contract.at(-1)?.state ?? 'NOT_CONVENED';
-  const { maxExtensionMonths } = contractRuleSet(plannedUnder);
-  const hasRoom = standing.extensionMonths < maxExtensionMonths;
-  const moves = ALLOWED_CONTRACT_MOVES[current].filter((state) => state !== 'EXTENDED' || hasRoom);
-  return current === 'EXTENDED' && hasRoom ? [...moves, 'EXTENDED'] : moves;
-}
-
-function stepMoveRefused(step: StepCode, from: StepStatus, to: StepStatus): string {
+export function stepMoveRefused(step: StepCode, from: StepStatus, to: StepStatus): string {
   const [before, after] = [STEP_STATUS_LABELS[from], STEP_STATUS_LABELS[to]];
   return typeset(`« ${STEP_LABELS[step]} » ne peut pas passer de « ${before} » à « ${after} ».`);
 }
 
-function contractMoveRefused(from: ContractState, to: ContractState): string {
+export function contractMoveRefused(from: ContractState, to: ContractState): string {
   const [before, after] = [CONTRACT_STATE_LABELS[from], CONTRACT_STATE_LABELS[to]];
   return typeset(`Le contrat ne peut pas passer de « ${before} » à « ${after} ».`);
 }

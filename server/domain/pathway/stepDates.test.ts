@@ -4,7 +4,8 @@ import type { ContractRuleSetCode } from './codes.ts';
 import type { PathwayEvent } from './events.ts';
 import type { Facts } from './facts.ts';
 import { planPathway, type PlannedStep } from './plan.ts';
-import { deadlineOf, STEPS } from './steps/index.ts';
+import { contractRuleSet } from './ruleSets/index.ts';
+import { stepsUnder } from './stepsUnder.ts';
 import { DATED, type DatedPathway } from './testing/datedPathways.ts';
 
 const ruleSets = Object.entries(DATED) as [ContractRuleSetCode, DatedPathway][];
@@ -35,10 +36,8 @@ describe.each(ruleSets)('under %s', (ruleSet, pathway) => {
   });
 
   test('and no deadline of the catalogue is forgotten', () => {
-    const withDeadline = STEPS.filter(
-      (step) => step.ruleSets.includes(ruleSet) && deadlineOf(step, ruleSet) !== undefined,
-    );
-    expect(Object.keys(pathway.dates).sort()).toEqual(withDeadline.map(({ code }) => code).sort());
+    const withDeadline = stepsUnder(contractRuleSet(ruleSet)).filter(({ deadline }) => deadline !== undefined);
+    expect(Object.keys(pathway.dates).sort()).toEqual(withDeadline.map(({ definition }) => definition.code).sort());
   });
 
   test('an open step is in time, due soon from thirty days before, in time on the limit day, late the day after', () => {

@@ -63,3 +63,6 @@ export const OPEN_STATUSES: ReadonlySet<StepStatus> = new Set<StepStatus>([
 
 /** Statuses that meet a prerequisite (pathway.json `stepSemantics.prerequisites`). */
 export const MET_STATUSES: ReadonlySet<StepStatus> = new Set<StepStatus>(['DONE', 'EXEMPT', 'NOT_APPLICABLE']);
+
+/** Statuses that should come after what the step waits for: reached before it, they are flagged. */
+export const BEGUN_STATUSES: ReadonlySet<StepStatus> = new Set<StepStatus>(['IN_PROGRESS', 'DONE', 'PARTIALLY_DONE']);

@@ -244,7 +244,13 @@ describe('following a file', () => {
     expect(refused.body).toMatchObject({ status: 409, code: 'step_move_not_allowed' });
     const future = await client.post(`/api/pathways/${file.id}/events`, { contact: 'REACHED', on: '2026-03-11' });
     expect(future.body).toMatchObject({ status: 422, code: 'date_in_future' });
-    expect(file.moves.some(({ step, status }) => step === 'HEALTH_COVER' && status === 'PARTIALLY_DONE')).toBe(false);
+    const offered = file.moves.find(({ step, status }) => step === 'HEALTH_COVER' && status === 'PARTIALLY_DONE');
+    expect(offered).toEqual({
+      step: 'HEALTH_COVER',
+      status: 'PARTIALLY_DONE',
+      allowed: false,
+      reason: (refused.body as { detail: string }).detail,
+    });
     const again = (await client.get(`/api/pathways/${file.id}`)).body as PathwayFile;
     expect([again.version, again.events]).toEqual([file.version, file.events]);
   });

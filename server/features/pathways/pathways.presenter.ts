@@ -3,11 +3,13 @@ import type { Actor } from '../../domain/access/actor.ts';
 import { isOfiiDomain } from '../../domain/access/ofiiDomains.ts';
 import { mayEver } from '../../domain/access/roles.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
-import { contractMoves, nextMoves } from '../../domain/pathway/advance.ts';
+import type { StepCode } from '../../domain/pathway/codes.ts';
 import type { PathwayEvent } from '../../domain/pathway/events.ts';
 import { voidedIds } from '../../domain/pathway/events.ts';
 import { completeFacts, type Facts } from '../../domain/pathway/facts.ts';
 import { fold } from '../../domain/pathway/fold.ts';
+import { nextContractMoves, nextMoves, type Move } from '../../domain/pathway/moves.ts';
+import { areObservationsCutShort } from '../../domain/pathway/observations.ts';
 import { planPathway } from '../../domain/pathway/plan.ts';
 import { stepDefinition } from '../../domain/pathway/steps/index.ts';
 import { displayName } from '../../domain/person/displayName.ts';
@@ -61,14 +63,17 @@ export function presentFile(
   { line, person, history, actorNames }: FileParts,
   today: CalendarDay,
 ): PathwayFile {
-  const given = givenOf(history);
-  const plan = planPathway({ ...given, today });
-  const folded = fold(given, today);
+  const known = givenOf(history);
+  const plan = planPathway({ ...known, today });
+  const folded = fold(known, today);
   const shows = (domain: string | null): boolean =>
     actor.role !== 'OFII_AGENT' || domain === null || isOfiiDomain(domain);
   const shown = presentEvents(actor, history, actorNames)
     .filter(({ domain }) => shows(domain))
     .map(({ event }) => event);
+  // That a prerequisite is missing tells of it: not to whoever does not see it.
+  const tellsOfHidden = (step: StepCode): boolean =>
+    !stepDefinition(step).prerequisites.every((code) => shows(stepDefinition(code).domain));
   return {
     ...presentRow(line),
     person: person === undefined ? null : presentPerson(person),
@@ -80,7 +85,10 @@ export function presentFile(
       state: plan.contractState,
       signedOn: folded.signedOn,
       endsOn: plan.cirEndsOn,
-      moves: contractMoves(folded),
+      observationsEndOn: plan.observationsEndOn,
+      sentence: plan.contractSentence,
+      flags: areObservationsCutShort(folded) ? ['OBSERVATIONS_CUT_SHORT'] : [],
+      moves: [...nextContractMoves(known, folded)],
     },
     steps: plan.steps
       .filter(({ domain }) => shows(domain))
@@ -90,11 +98,17 @@ export function presentFile(
     turns: actor.role === 'OFII_AGENT' ? [] : [...plan.turns],
     contacts: shown.filter((event) => 'contact' in event),
     events: shown,
-    moves: nextMoves(folded).filter(({ step }) => shows(stepDefinition(step).domain)),
+    moves: nextMoves(known, folded)
+      .filter(({ step }) => shows(stepDefinition(step).domain))
+      .map((move) => (tellsOfHidden(move.step) ? withoutFlags(move) : move)),
     grants: grantsOn(actor, line),
     version: history.version,
     asKnownOn: null,
   };
+}
+
+function withoutFlags({ flags: _flags, ...move }: Move): Move {
+  return move;
 }
 
 function presentPerson({ id, ...person }: Person & { readonly id: string }): PathwayFile['person'] {

@@ -10,6 +10,7 @@ import { ClosureDialog } from './dialogs/ClosureDialog.tsx';
 import { ContactDialog } from './dialogs/ContactDialog.tsx';
 import { ContractDialog } from './dialogs/ContractDialog.tsx';
 import type { FileDialog } from './dialogs/fileDialog.ts';
+import { HomeLeftDialog, holdsHome } from './dialogs/HomeLeftDialog.tsx';
 import { HoursDialog } from './dialogs/HoursDialog.tsx';
 import { PauseDialog } from './dialogs/PauseDialog.tsx';
 import { ReopenDialog } from './dialogs/ReopenDialog.tsx';
@@ -34,13 +35,14 @@ const ACTIONS: readonly FileAction[] = [
   {
     label: 'file.contract_move',
     Dialog: ContractDialog,
-    isOffered: (file) => isRecorded(file) && file.contract.moves.length > 0,
+    isOffered: (file) => isRecorded(file) && file.contract.moves.some(({ allowed }) => allowed),
   },
   {
     label: 'file.stay_extended',
     Dialog: StayExtensionDialog,
     isOffered: (file) => isFollowed(file) && extendableStays(file).length > 0,
   },
+  { label: 'file.home_left', Dialog: HomeLeftDialog, isOffered: (file) => isFollowed(file) && holdsHome(file) },
   { label: 'file.pause', Dialog: PauseDialog, isOffered: (file) => isFollowed(file) && file.status === 'OPEN' },
   { label: 'file.resume', Dialog: ResumeDialog, isOffered: (file) => isFollowed(file) && file.status === 'PAUSED' },
   { label: 'file.closure', Dialog: ClosureDialog, isOffered: isFollowed },

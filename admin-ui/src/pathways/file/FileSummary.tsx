@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Paper from '@mui/material/Paper';
 import {
   CONTRACT_RULE_SET_LABELS,
@@ -16,6 +17,11 @@ export const FileSummary = ({ file }: { file: FileRecord }) => {
   return (
     <Paper sx={{ p: 2, mb: 2 }}>
       <Description entries={[...identity, ...follow]} />
+      {file.contract.sentence !== null && (
+        <Alert severity={file.contract.flags.length > 0 ? 'warning' : 'info'} variant="outlined" sx={{ mt: 2 }}>
+          {file.contract.sentence}
+        </Alert>
+      )}
     </Paper>
   );
 };

@@ -22,4 +22,7 @@ export const OUTCOMES: Partial<Record<StepCode, readonly Option[]>> = {
 /** Decisions that open a course, for which the length is known. */
 export const DECISIONS_WITH_TRACK: readonly string[] = ['PRESCRIBED', 'OFFERED_ACCEPTED'];
 
+/** Decisions after which there is no course: the server settles its steps with them. */
+export const DECISIONS_WITHOUT_COURSE: readonly string[] = ['EXEMPT_LEVEL', 'EXEMPT_DIPLOMA', 'OFFERED_DECLINED'];
+
 export const ONLINE_TRACK = 'ONLINE_LICENCE';

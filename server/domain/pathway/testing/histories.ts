@@ -166,3 +166,20 @@ export const anyHomeHistory = fc
     { maxLength: 18 },
   )
   .map(recordedInTurn);
+
+/** The life of a contract, termination and its withdrawal included. */
+export const anyContractHistory = fc.array(
+  fc.record({
+    contract: fc.constantFrom(
+      'SIGNED',
+      'EXTENDED',
+      'TERMINATION_NOTICE',
+      'TERMINATION_NOTICE',
+      'TERMINATED',
+      'CONVENED',
+    ),
+    on: fc.oneof(dayWithin(SPAN), fc.constant(WRITTEN)),
+    months: fc.integer({ min: 1, max: 12 }),
+  }),
+  { maxLength: 10 },
+) as fc.Arbitrary<PathwayEvent[]>;

@@ -1,3 +1,4 @@
+import Typography from '@mui/material/Typography';
 import { FormDataConsumer } from 'react-admin';
 import { CONTRACT_STATE_LABELS, type ContractState } from '../../../../../server/contract/labels.ts';
 import { useSentences } from '../../../i18n/useSentences.ts';
@@ -18,6 +19,9 @@ interface ContractValues {
 /** A move of the contract that the prefect or OFII has made: recorded here, never decided here. */
 export const ContractDialog = ({ file, onClose }: FileDialogProps) => {
   const say = useSentences();
+  const offered = file.contract.moves.filter(({ allowed }) => allowed);
+  const isCutShort = (state: ContractState) =>
+    offered.some((move) => move.state === state && move.flags?.includes('observations_cut_short'));
   return (
     <EventDialog<ContractValues>
       file={file}
@@ -30,13 +34,26 @@ export const ContractDialog = ({ file, onClose }: FileDialogProps) => {
       <ChoiceInput
         source="contract"
         label={say('record.contract_state')}
-        options={optionsOf(file.contract.moves, CONTRACT_STATE_LABELS)}
+        options={optionsOf(
+          offered.map(({ state }) => state),
+          CONTRACT_STATE_LABELS,
+        )}
         isRequired
       />
       <FormDataConsumer<ContractValues>>
         {({ formData }) =>
           formData.contract === 'EXTENDED' && (
             <TextInput source="months" label={say('record.months')} type="number" min={1} max={12} isRequired />
+          )
+        }
+      </FormDataConsumer>
+      <FormDataConsumer<ContractValues>>
+        {({ formData }) =>
+          formData.contract !== undefined &&
+          isCutShort(formData.contract) && (
+            <Typography sx={{ mb: 2 }}>
+              {file.contract.sentence} {say('record.cut_short')}
+            </Typography>
           )
         }
       </FormDataConsumer>

@@ -1,3 +1,4 @@
+import Typography from '@mui/material/Typography';
 import { FormDataConsumer } from 'react-admin';
 import {
   ACTORS,
@@ -14,7 +15,7 @@ import { optionsOf } from '../../../shared/fields/Choice.tsx';
 import { ChoiceInput } from '../../../shared/fields/ChoiceInput.tsx';
 import { DayInput } from '../../../shared/fields/DayInput.tsx';
 import { TextInput } from '../../../shared/fields/TextInput.tsx';
-import { DECISIONS_WITH_TRACK, OUTCOMES } from '../outcomes.ts';
+import { DECISIONS_WITH_TRACK, DECISIONS_WITHOUT_COURSE, OUTCOMES } from '../outcomes.ts';
 import { EventDialog } from './EventDialog.tsx';
 import { TrackInput } from './TrackInput.tsx';
 
@@ -45,6 +46,7 @@ export const MoveDialog = ({ file, move, onClose }: MoveDialogProps) => {
     <EventDialog<MoveValues>
       file={file}
       title={say('record.move_title', words)}
+      {...(move.flags?.includes('prerequisite_missing') ? { intro: say('record.ahead') } : {})}
       toEvent={toEvent}
       saved={say('record.saved_move', words)}
       onClose={onClose}
@@ -62,6 +64,15 @@ export const MoveDialog = ({ file, move, onClose }: MoveDialogProps) => {
         <FormDataConsumer<MoveValues>>
           {({ formData }) =>
             DECISIONS_WITH_TRACK.includes(formData.outcome ?? '') && <TrackInput contract={file.contract} />
+          }
+        </FormDataConsumer>
+      )}
+      {isDecision && outcomes && (
+        <FormDataConsumer<MoveValues>>
+          {({ formData }) =>
+            DECISIONS_WITHOUT_COURSE.includes(formData.outcome ?? '') && (
+              <Typography sx={{ mb: 2 }}>{say('record.without_course')}</Typography>
+            )
           }
         </FormDataConsumer>
       )}

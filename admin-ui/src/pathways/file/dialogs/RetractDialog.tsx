@@ -13,6 +13,7 @@ interface RetractDialogProps {
 /** Takes back what was recorded by mistake. Nothing is erased: the history keeps both, and the plan counts neither. */
 export const RetractDialog = ({ file, entry, onClose }: RetractDialogProps) => {
   const say = useSentences();
+  const hasConsequences = file.events.some((event) => !event.superseded && event['followsFrom'] === entry.eventId);
   return (
     <EventDialog<object>
       file={file}
@@ -24,6 +25,7 @@ export const RetractDialog = ({ file, entry, onClose }: RetractDialogProps) => {
       onClose={onClose}
     >
       <Typography sx={{ fontWeight: 600 }}>{entry.sentence}</Typography>
+      {hasConsequences && <Typography sx={{ mt: 1 }}>{say('history.retract_consequences')}</Typography>}
     </EventDialog>
   );
 };
