@@ -4,6 +4,7 @@ import type { CatalogueStep } from './catalogue.ts';
 import type { StepState } from './codes.ts';
 import type { CurrentStep } from './currentSteps.ts';
 import { STEP_LABELS, STEP_STATUS_LABELS } from './labels.ts';
+import type { StatusEntry } from './standing.ts';
 import { ANCHOR_WORDS, AWAITED_WORDS, citation, durationWords, turnSentence } from './words.ts';
 
 /** What a deadline is worth, and the text it rests on: nobody may take a proposal for the law. */
@@ -57,13 +58,12 @@ export function explainStep(current: CurrentStep, state: StepState, today: Calen
   const { step, entry, opensOn, dueOn, extraMonths } = current;
   if (state === 'NOT_OPEN' || state === 'CLOSED') return settled(current);
   if (!current.isOpen) return 'Restée ouverte à la clôture du dossier.';
-  if (state === 'WAITING') return waiting(current, today);
+  const left = homeLeft(entry);
+  if (state === 'WAITING') return `${left}${waiting(current, today)}`;
   const turn = turnSentence(
     (entry.status === 'WAITING_THIRD_PARTY' ? entry.party : null) ?? step.definition.actedBy[0],
   );
-  if (entry.because === 'HOME_LEFT' && entry.on !== null) {
-    return `Logement quitté le ${formatDayFr(entry.on)}\u202f: un logement est à retrouver. ${turn}`;
-  }
+  if (left !== '') return `${left}${turn}`;
   if (step.deadline === undefined) return `À faire, sans échéance fixée. ${turn}`;
   const verbs = verbsOf(step);
   if (dueOn === null) {
@@ -75,6 +75,12 @@ export function explainStep(current: CurrentStep, state: StepState, today: Calen
   return opensOn !== null && opensOn > today
     ? `Possible à partir du ${formatDayFr(opensOn)}, au plus tard le ${due}`
     : `${verbs.todo} ${due}`;
+}
+
+/** Why a home that was found is to be found again; empty for everything else. */
+function homeLeft({ because, on }: StatusEntry): string {
+  if (because !== 'HOME_LEFT' || on === null) return '';
+  return `Logement quitté le ${formatDayFr(on)}\u202f: un logement est à retrouver. `;
 }
 
 /** What must come first; then the date, which no longer is one to come once it has passed. */

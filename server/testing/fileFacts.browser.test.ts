@@ -1,0 +1,132 @@
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
+
+const CASEWORKER = 'samira.intervenante@passerelles.example';
+
+let demo: DemoInABrowser;
+beforeAll(async () => {
+  demo = await openDemo();
+});
+afterAll(() => demo.close());
+afterEach(() => {
+  expect(demo.complaints.splice(0)).toEqual([]);
+});
+
+/** Pictures to look at, taken when SCREENSHOTS names a folder. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS'];
+  if (folder !== undefined) await page.screenshot({ path: join(process.cwd(), folder, `${name}.png`) });
+}
+
+async function open(page: Page, q: string): Promise<void> {
+  const filter = encodeURIComponent(JSON.stringify({ q }));
+  const [file] = (await (await page.request.get(`/api/pathways?filter=${filter}`)).json()) as { id: string }[];
+  await page.goto(`/#/pathways/${file?.id}/show`);
+  await page.getByRole('heading', { name: 'Étapes du parcours' }).waitFor();
+}
+
+const row = (page: Page, step: string): Locator =>
+  page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${step}`) }) });
+const save = async (page: Page, button = 'Enregistrer'): Promise<void> => {
+  await page.getByRole('dialog').getByRole('button', { name: button, exact: true }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+};
+async function note(page: Page, step: string, status: string): Promise<void> {
+  await row(page, step).getByRole('button').filter({ hasText: 'Noter' }).click();
+  await page.getByRole('menuitem', { name: status, exact: true }).click();
+}
+
+test('a home is found, left and found again: leaving is offered only while one is held, and can be taken back', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  await open(page, 'exemple mamadou');
+  const leave = page.getByRole('button', { name: 'Logement quitté' });
+  expect(await leave.count()).toBe(0);
+  await note(page, 'Accès à un logement pérenne', 'Réalisé');
+  await save(page);
+  await leave.click();
+  await page
+    .getByRole('dialog')
+    .getByLabel(/Motif du départ/)
+    .selectOption('LEASE_ENDED');
+  await picture(page, 'home-left-dialog');
+  await save(page);
+  await row(page, 'Accès à un logement pérenne').getByText('un logement est à retrouver').waitFor();
+  expect(await leave.count()).toBe(0);
+  expect(await row(page, 'Maintien dans le logement à 3 mois').count()).toBe(0);
+  await picture(page, 'home-left');
+
+  await page.getByRole('link', { name: 'Historique' }).click();
+  await page.getByRole('button', { name: /^Retirer : Logement quitté/ }).click();
+  await save(page, 'Retirer');
+  await page.getByRole('link', { name: 'Parcours', exact: true }).click();
+  await row(page, 'Maintien dans le logement à 3 mois').waitFor();
+  await leave.waitFor();
+});
+
+test('links with people here are opened, followed and closed', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  await open(page, 'exemple elif');
+  await page.getByRole('button', { name: /étapes non ouvertes/ }).click();
+  for (const step of ['Parrainage / mentorat', 'Activité sportive ou culturelle', 'Bénévolat / service civique']) {
+    await note(page, step, 'À faire');
+    await save(page);
+    await note(page, step, 'En cours');
+    await save(page);
+    await note(page, step, 'Réalisé');
+    await save(page);
+    await row(page, step).getByText('Réalisé', { exact: true }).waitFor();
+  }
+});
+
+test('a decision without a course settles its steps, and the history says from what they follow', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  await open(page, 'exemple amina');
+  await row(page, 'Entrée en formation linguistique').getByText('À faire', { exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Historique' }).click();
+  await page.getByRole('button', { name: /^Retirer : Prescription/ }).click();
+  await save(page, 'Retirer');
+  await page.getByRole('link', { name: 'Parcours', exact: true }).click();
+  await note(page, 'Prescription / proposition / dispense', 'Réalisé');
+  await page
+    .getByRole('dialog')
+    .getByLabel(/Décision/)
+    .selectOption('OFFERED_DECLINED');
+  await page.getByText('seront réglés avec cette décision').waitFor();
+  await picture(page, 'decision-dialog');
+  await save(page);
+  await row(page, 'Entrée en formation linguistique').getByText('Refusé par la personne', { exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Historique' }).click();
+  await page.getByText(/Entrée en formation linguistique.*conséquence de la décision du 23 novembre 2026/).waitFor();
+  await picture(page, 'decision-history');
+  await page
+    .getByRole('button', { name: /^Retirer : Prescription/ })
+    .first()
+    .click();
+  await page.getByText('Ce qui découle de ce fait sera retiré avec lui.').waitFor();
+});
+
+test('a notice of termination says until when the person may answer, and what ending it before would be', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  await open(page, 'exemple farid');
+  const move = async (state: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Contrat', exact: true }).click();
+    await page
+      .getByRole('dialog')
+      .getByLabel(/Nouvel état du contrat/)
+      .selectOption(state);
+  };
+  await move('TERMINATION_NOTICE');
+  await save(page);
+  await page
+    .getByRole('alert')
+    .filter({ hasText: 'observations possibles jusqu’au 23 décembre 2026 (R.413-4)' })
+    .waitFor();
+  await picture(page, 'termination-notice');
+  await move('TERMINATED');
+  await page.getByText('sera signalée comme contestable').waitFor();
+  await picture(page, 'termination-dialog');
+  await save(page);
+  await page.getByRole('alert').filter({ hasText: 'résiliation contestable' }).waitFor();
+});
