@@ -6,6 +6,7 @@ import { demoAccounts } from '../../seeds/demo/accounts.ts';
 import { seed } from '../../seeds/run.ts';
 import { compose } from '../composition.ts';
 import { calendarDay } from '../domain/calendar/calendarDay.ts';
+import type { Clock } from '../platform/clock.ts';
 import { makeLogger } from '../platform/logger.ts';
 import { launchBrowser } from './browser.ts';
 import { createTestDatabase } from './templateDatabase.ts';
@@ -26,13 +27,14 @@ export interface DemoInABrowser {
   close(): Promise<void>;
 }
 
-export async function openDemo(): Promise<DemoInABrowser> {
+export async function openDemo({ clock }: { clock?: Clock } = {}): Promise<DemoInABrowser> {
   const database = await createTestDatabase();
   await seed({ ownerUrl: database.url, kind: 'demo', today: TODAY, count: 500 });
   const owner = new pg.Client({ connectionString: database.url });
   await owner.connect();
   const composed = await compose({
     config: { limits: 'relaxed', today: TODAY, trustProxy: 0 },
+    ...(clock === undefined ? {} : { clock }),
     ownerUrl: database.url,
     secretKey: database.secretKey,
     logger: makeLogger('silent'),

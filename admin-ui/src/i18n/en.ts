@@ -1,5 +1,5 @@
 import { commonEn, formsEn, statesEn, tableEn } from './en/common.ts';
-import { correctEn, fileEn, historyEn, recordEn } from './en/file.ts';
+import { correctEn, fileEn, historyEn, pastEn, recordEn } from './en/file.ts';
 import { importsEn } from './en/imports.ts';
 import { openingEn } from './en/opening.ts';
 import { assignEn, pathwaysEn, pathwayStatusesEn } from './en/pathways.ts';
@@ -20,6 +20,7 @@ const enSentences: Sentences = {
   history: historyEn,
   imports: importsEn,
   opening: openingEn,
+  past: pastEn,
   pathwayStatuses: pathwayStatusesEn,
   pathways: pathwaysEn,
   person: personEn,

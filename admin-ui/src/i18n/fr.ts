@@ -1,6 +1,6 @@
 import french from 'ra-language-french';
 import { common, forms, states, table } from './fr/common.ts';
-import { correct, file, history, record } from './fr/file.ts';
+import { correct, file, history, past, record } from './fr/file.ts';
 import { imports } from './fr/imports.ts';
 import { opening } from './fr/opening.ts';
 import { assign, pathways, pathwayStatuses } from './fr/pathways.ts';
@@ -20,6 +20,7 @@ export const frSentences = {
   history,
   imports,
   opening,
+  past,
   pathwayStatuses,
   pathways,
   person,

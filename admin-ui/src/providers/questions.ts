@@ -11,10 +11,17 @@ import type { ReportView } from '../../../server/contract/report.ts';
 import type { InstanceView } from '../../../server/contract/session.ts';
 import type { StallActionInput, StallRow } from '../../../server/contract/stall.ts';
 import { ask } from './ask.ts';
+import { fileRecord } from './fileChange.ts';
 
 export type DuplicateHint = Partial<
   Pick<PersonInput, 'birthName' | 'usageName' | 'firstNames' | 'birth' | 'foreignerNumber' | 'ofiiNumber'>
 >;
+
+/** The two days of a past view: of the facts, and of what had been recorded. */
+export interface PastDays {
+  readonly asOf: string;
+  readonly knownAt: string;
+}
 
 export interface ReportQuestion {
   readonly department: string;
@@ -41,6 +48,11 @@ export const questions = {
 
   history: async (id: string, signal?: AbortSignal) =>
     (await ask<HistoryEntry[]>(`/pathways/${encodeURIComponent(id)}/history`, { signal })).data,
+
+  fileAsKnown: async (id: string, { asOf, knownAt }: PastDays, signal?: AbortSignal) => {
+    const query = new URLSearchParams({ asOf, knownAt });
+    return fileRecord(await ask<PathwayFile>(`/pathways/${encodeURIComponent(id)}?${query.toString()}`, { signal }));
+  },
 
   actOnStall: async (id: string, body: StallActionInput, key: string) =>
     (

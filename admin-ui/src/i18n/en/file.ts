@@ -146,6 +146,23 @@ export const historyEn: Sentences['history'] = {
   kind_STALL_ACTION: 'Action on a stall',
 };
 
+export const pastEn: Sentences['past'] = {
+  open: 'See the file as known on…',
+  title: 'See the file as known on a day',
+  intro: 'The file is shown with what had been recorded by that day, without what has been since.',
+  known_at: 'As known on (included)',
+  as_of: 'Situation on',
+  as_of_hint: 'Leave empty for the same day.',
+  show: 'See',
+  page_title: 'File %{number}, past view',
+  banner_one: 'Past view: the file on %{asOf}, as known that day',
+  banner_two: 'Past view: the file on %{asOf}, as known on %{knownAt}',
+  banner_rule: 'Nothing can be recorded here.',
+  banner_today: 'As they are today: %{fields}.',
+  back: 'Back to the file of today',
+  stalls_none: 'Nothing was stalled that day.',
+};
+
 export const correctEn: Sentences['correct'] = {
   title: 'Correct the file',
   intro: 'Only the fields you change are sent. The former value stays in the history.',

@@ -144,6 +144,23 @@ export const history = {
   kind_STALL_ACTION: 'Suite donnée à un blocage',
 };
 
+export const past = {
+  open: 'Voir le dossier tel que connu le…',
+  title: 'Voir le dossier tel que connu à une date',
+  intro: 'Le dossier est montré avec ce qui avait été noté ce jour-là, sans ce qui l’a été depuis.',
+  known_at: 'Tel que connu le (inclus)',
+  as_of: 'Situation au',
+  as_of_hint: 'Laissez vide pour le même jour.',
+  show: 'Voir',
+  page_title: 'Dossier %{number}, vue passée',
+  banner_one: 'Vue passée : le dossier au %{asOf}, tel que connu ce jour-là',
+  banner_two: 'Vue passée : le dossier au %{asOf}, tel que connu le %{knownAt}',
+  banner_rule: 'Rien ne s’y enregistre.',
+  banner_today: 'Restent ceux d’aujourd’hui : %{fields}.',
+  back: 'Revenir au dossier d’aujourd’hui',
+  stalls_none: 'Aucun blocage ce jour-là.',
+};
+
 export const correct = {
   title: 'Corriger le dossier',
   intro: 'Seuls les champs modifiés sont envoyés. L’ancienne valeur reste dans l’historique.',

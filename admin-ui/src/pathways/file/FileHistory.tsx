@@ -1,9 +1,9 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { STEP_LABELS, type StepCode } from '../../../../server/contract/labels.ts';
 import type { HistoryEntry } from '../../../../server/contract/pathway.ts';
-import { useSentences, type Say } from '../../i18n/useSentences.ts';
+import { useSentences } from '../../i18n/useSentences.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
 import { questions } from '../../providers/questions.ts';
 import { EmptyState } from '../../shared/EmptyState.tsx';
@@ -14,8 +14,9 @@ import { DataTable, ungrouped } from '../../shared/table/DataTable.tsx';
 import { Tag } from '../../shared/Tag.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
 import { useQuestion } from '../../shared/useQuestion.ts';
+import { PastDialog } from './dialogs/PastDialog.tsx';
 import { RetractDialog } from './dialogs/RetractDialog.tsx';
-import { FIELD_LABELS } from '../fieldLabels.ts';
+import { historyFieldLabel } from './historyFieldLabel.ts';
 import { useFieldText } from '../useFieldText.ts';
 
 type NumberedEntry = HistoryEntry & { readonly rank: string };
@@ -24,6 +25,7 @@ type NumberedEntry = HistoryEntry & { readonly rank: string };
 export const FileHistory = ({ file }: { file: FileRecord }) => {
   const say = useSentences();
   const [retracted, setRetracted] = useState<HistoryEntry>();
+  const [isChoosingDay, setChoosingDay] = useState(false);
   const columns = useHistoryColumns({ isRetractable: (entry) => isRetractable(file, entry), onRetract: setRetracted });
   const { answer, error, isPending, askAgain } = useQuestion(`${file.id} ${file.version}`, (signal) =>
     questions.history(file.id, signal),
@@ -35,15 +37,19 @@ export const FileHistory = ({ file }: { file: FileRecord }) => {
   const rows = answer.map((entry, rank): NumberedEntry => ({ ...entry, rank: String(rank) }));
   return (
     <>
-      <Typography variant="h2" sx={{ mb: 1 }}>
-        {say('history.title')}
-      </Typography>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', mb: 1 }}>
+        <Typography variant="h2">{say('history.title')}</Typography>
+        <Button size="small" aria-haspopup="dialog" onClick={() => setChoosingDay(true)}>
+          {say('past.open')}
+        </Button>
+      </Box>
       <DataTable<NumberedEntry>
         caption={say('history.caption')}
         columns={columns}
         groups={ungrouped(rows)}
         rowKey={({ rank }) => rank}
       />
+      {isChoosingDay && <PastDialog file={file} onClose={() => setChoosingDay(false)} />}
       {retracted && <RetractDialog file={file} entry={retracted} onClose={() => setRetracted(undefined)} />}
     </>
   );
@@ -99,22 +105,13 @@ function useHistoryColumns({ isRetractable: mayRetract, onRetract }: HistoryActi
   ];
 }
 
-/** The words for a field of the history; a field that the interface does not know keeps its own name. */
-function fieldLabel(field: string | null, say: Say): string {
-  if (field?.startsWith('step.')) return STEP_LABELS[field.slice(5) as StepCode] ?? field;
-  if (field === 'organisation' || field === 'structure') return say('history.field_organisation');
-  if (field === 'referent') return say('history.field_referent');
-  const known = FIELD_LABELS[field as keyof typeof FIELD_LABELS];
-  return known === undefined ? (field ?? '') : say(known);
-}
-
 const HistoryWhat = ({ entry }: { entry: HistoryEntry }) => {
   const say = useSentences();
   const isChange = entry.before !== null || entry.after !== null;
   const text = useFieldText();
   const key = entry.field?.split('.').pop() ?? '';
   const value = (raw: string | null) => (raw === null ? say('history.blank') : text(key, raw));
-  const words = { field: fieldLabel(entry.field, say), before: value(entry.before), after: value(entry.after) };
+  const words = { field: historyFieldLabel(entry.field, say), before: value(entry.before), after: value(entry.after) };
   return (
     <>
       {entry.kind !== 'EVENT' && <Tag>{say(`history.kind_${entry.kind}`)}</Tag>} <span>{entry.sentence}</span>

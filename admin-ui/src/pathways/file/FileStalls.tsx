@@ -29,7 +29,11 @@ export const FileStalls = ({ file }: { file: FileRecord }) => {
           </ButtonLink>
         )}
       </Box>
-      {stalls.length === 0 && <Typography color="textSecondary">{say('file.stalls_none')}</Typography>}
+      {stalls.length === 0 && (
+        <Typography color="textSecondary">
+          {say(file.asKnownOn === null ? 'file.stalls_none' : 'past.stalls_none')}
+        </Typography>
+      )}
       <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 1 }}>
         {stalls.map((stall) => (
           <Paper

@@ -1,19 +1,34 @@
 import Box from '@mui/material/Box';
 import { LinkBase } from 'react-admin';
 import { useSentences } from '../../i18n/useSentences.ts';
+import type { PastDays } from '../../providers/questions.ts';
 import { filePath } from '../filePath.ts';
 
+interface FileTabsProps {
+  readonly id: string;
+  readonly part: string;
+  /** The days of a past view, which its parts keep. It has no history of its own: that of the file tells all. */
+  readonly past?: PastDays;
+}
+
 /** The parts of a file, each with its address. */
-export const FileTabs = ({ id, part }: { id: string; part: string }) => {
+export const FileTabs = ({ id, part, past }: FileTabsProps) => {
   const say = useSentences();
+  const days = past === undefined ? '' : `?${new URLSearchParams({ ...past }).toString()}`;
   const tabs = [
-    { to: filePath(id), label: say('file.tab_pathway'), isCurrent: !['identity', 'correct', 'history'].includes(part) },
     {
-      to: `${filePath(id)}/identity`,
+      to: `${filePath(id)}${days}`,
+      label: say('file.tab_pathway'),
+      isCurrent: !['identity', 'correct', 'history'].includes(part),
+    },
+    {
+      to: `${filePath(id)}/identity${days}`,
       label: say('file.tab_identity'),
       isCurrent: part === 'identity' || part === 'correct',
     },
-    { to: `${filePath(id)}/history`, label: say('file.tab_history'), isCurrent: part === 'history' },
+    ...(past === undefined
+      ? [{ to: `${filePath(id)}/history`, label: say('file.tab_history'), isCurrent: part === 'history' }]
+      : []),
   ];
   return (
     <Box

@@ -12,14 +12,27 @@ import { FileIdentity } from './FileIdentity.tsx';
 import { FilePathway } from './FilePathway.tsx';
 import { FileSummary } from './FileSummary.tsx';
 import { FileTabs } from './FileTabs.tsx';
+import { PastFile } from './PastFile.tsx';
+
+/** One file: as it is or, where the address names its days, as it was known. */
+export const PathwayFile = () => {
+  const { id = '' } = useParams();
+  const { pathname, search } = useLocation();
+  const part = pathname.split('/').pop() ?? '';
+  const query = new URLSearchParams(search);
+  const [asOf, knownAt] = [query.get('asOf'), query.get('knownAt')];
+  return asOf !== null && knownAt !== null ? (
+    <PastFile id={id} part={part} days={{ asOf, knownAt }} />
+  ) : (
+    <PresentFile id={id} part={part} />
+  );
+};
 
 const PARTS = { identity: FileIdentity, correct: CorrectFile, history: FileHistory };
 
-/** One file: who, where it stands, what blocks, the steps; what may be recorded is what the server allows. */
-export const PathwayFile = () => {
+/** Who, where it stands, what blocks, the steps; what may be recorded is what the server allows. */
+const PresentFile = ({ id, part }: { id: string; part: string }) => {
   const say = useSentences();
-  const { id = '' } = useParams();
-  const { pathname } = useLocation();
   const { data: file, error, isPending, refetch } = useGetOne<FileRecord>('pathways', { id, meta: WHOLE }, ASK_ONCE);
 
   if (error) {
@@ -37,7 +50,6 @@ export const PathwayFile = () => {
     );
   }
 
-  const part = pathname.split('/').pop() ?? '';
   const Part = PARTS[part as keyof typeof PARTS] ?? FilePathway;
   return (
     <Page
