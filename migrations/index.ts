@@ -9,6 +9,7 @@ import { NoTemporaryObjects20261125170000 } from './20261125170000-no-temporary-
 import { DatedThresholds20261125180000 } from './20261125180000-dated-thresholds.ts';
 import { HomesLeft20261125184000 } from './20261125184000-homes-left.ts';
 import { FormerValues20261125190000 } from './20261125190000-former-values.ts';
+import { DaysOfSilences20261125190100 } from './20261125190100-days-of-silences.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   DatedThresholds20261125180000,
   HomesLeft20261125184000,
   FormerValues20261125190000,
+  DaysOfSilences20261125190100,
 ];

@@ -309,6 +309,8 @@ table pathway_stalls
   cleared_by uuid
   silences datemultirange not null default '{}'::datemultirange
   facts jsonb not null default '[]'::jsonb
+  silenced_on date[] not null default '{}'::date[]
+  third_silence_on date generated always as (silenced_on[3]) stored
   constraint pathway_stalls_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
   constraint pathway_stalls_pathway_id_rule_spell_key UNIQUE (pathway_id, rule, spell)
   constraint pathway_stalls_pkey PRIMARY KEY (id)
@@ -320,6 +322,9 @@ table pathway_stalls
   CREATE INDEX stalls_live_of_organisation ON public.pathway_stalls USING btree (organisation_id, severity, since_on, id) WHERE (cleared_on IS NULL)
   CREATE INDEX stalls_live_of_referent ON public.pathway_stalls USING btree (referent_id, severity, since_on, id) WHERE (cleared_on IS NULL)
   CREATE INDEX stalls_of_pathway ON public.pathway_stalls USING btree (pathway_id)
+  CREATE INDEX stalls_put_off_of_department ON public.pathway_stalls USING btree (department, severity, since_on, id) WHERE (third_silence_on IS NOT NULL)
+  CREATE INDEX stalls_put_off_of_organisation ON public.pathway_stalls USING btree (organisation_id, severity, since_on, id) WHERE (third_silence_on IS NOT NULL)
+  CREATE INDEX stalls_put_off_of_referent ON public.pathway_stalls USING btree (referent_id, severity, since_on, id) WHERE (third_silence_on IS NOT NULL)
   policy department for select to jalon_referent
     using (department = ANY (( SELECT sec.departments('jalon_referent'::text) AS departments)::text[]))
   policy department_report for select to jalon_report
@@ -343,14 +348,14 @@ table pathway_stalls
   policy territory for select to jalon_ofii
     using ((department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[])) AND (domain = ANY (ARRAY['RECEPTION_RIGHTS'::text, 'LANGUAGE'::text, 'CIVIC'::text, 'EMPLOYMENT'::text])))
   grant delete to jalon_engine
-  grant insert (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silences, since_on, spell, turn, warn_on) to jalon_engine
-  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silences, since_on, spell, turn, warn_on) to jalon_caseworker
-  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silences, since_on, spell, turn, warn_on) to jalon_engine
-  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silences, since_on, spell, turn, warn_on) to jalon_manager
-  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silences, since_on, spell, turn, warn_on) to jalon_ofii
-  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silences, since_on, spell, turn, warn_on) to jalon_referent
-  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silences, since_on, spell, turn, warn_on) to jalon_report
-  grant update (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silences, since_on, spell, turn, warn_on) to jalon_engine
+  grant insert (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_engine
+  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_caseworker
+  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_engine
+  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_manager
+  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_ofii
+  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_referent
+  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_report
+  grant update (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_engine
 
 table pathway_steps
   pathway_id uuid not null

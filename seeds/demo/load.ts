@@ -247,4 +247,4 @@ const CHANGES = 'pathway_id uuid, at timestamptz, actor_id uuid, kind text, sour
 const EVENTS =
   'id uuid, seq bigint, pathway_id uuid, kind text, occurred_on date, domain text, body jsonb, source text, actor_id uuid, recorded_at timestamptz';
 const STEPS = `pathway_id uuid, step text, spell int, domain text, ${KEYS}, status text, from_on date, until_on date, opens_on date, due_on date, waits_for text[], outcome text, party text, is_open boolean`;
-const STALLS = `id uuid, pathway_id uuid, rule text, spell int, domain text, ${KEYS}, severity text, turn text, anchor_on date, warn_on date, limit_on date, since_on date, cleared_on date, cleared_by uuid, silences datemultirange, facts jsonb`;
+const STALLS = `id uuid, pathway_id uuid, rule text, spell int, domain text, ${KEYS}, severity text, turn text, anchor_on date, warn_on date, limit_on date, since_on date, cleared_on date, cleared_by uuid, silences datemultirange, silenced_on date[], facts jsonb`;

@@ -137,8 +137,8 @@ const COPIES = [
      t.outcome, t.party, t.is_open
    from base_steps t left join department_of d on d.code = t.department`,
   `insert into pathway_stalls (id, pathway_id, rule, spell, domain, department, organisation_id, referent_id, severity, turn, anchor_on, warn_on, limit_on,
-     since_on, cleared_on, cleared_by, silences, facts)
+     since_on, cleared_on, cleared_by, silences, silenced_on, facts)
    select pg_temp.copy_of(t.id, :round), pg_temp.copy_of(t.pathway_id, :round), t.rule, t.spell, t.domain, ${KEYS}, t.severity, t.turn, t.anchor_on, t.warn_on,
-     t.limit_on, t.since_on, t.cleared_on, pg_temp.copy_of(t.cleared_by, :round), t.silences, t.facts
+     t.limit_on, t.since_on, t.cleared_on, pg_temp.copy_of(t.cleared_by, :round), t.silences, t.silenced_on, t.facts
    from base_stalls t left join department_of d on d.code = t.department`,
 ];

@@ -27,6 +27,8 @@ export const stallRowSchema = z
     days: z.number().int(),
     turn: z.enum(ACTORS),
     severity: z.enum(['CRITICAL', 'NORMAL']),
+    /** Times that this rule was put off on this file: silences that stand, begun by the day asked. */
+    silences: z.number().int(),
     /** Null until enough comparable files are known (decision 9). */
     delayIndex: z.number().nullable(),
     reasons: z.array(z.object({ label: z.string(), on: calendarDaySchema.optional(), value: z.string().optional() })),
@@ -46,6 +48,8 @@ export const stallFilters = {
   severity: z.enum(['CRITICAL', 'NORMAL']),
   state: z.enum(['WATCH', 'STALLED', 'SILENCED']),
   followedUp: z.boolean(),
+  /** Put off three times or more: shown to the referent (pathway.json `silenceLimits`). */
+  silencedRepeatedly: z.boolean(),
   asOf: calendarDaySchema,
 };
 export const stallSorts = ['rank', 'since', 'number', 'id'] as const;

@@ -5,7 +5,7 @@ import { areObservationsCutShort } from './observations.ts';
 import { BEGUN_STATUSES } from './transitions.ts';
 
 /** Silences of one rule from which the referent is shown that it keeps being put off (pathway.json `silenceLimits`). */
-const SILENCES_SHOWN = 3;
+export const SILENCES_SHOWN = 3;
 
 /**
  * What was recorded all the same and deserves a look: `PREREQUISITE_MISSING:<step>` for a step that has moved on before

@@ -36,6 +36,11 @@ export interface StallSpell {
   readonly facts: readonly StallFact[];
 }
 
+/** How many times the rule had been put off by a day: each silence counts from the day it begins. */
+export function silencesBy({ silences }: Pick<StallSpell, 'silences'>, day: CalendarDay): number {
+  return silences.filter(({ from }) => from <= day).length;
+}
+
 export type StallState = 'WATCH' | 'STALLED' | 'SILENCED';
 
 /** What a spell is on a day; null when there is nothing to show. The one definition (pathway.json `stallSemantics`). */

@@ -145,7 +145,7 @@ const HEAD =
 const STEP_VALUES =
   'domain, department, organisation_id, referent_id, status, from_on, until_on, opens_on, due_on, waits_for, outcome, party, is_open';
 const STALL_VALUES =
-  'domain, department, organisation_id, referent_id, severity, turn, anchor_on, warn_on, limit_on, since_on, cleared_on, cleared_by, silences, facts';
+  'domain, department, organisation_id, referent_id, severity, turn, anchor_on, warn_on, limit_on, since_on, cleared_on, cleared_by, silences, silenced_on, facts';
 
 /** `a = excluded.a, b = excluded.b` where that changes something. */
 function overwriting(table: string, values: string): string {
@@ -206,9 +206,9 @@ export async function saveStalls(db: Db, files: readonly { id: string; derived: 
   await db.query(
     `insert into pathway_stalls (id, pathway_id, rule, spell, ${STALL_VALUES})
      select gen_random_uuid(), r.pathway_id, r.rule, r.spell, r.domain, p.department, p.organisation_id, p.referent_id, r.severity, r.turn, r.anchor_on,
-       r.warn_on, r.limit_on, r.since_on, r.cleared_on, r.cleared_by, r.silences::datemultirange, r.facts
+       r.warn_on, r.limit_on, r.since_on, r.cleared_on, r.cleared_by, r.silences::datemultirange, r.silenced_on, r.facts
      from jsonb_to_recordset($1::jsonb) as r(pathway_id uuid, rule text, spell int, domain text, severity text, turn text, anchor_on date, warn_on date,
-       limit_on date, since_on date, cleared_on date, cleared_by uuid, silences text, facts jsonb)
+       limit_on date, since_on date, cleared_on date, cleared_by uuid, silences text, silenced_on date[], facts jsonb)
      join pathways p on p.id = r.pathway_id
      on conflict (pathway_id, rule, spell) ${overwriting('pathway_stalls', STALL_VALUES)}`,
     [stalls],
@@ -269,6 +269,8 @@ export function stallRows(pathwayId: string, derived: Derived): object[] {
     cleared_on: spell.clearedOn,
     cleared_by: spell.clearedByEventId,
     silences: multirange(spell.silences),
+    // Ranges that touch melt into one: how many there were is in the days they began.
+    silenced_on: spell.silences.map(({ from }) => from).sort(),
     facts: spell.facts,
   }));
 }

@@ -54,6 +54,7 @@ function presentStall(line: StallLine, state: StallRow['state'], day: CalendarDa
     turn: line.turn,
     severity: line.severity,
     delayIndex: null,
+    silences: line.silences,
     reasons: line.facts,
     sentence: explainStall(spell, day),
     followUp: line.follow_up === null || line.follow_up.action === 'CLOSE_STALL_RESOLVED' ? null : line.follow_up,

@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { calendarDay, plusDays, type CalendarDay } from '../../domain/calendar/calendarDay.ts';
-import { stallStateOn, type StallSpell, type StallState } from '../../domain/stall/stallSpell.ts';
+import { SILENCES_SHOWN } from '../../domain/pathway/flags.ts';
+import {
+  silencesBy as inDomain,
+  stallStateOn,
+  type StallSpell,
+  type StallState,
+} from '../../domain/stall/stallSpell.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/templateDatabase.ts';
 import { multirange } from '../pathways/forSeeds.ts';
-import { silencedOn, stalledOn, watchedOn } from './stallOn.ts';
+import { silencedOn, silencedRepeatedlyBy, silencedSeldomBy, silencesBy, stalledOn, watchedOn } from './stallOn.ts';
 
 const DAY = calendarDay('2026-03-10');
 let database: TestDatabase;
@@ -69,8 +75,38 @@ test('stalled, silenced and watched are in SQL what they are in the domain, for 
       DAY,
     ],
   );
-  const inDomain = spells.map((spell) => stallStateOn(spell, DAY)).map((state) => (state === null ? [] : [state]));
-  expect(rows.map(({ state }) => state)).toEqual(inDomain);
+  const states = spells.map((spell) => stallStateOn(spell, DAY)).map((state) => (state === null ? [] : [state]));
+  expect(rows.map(({ state }) => state)).toEqual(states);
   // The grid meets all three, and nothing.
-  expect(new Set(inDomain.flat())).toEqual(new Set(['STALLED', 'SILENCED', 'WATCH']));
+  expect(new Set(states.flat())).toEqual(new Set(['STALLED', 'SILENCED', 'WATCH']));
+});
+
+/** Two, three and four silences, their last one the day before, the day, the day after; on one day, and touching. */
+const PUT_OFF: readonly (readonly number[])[] = [
+  [],
+  ...[2, 3, 4].flatMap((count) => [-1, 0, 1].map((last) => Array.from({ length: count }, (_, rank) => last - rank))),
+  [0, 0, 0],
+  [1, 1, 1],
+];
+
+test('how often a stall was put off by a day, and whether the referent is shown it, are in SQL what they are in the domain', async () => {
+  const spells = PUT_OFF.map((offsets) => ({
+    silences: offsets.map((offset) => ({ from: plusDays(DAY, offset), until: plusDays(DAY, offset) })),
+  }));
+  const { rows } = await client.query<{ times: number; shown: boolean; seldom: boolean | null }>(
+    `select ${silencesBy('s', '$2')} as times, coalesce(${silencedRepeatedlyBy('s', '$2')}, false) as shown, ${silencedSeldomBy('s', '$2')} as seldom
+     from (select r.rank, r.days as silenced_on, r.days[3] as third_silence_on
+       from jsonb_to_recordset($1::jsonb) as r(rank int, days date[])) s
+     where $2::date is not null
+     order by s.rank`,
+    [
+      JSON.stringify(spells.map(({ silences }, rank) => ({ rank, days: silences.map(({ from }) => from).sort() }))),
+      DAY,
+    ],
+  );
+  const times = spells.map((spell) => inDomain(spell, DAY));
+  expect(rows).toEqual(
+    times.map((count) => ({ times: count, shown: count >= SILENCES_SHOWN, seldom: count < SILENCES_SHOWN })),
+  );
+  expect(new Set(times)).toEqual(new Set([0, 1, 2, 3, 4]));
 });

@@ -5,7 +5,7 @@ import type { StallFact } from '../../domain/stall/stallSpell.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { withinReach } from '../../platform/database/withinReach.ts';
 import type { ListQuery } from '../../platform/http/listQuery.ts';
-import { silencedOn, stalledOn, watchedOn } from './stallOn.ts';
+import { silencedOn, silencedRepeatedlyBy, silencedSeldomBy, silencesBy, stalledOn, watchedOn } from './stallOn.ts';
 
 export type StallListQuery = ListQuery<typeof stallFilters, (typeof stallSorts)[number]>;
 
@@ -25,6 +25,8 @@ export interface StallLine {
   limit_on: CalendarDay | null;
   since_on: CalendarDay | null;
   facts: StallFact[];
+  /** Times that the rule had been put off by the day asked. */
+  silences: number;
   /** The last day of the silence in force on the day asked; null when there is none. */
   silenced_until: CalendarDay | null;
   follow_up: StallRow['followUp'];
@@ -98,7 +100,7 @@ export async function findStalls(
        limit ${list.limit} offset ${list.offset}
      )
      select s.id, s.pathway_id, p.number, s.department, s.organisation_id, o.name as organisation_name, s.rule, s.domain, s.severity, s.turn, s.anchor_on,
-       s.limit_on, s.since_on, s.facts, ${SILENCED_UNTIL} as silenced_until, last_action.follow_up
+       s.limit_on, s.since_on, s.facts, ${silencesBy('s', '$1')} as silences, ${SILENCED_UNTIL} as silenced_until, last_action.follow_up
      from page
      join pathway_stalls s on s.id = page.id
      join pathways p on p.id = s.pathway_id
@@ -120,6 +122,8 @@ function filtersOf({ filter }: StallListQuery, bind: (value: unknown) => string)
     if (column !== undefined) conditions.push(value === null ? `${column} is null` : `${column} = ${bind(value)}`);
   }
   if (filter.followedUp !== undefined) conditions.push(`${filter.followedUp ? '' : 'not '}${IS_FOLLOWED}`);
+  if (filter.silencedRepeatedly !== undefined)
+    conditions.push(filter.silencedRepeatedly ? silencedRepeatedlyBy('s', '$1') : silencedSeldomBy('s', '$1'));
   return conditions.map((condition) => `\n  and ${condition}`).join('');
 }
 

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { migrations } from '../../migrations/index.ts';
+import { migrationSource } from '../platform/database/migrate.ts';
+import { createWorld, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+/** Undoes the migrations from one on, and runs them again over the rows that are there, as an upgrade does. */
+async function upgradeFrom(name: string): Promise<void> {
+  const source = await migrationSource(world.database.url).initialize();
+  const from = migrations.findIndex((migration) => migration.name === name);
+  for (let left = migrations.length - from; left > 0; left -= 1) await source.undoLastMigration();
+  expect(await source.runMigrations()).toHaveLength(migrations.length - from);
+  await source.destroy();
+}
+
+async function rows<T extends object>(sql: string): Promise<T[]> {
+  return (await world.owner.query<T>(sql)).rows;
+}
+
+test('rows written before the days of silences were kept have them after the upgrade, as the domain counts them', async () => {
+  const client = await world.as('caseworker');
+  const { id } = await world.aFile();
+  const record = async (event: object): Promise<string> => {
+    const { status, body } = await client.post(`/api/pathways/${id}/events`, event);
+    expect(status).toBe(201);
+    const { events } = body as { events: { id: string; seq: number }[] };
+    return events.reduce((last, one) => (one.seq > last.seq ? one : last)).id;
+  };
+  const silence = (on: string, more: object = {}): Promise<string> =>
+    record({ silence: 'NO_HEALTH_COVER', on, until: on, reason: 'OTHER', ...more });
+  const [, replaced, retracted, givenBack, gone] = [
+    await silence('2026-03-01'),
+    await silence('2026-03-02'),
+    await silence('2026-03-03'),
+    await silence('2026-03-04'),
+    await silence('2026-03-05'),
+  ];
+  await silence('2026-03-06', { corrects: await silence('2026-03-07', { corrects: replaced }) });
+  await record({ retracts: retracted });
+  await record({ retracts: await record({ retracts: givenBack }) });
+  await record({ contact: 'NO_ANSWER', on: '2026-03-05', corrects: gone });
+
+  const kept = (): Promise<object[]> =>
+    rows('select s.id, s.rule, s.silenced_on::text, s.third_silence_on::text from pathway_stalls s order by s.id');
+  const before = await kept();
+  expect(before).toContainEqual(
+    expect.objectContaining({ silenced_on: '{2026-03-01,2026-03-04,2026-03-06}', third_silence_on: '2026-03-06' }),
+  );
+  await upgradeFrom('DaysOfSilences20261125190100');
+  expect(await kept()).toEqual(before);
+});
+
+test('corrections made by hand before their values were kept are read back, but for what words cannot say', async () => {
+  const client = await world.as('caseworker');
+  const file = await world.aFile({
+    person: { birth: { value: '1990-03', precision: 'MONTH' }, phone: '0639980001', languages: ['arabe'] },
+    facts: { isParent: true, extensionMonths: 3, housing: 'CADA' },
+  });
+  const corrected = await client
+    .put(`/api/pathways/${file.id}`, {
+      person: {
+        birth: { value: '1991', precision: 'YEAR' },
+        phone: null,
+        languages: ['arabe', 'peul'],
+        address: { postcode: '59100', commune: 'Roubaix' },
+      },
+      facts: { isParent: false, extensionMonths: 0, housing: 'CPH', cirSignedOn: '2025-10-01' },
+    })
+    .set('If-Match', `"${file.version}"`);
+  expect(corrected.status).toBe(200);
+
+  const kept = async (): Promise<Record<string, unknown>> =>
+    Object.fromEntries(
+      (
+        await rows<{ field: string; was: unknown }>(
+          `select c.field, c.was from pathway_changes c where c.kind = 'CORRECTION'`,
+        )
+      ).map(({ field, was }) => [field, was]),
+    );
+  const before = await kept();
+  expect(Object.keys(before)).toHaveLength(8);
+  await upgradeFrom('FormerValues20261125190000');
+  expect(await kept()).toEqual({ ...before, 'person.address': null, 'person.languages': null });
+});
