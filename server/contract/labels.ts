@@ -5,3 +5,4 @@ export { CONTRACT_RULE_SETS, contractRuleSet, tracksOf } from '../domain/pathway
 export { citation } from '../domain/pathway/words.ts';
 export { ROLES, type Role } from '../domain/access/roles.ts';
 export type { Action } from '../domain/access/actions.ts';
+export { SILENCES_SHOWN } from '../domain/stall/stallSpell.ts';

@@ -59,6 +59,15 @@ export const StallFilters = () => {
           { value: 'false', label: say('stalls.followed_no') },
         ]}
       />
+      <FilterChoice
+        source="silencedRepeatedly"
+        emptyLabel={say('common.all')}
+        label={say('stalls.put_off_filter')}
+        options={[
+          { value: 'true', label: say('stalls.put_off_yes') },
+          { value: 'false', label: say('stalls.put_off_no') },
+        ]}
+      />
       {departments.length > 1 && (
         <FilterChoice
           source="department"

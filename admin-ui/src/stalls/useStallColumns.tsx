@@ -1,10 +1,11 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { PARTY_LABELS, STALL_RULE_LABELS } from '../../../server/contract/labels.ts';
+import { PARTY_LABELS, SILENCES_SHOWN, STALL_RULE_LABELS } from '../../../server/contract/labels.ts';
 import type { StallRow } from '../../../server/contract/stall.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { filePath } from '../pathways/filePath.ts';
 import type { Column } from '../shared/table/columns.ts';
+import { Tag } from '../shared/Tag.tsx';
 import { TextLink } from '../shared/TextLink.tsx';
 import { useFormat } from '../shared/useFormat.ts';
 import { useMay, useSession } from '../shared/useSession.ts';
@@ -74,7 +75,7 @@ export function useStallColumns(isGrouped: boolean, onAct: (stall: StallRow) => 
 /** Which rule, the server's sentence, and the reasons of the rank when they are known. */
 const StallCause = ({ stall, isGrouped }: { stall: StallRow; isGrouped: boolean }) => {
   const say = useSentences();
-  const { number } = useFormat();
+  const { number, plural } = useFormat();
   return (
     <>
       <Typography component="span" sx={{ fontWeight: 600, mr: 1 }}>
@@ -82,7 +83,8 @@ const StallCause = ({ stall, isGrouped }: { stall: StallRow; isGrouped: boolean 
       </Typography>
       {(stall.state !== 'STALLED' || (stall.severity === 'CRITICAL' && !isGrouped)) && (
         <StallTag state={stall.state} severity={stall.severity} />
-      )}
+      )}{' '}
+      {stall.silences >= SILENCES_SHOWN && <Tag tone="late">{say('stalls.put_off', plural(stall.silences))}</Tag>}
       <Typography component="span" variant="body2" sx={{ display: 'block' }}>
         {stall.sentence}
       </Typography>

@@ -1,11 +1,9 @@
+import { SILENCES_SHOWN } from '../stall/stallSpell.ts';
 import type { StallRuleCode } from './codes.ts';
 import { missingPrerequisites } from './currentSteps.ts';
 import type { Folded } from './fold.ts';
 import { areObservationsCutShort } from './observations.ts';
 import { BEGUN_STATUSES } from './transitions.ts';
-
-/** Silences of one rule from which the referent is shown that it keeps being put off (pathway.json `silenceLimits`). */
-export const SILENCES_SHOWN = 3;
 
 /**
  * What was recorded all the same and deserves a look: `PREREQUISITE_MISSING:<step>` for a step that has moved on before

@@ -36,6 +36,9 @@ export interface StallSpell {
   readonly facts: readonly StallFact[];
 }
 
+/** Silences of one rule from which the referent is shown that it keeps being put off (pathway.json `silenceLimits`). */
+export const SILENCES_SHOWN = 3;
+
 /** How many times the rule had been put off by a day: each silence counts from the day it begins. */
 export function silencesBy({ silences }: Pick<StallSpell, 'silences'>, day: CalendarDay): number {
   return silences.filter(({ from }) => from <= day).length;

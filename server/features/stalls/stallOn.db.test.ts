@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { calendarDay, plusDays, type CalendarDay } from '../../domain/calendar/calendarDay.ts';
-import { SILENCES_SHOWN } from '../../domain/pathway/flags.ts';
 import {
+  SILENCES_SHOWN,
   silencesBy as inDomain,
   stallStateOn,
   type StallSpell,

@@ -65,6 +65,7 @@ const QUESTIONS = [
   [REFERENT, 'stalled pathways', stalls()],
   [REFERENT, 'stalled pathways, one rule', stalls({ rule: 'LANGUAGE_WAIT' })],
   [REFERENT, 'stalled pathways not followed up', stalls({ followedUp: false })],
+  [REFERENT, 'on hold, three times put off', stalls({ state: 'SILENCED', silencedRepeatedly: true })],
   [REFERENT, 'stalled pathways in three weeks', stalls({ asOf: '2026-12-14' })],
   [REFERENT, 'files of the department', pathways()],
   [

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
+
+let demo: DemoInABrowser;
+beforeAll(async () => {
+  demo = await openDemo();
+});
+afterAll(() => demo.close());
+afterEach(() => {
+  expect(demo.complaints.splice(0)).toEqual([]);
+});
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS'];
+  if (folder !== undefined) await page.screenshot({ path: join(process.cwd(), folder, `${name}.png`) });
+}
+
+test('the referent finds what is on hold for the third time, and reads it in words', async () => {
+  const page = await demo.signIn('referente@prefecture59.example');
+  await page.goto('/#/stalls');
+  await page.getByRole('heading', { level: 1, name: 'Parcours bloqués' }).waitFor();
+  await page.getByLabel('Mises en attente').selectOption({ label: 'Trois fois ou plus' });
+  await page.getByRole('main').getByText('Aucun blocage ne répond à ces filtres.').waitFor();
+  await page.getByLabel('État').selectOption({ label: 'Connu, en attente' });
+  const row = page.getByRole('row', { name: /Sans couverture maladie/ });
+  await row.waitFor();
+  expect(await row.count()).toBe(1);
+  expect(await row.innerText()).toMatch(/Connu, en attente\s+Mis en attente 3 fois/);
+  await picture(page, 'put-off');
+  // The address keeps both filters: it may be sent to a colleague, and names nobody.
+  const filter = JSON.parse(
+    new URLSearchParams(new URL(page.url()).hash.split('?')[1]).get('filter') ?? '{}',
+  ) as object;
+  expect(filter).toEqual({ silencedRepeatedly: true, state: 'SILENCED' });
+  expect(await page.getByRole('main').innerText()).not.toMatch(/mubarak|exemple/i);
+
+  await page.getByLabel('Mises en attente').selectOption({ label: 'Moins de trois fois' });
+  await row.waitFor({ state: 'detached' });
+});
+
+test('a stall put on hold for too long is refused beside the field that is at fault, with the reason', async () => {
+  const page = await demo.signIn('samira.intervenante@passerelles.example');
+  const filter = encodeURIComponent(JSON.stringify({ q: 'exemple amina' }));
+  const [file] = (await (await page.request.get(`/api/pathways?filter=${filter}`)).json()) as { id: string }[];
+  await page.goto(`/#/pathways/${file?.id}/show`);
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Attente d’entrée en formation linguistique' })
+    .getByRole('button', { name: 'Connu, en attente' })
+    .click();
+  const dialog = page.getByRole('dialog', { name: /Blocage connu, en attente/ });
+  await dialog.waitFor();
+  await dialog.getByLabel(/Ce qui est attendu/).selectOption({ index: 1 });
+  const until = dialog.getByLabel(/En attente jusqu’au/);
+  // The day after the longest: 90 days from 23 November 2026.
+  await until.fill('2027-02-22');
+  await page.keyboard.press('Enter');
+  await dialog.getByText('Un signalement ne se met en attente que 90 jours au plus.').first().waitFor();
+  await picture(page, 'silence-refused');
+  expect(await until.getAttribute('aria-invalid')).toBe('true');
+  await until.fill('2027-02-21');
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('En attente jusqu’au 21 février 2027.').waitFor();
+});
