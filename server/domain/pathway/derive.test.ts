@@ -90,6 +90,21 @@ describe('spells', () => {
     ]);
   });
 
+  test('a contract extended twice, each time after its end, keeps both spells and the end that each had', () => {
+    const events: PathwayEvent[] = [
+      { id: 'x1', contract: 'EXTENDED', on: day('2026-02-01'), months: 3 },
+      { id: 'x2', contract: 'EXTENDED', on: day('2026-05-01'), months: 3 },
+    ];
+    const spells = derivePathway({ facts, events }, day('2026-06-01')).stallSpells.filter(
+      ({ rule }) => rule === 'CIR_EXPIRY',
+    );
+    expect(spells.map(({ sinceOn, clearedOn, clearedByEventId }) => [sinceOn, clearedOn, clearedByEventId])).toEqual([
+      ['2026-01-11', '2026-02-01', 'x1'],
+      ['2026-04-11', '2026-05-01', 'x2'],
+      ['2026-07-11', null, null],
+    ]);
+  });
+
   test('an extension granted after the limit that it sets leaves one stall a day, and no more', () => {
     const facts = { protectionGrantedOn: day('2025-10-01'), asylumSupportEndedOn: day('2025-11-30') };
     const spells = derivePathway(
