@@ -22,7 +22,11 @@ const LANGUAGE_OVER: ReadonlySet<StepStatus> = new Set<StepStatus>(['DONE', 'PAR
 
 /** The civic sessions attended, earliest first. */
 function civicSessionsDone({ entered }: Standing): StatusEntry[] {
-  const done = CIVIC_DONE.flatMap((session) => entered.get(session) ?? []);
+  const done: StatusEntry[] = [];
+  for (const session of CIVIC_DONE) {
+    const entry = entered.get(session);
+    if (entry !== undefined) done.push(entry);
+  }
   return done.length < 2 ? done : done.sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1));
 }
 
@@ -115,4 +119,13 @@ export function anchorReader(anchor: string): AnchorReader {
   const reader = READERS[anchor];
   if (reader === undefined) throw new RangeError(`No such anchor: ${anchor}`);
   return reader;
+}
+
+const CIVIC_SESSIONS = ['CIVIC_SESSION_1', 'CIVIC_SESSION_2', 'CIVIC_SESSION_3', 'CIVIC_SESSION_4'] as const;
+
+/** The steps whose moves may move an anchor. The signature is not one of them: it moves everything. */
+export function stepsReadBy(anchor: string): readonly StepCode[] {
+  if (anchor.startsWith('STEP:')) return [anchor.split(':')[1] as StepCode];
+  if (anchor === 'TRAINING_START') return ['LANGUAGE_START', CIVIC_SESSIONS[0]];
+  return anchor === 'TRAINING_END' ? ['LANGUAGE_DECISION', 'LANGUAGE_END', ...CIVIC_SESSIONS] : [];
 }

@@ -1,4 +1,4 @@
-import { anchorReader, type AnchorReader } from './anchors.ts';
+import { anchorReader, stepsReadBy, type AnchorReader } from './anchors.ts';
 import { POPULATIONS, type ContractRuleSetCode, type Population, type StepCode } from './codes.ts';
 import { deepFreeze } from './deepFreeze.ts';
 import type { Facts } from './facts.ts';
@@ -32,8 +32,6 @@ export interface CatalogueStep {
   readonly initial: 'TO_DO' | 'NOT_APPLICABLE';
   readonly deadline: Deadline | undefined;
   readonly readAnchor: AnchorReader;
-  /** Its dates may move when an event is recorded: its anchor is an event, or it can be extended. */
-  readonly movesWithEvents: boolean;
   /** Those of this pathway: a prerequisite that is absent from it counts as met. */
   readonly prerequisites: readonly Prerequisite[];
   readonly basis: Basis;
@@ -45,20 +43,24 @@ export interface Catalogue {
   readonly populations: ReadonlySet<Population>;
   readonly steps: readonly CatalogueStep[];
   readonly byCode: ReadonlyMap<StepCode, CatalogueStep>;
+  /** By number of step: the places of those whose dates its moves may move. */
+  readonly movedBySteps: readonly (readonly number[] | undefined)[];
+  /** The places of those whose dates an extension may move: of the contract, or of a stay. */
+  readonly movedByExtensions: readonly number[];
 }
 
 // A few dozen combinations of rule set and populations serve every pathway: each is prepared once.
-const prepared = new Map<string, Catalogue>();
+const prepared = new Map<ContractRuleSetCode, (Catalogue | undefined)[]>();
 
 /** The steps that a pathway with these facts has under a rule set. */
 export function catalogueOf(ruleSet: ContractRuleSetCode, facts: Facts): Catalogue {
-  const holding = POPULATIONS.filter((population) => HOLDS[population](facts));
-  const key = `${ruleSet} ${holding.join()}`;
-  const known = prepared.get(key);
-  if (known !== undefined) return known;
-  const catalogue = prepare(ruleSet, new Set(holding));
-  prepared.set(key, catalogue);
-  return catalogue;
+  let combination = 0;
+  POPULATIONS.forEach((population, place) => {
+    if (HOLDS[population](facts)) combination |= 1 << place;
+  });
+  const known = prepared.get(ruleSet) ?? [];
+  prepared.set(ruleSet, known);
+  return (known[combination] ??= prepare(ruleSet, new Set(POPULATIONS.filter((one) => HOLDS[one](facts)))));
 }
 
 function prepare(ruleSet: ContractRuleSetCode, populations: ReadonlySet<Population>): Catalogue {
@@ -74,16 +76,22 @@ function prepare(ruleSet: ContractRuleSetCode, populations: ReadonlySet<Populati
       initial: definition.openByDefault ? 'TO_DO' : 'NOT_APPLICABLE',
       deadline,
       readAnchor: deadline === undefined ? () => null : anchorReader(deadline.anchor),
-      movesWithEvents: deadline !== undefined && (deadline.extension !== undefined || isEventAnchor(deadline.anchor)),
       prerequisites: definition.prerequisites
         .filter((code) => codes.has(code))
         .map((code) => ({ code, number: stepNumber(code), isMetAtFirst: !stepDefinition(code).openByDefault })),
       basis: deepFreeze({ ruleSet, source: definition.basis, confidence: definition.confidence, kind }),
     };
   });
-  return { ruleSet, populations, steps, byCode: new Map(steps.map((step) => [step.code, step])) };
+  return { ruleSet, populations, steps, byCode: new Map(steps.map((step) => [step.code, step])), ...movers(steps) };
 }
 
-function isEventAnchor(anchor: string): boolean {
-  return anchor.startsWith('STEP:') || anchor.startsWith('TRAINING_') || anchor === 'CIR_END';
+function movers(steps: readonly CatalogueStep[]): Pick<Catalogue, 'movedBySteps' | 'movedByExtensions'> {
+  const movedBySteps: number[][] = [];
+  const movedByExtensions: number[] = [];
+  steps.forEach(({ deadline }, place) => {
+    if (deadline === undefined) return;
+    for (const step of stepsReadBy(deadline.anchor)) (movedBySteps[stepNumber(step)] ??= []).push(place);
+    if (deadline.anchor === 'CIR_END' || deadline.extension !== undefined) movedByExtensions.push(place);
+  });
+  return { movedBySteps, movedByExtensions };
 }

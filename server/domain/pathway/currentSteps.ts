@@ -41,10 +41,11 @@ export function currentSteps(folded: Folded): CurrentStep[] {
 
 /** The prerequisites that a step still waits for (pathway.json `stepSemantics.prerequisites`). */
 export function missingPrerequisites(standing: Standing, { prerequisites }: CatalogueStep): readonly StepCode[] {
-  if (prerequisites.every((prerequisite) => isMet(standing, prerequisite))) return NOTHING;
+  if (prerequisites.length === 0 || prerequisites.every((prerequisite) => isMet(standing, prerequisite)))
+    return NOTHING;
   return prerequisites.filter((prerequisite) => !isMet(standing, prerequisite)).map(({ code }) => code);
 }
 
-export function isMet(standing: Standing, { number, isMetAtFirst }: Prerequisite): boolean {
+function isMet(standing: Standing, { number, isMetAtFirst }: Prerequisite): boolean {
   return standing.current[number]?.isMet ?? isMetAtFirst;
 }

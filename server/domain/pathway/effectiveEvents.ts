@@ -42,14 +42,21 @@ function isInOrder(events: readonly EffectiveEvent[]): boolean {
   return events[0]?.corrects === undefined;
 }
 
+/** An event not yet recorded comes after those that are. */
+const UNRECORDED = Number.MAX_SAFE_INTEGER;
+
 function inOrder(events: readonly EffectiveEvent[], known: readonly PathwayEvent[]): EffectiveEvent[] {
+  // Nobody's place to take: the sort is stable, and a file without corrections is the common one.
+  if (events.every(({ corrects }) => corrects === undefined)) {
+    return events.toSorted((a, b) => compare(a.on, b.on) || (a.seq ?? UNRECORDED) - (b.seq ?? UNRECORDED));
+  }
   const byId = new Map(
     known.flatMap((event, position) => (event.id === undefined ? [] : [[event.id, { event, position }]])),
   );
   const placeOf = (event: PathwayEvent, position: number, depth: number): { seq: number; position: number } => {
     const replaced = 'retracts' in event || event.corrects === undefined ? undefined : byId.get(event.corrects);
     if (replaced !== undefined && depth < known.length) return placeOf(replaced.event, replaced.position, depth + 1);
-    return { seq: event.seq ?? Number.MAX_SAFE_INTEGER, position };
+    return { seq: event.seq ?? UNRECORDED, position };
   };
   const positions = new Map(known.map((event, position) => [event, position]));
   return events

@@ -28,12 +28,13 @@ export interface StepSpell {
 /** Every status that every step has had. Several on one day: only the last of the day lasts, the others have no length. */
 export function stepSpells(folded: Folded, current: readonly CurrentStep[]): StepSpell[] {
   const first = firstEntries(folded);
-  return current.flatMap((now) => {
+  const spells: StepSpell[] = [];
+  for (const now of current) {
     const { step } = now;
-    const entries = withLength([first[step.initial], ...(folded.histories[step.number] ?? [])]);
-    return entries.map((entry, index): StepSpell => {
+    const entries = withLength(first[step.initial], folded.histories[step.number]);
+    entries.forEach((entry, index) => {
       const isCurrent = index === entries.length - 1;
-      return {
+      spells.push({
         step: step.code,
         domain: step.definition.domain,
         spell: index + 1,
@@ -46,13 +47,15 @@ export function stepSpells(folded: Folded, current: readonly CurrentStep[]): Ste
         outcome: entry.outcome,
         party: entry.party,
         isOpen: isCurrent && now.isOpen,
-      };
+      });
     });
-  });
+  }
+  return spells;
 }
 
-function withLength(history: readonly StatusEntry[]): readonly StatusEntry[] {
-  if (history.length === 1) return history;
+function withLength(first: StatusEntry, later: readonly StatusEntry[] | undefined): readonly StatusEntry[] {
+  if (later === undefined) return [first];
+  const history = [first, ...later];
   return history.filter((entry, index) => {
     const next = history[index + 1];
     return next === undefined || next.on === null || (entry.on !== null && entry.on < next.on);

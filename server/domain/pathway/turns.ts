@@ -1,11 +1,12 @@
 import { daysBetween, plusDays, type CalendarDay } from '../calendar/calendarDay.ts';
-import { catalogueOf, type Catalogue } from './catalogue.ts';
+import { catalogueOf, type Catalogue, type CatalogueStep } from './catalogue.ts';
 import { ACTORS, type Party } from './codes.ts';
-import { isMet } from './currentSteps.ts';
+import { missingPrerequisites } from './currentSteps.ts';
 import type { PauseEvent } from './events.ts';
+import type { Facts } from './facts.ts';
 import type { Folded } from './fold.ts';
 import { CONTRACT_RULE_SETS } from './ruleSets/index.ts';
-import { advance, openStanding, ruleSetPlanned, type Standing } from './standing.ts';
+import { advance, openStanding, ruleSetPlanned, type Change, type Standing } from './standing.ts';
 import { stepDates } from './stepDates.ts';
 
 export interface TurnDays {
@@ -31,14 +32,15 @@ export function daysByTurn(folded: Folded): TurnDays[] {
     void (count > 0 && days.set(party, (days.get(party) ?? 0) + count));
   let dues = duesOf(standing, catalogueOf(standing.ruleSet.code, facts));
   let index = 0;
+  const moved: number[] = [];
   for (let day = from; day < to;) {
-    let moved = false;
+    moved.length = 0;
     for (let change = changes[index]; change !== undefined && change.on <= day; change = changes[(index += 1)]) {
       advance(standing, change);
-      moved = true;
+      moved.push(...movedBy(change, dues.catalogue));
     }
     if (standing.signedOn === null) standing.ruleSet = ruleSetPlanned(day);
-    if (moved || dues.catalogue.ruleSet !== standing.ruleSet.code) dues = renewedDues(standing, dues, folded);
+    dues = renewedDues(standing, dues, moved, facts);
     const end = endOfSegment(standing, day, changes[index]?.on ?? to, to);
     const paused = pausedDays(day, end);
     give('PERSON', paused);
@@ -65,20 +67,30 @@ interface Dues {
 
 const WITHOUT_DUE = '9999';
 
-function duesOf(standing: Standing, catalogue: Catalogue): Dues {
-  const on = catalogue.steps.map((step) => stepDates(standing, step).dueOn ?? WITHOUT_DUE);
-  return { catalogue, signedOn: standing.signedOn, on };
+function dueOf(standing: Standing, step: CatalogueStep): string {
+  return stepDates(standing, step).dueOn ?? WITHOUT_DUE;
 }
 
-/** Most dates rest on facts: only those that an event may move are computed again. */
-function renewedDues(standing: Standing, dues: Dues, { facts }: Folded): Dues {
+function duesOf(standing: Standing, catalogue: Catalogue): Dues {
+  return { catalogue, signedOn: standing.signedOn, on: catalogue.steps.map((step) => dueOf(standing, step)) };
+}
+
+const NOTHING: readonly number[] = [];
+
+function movedBy(change: Change, { movedBySteps, movedByExtensions }: Catalogue): readonly number[] {
+  return change.kind === 'STATUS' ? (movedBySteps[change.step] ?? NOTHING) : movedByExtensions;
+}
+
+/** Most dates rest on facts: but for a signature or another rule set, only those that were moved are computed again. */
+function renewedDues(standing: Standing, dues: Dues, moved: readonly number[], facts: Facts): Dues {
   const { catalogue, signedOn, on } = dues;
   if (catalogue.ruleSet !== standing.ruleSet.code || signedOn !== standing.signedOn) {
     return duesOf(standing, catalogueOf(standing.ruleSet.code, facts));
   }
-  catalogue.steps.forEach((step, place) => {
-    if (step.movesWithEvents) on[place] = stepDates(standing, step).dueOn ?? WITHOUT_DUE;
-  });
+  for (const place of moved) {
+    const step = catalogue.steps[place];
+    if (step !== undefined) on[place] = dueOf(standing, step);
+  }
   return dues;
 }
 
@@ -87,11 +99,13 @@ function holderOf(standing: Standing, { catalogue, on }: Dues): Party {
   let first = '~';
   let holder: Party = 'ASSOCIATION_CASEWORKER';
   for (let place = 0; place < on.length; place += 1) {
-    const [step, due] = [catalogue.steps[place], on[place]];
-    if (step === undefined || due === undefined || due >= first) continue;
+    const due = on[place];
+    if (due === undefined || due >= first) continue;
+    const step = catalogue.steps[place];
+    if (step === undefined) continue;
     const entry = standing.current[step.number];
     const isOpen = entry?.isOpen ?? step.initial === 'TO_DO';
-    if (!isOpen || !step.prerequisites.every((prerequisite) => isMet(standing, prerequisite))) continue;
+    if (!isOpen || missingPrerequisites(standing, step).length > 0) continue;
     first = due;
     const waitsForParty = entry?.status === 'WAITING_THIRD_PARTY' ? entry.party : null;
     holder = waitsForParty ?? step.definition.actedBy[0];
