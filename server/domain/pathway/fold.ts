@@ -92,7 +92,10 @@ function changesOf(events: readonly EffectiveEvent[], standing: Standing): Chang
       changes.push(...checkNewHome(standing, event));
       hasLeftHome = false;
     }
-    if (changes.length > first) for (const change of changes.slice(first)) advance(standing, change);
+    for (let place = first; place < changes.length; place += 1) {
+      const change = changes[place];
+      if (change !== undefined) advance(standing, change);
+    }
   }
   return changes;
 }

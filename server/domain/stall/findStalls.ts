@@ -20,20 +20,16 @@ export function findStalls(folded: Folded): StallSpell[] {
   const closing = folded.closedOn === null ? null : { on: folded.closedOn, eventId: folded.closedBy };
   for (const prepared of preparedRules(folded.catalogue, folded.thresholds)) {
     if (!lives(prepared, folded)) continue;
-    const byPeriod = prepared.periods.map(({ rule }) => windowsOf(rule, prepared, folded));
-    const count = Math.max(...byPeriod.map(({ length }) => length));
-    if (count === 0) continue;
-    const cleared = earlier(clearingOf(prepared, folded), closing);
+    const stretches = stretchesOf(prepared, folded, closing);
+    if (stretches.length === 0) continue;
     const own = silences.get(prepared.rule.code) ?? NEVER;
     let [number, unreached] = [0, 0];
-    for (let index = 0; index < count; index += 1) {
-      for (const stretch of stretchesOf(prepared, folded, byPeriod, index, cleared)) {
-        // A stretch cut short by other thresholds has no place among the spells: their numbers must not move.
-        const spell = stretch.isUnreached
-          ? (unreached -= 1)
-          : (number += 1 - giveWay(spells, prepared.rule.code, stretch.sinceOn));
-        spells.push(spellOf(prepared, stretch, spell, own));
-      }
+    for (const stretch of stretches) {
+      // A stretch cut short by other thresholds has no place among the spells: their numbers must not move.
+      const spell = stretch.isUnreached
+        ? (unreached -= 1)
+        : (number += 1 - giveWay(spells, prepared.rule.code, stretch.sinceOn));
+      spells.push(spellOf(prepared, stretch, spell, own));
     }
   }
   return spells;
@@ -107,28 +103,52 @@ interface Stretch {
   readonly isUnreached: boolean;
 }
 
+const NOTHING: readonly Stretch[] = Object.freeze([]);
+
+/** What each window of a rule makes, in order. */
+function stretchesOf(prepared: PreparedRule, folded: Folded, closing: Clearing | null): readonly Stretch[] {
+  const { periods } = prepared;
+  const [period] = periods;
+  if (period === undefined) return NOTHING;
+  const windows = windowsOf(period.rule, prepared, folded);
+  if (windows.length === 0 && periods.length === 1) return NOTHING;
+  const cleared = earlier(clearingOf(prepared, folded), closing);
+  const stretches: Stretch[] = [];
+  if (periods.length > 1) {
+    const byPeriod = periods.map(({ rule }) => windowsOf(rule, prepared, folded));
+    const count = Math.max(...byPeriod.map(({ length }) => length));
+    for (let index = 0; index < count; index += 1) addThrough(stretches, prepared, folded, byPeriod, index, cleared);
+    return stretches;
+  }
+  for (const window of windows) {
+    const stretch = stretchOf(prepared, folded, period, window, cleared);
+    if (stretch !== null) stretches.push(stretch);
+  }
+  return stretches;
+}
+
 /**
  * A window under the thresholds of each day. New thresholds begin on their day: they make nothing stalled before it, and
  * what was stalled until then and still is stays one spell, with the limit that it passed first.
  */
-function stretchesOf(
+function addThrough(
+  stretches: Stretch[],
   prepared: PreparedRule,
   folded: Folded,
   byPeriod: readonly (readonly Window[])[],
   index: number,
   cleared: Clearing | null,
-): Stretch[] {
-  const stretches: Stretch[] = [];
+): void {
+  let last: Stretch | undefined;
   prepared.periods.forEach((period, place) => {
     const window = byPeriod[place]?.[index];
     const stretch = window === undefined ? null : stretchOf(prepared, folded, period, window, cleared);
     if (stretch === null) return;
-    const last = stretches.at(-1);
     const goesOn = last?.sinceOn != null && last.end?.on === period.from && stretch.sinceOn === period.from;
-    if (goesOn) stretches[stretches.length - 1] = { ...last, end: stretch.end };
-    else stretches.push(stretch);
+    if (goesOn) stretches.pop();
+    last = goesOn && last !== undefined ? { ...last, end: stretch.end } : stretch;
+    stretches.push(last);
   });
-  return stretches;
 }
 
 /** The days of a spell; null when it was cleared before it began, or on the very day: it never was. */
