@@ -97,6 +97,19 @@ describe('what takes the decision back takes back what followed', () => {
     );
   });
 
+  test('a correction corrected in its turn: the course follows the last decision, not the first', () => {
+    const second = decided('EXEMPT_DIPLOMA', { id: 'c', corrects: 'd' });
+    const third = decided('EXEMPT_LEVEL', { id: 'e', corrects: 'c' });
+    const events = recorded(exempt, second, third);
+    const gone = voidedIds(events);
+    const settled = events.filter((one) => 'step' in one && one.followsFrom !== undefined && !gone.has(one.id ?? ''));
+    expect(settled.map(({ followsFrom }) => followsFrom)).toEqual(['e', 'e', 'e']);
+    expect(statuses(events)).toEqual(all('EXEMPT'));
+    expect(statuses(recorded(exempt, second, third, { id: 'r', retracts: 'e' }))).toEqual(all('EXEMPT'));
+    const declined = decided('OFFERED_DECLINED', { id: 'c', corrects: 'd' });
+    expect(statuses(recorded(exempt, declined, third, { id: 'r', retracts: 'e' }))).toEqual(all('DECLINED'));
+  });
+
   test('what a hand has gone on with stays, and what it took back itself is not given back', () => {
     const reopened: PathwayEvent = { step: 'LANGUAGE_START', status: 'TO_DO', on: day('2025-07-01') };
     const started: PathwayEvent = { step: 'LANGUAGE_START', status: 'IN_PROGRESS', on: day('2025-07-02') };

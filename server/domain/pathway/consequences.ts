@@ -73,7 +73,10 @@ function whatIsTakenBack(history: Given, event: PathwayEvent, today: CalendarDay
   if (target === undefined || id === undefined) return [];
   const known = [...history.events, event];
   const voided = voidedIds(known);
-  const followers = known.filter((one) => one.followsFrom === target && !voided.has(one.id ?? ''));
+  const causeOf = new Map(known.map((one) => [one.id, one.followsFrom]));
+  // A correction corrected in its turn still replaces the first decision: what that one had settled does not return.
+  const isCauseGone = (one: PathwayEvent): boolean => 'retracts' in one && voided.has(causeOf.get(one.retracts) ?? '');
+  const followers = known.filter((one) => one.followsFrom === target && !voided.has(one.id ?? '') && !isCauseGone(one));
   const takenBack: Consequence[] = [];
   // Last first: what a correction took back returns only once what it put in its place is gone.
   for (const { id: follower } of followers.reverse()) {
