@@ -17,7 +17,7 @@ import {
 } from './testing/reckoning/index.ts';
 
 /** A plan without its words: what another reckoning can say. */
-function figures({ steps, stalls, turns: _turns, ...contract }: Plan): Reckoned {
+function figures({ steps, stalls, turns: _turns, contractSentence: _said, ...contract }: Plan): Reckoned {
   return {
     ...contract,
     steps: steps.map(({ domain: _domain, basis: _basis, sentence: _sentence, ...step }) => step),

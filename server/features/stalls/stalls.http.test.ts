@@ -37,7 +37,7 @@ describe('the worklist', () => {
       delayIndex: null,
     });
     expect(rows.find(({ rule }) => rule === 'BPI_CARD_LATE')?.sentence).toMatch(
-      /^Carte de séjour non remise, protection accordée le 1er décembre 2025.*2 mars 2026 \(R\.424-1, R\.424-7\)\. C’est au tour du bureau du séjour\.$/,
+      /^Carte de séjour non remise, protection accordée le 1er décembre 2025.*2 mars 2026 \(R\.424-1 et R\.424-7\)\. C’est au tour du bureau du séjour\.$/,
     );
     expect(rows.map(({ sentence }) => sentence)).toEqual(
       rows.map(({ rule }) => file.stalls.find((stall) => stall.rule === rule)?.sentence),

@@ -1,6 +1,6 @@
 import type { PathwayEvent } from '../../events.ts';
 import type { Facts } from '../../facts.ts';
-import { contractState } from './contract.ts';
+import { contractState, observationsEnd } from './contract.ts';
 import { countingEvents } from './counting.ts';
 import { SOURCE } from './source.ts';
 import { reckonStalls, type ReckonedStall } from './stalls.ts';
@@ -18,6 +18,7 @@ export interface Reckoned {
   readonly permitRuleSet: string | null;
   readonly contractState: string;
   readonly cirEndsOn: string | null;
+  readonly observationsEndOn: string | null;
   readonly steps: readonly ReckonedStep[];
   readonly stalls: readonly ReckonedStall[];
 }
@@ -40,6 +41,7 @@ export function reckonPlan(
     permitRuleSet: permit?.code ?? null,
     contractState: contractState(stand),
     cirEndsOn: contractEnd(stand),
+    observationsEndOn: observationsEnd(stand),
     steps: reckonSteps(stand),
     stalls: reckonStalls(stand),
   };
