@@ -34,7 +34,8 @@ function delayWords({ deadline }: CatalogueStep, extraMonths: number): string {
 // The reason of a deadline is the same on every pathway with these rules: said once.
 const reasons = new WeakMap<CatalogueStep, string>();
 
-function reasonOf(step: CatalogueStep, extraMonths: number): string {
+/** « 3 mois après la signature du CIR (repère proposé) » */
+export function reasonOf(step: CatalogueStep, extraMonths = 0): string {
   const known = extraMonths === 0 ? reasons.get(step) : undefined;
   if (known !== undefined) return known;
   const reason = `${delayWords(step, extraMonths)} (${groundWords(step)})`;
