@@ -37,7 +37,8 @@ function toOrdinal(year: number, month: number, day: number): number {
   return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
 }
 
-function ordinalOf(day: CalendarDay): number {
+/** The number of a day, one more each day: to compare many days at little cost. */
+export function dayNumber(day: CalendarDay): number {
   return toOrdinal(yearOf(day), twoDigits(day, 5), twoDigits(day, 8));
 }
 
@@ -84,7 +85,7 @@ export function calendarDay(text: string): CalendarDay {
 
 /** The day `count` days later (earlier when negative). */
 export function plusDays(day: CalendarDay, count: number): CalendarDay {
-  return count === 0 ? day : fromOrdinal(ordinalOf(day) + count);
+  return count === 0 ? day : fromOrdinal(dayNumber(day) + count);
 }
 
 /**
@@ -101,7 +102,7 @@ export function plusMonths(day: CalendarDay, count: number): CalendarDay {
 
 /** Days from one day to another: 0 on the same day, negative when `to` is earlier. */
 export function daysBetween(from: CalendarDay, to: CalendarDay): number {
-  return ordinalOf(to) - ordinalOf(from);
+  return dayNumber(to) - dayNumber(from);
 }
 
 /** The last day of the month of a day. */

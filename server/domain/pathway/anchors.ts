@@ -23,11 +23,14 @@ const LANGUAGE_OVER: ReadonlySet<StepStatus> = new Set<StepStatus>(['DONE', 'PAR
 /** The civic sessions attended, earliest first. */
 function civicSessionsDone({ entered }: Standing): StatusEntry[] {
   const done: StatusEntry[] = [];
+  let isInOrder = true;
   for (const session of CIVIC_DONE) {
     const entry = entered.get(session);
-    if (entry !== undefined) done.push(entry);
+    if (entry === undefined) continue;
+    isInOrder &&= (done.at(-1)?.on ?? '') <= (entry.on ?? '');
+    done.push(entry);
   }
-  return done.length < 2 ? done : done.sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1));
+  return isInOrder ? done : done.sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1));
 }
 
 /** The session from which enough of the civic training has been followed: the third, the second under CIR-2016. */
@@ -123,7 +126,12 @@ export function anchorReader(anchor: string): AnchorReader {
 
 const CIVIC_SESSIONS = ['CIVIC_SESSION_1', 'CIVIC_SESSION_2', 'CIVIC_SESSION_3', 'CIVIC_SESSION_4'] as const;
 
-/** The steps whose moves may move an anchor. The signature is not one of them: it moves everything. */
+/** Whether the signature, from any source, gives an anchor its day. */
+export function isSignatureReadBy(anchor: string): boolean {
+  return anchor === 'CIR_SIGNATURE' || anchor === 'CIR_END' || anchor.startsWith('STEP:CIR_SIGNATURE:');
+}
+
+/** The steps whose moves may move an anchor; a signature that another source tells is not one of these moves. */
 export function stepsReadBy(anchor: string): readonly StepCode[] {
   if (anchor.startsWith('STEP:')) return [anchor.split(':')[1] as StepCode];
   if (anchor === 'TRAINING_START') return ['LANGUAGE_START', CIVIC_SESSIONS[0]];

@@ -1,4 +1,4 @@
-import { anchorReader, stepsReadBy, type AnchorReader } from './anchors.ts';
+import { anchorReader, isSignatureReadBy, stepsReadBy, type AnchorReader } from './anchors.ts';
 import { POPULATIONS, type ContractRuleSetCode, type Population, type StepCode } from './codes.ts';
 import { deepFreeze } from './deepFreeze.ts';
 import type { Facts } from './facts.ts';
@@ -47,6 +47,8 @@ export interface Catalogue {
   readonly movedBySteps: readonly (readonly number[] | undefined)[];
   /** The places of those whose dates an extension may move: of the contract, or of a stay. */
   readonly movedByExtensions: readonly number[];
+  /** The places of those whose dates the signature gives. */
+  readonly movedBySignature: readonly number[];
 }
 
 // A few dozen combinations of rule set and populations serve every pathway: each is prepared once.
@@ -85,13 +87,17 @@ function prepare(ruleSet: ContractRuleSetCode, populations: ReadonlySet<Populati
   return { ruleSet, populations, steps, byCode: new Map(steps.map((step) => [step.code, step])), ...movers(steps) };
 }
 
-function movers(steps: readonly CatalogueStep[]): Pick<Catalogue, 'movedBySteps' | 'movedByExtensions'> {
+function movers(
+  steps: readonly CatalogueStep[],
+): Pick<Catalogue, 'movedBySteps' | 'movedByExtensions' | 'movedBySignature'> {
   const movedBySteps: number[][] = [];
   const movedByExtensions: number[] = [];
+  const movedBySignature: number[] = [];
   steps.forEach(({ deadline }, place) => {
     if (deadline === undefined) return;
     for (const step of stepsReadBy(deadline.anchor)) (movedBySteps[stepNumber(step)] ??= []).push(place);
     if (deadline.anchor === 'CIR_END' || deadline.extension !== undefined) movedByExtensions.push(place);
+    if (isSignatureReadBy(deadline.anchor)) movedBySignature.push(place);
   });
-  return { movedBySteps, movedByExtensions };
+  return { movedBySteps, movedByExtensions, movedBySignature };
 }

@@ -41,9 +41,13 @@ export function currentSteps(folded: Folded): CurrentStep[] {
 
 /** The prerequisites that a step still waits for (pathway.json `stepSemantics.prerequisites`). */
 export function missingPrerequisites(standing: Standing, { prerequisites }: CatalogueStep): readonly StepCode[] {
-  if (prerequisites.length === 0 || prerequisites.every((prerequisite) => isMet(standing, prerequisite)))
-    return NOTHING;
+  if (!isWaiting(standing, prerequisites)) return NOTHING;
   return prerequisites.filter((prerequisite) => !isMet(standing, prerequisite)).map(({ code }) => code);
+}
+
+export function isWaiting(standing: Standing, prerequisites: readonly Prerequisite[]): boolean {
+  for (const prerequisite of prerequisites) if (!isMet(standing, prerequisite)) return true;
+  return false;
 }
 
 function isMet(standing: Standing, { number, isMetAtFirst }: Prerequisite): boolean {

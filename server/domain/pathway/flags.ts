@@ -1,6 +1,6 @@
 import { SILENCES_SHOWN } from '../stall/stallSpell.ts';
 import type { StallRuleCode } from './codes.ts';
-import { missingPrerequisites } from './currentSteps.ts';
+import { isWaiting } from './currentSteps.ts';
 import type { Folded } from './fold.ts';
 import { areObservationsCutShort } from './observations.ts';
 import { BEGUN_STATUSES } from './transitions.ts';
@@ -16,7 +16,7 @@ export function flagsOf(folded: Folded): string[] {
     // A signature known from the file was recorded by nobody: there is no order to look at.
     if (step.code === 'CIR_SIGNATURE' && facts.cirSignedOn !== null) return false;
     const status = standing.current[step.number]?.status;
-    return status !== undefined && BEGUN_STATUSES.has(status) && missingPrerequisites(standing, step).length > 0;
+    return status !== undefined && BEGUN_STATUSES.has(status) && isWaiting(standing, step.prerequisites);
   });
   return [
     ...ahead.map(({ code }) => `PREREQUISITE_MISSING:${code}`),

@@ -115,7 +115,7 @@ function planOf(folded: Folded, steps: readonly CurrentStep[]): Plan {
     observationsEndOn: observationsEndOn(folded),
     contractSentence: explainTermination(folded),
     steps: steps.map((step) => plannedStep(step, today)),
-    stalls: findStalls(folded).flatMap((spell) => plannedStall(spell, today) ?? []),
+    stalls: plannedStalls(folded),
     turns: daysByTurn(folded),
   };
 }
@@ -146,6 +146,15 @@ export function stepStateOn({ entry, isOpen, waitsFor, dueOn }: CurrentStep, day
   if (dueOn === null) return 'OPEN';
   if (dueOn < day) return 'OVERDUE';
   return dueOn <= plusDays(day, DUE_SOON_DAYS) ? 'DUE_SOON' : 'OPEN';
+}
+
+function plannedStalls(folded: Folded): PlannedStall[] {
+  const stalls: PlannedStall[] = [];
+  for (const spell of findStalls(folded)) {
+    const stall = plannedStall(spell, folded.today);
+    if (stall !== null) stalls.push(stall);
+  }
+  return stalls;
 }
 
 function plannedStall(spell: StallSpell, today: CalendarDay): PlannedStall | null {

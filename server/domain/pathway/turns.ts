@@ -1,13 +1,13 @@
-import { daysBetween, plusDays, type CalendarDay } from '../calendar/calendarDay.ts';
+import { dayNumber, daysBetween, plusDays, type CalendarDay } from '../calendar/calendarDay.ts';
 import { catalogueOf, type Catalogue, type CatalogueStep } from './catalogue.ts';
 import { ACTORS, type Party } from './codes.ts';
-import { missingPrerequisites } from './currentSteps.ts';
+import { isWaiting } from './currentSteps.ts';
 import type { PauseEvent } from './events.ts';
 import type { Facts } from './facts.ts';
 import type { Folded } from './fold.ts';
 import { CONTRACT_RULE_SETS } from './ruleSets/index.ts';
 import { advance, openStanding, ruleSetPlanned, type Change, type Standing } from './standing.ts';
-import { stepDates } from './stepDates.ts';
+import { dueOn } from './stepDates.ts';
 
 export interface TurnDays {
   readonly party: Party;
@@ -37,7 +37,7 @@ export function daysByTurn(folded: Folded): TurnDays[] {
     moved.length = 0;
     for (let change = changes[index]; change !== undefined && change.on <= day; change = changes[(index += 1)]) {
       advance(standing, change);
-      moved.push(...movedBy(change, dues.catalogue));
+      for (const place of movedBy(change, dues.catalogue)) moved.push(place);
     }
     if (standing.signedOn === null) standing.ruleSet = ruleSetPlanned(day);
     dues = renewedDues(standing, dues, moved, facts);
@@ -47,7 +47,7 @@ export function daysByTurn(folded: Folded): TurnDays[] {
     give(holderOf(standing, dues), daysBetween(day, end) - paused);
     day = end;
   }
-  return ACTORS.flatMap((party) => (days.has(party) ? [{ party, days: days.get(party) ?? 0 }] : []));
+  return ACTORS.filter((party) => days.has(party)).map((party) => ({ party, days: days.get(party) ?? 0 }));
 }
 
 /** Nothing changes before the next change, nor, while unsigned, before the next rule set. */
@@ -61,14 +61,16 @@ function endOfSegment({ signedOn }: Standing, day: CalendarDay, next: CalendarDa
 interface Dues {
   readonly catalogue: Catalogue;
   readonly signedOn: CalendarDay | null;
-  /** By place in the catalogue; steps without due date last. */
-  readonly on: string[];
+  /** By place in the catalogue, as numbers of days: they are compared far more often than computed. */
+  readonly on: number[];
 }
 
-const WITHOUT_DUE = '9999';
+/** Steps without due date come last. */
+const WITHOUT_DUE = 999_999_999;
 
-function dueOf(standing: Standing, step: CatalogueStep): string {
-  return stepDates(standing, step).dueOn ?? WITHOUT_DUE;
+function dueOf(standing: Standing, step: CatalogueStep): number {
+  const due = dueOn(standing, step);
+  return due === null ? WITHOUT_DUE : dayNumber(due);
 }
 
 function duesOf(standing: Standing, catalogue: Catalogue): Dues {
@@ -81,22 +83,26 @@ function movedBy(change: Change, { movedBySteps, movedByExtensions }: Catalogue)
   return change.kind === 'STATUS' ? (movedBySteps[change.step] ?? NOTHING) : movedByExtensions;
 }
 
-/** Most dates rest on facts: but for a signature or another rule set, only those that were moved are computed again. */
+/** Most dates rest on facts: but for another rule set, only those that were moved are computed again. */
 function renewedDues(standing: Standing, dues: Dues, moved: readonly number[], facts: Facts): Dues {
   const { catalogue, signedOn, on } = dues;
-  if (catalogue.ruleSet !== standing.ruleSet.code || signedOn !== standing.signedOn) {
-    return duesOf(standing, catalogueOf(standing.ruleSet.code, facts));
-  }
-  for (const place of moved) {
+  if (catalogue.ruleSet !== standing.ruleSet.code) return duesOf(standing, catalogueOf(standing.ruleSet.code, facts));
+  renew(standing, dues, moved);
+  if (signedOn === standing.signedOn) return dues;
+  renew(standing, dues, catalogue.movedBySignature);
+  return { catalogue, signedOn: standing.signedOn, on };
+}
+
+function renew(standing: Standing, { catalogue, on }: Dues, places: readonly number[]): void {
+  for (const place of places) {
     const step = catalogue.steps[place];
     if (step !== undefined) on[place] = dueOf(standing, step);
   }
-  return dues;
 }
 
 /** The party whose turn it is: of the open step, waiting for nothing, that is due first. */
 function holderOf(standing: Standing, { catalogue, on }: Dues): Party {
-  let first = '~';
+  let first = WITHOUT_DUE + 1;
   let holder: Party = 'ASSOCIATION_CASEWORKER';
   for (let place = 0; place < on.length; place += 1) {
     const due = on[place];
@@ -105,7 +111,7 @@ function holderOf(standing: Standing, { catalogue, on }: Dues): Party {
     if (step === undefined) continue;
     const entry = standing.current[step.number];
     const isOpen = entry?.isOpen ?? step.initial === 'TO_DO';
-    if (!isOpen || missingPrerequisites(standing, step).length > 0) continue;
+    if (!isOpen || isWaiting(standing, step.prerequisites)) continue;
     first = due;
     const waitsForParty = entry?.status === 'WAITING_THIRD_PARTY' ? entry.party : null;
     holder = waitsForParty ?? step.definition.actedBy[0];

@@ -102,10 +102,17 @@ const CITED: Readonly<Record<string, string>> = {
   '2021 orientation; S00': 'orientations régionales de 2021',
 };
 
+// A few dozen bases serve every pathway.
+const citations = new Map<string, string | null>();
+
 /** The article or text that a basis names, in French; null when it names only pages among the sources. */
 export function citation(basis: string): string | null {
-  const cited = CITED[basis];
-  if (cited !== undefined) return cited;
+  let known = citations.get(basis);
+  if (known === undefined) citations.set(basis, (known = CITED[basis] ?? articlesOf(basis)));
+  return known;
+}
+
+function articlesOf(basis: string): string | null {
   const articles = basis
     .replace(/[;,]?\s*S\d\d\b.*$/, '')
     .replace(/(CASF|CSS) (.*)$/, '$2 du $1')

@@ -220,9 +220,7 @@ describe('thresholds are dated', () => {
         'non jointe depuis le 1er mars 2026\u202f: limite de 60 jours dépassée depuis le 1er mai 2026',
       ),
     ]);
-    expect(said([lower])).toEqual([
-      expect.stringContaining('limite de 30 jours, signalé depuis le 20 avril 2026'),
-    ]);
+    expect(said([lower])).toEqual([expect.stringContaining('limite de 30 jours, signalé depuis le 20 avril 2026')]);
   });
 
   const threshold = fc

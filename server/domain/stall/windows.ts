@@ -17,9 +17,9 @@ export const RECURRING: Readonly<Record<NonNullable<StallRule['windows']>, Windo
 
 /** `LAST_CONTACT`: each contact that reached the person ends a window and opens the next; the opening opens the first. */
 function contactWindows(_rule: StallRule, { facts, by }: Folded): Window[] {
-  const starts = by.contacts.flatMap(({ contact, on, id }) =>
-    contact === 'REACHED' ? [{ on, id: id ?? null, label: 'Dernier contact' }] : [],
-  );
+  const starts = by.contacts
+    .filter(({ contact }) => contact === 'REACHED')
+    .map(({ on, id }) => ({ on, id: id ?? null, label: 'Dernier contact' }));
   const opened = facts.caseOpenedOn;
   if (opened !== null && (starts[0] === undefined || starts[0].on > opened)) {
     starts.unshift({ on: opened, id: null, label: 'Dossier ouvert' });
