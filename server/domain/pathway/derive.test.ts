@@ -119,6 +119,60 @@ describe('spells', () => {
     ]);
   });
 
+  test('two extensions of one day are one change: between them nothing was stalled', () => {
+    const facts = { cirSignedOn: day('2025-01-10'), refugeeHousingEnteredOn: day('2025-01-10') };
+    const on = day('2026-02-01');
+    const { stallSpells } = derivePathway(
+      {
+        facts: { ...facts, protectionGrantedOn: day('2025-01-02') },
+        events: [
+          { id: 's1', extension: 'CPH_STAY', on },
+          { id: 's2', extension: 'CPH_STAY', on },
+          { id: 'x1', contract: 'EXTENDED', months: 3, on },
+          { id: 'x2', contract: 'EXTENDED', months: 3, on },
+        ],
+      },
+      day('2026-03-01'),
+    );
+    const spellsOf = (rule: string): unknown[] =>
+      stallSpells
+        .filter((spell) => spell.rule === rule)
+        .map(({ spell, sinceOn, clearedOn, clearedByEventId }) => [spell, sinceOn, clearedOn, clearedByEventId]);
+    expect(spellsOf('REFUGEE_HOUSING_OVERSTAY')).toEqual([
+      [1, '2025-10-11', '2026-02-01', 's1'],
+      [2, '2026-04-11', null, null],
+    ]);
+    expect(spellsOf('CIR_EXPIRY')).toEqual([
+      [1, '2026-01-11', '2026-02-01', 'x1'],
+      [2, '2026-07-11', null, null],
+    ]);
+  });
+
+  test.each([
+    [
+      'the day before the exit',
+      '2026-01-31',
+      [
+        ['2025-10-11', '2026-01-11'],
+        ['2026-01-11', '2026-02-01'],
+      ],
+    ],
+    ['the very day', '2026-02-01', [['2025-10-11', '2026-02-01']]],
+    ['the day after', '2026-02-02', [['2025-10-11', '2026-02-01']]],
+  ])('a stay extended late, %s: its new limit counts only for the days that it had', (_when, on, expected) => {
+    const facts = { protectionGrantedOn: day('2025-01-02'), refugeeHousingEnteredOn: day('2025-01-10') };
+    const events: PathwayEvent[] = [
+      { id: 'x', extension: 'CPH_STAY', on: day(on) },
+      { id: 'o', step: 'CPH_STAY', status: 'DONE', on: day('2026-02-01') },
+    ];
+    const { stallSpells } = derivePathway({ facts, events }, day('2026-03-01'));
+    expect(
+      stallSpells
+        .filter(({ rule }) => rule === 'REFUGEE_HOUSING_OVERSTAY')
+        .map(({ sinceOn, clearedOn }) => [sinceOn, clearedOn]),
+    ).toEqual(expected);
+  });
+
   test('an extension beyond the ceiling moves nothing, and leaves one spell', () => {
     const facts = { cirSignedOn: day('2024-01-10'), caseOpenedOn: day('2024-01-10'), extensionMonths: 12 };
     const spells = derivePathway(

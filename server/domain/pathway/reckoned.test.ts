@@ -149,12 +149,12 @@ describe('the spells stored', () => {
           const stalledOn = (on: string): string | null | undefined =>
             reckonStalls(standOn(facts, counting, on)).find((stall) => stall.rule === rule && stall.state !== 'WATCH')
               ?.since;
-          expect(stalledOn(plusDays(clearedOn, -1))).toBe(sinceOn);
           const clearing = counting.find(({ id }) => id === clearedByEventId && id !== undefined);
           const signedByFile = clearedOn === facts.cirSignedOn;
           const isClosure = counting.some((event) => event['closure'] !== undefined && event.on === clearedOn);
-          // An extension granted after the limit that it sets: the stall goes on, under the new limit.
+          // An extension granted after the limit that it sets: the stall goes on, under the new limit, since its own day.
           const goesOn = clearing !== undefined && clearing.on > clearedOn;
+          expect(stalledOn(plusDays(goesOn ? clearing.on : clearedOn, -1))).toBe(sinceOn);
           if (goesOn) expect(Object.keys(clearing)).toContain(rule === 'CIR_EXPIRY' ? 'contract' : 'extension');
           else expect(clearing?.on ?? (signedByFile || isClosure ? clearedOn : 'nothing')).toBe(clearedOn);
           if (!goesOn) expect(stalledOn(clearedOn)).not.toBe(sinceOn);

@@ -167,13 +167,19 @@ function stretchOf(
   const end = earlier(window.endedOn === null ? null : { on: window.endedOn, eventId: window.endedBy }, cleared);
   const isCut = until !== null && (end === null || until < (end.on ?? ''));
   if (!isCut) {
-    const neverWas = end !== null && (sinceOn === null || (end.on ?? '') <= sinceOn);
+    const neverWas = end !== null && (sinceOn === null || (end.on ?? '') <= sinceOn || isOverBy(window, end.on));
     return neverWas ? null : { window, warnOn, limitOn, sinceOn, end, isUnreached: false };
   }
+  if (isOverBy(window, until)) return null;
   const change = { on: until, eventId: null };
   if (sinceOn !== null && sinceOn < until) return { window, warnOn, limitOn, sinceOn, end: change, isUnreached: false };
   // Until the change it may still be watched; afterwards nothing more is to be said of it.
   return until <= folded.today ? null : { window, warnOn, limitOn, sinceOn: null, end: change, isUnreached: true };
+}
+
+/** Over by the very day of the extension that opened it: two of one day, or what came after the end. */
+function isOverBy({ openedOn }: Window, end: CalendarDay | null): boolean {
+  return openedOn !== undefined && (end ?? '') <= openedOn;
 }
 
 /** A day, or the first day of the period when it is earlier. */
