@@ -15,6 +15,9 @@ interface FormDialogProps<Values> {
   readonly title: string;
   readonly intro?: string | undefined;
   readonly submitLabel?: string;
+  readonly submittingLabel?: string;
+  /** The server's refusal of what the form begins with, told as if it had just been sent. */
+  readonly refusal?: unknown;
   readonly defaultValues: Partial<Values>;
   /** Rejects with the server's refusal: the dialogue stays open, with what was typed and the reason. */
   readonly onSubmit: (values: Values) => Promise<void>;
@@ -27,6 +30,8 @@ export const FormDialog = <Values,>({
   title,
   intro,
   submitLabel,
+  submittingLabel,
+  refusal,
   defaultValues,
   onSubmit,
   onClose,
@@ -35,7 +40,7 @@ export const FormDialog = <Values,>({
   const say = useSentences();
   const titleId = useId();
   const formId = useId();
-  const [error, setError] = useState<unknown>();
+  const [error, setError] = useState<unknown>(refusal);
   const [isSaving, setSaving] = useState(false);
 
   const submit = async (values: unknown) => {
@@ -44,8 +49,8 @@ export const FormDialog = <Values,>({
     try {
       await onSubmit(values as Values);
       onClose();
-    } catch (refusal) {
-      setError(refusal);
+    } catch (problem) {
+      setError(problem);
       setSaving(false);
     }
   };
@@ -81,13 +86,18 @@ export const FormDialog = <Values,>({
       <DialogActions sx={{ px: 3, pb: 2 }}>
         <Button onClick={onClose}>{say('common.cancel')}</Button>
         <Button type="submit" form={formId} variant="contained" disabled={isSaving}>
-          {isSaving ? say('common.saving') : (submitLabel ?? say('common.save'))}
+          {isSaving ? (submittingLabel ?? say('common.saving')) : (submitLabel ?? say('common.save'))}
         </Button>
       </DialogActions>
     </Dialog>
   );
 };
 
-/** A form is entered by its first field; without one, the dialogue itself keeps the focus, and its words are read. */
-const focusFirstField = (dialog: HTMLElement) =>
-  dialog.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea')?.focus();
+/**
+ * A form is entered by the field that was refused, else by its first one; without any, the dialogue itself keeps the focus,
+ * and its words are read.
+ */
+const focusFirstField = (dialog: HTMLElement) => {
+  const refused = dialog.querySelector<HTMLElement>('[aria-invalid=true]');
+  (refused ?? dialog.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea'))?.focus();
+};

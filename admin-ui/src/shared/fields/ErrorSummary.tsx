@@ -50,7 +50,7 @@ export const ErrorSummary = ({ error }: { error: unknown }) => {
               component="button"
               type="button"
               onClick={() => document.getElementById(id)?.focus()}
-              sx={{ color: 'error.main', minHeight: 24 }}
+              sx={{ color: 'error.main', minHeight: 24, textAlign: 'left' }}
             >
               {label}
             </Link>
