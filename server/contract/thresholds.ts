@@ -70,6 +70,8 @@ export const thresholdSetSchema = z
     reason: z.string(),
     /** Those that it changed of what would have been in force. */
     changes: z.array(z.object({ rule: z.enum(STALL_RULES), before: thresholdSchema, after: thresholdSchema })),
+    /** How long a signal could have been put on hold that day, and could from then on. */
+    silenceDaysBefore: silenceDaysSchema,
     silenceDays: silenceDaysSchema,
   })
   .meta({ id: 'ThresholdSet' });

@@ -56,6 +56,7 @@ export function presentThresholds(
           publishedBy: publication?.published_by ?? '',
           reason: publication?.reason ?? '',
           changes: changesBetween(before, after),
+          silenceDaysBefore: { ...before.silenceDays },
           silenceDays: { ...after.silenceDays },
         };
       })

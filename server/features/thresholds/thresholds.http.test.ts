@@ -251,7 +251,7 @@ describe('simulated on the files, then published', () => {
 
 describe('what is written and shown afterwards', () => {
   test('files, plans and silences follow the thresholds of the day', async () => {
-    await publish({
+    const { published } = await publish({
       rules: {
         NO_HEALTH_COVER: {
           ...days(3, 9),
@@ -259,6 +259,10 @@ describe('what is written and shown afterwards', () => {
           limitByPopulation: { BPI: { n: 10, unit: 'DAY' } },
         },
       },
+      silenceDays: { NORMAL: 10, CRITICAL: 5 },
+    });
+    expect(published[0]).toMatchObject({
+      silenceDaysBefore: { NORMAL: 90, CRITICAL: 15 },
       silenceDays: { NORMAL: 10, CRITICAL: 5 },
     });
     const facts = { caseOpenedOn: plusDays(TODAY, -10), cirSignedOn: plusDays(TODAY, -10) };
