@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -69,11 +70,20 @@ const SCREENS: readonly (readonly [name: string, email: string, path: string, co
   ['an address that leads nowhere', CASEWORKER, '/#/nulle-part', /./],
 ];
 
-async function openFile(page: Page, q: string): Promise<void> {
+async function openFile(page: Page, q: string): Promise<string> {
   const filter = encodeURIComponent(JSON.stringify({ q }));
   const [file] = (await (await page.request.get(`/api/pathways?filter=${filter}`)).json()) as { id: string }[];
   await page.goto(`/#/pathways/${file?.id}/show`);
   await page.getByRole('heading', { name: 'Étapes du parcours' }).waitFor();
+  return file?.id ?? '';
+}
+
+async function record(page: Page, id: string, event: object): Promise<void> {
+  const answer = await page.request.post(`/api/pathways/${id}/events`, {
+    headers: { 'Idempotency-Key': randomUUID() },
+    data: event,
+  });
+  expect(answer.status()).toBe(201);
 }
 
 async function leaveDialog(page: Page): Promise<void> {
@@ -232,6 +242,90 @@ describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     await page.getByRole('dialog', { name: 'Votre session a expiré' }).waitFor();
     expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+  });
+
+  test('a home left, a contract being ended, and what is taken back have no fault', async () => {
+    const page = await demo.signIn(CASEWORKER, size);
+    // Facts stay recorded: a person each, for each size.
+    const [housed, ended] = size === SIZES.desk ? ['mamadou', 'camila'] : ['camila', 'mamadou'];
+    const home = await openFile(page, `exemple ${housed}`);
+    await record(page, home, { step: 'HOUSING_ACCESS', status: 'DONE', on: '2026-11-20' });
+    await page.reload();
+    await page.getByRole('button', { name: 'Logement quitté' }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+    await page
+      .getByRole('dialog')
+      .getByLabel(/Motif du départ/)
+      .selectOption('LEASE_ENDED');
+    await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await page.getByText('un logement est à retrouver').first().waitFor();
+    expect(await faultsOf(page)).toEqual(NONE);
+    await page.getByRole('link', { name: 'Historique' }).click();
+    await page
+      .getByRole('button', { name: /^Retirer : Logement quitté/ })
+      .first()
+      .click();
+    await page.getByRole('dialog').waitFor();
+    expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+    await leaveDialog(page);
+
+    const contract = await openFile(page, `exemple ${ended}`);
+    await record(page, contract, { contract: 'TERMINATION_NOTICE', on: '2026-11-23' });
+    await page.reload();
+    await page.getByRole('alert').filter({ hasText: 'observations possibles jusqu’au 23 décembre 2026' }).waitFor();
+    expect(await faultsOf(page)).toEqual(NONE);
+    await page.getByRole('button', { name: 'Contrat', exact: true }).click();
+    await page
+      .getByRole('dialog')
+      .getByLabel(/Nouvel état du contrat/)
+      .selectOption('TERMINATED');
+    await page.getByText('sera signalée comme contestable').waitFor();
+    expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+  });
+
+  test('the past of a file has no fault: asked, refused, of two days, from before it was opened', async () => {
+    const page = await demo.signIn(CASEWORKER, size);
+    const id = await openFile(page, 'exemple amina');
+    await page.goto(`/#/pathways/${id}/show/history`);
+    await page.getByRole('button', { name: 'Voir le dossier tel que connu le…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+    await dialog.getByLabel(/^Tel que connu le/).fill('2026-11-24');
+    await page.keyboard.press('Enter');
+    await dialog.locator('[aria-invalid=true]').first().waitFor();
+    expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+    await leaveDialog(page);
+    await page.goto(`/#/pathways/${id}/show?asOf=2026-10-01&knownAt=2026-11-23`);
+    await page.getByRole('status').filter({ hasText: 'Vue passée' }).waitFor();
+    expect(await faultsOf(page)).toEqual(NONE);
+    await page.goto(`/#/pathways/${id}/show?asOf=2026-11-20&knownAt=2026-11-20`);
+    await page.getByText('Ce dossier n’existait pas encore à cette date').waitFor();
+    expect(await faultsOf(page)).toEqual(NONE);
+  });
+
+  test('a stall put on hold has no fault: asked, refused for too long, found by the referent the third time', async () => {
+    const page = await demo.signIn(CASEWORKER, size);
+    await openFile(page, 'exemple amina');
+    await page.getByRole('button', { name: 'Connu, en attente' }).first().click();
+    const dialog = page.getByRole('dialog', { name: /Blocage connu, en attente/ });
+    await dialog.waitFor();
+    expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+    await dialog.getByLabel(/Ce qui est attendu/).selectOption({ index: 1 });
+    await dialog.getByLabel(/En attente jusqu’au/).fill('2028-01-01');
+    await page.keyboard.press('Enter');
+    await dialog
+      .getByText(/ne se met en attente que/)
+      .first()
+      .waitFor();
+    expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+
+    const referent = await demo.signIn(REFERENT, size);
+    const filter = encodeURIComponent(JSON.stringify({ silencedRepeatedly: true, state: 'SILENCED' }));
+    await referent.goto(`/#/stalls?filter=${filter}`);
+    await referent.getByText('Mis en attente 3 fois').first().waitFor();
+    expect(await faultsOf(referent)).toEqual(NONE);
   });
 
   test.each(UNANSWERED)('%s that no answer comes for is said without fault', async (_screen, email, asked, path) => {
