@@ -47,6 +47,10 @@ const PrefectureReport = guarded(
   'reports.read',
   screen(() => import('./reports/PrefectureReport.tsx'), 'PrefectureReport'),
 );
+const Thresholds = guarded(
+  'thresholds.manage',
+  screen(() => import('./thresholds/ThresholdsScreen.tsx'), 'ThresholdsScreen'),
+);
 
 // Kept in memory only: what a list was filtered on says whom one was looking for (decision 18).
 const store = memoryStore();
@@ -78,6 +82,7 @@ export const App = () => (
           <CustomRoutes>
             <Route path="/assign" element={<ToAssign />} />
             <Route path="/reports" element={<PrefectureReport />} />
+            <Route path="/thresholds" element={<Thresholds />} />
           </CustomRoutes>
         </CoreAdminUI>
       </CoreAdminContext>

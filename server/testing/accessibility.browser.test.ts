@@ -13,6 +13,7 @@ const CASEWORKER = 'samira.intervenante@passerelles.example';
 const OFII = 'agent@ofii.example';
 const MANAGER = 'claire.cheffe@passerelles.example';
 const REFERENT = 'referente@prefecture59.example';
+const ADMIN = 'admin@jalon.example';
 
 let demo: DemoInABrowser;
 beforeAll(async () => {
@@ -63,10 +64,10 @@ const SCREENS: readonly (readonly [name: string, email: string, path: string, co
   ['the files of a structure to assign', MANAGER, '/#/assign', 'À attribuer'],
   ['the files of a department', REFERENT, '/#/pathways', 'Dossiers'],
   ['the figures of a region', 'lecture@region.example', '/#/reports', 'Chiffres'],
-  ['an administrator', 'admin@jalon.example', '/#/', 'Bienvenue'],
+  ['the thresholds', ADMIN, '/#/', 'Seuils des blocages'],
   ['a screen of another role', CASEWORKER, '/#/imports', 'Écran réservé'],
   ['a file that is not there', CASEWORKER, '/#/pathways/00000000-0000-4000-8000-000000000000/show', 'Dossier'],
-  ['a role without a screen', 'audit@jalon.example', '/#/', /./],
+  ['a role without a screen', 'audit@jalon.example', '/#/', 'Bienvenue'],
   ['an address that leads nowhere', CASEWORKER, '/#/nulle-part', /./],
 ];
 
@@ -104,6 +105,7 @@ const UNANSWERED: readonly (readonly [name: string, email: string, asked: string
   ['the files to assign', OFII, '**/api/pathways?*', '/#/assign'],
   ['the imports', OFII, '**/api/imports?*', '/#/imports'],
   ['the figures', 'lecture@prefecture59.example', '**/api/reports/**', '/#/reports'],
+  ['the thresholds', ADMIN, '**/api/thresholds', '/#/thresholds'],
 ];
 
 describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
@@ -328,6 +330,62 @@ describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
     expect(await faultsOf(referent)).toEqual(NONE);
   });
 
+  test('thresholds have no fault: each dialogue, a simulation shown, a refusal, a conflict, a publication to come', async () => {
+    const page = await demo.signIn(ADMIN, size);
+    const keep = async (): Promise<void> => {
+      await page.getByRole('button', { name: 'Ajouter aux modifications' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    };
+    for (const edited of [
+      'Sans couverture maladie',
+      'CIR échu, formations en cours',
+      'Deux absences',
+      'Mise en attente',
+    ]) {
+      await page.getByRole('button', { name: new RegExp(`^Modifier.:.${edited}`) }).click();
+      await page.getByRole('dialog').waitFor();
+      expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+      await leaveDialog(page);
+    }
+    const civic = page.getByRole('button', { name: 'Modifier : Formation civique non suivie' });
+    const limit = page.getByRole('dialog').getByRole('spinbutton', { name: /^Limite/ });
+    await civic.click();
+    await limit.fill('900');
+    await keep();
+    await page.getByRole('button', { name: 'Simuler' }).click();
+    await page.getByText(/champs? (?:est|sont) à corriger/).waitFor();
+    expect(await faultsOf(page)).toEqual(NONE);
+    await page.getByRole('button', { name: /^Modifier ce qui est à publier/ }).click();
+    await limit.waitFor();
+    expect(await limit.getAttribute('aria-invalid')).toBe('true');
+    expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+    await limit.fill(size.width === 320 ? '11' : '10');
+    await keep();
+    await page.getByLabel(/^En vigueur à partir du/).fill('2026-12-24');
+    await page.getByRole('button', { name: 'Simuler' }).click();
+    await page.getByRole('heading', { name: 'Simulation' }).waitFor();
+    expect(await faultsOf(page)).toEqual(NONE);
+    await page.getByRole('button', { name: 'Publier…' }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+    await page.getByLabel(/^Raison/).fill('Essai');
+    await page.route(
+      '**/api/thresholds',
+      (route) => route.fulfill({ status: 409, json: { status: 409, code: 'thresholds_changed', message: 'Relisez.' } }),
+      { times: 1 },
+    );
+    await page.getByRole('button', { name: 'Publier pour de bon' }).click();
+    await page.getByText('D’autres seuils viennent d’être publiés').waitFor();
+    expect(await faultsOf(page)).toEqual(NONE);
+    await page.getByRole('button', { name: 'Relire les seuils' }).click();
+    await page.getByRole('button', { name: 'Relire les seuils' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Publier…' }).click();
+    await page.getByRole('button', { name: 'Publier pour de bon' }).click();
+    await page.getByText('À venir', { exact: true }).first().waitFor();
+    await page.getByText('Les dossiers sont à jour.').first().waitFor();
+    expect(await faultsOf(page)).toEqual(NONE);
+  });
+
   test.each(UNANSWERED)('%s that no answer comes for is said without fault', async (_screen, email, asked, path) => {
     const page = await demo.signIn(email, size);
     await page.route(asked, (route) => route.abort());
@@ -384,6 +442,17 @@ describe('by keyboard', () => {
     await referent.keyboard.press('Enter');
     await leaveDialog(referent);
     expect(await focusedName(referent)).toBe(await act.getAttribute('aria-label'));
+  });
+
+  test('the dialogues of thresholds are left by Escape, which gives the focus back to what opened them', async () => {
+    const page = await demo.signIn(ADMIN);
+    for (const edited of ['Sans contact avec la personne', 'Mise en attente d’un blocage']) {
+      const opener = page.getByRole('button', { name: `Modifier : ${edited}` });
+      await opener.focus();
+      await page.keyboard.press('Enter');
+      await leaveDialog(page);
+      expect(await focusedName(page)).toBe(await opener.getAttribute('aria-label'));
+    }
   });
 
   test('the first Tab skips to the content; Escape closes a dialogue and gives the focus back', async () => {

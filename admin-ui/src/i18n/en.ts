@@ -7,6 +7,7 @@ import { factsEn, personEn } from './en/person.ts';
 import { reportsEn } from './en/reports.ts';
 import { rolesEn, sessionEn, shellEn } from './en/session.ts';
 import { stallsEn } from './en/stalls.ts';
+import { thresholdsEn } from './en/thresholds.ts';
 import { fr } from './fr.ts';
 import type { Sentences } from './messages.ts';
 
@@ -32,6 +33,7 @@ const enSentences: Sentences = {
   stalls: stallsEn,
   states: statesEn,
   table: tableEn,
+  thresholds: thresholdsEn,
 };
 
 /** The English interface. The words of the trade and the sentences of the server stay French: they are terms of law. */

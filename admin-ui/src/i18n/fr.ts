@@ -8,6 +8,7 @@ import { facts, person } from './fr/person.ts';
 import { reports } from './fr/reports.ts';
 import { roles, session, shell } from './fr/session.ts';
 import { stalls } from './fr/stalls.ts';
+import { thresholds } from './fr/thresholds.ts';
 
 /** Every sentence that a person can read. The trade's words for the codes come from the contract (`server/contract/labels.ts`). */
 export const frSentences = {
@@ -32,6 +33,7 @@ export const frSentences = {
   stalls,
   states,
   table,
+  thresholds,
 };
 
 export const fr = {

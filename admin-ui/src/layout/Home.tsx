@@ -1,6 +1,6 @@
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { Navigate } from 'react-admin';
+import { Navigate, useLocation } from 'react-admin';
 import { useSentences } from '../i18n/useSentences.ts';
 import { Page } from '../shared/Page.tsx';
 import { useSession } from '../shared/useSession.ts';
@@ -10,8 +10,10 @@ import { homeFor } from './entries.ts';
 export const Home = () => {
   const say = useSentences();
   const { permissions } = useSession();
+  const { key } = useLocation();
   const home = homeFor(permissions);
-  if (home !== undefined) return <Navigate to={home} replace />;
+  // Coming here again before having left (two clicks on the name of the product) is another way to the home.
+  if (home !== undefined) return <Navigate key={key} to={home} replace />;
 
   return (
     <Page title={say('states.no_screen_title')}>

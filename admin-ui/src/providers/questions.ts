@@ -10,6 +10,12 @@ import type { Candidate, PersonInput } from '../../../server/contract/person.ts'
 import type { ReportView } from '../../../server/contract/report.ts';
 import type { InstanceView } from '../../../server/contract/session.ts';
 import type { StallActionInput, StallRow } from '../../../server/contract/stall.ts';
+import type {
+  PublishThresholdsInput,
+  SimulationView,
+  ThresholdsInput,
+  ThresholdsView,
+} from '../../../server/contract/thresholds.ts';
 import { ask } from './ask.ts';
 import { fileRecord } from './fileChange.ts';
 
@@ -83,4 +89,12 @@ export const questions = {
     if (asOf) query.set('asOf', asOf);
     return (await ask<ReportView>(`/reports/prefecture?${query.toString()}`, { signal })).data;
   },
+
+  thresholds: async (signal?: AbortSignal) => (await ask<ThresholdsView>('/thresholds', { signal })).data,
+
+  simulateThresholds: async (body: ThresholdsInput, signal?: AbortSignal) =>
+    (await ask<SimulationView>('/thresholds/simulation', { method: 'POST', body, signal })).data,
+
+  publishThresholds: async (body: PublishThresholdsInput) =>
+    (await ask<ThresholdsView>('/thresholds', { method: 'POST', body })).data,
 };

@@ -30,6 +30,7 @@ export const shellEn: Sentences['shell'] = {
   stalls: 'Stalled pathways',
   imports: 'Import',
   reports: 'Figures',
+  thresholds: 'Thresholds',
   demo_banner: 'Demonstration: all people are fictitious.',
 };
 

@@ -28,6 +28,7 @@ export const shell = {
   stalls: 'Parcours bloqués',
   imports: 'Importer',
   reports: 'Chiffres',
+  thresholds: 'Seuils',
   demo_banner: 'Démonstration : toutes les personnes sont fictives.',
 };
 
