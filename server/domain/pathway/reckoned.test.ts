@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { daysBetween, laterOf, plusDays, type CalendarDay } from '../calendar/calendarDay.ts';
+import { calendarDay, daysBetween, laterOf, plusDays, type CalendarDay } from '../calendar/calendarDay.ts';
 import { stallStateOn } from '../stall/stallSpell.ts';
 import { STALL_RULES } from './codes.ts';
 import { derivePathway } from './derive.ts';
@@ -154,7 +154,7 @@ describe('the spells stored', () => {
           const isClosure = counting.some((event) => event['closure'] !== undefined && event.on === clearedOn);
           // An extension granted after the limit that it sets: the stall goes on, under the new limit, since its own day.
           const goesOn = clearing !== undefined && clearing.on > clearedOn;
-          expect(stalledOn(plusDays(goesOn ? clearing.on : clearedOn, -1))).toBe(sinceOn);
+          expect(stalledOn(plusDays(goesOn ? calendarDay(clearing.on) : clearedOn, -1))).toBe(sinceOn);
           if (goesOn) expect(Object.keys(clearing)).toContain(rule === 'CIR_EXPIRY' ? 'contract' : 'extension');
           else expect(clearing?.on ?? (signedByFile || isClosure ? clearedOn : 'nothing')).toBe(clearedOn);
           if (!goesOn) expect(stalledOn(clearedOn)).not.toBe(sinceOn);

@@ -178,8 +178,8 @@ function stretchOf(
 }
 
 /** Over by the very day of the extension that opened it: two of one day, or what came after the end. */
-function isOverBy({ openedOn }: Window, end: CalendarDay | null): boolean {
-  return openedOn !== undefined && (end ?? '') <= openedOn;
+function isOverBy({ extendedOn }: Window, end: CalendarDay | null): boolean {
+  return extendedOn !== undefined && (end ?? '') <= extendedOn;
 }
 
 /** A day, or the first day of the period when it is earlier. */

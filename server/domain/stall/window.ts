@@ -5,7 +5,7 @@ import type { StallFact } from './stallSpell.ts';
 export interface Window {
   readonly anchorOn: CalendarDay;
   /** The extension that opened it: what is over by that day never had these limits. Absent for the first window. */
-  readonly openedOn?: CalendarDay | undefined;
+  readonly extendedOn?: CalendarDay | undefined;
   /** Rules by count, ratio or test have no limit: they are stalled from this very day. */
   readonly firedOn?: CalendarDay;
   readonly extraMonths?: number;

@@ -65,16 +65,16 @@ export function contractWindows(label: string, ends: CalendarDay, { by, standing
   const { signedOn, ruleSet, facts } = standing;
   const windows: Window[] = [];
   let months = facts.extensionMonths;
-  let openedOn: CalendarDay | undefined;
+  let extendedOn: CalendarDay | undefined;
   for (const { contract, on, id, months: added } of by.contracts) {
     if (contract !== 'EXTENDED' || signedOn === null) continue;
     const granted = Math.min(ruleSet.maxExtensionMonths, months);
     const anchorOn = plusMonths(signedOn, ruleSet.durationMonths + granted);
-    windows.push({ anchorOn, openedOn, endedOn: on, endedBy: id ?? null, facts: [{ label, on: anchorOn }] });
+    windows.push({ anchorOn, extendedOn, endedOn: on, endedBy: id ?? null, facts: [{ label, on: anchorOn }] });
     months += added ?? 0;
-    openedOn = on;
+    extendedOn = on;
   }
-  windows.push({ anchorOn: ends, openedOn, endedOn: null, endedBy: null, facts: [{ label, on: ends }] });
+  windows.push({ anchorOn: ends, extendedOn, endedOn: null, endedBy: null, facts: [{ label, on: ends }] });
   return windows;
 }
 
@@ -91,12 +91,12 @@ export function stayWindows(
   const facts = [{ label, on: anchorOn }];
   const windows = granted.map(({ on, id }, index): Window => ({
     anchorOn,
-    openedOn: granted[index - 1]?.on,
+    extendedOn: granted[index - 1]?.on,
     extraMonths: index * extension.months,
     endedOn: on,
     endedBy: id ?? null,
     facts,
   }));
   const extraMonths = granted.length * extension.months;
-  return [...windows, { anchorOn, openedOn: granted.at(-1)?.on, extraMonths, endedOn: null, endedBy: null, facts }];
+  return [...windows, { anchorOn, extendedOn: granted.at(-1)?.on, extraMonths, endedOn: null, endedBy: null, facts }];
 }
