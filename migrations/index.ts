@@ -10,6 +10,7 @@ import { DatedThresholds20261125180000 } from './20261125180000-dated-thresholds
 import { HomesLeft20261125184000 } from './20261125184000-homes-left.ts';
 import { FormerValues20261125190000 } from './20261125190000-former-values.ts';
 import { DaysOfSilences20261125190100 } from './20261125190100-days-of-silences.ts';
+import { ResidenceDocuments20261125194000 } from './20261125194000-residence-documents.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   HomesLeft20261125184000,
   FormerValues20261125190000,
   DaysOfSilences20261125190100,
+  ResidenceDocuments20261125194000,
 ];

@@ -258,7 +258,7 @@ table pathway_events
   actor_id uuid
   recorded_at timestamp with time zone not null default clock_timestamp()
   constraint pathway_events_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES accounts(id) ON DELETE RESTRICT
-  constraint pathway_events_kind_check CHECK ((kind = ANY (ARRAY['STEP'::text, 'ATTENDANCE'::text, 'TEST'::text, 'CONTACT'::text, 'EXTENSION'::text, 'CONTRACT'::text, 'HANDOVER'::text, 'SILENCE'::text, 'PAUSE'::text, 'CLOSURE'::text, 'RETRACTION'::text, 'HOME_LEFT'::text])))
+  constraint pathway_events_kind_check CHECK ((kind = ANY (ARRAY['STEP'::text, 'ATTENDANCE'::text, 'TEST'::text, 'CONTACT'::text, 'EXTENSION'::text, 'CONTRACT'::text, 'HANDOVER'::text, 'SILENCE'::text, 'PAUSE'::text, 'CLOSURE'::text, 'RETRACTION'::text, 'HOME_LEFT'::text, 'RESIDENCE_DOCUMENT'::text])))
   constraint pathway_events_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE RESTRICT
   constraint pathway_events_pkey PRIMARY KEY (id)
   constraint pathway_events_seq_key UNIQUE (seq)

@@ -104,6 +104,7 @@ const eventShapes = {
   pause: { pause: z.enum(PAUSE_REASONS), on: calendarDaySchema, until: calendarDaySchema.nullish() },
   closure: { closure: z.enum(CLOSURE_REASONS), on: calendarDaySchema },
   homeLeft: { homeLeft: z.enum(HOME_LEFT_REASONS), on: calendarDaySchema },
+  document: { document: z.enum(RESIDENCE_DOCUMENTS), on: calendarDaySchema, until: calendarDaySchema },
   retraction: { retracts: z.string().max(64), on: calendarDaySchema.optional() },
 };
 
@@ -124,6 +125,7 @@ export const eventInputSchema = z
     z.strictObject({ ...eventShapes.pause, ...corrects }),
     z.strictObject({ ...eventShapes.closure, ...corrects }),
     z.strictObject({ ...eventShapes.homeLeft, ...corrects }),
+    z.strictObject({ ...eventShapes.document, ...corrects }),
     z.strictObject(eventShapes.retraction),
   ])
   .meta({ id: 'EventInput' });
@@ -142,6 +144,7 @@ const plannedEventSchema = z
     z.strictObject({ ...eventShapes.pause, ...corrects, ...storedFields }),
     z.strictObject({ ...eventShapes.closure, ...corrects, ...storedFields }),
     z.strictObject({ ...eventShapes.homeLeft, ...corrects, ...storedFields }),
+    z.strictObject({ ...eventShapes.document, ...corrects, ...storedFields }),
     z.strictObject({ ...eventShapes.retraction, ...storedFields }),
   ])
   .meta({ id: 'PlannedEvent' });
@@ -322,6 +325,14 @@ export const pathwayFileSchema = pathwayRowSchema
       /** Every state of the contract, and whether it may be recorded today. */
       moves: z.array(z.object({ state: z.enum(CONTRACT_STATES), ...verdict })),
     }),
+    /** The permit known on the day of the file: the last one delivered, else that of its facts. Null: none is known. */
+    permit: z
+      .object({
+        document: z.enum(RESIDENCE_DOCUMENTS).nullable(),
+        deliveredOn: calendarDaySchema.nullable(),
+        validUntil: calendarDaySchema.nullable(),
+      })
+      .nullable(),
     steps: planned.steps,
     stalls: planned.stalls,
     turns: planned.turns,

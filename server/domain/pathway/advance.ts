@@ -1,4 +1,5 @@
 import { daysBetween, type CalendarDay } from '../calendar/calendarDay.ts';
+import { shift } from '../calendar/period.ts';
 import { formatDayFr } from '../calendar/formatDayFr.ts';
 import { findStalls } from '../stall/findStalls.ts';
 import { stallRule } from '../stall/rules.ts';
@@ -11,6 +12,7 @@ import {
   type HomeLeftEvent,
   type PathwayEvent,
   type PauseEvent,
+  type ResidenceDocumentEvent,
   type RetractionEvent,
   type SilenceEvent,
   type StepEvent,
@@ -21,6 +23,7 @@ import { HOUSING_ACCESS } from './homes.ts';
 import { ACCEPTED, conflict, invalid, type Judgement, type Refusal } from './judgement.ts';
 import { STEP_LABELS } from './labels.ts';
 import { areObservationsCutShort } from './observations.ts';
+import { isOfRenewalBefore, isPermit, LONGEST_VALIDITY, PERMIT_RENEWAL, renewalNotOpen } from './residenceDocuments.ts';
 import { contractRuleSet } from './ruleSets/index.ts';
 import { newForbiddenMoves } from './sequences.ts';
 import { BEGUN_STATUSES } from './transitions.ts';
@@ -88,7 +91,7 @@ export function closed({ closedOn, today }: Folded): Refusal {
 
 /** `rest` is the history that the event joins: without what it replaces, if it replaces something. */
 function judgeFact(tried: Tried, event: Exclude<PathwayEvent, { retracts: string }>, rest: Folded): Judgement {
-  if ('step' in event) return judgeStep(tried, event);
+  if ('step' in event) return judgeRenewal(tried, event, rest) ?? judgeStep(tried, event);
   if ('contract' in event) return judgeContract(tried, event, rest);
   const judged = judgeOther(tried, event, rest);
   // It may replace a step or a retraction: what leaves the history, or comes back to it, must fit too.
@@ -100,6 +103,7 @@ function judgeOther(tried: Tried, event: OtherEvent, rest: Folded): Judgement {
   if ('silence' in event) return judgeSilence(event, rest);
   if ('pause' in event) return judgePause(event, rest);
   if ('homeLeft' in event) return judgeHomeLeft(tried, event, rest);
+  if ('document' in event) return judgeDocument(event, rest);
   if ('closure' in event && rest.closedOn !== null) {
     return conflict('already_closed', `Ce parcours est déjà clos depuis le ${formatDayFr(rest.closedOn)}.`);
   }
@@ -209,6 +213,37 @@ function judgePause({ on, until }: PauseEvent, rest: Folded): Judgement {
     'pause_overlaps',
     typeset('Une pause couvre déjà ces jours : corrigez-la plutôt que d’en ajouter une.'),
   );
+}
+
+/** What the fold does not take for the renewal of the permit in hand is not noted as such. */
+function judgeRenewal({ after }: Tried, event: StepEvent, rest: Folded): Refusal | null {
+  if (event.step !== 'PERMIT_RENEWAL' || after.by.documents.length === 0) return null;
+  const permit = after.by.documents.findLast((document) => document.on <= event.on && isPermit(document));
+  if (permit === undefined || !isOfRenewalBefore(permit, event)) return null;
+  const recorded = ({ histories }: Folded): number =>
+    (histories[PERMIT_RENEWAL] ?? []).filter(({ because }) => because === null).length;
+  return recorded(after) > recorded(rest) ? null : conflict('renewal_not_open', renewalNotOpen(permit));
+}
+
+function judgeDocument({ document, on, until }: ResidenceDocumentEvent, { facts, by }: Folded): Judgement {
+  if (until < on) {
+    const reason = 'Ce document aurait pris fin avant d’être remis : vérifiez les deux jours.';
+    return invalid('end_before_start', typeset(reason), 'until');
+  }
+  if (until > shift(on, LONGEST_VALIDITY)) {
+    const reason = 'Aucun document de séjour n’est valable plus de dix ans : vérifiez le dernier jour.';
+    return invalid('validity_too_long', typeset(reason), 'until');
+  }
+  if (on < (facts.caseOpenedOn ?? on)) {
+    const opened = formatDayFr(facts.caseOpenedOn ?? on);
+    const reason = `Ce dossier a été ouvert le ${opened} : un document remis avant se note dans ses informations.`;
+    return invalid('before_opening', typeset(reason));
+  }
+  const known = by.documents.find((one) => one.document === document && (one.on === on || one.until === until));
+  if (known === undefined) return ACCEPTED;
+  const [delivered, ends] = [formatDayFr(known.on), formatDayFr(known.until)];
+  const reason = `Ce document est déjà noté, remis le ${delivered} et valable jusqu’au ${ends} : corrigez-le plutôt que d’en ajouter un.`;
+  return conflict('document_already_recorded', typeset(reason));
 }
 
 function judgeHomeLeft(tried: Tried, event: HomeLeftEvent, rest: Folded): Judgement {

@@ -87,8 +87,11 @@ function allowanceEnd({ facts: { protectionGrantedOn } }: Standing): CalendarDay
   return protectionGrantedOn === null ? null : endOfMonth(plusMonths(protectionGrantedOn, 1));
 }
 
-/** Valid through the permit's last day, or through the certificate's 3 months (6 for BPI, R.431-15-3). */
-function proofOfStayEnd({ facts }: Standing): CalendarDay | null {
+/**
+ * Valid through the permit's last day, or through the certificate's 3 months (6 for BPI, R.431-15-3): what the file
+ * knew at its opening. Documents delivered since make windows of their own.
+ */
+export function proofOfStayEnd({ facts }: Pick<Standing, 'facts'>): CalendarDay | null {
   const { stayCertificateOn, permitExpiresOn, protectionGrantedOn } = facts;
   if (stayCertificateOn === null) return permitExpiresOn;
   const certificate = plusMonths(stayCertificateOn, protectionGrantedOn === null ? 3 : 6);
@@ -98,7 +101,7 @@ function proofOfStayEnd({ facts }: Standing): CalendarDay | null {
 const READERS: Readonly<Record<string, AnchorReader>> = {
   ENTRY_DATE: ({ facts }) => facts.enteredFranceOn,
   FIRST_PERMIT_DATE: ({ facts }) => facts.firstPermitOn,
-  PERMIT_EXPIRY: ({ facts }) => facts.permitExpiresOn,
+  PERMIT_EXPIRY: ({ facts, permit }) => (permit === null ? facts.permitExpiresOn : permit.until),
   PROTECTION_DATE: ({ facts }) => facts.protectionGrantedOn,
   CIR_SIGNATURE: ({ signedOn }) => signedOn,
   CASE_OPENED: ({ facts }) => facts.caseOpenedOn,

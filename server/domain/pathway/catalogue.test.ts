@@ -19,8 +19,13 @@ test('no date moves but by what the catalogue says moves it, or by a signature',
         const before = datesNow();
         advance(standing, change);
         if (standing.signedOn !== signedOn) continue;
-        const { movedBySteps, movedByExtensions } = catalogue;
-        const movable = change.kind === 'STATUS' ? (movedBySteps[change.step] ?? []) : movedByExtensions;
+        const { movedBySteps, movedByExtensions, movedByPermits } = catalogue;
+        const movable =
+          change.kind === 'STATUS'
+            ? (movedBySteps[change.step] ?? [])
+            : change.kind === 'PERMIT'
+              ? movedByPermits
+              : movedByExtensions;
         const still = (dates: unknown[]): unknown[] => dates.filter((_, place) => !movable.includes(place));
         expect(still(datesNow())).toEqual(still(before));
       }

@@ -49,6 +49,8 @@ export interface Catalogue {
   readonly movedByExtensions: readonly number[];
   /** The places of those whose dates the signature gives. */
   readonly movedBySignature: readonly number[];
+  /** The places of those whose dates a permit delivered moves. */
+  readonly movedByPermits: readonly number[];
 }
 
 // A few dozen combinations of rule set and populations serve every pathway: each is prepared once.
@@ -89,15 +91,17 @@ function prepare(ruleSet: ContractRuleSetCode, populations: ReadonlySet<Populati
 
 function movers(
   steps: readonly CatalogueStep[],
-): Pick<Catalogue, 'movedBySteps' | 'movedByExtensions' | 'movedBySignature'> {
+): Pick<Catalogue, 'movedBySteps' | 'movedByExtensions' | 'movedBySignature' | 'movedByPermits'> {
   const movedBySteps: number[][] = [];
   const movedByExtensions: number[] = [];
   const movedBySignature: number[] = [];
+  const movedByPermits: number[] = [];
   steps.forEach(({ deadline }, place) => {
     if (deadline === undefined) return;
     for (const step of stepsReadBy(deadline.anchor)) (movedBySteps[stepNumber(step)] ??= []).push(place);
     if (deadline.anchor === 'CIR_END' || deadline.extension !== undefined) movedByExtensions.push(place);
     if (isSignatureReadBy(deadline.anchor)) movedBySignature.push(place);
+    if (deadline.anchor === 'PERMIT_EXPIRY') movedByPermits.push(place);
   });
-  return { movedBySteps, movedByExtensions, movedBySignature };
+  return { movedBySteps, movedByExtensions, movedBySignature, movedByPermits };
 }

@@ -1,6 +1,8 @@
 import type { CatalogueStep, Prerequisite } from './catalogue.ts';
 import type { StepCode } from './codes.ts';
+import type { ResidenceDocumentEvent } from './events.ts';
 import type { Folded } from './fold.ts';
+import { PERMIT_RENEWAL } from './residenceDocuments.ts';
 import { statusEntry, type Standing, type StatusEntry } from './standing.ts';
 import { stepDates, type StepDates } from './stepDates.ts';
 
@@ -12,6 +14,8 @@ export interface CurrentStep extends StepDates {
   readonly waitsFor: readonly StepCode[];
   /** Somebody's turn: the step is open, and the follow-up has not ended. */
   readonly isOpen: boolean;
+  /** The last permit delivered since the opening, for the step of its renewal; null for the others. */
+  readonly permit: ResidenceDocumentEvent | null;
 }
 
 const NOTHING: readonly StepCode[] = Object.freeze([]);
@@ -35,7 +39,8 @@ export function currentSteps(folded: Folded): CurrentStep[] {
     const entry = standing.current[step.number] ?? first[step.initial];
     const { opensOn, dueOn, extraMonths } = stepDates(standing, step);
     const waitsFor = entry.isOpen ? missingPrerequisites(standing, step) : NOTHING;
-    return { step, entry, opensOn, dueOn, extraMonths, waitsFor, isOpen: entry.isOpen && closedOn === null };
+    const permit = step.number === PERMIT_RENEWAL ? standing.permit : null;
+    return { step, entry, opensOn, dueOn, extraMonths, waitsFor, isOpen: entry.isOpen && closedOn === null, permit };
   });
 }
 

@@ -6,6 +6,7 @@ import type {
   HomeLeftReason,
   Party,
   PauseReason,
+  ResidenceDocument,
   SilenceReason,
   StallRuleCode,
   StepCode,
@@ -84,6 +85,12 @@ export interface HomeLeftEvent extends Recorded {
   readonly homeLeft: HomeLeftReason;
   readonly on: CalendarDay;
 }
+/** A residence document given to the person: a permit, or an attestation while one is examined. `until` is its last day. */
+export interface ResidenceDocumentEvent extends Recorded {
+  readonly document: ResidenceDocument;
+  readonly on: CalendarDay;
+  readonly until: CalendarDay;
+}
 export interface RetractionEvent extends Recorded {
   readonly retracts: string;
   readonly on?: CalendarDay;
@@ -101,6 +108,7 @@ export type PathwayEvent =
   | PauseEvent
   | ClosureEvent
   | HomeLeftEvent
+  | ResidenceDocumentEvent
   | RetractionEvent;
 
 export type EffectiveEvent = Exclude<PathwayEvent, RetractionEvent>;

@@ -8,6 +8,7 @@ import type {
   HandoverEvent,
   HomeLeftEvent,
   PauseEvent,
+  ResidenceDocumentEvent,
   SilenceEvent,
   StepEvent,
   TestEvent,
@@ -26,6 +27,7 @@ export interface EventsByKind {
   readonly pauses: readonly PauseEvent[];
   readonly closures: readonly ClosureEvent[];
   readonly homesLeft: readonly HomeLeftEvent[];
+  readonly documents: readonly ResidenceDocumentEvent[];
 }
 
 export function eventsByKind(events: readonly EffectiveEvent[]): EventsByKind {
@@ -40,6 +42,7 @@ export function eventsByKind(events: readonly EffectiveEvent[]): EventsByKind {
   const pauses: PauseEvent[] = [];
   const closures: ClosureEvent[] = [];
   const homesLeft: HomeLeftEvent[] = [];
+  const documents: ResidenceDocumentEvent[] = [];
   for (const event of events) {
     if ('step' in event) steps.push(event);
     else if ('contact' in event) contacts.push(event);
@@ -51,6 +54,7 @@ export function eventsByKind(events: readonly EffectiveEvent[]): EventsByKind {
     else if ('silence' in event) silences.push(event);
     else if ('pause' in event) pauses.push(event);
     else if ('homeLeft' in event) homesLeft.push(event);
+    else if ('document' in event) documents.push(event);
     else closures.push(event);
   }
   return {
@@ -65,5 +69,6 @@ export function eventsByKind(events: readonly EffectiveEvent[]): EventsByKind {
     pauses,
     closures,
     homesLeft,
+    documents,
   };
 }

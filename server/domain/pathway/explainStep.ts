@@ -4,6 +4,7 @@ import type { CatalogueStep } from './catalogue.ts';
 import type { StepState } from './codes.ts';
 import type { CurrentStep } from './currentSteps.ts';
 import { STEP_LABELS, STEP_STATUS_LABELS } from './labels.ts';
+import { validityWords } from './residenceDocuments.ts';
 import type { StatusEntry } from './standing.ts';
 import { ANCHOR_WORDS, AWAITED_WORDS, citation, durationWords, turnSentence } from './words.ts';
 
@@ -71,7 +72,7 @@ export function explainStep(current: CurrentStep, state: StepState, today: Calen
     const delay = delayWords(step, extraMonths);
     return `${verbs.undated} ${delay}, dont la date n’est pas connue (${groundWords(step)}). ${turn}`;
   }
-  const due = `${formatDayFr(dueOn)}, ${reasonOf(step, extraMonths)}. ${turn}`;
+  const due = `${formatDayFr(dueOn)}, ${namingPermit(reasonOf(step, extraMonths), current)}. ${turn}`;
   if (state === 'OVERDUE') return `En retard\u202f: ${verbs.late} ${due}`;
   return opensOn !== null && opensOn > today
     ? `Possible à partir du ${formatDayFr(opensOn)}, au plus tard le ${due}`
@@ -82,6 +83,12 @@ export function explainStep(current: CurrentStep, state: StepState, today: Calen
 function homeLeft({ because, on }: StatusEntry): string {
   if (because !== 'HOME_LEFT' || on === null) return '';
   return `Logement quitté le ${formatDayFr(on)}\u202f: un logement est à retrouver. `;
+}
+
+/** Of several permits, the one that is to be renewed is named by the day it was delivered. */
+function namingPermit(reason: string, { permit, entry }: CurrentStep): string {
+  if (permit === null || entry.status !== 'TO_DO') return reason;
+  return reason.replace(ANCHOR_WORDS['PERMIT_EXPIRY'] ?? '', `la fin du titre remis ${validityWords(permit)}`);
 }
 
 /** What must come first; then the date, which no longer is one to come once it has passed. */

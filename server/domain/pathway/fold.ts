@@ -10,6 +10,7 @@ import { completeFacts, type Facts } from './facts.ts';
 import { historiesOf, type Histories } from './histories.ts';
 import { PROPOSED, type Thresholds } from '../stall/thresholds.ts';
 import { checkNewHome, isAccessToHome, leaveHome, withoutObject } from './homes.ts';
+import { isOfRenewalBefore, isPermit, receivePermit } from './residenceDocuments.ts';
 import { contractRuleSetOn } from './ruleSets/index.ts';
 import { advance, openStanding, statusEntry, stepNumber, type Change, type Standing } from './standing.ts';
 
@@ -87,7 +88,11 @@ function changesOf(events: readonly EffectiveEvent[], standing: Standing): Chang
     if ('homeLeft' in event) {
       changes.push(...leaveHome(standing, event));
       hasLeftHome ||= changes.length > first;
-    } else addChange(changes, event);
+    } else if ('document' in event) {
+      if (isPermit(event)) changes.push(...receivePermit(standing, event));
+    } else if (standing.permit === null || !('step' in event) || !isOfRenewalBefore(standing.permit, event)) {
+      addChange(changes, event);
+    }
     if (hasLeftHome && 'step' in event && isAccessToHome(event)) {
       changes.push(...checkNewHome(standing, event));
       hasLeftHome = false;

@@ -1,13 +1,15 @@
+import type { CalendarDay } from '../calendar/calendarDay.ts';
 import { closed, isAfterClosing, judgeDay, judgeEvent, overCeiling } from './advance.ts';
 import type { CatalogueStep } from './catalogue.ts';
 import { CONTRACT_STATES, STEP_STATUSES, type ContractState, type StepCode, type StepStatus } from './codes.ts';
 import { missingPrerequisites } from './currentSteps.ts';
 import { deepFreeze } from './deepFreeze.ts';
 import { contractState } from './derive.ts';
-import type { ContractEvent, StepEvent } from './events.ts';
+import type { ContractEvent, ResidenceDocumentEvent, StepEvent } from './events.ts';
 import type { Folded, Given } from './fold.ts';
 import { HOME_CHECKS } from './homes.ts';
 import type { Judgement, Refusal } from './judgement.ts';
+import { isOfRenewalBefore, renewalNotOpen } from './residenceDocuments.ts';
 import { contractRuleSet } from './ruleSets/index.ts';
 import { contractMoveRefused, mayContractFollow, stepMoveRefused } from './sequences.ts';
 import { ALLOWED_MOVES, BEGUN_STATUSES } from './transitions.ts';
@@ -38,7 +40,8 @@ export function nextMoves(history: Given, folded: Folded): Move[] {
     const from = folded.standing.current[step.number]?.status ?? step.initial;
     if (refusal !== null) return statusesFrom(from).map((status) => ({ step: step.code, status, ...refused(refusal) }));
     if (isPutBeforeAnother(step, folded)) return judgedMoves(history, folded, step, from);
-    return movesFrom(step.code, from, missingPrerequisites(folded.standing, step).length > 0);
+    const moves = movesFrom(step.code, from, missingPrerequisites(folded.standing, step).length > 0);
+    return folded.standing.permit === null ? moves : notOfRenewalBefore(moves, folded.standing.permit, folded.today);
   });
 }
 
@@ -103,6 +106,15 @@ function refused({ reason }: Refusal): Verdict {
 function statusesFrom(from: StepStatus): StepStatus[] {
   const allowed = ALLOWED_MOVES[from];
   return [...allowed, ...STEP_STATUSES.filter((status) => !allowed.includes(status))];
+}
+
+/** What the renewal of a permit may not become yet: see `judgeRenewal`. */
+function notOfRenewalBefore(moves: readonly Move[], permit: ResidenceDocumentEvent, on: CalendarDay): readonly Move[] {
+  if (moves[0]?.step !== 'PERMIT_RENEWAL') return moves;
+  return moves.map(({ step, status, ...verdict }): Move => {
+    const isNot = isOfRenewalBefore(permit, { step, status, on });
+    return { step, status, ...(isNot ? { allowed: false, reason: renewalNotOpen(permit) } : verdict) };
+  });
 }
 
 // A few thousand sentences serve every pathway: each is written once.

@@ -113,14 +113,28 @@ describe('what is accepted', () => {
   });
   /** Few steps, so that their sequences grow long. */
   const stepEvent = fc.record({
-    step: fc.constantFrom('HEALTH_COVER', 'LANGUAGE_END', 'MENTORING', 'CIR_SIGNATURE', 'DRIVING_LICENCE_EXCHANGE'),
+    step: fc.constantFrom(
+      ...(['HEALTH_COVER', 'LANGUAGE_END', 'MENTORING', 'CIR_SIGNATURE', 'DRIVING_LICENCE_EXCHANGE'] as const),
+      'PERMIT_RENEWAL',
+    ),
     status: fc.constantFrom(
       ...(['TO_DO', 'REQUESTED', 'SCHEDULED', 'IN_PROGRESS', 'WAITING_THIRD_PARTY', 'DONE'] as const),
       ...(['NOT_APPLICABLE', 'EXEMPT', 'DECLINED', 'REFUSED_BY_BODY', 'ABANDONED', 'PARTIALLY_DONE'] as const),
     ),
     on: fc.nat({ max: 500 }).map((later): CalendarDay => plusDays(ORIGIN, later)),
   });
-  const fresh = fc.oneof({ weight: 5, arbitrary: stepEvent }, { weight: 2, arbitrary: contractEvent }, anyEvent);
+  const permit = fc
+    .tuple(fc.nat({ max: 500 }), fc.integer({ min: -5, max: 400 }))
+    .map(([later, length]): PathwayEvent => {
+      const on = plusDays(ORIGIN, later);
+      return { document: 'CST_SALARIE', on, until: plusDays(on, length) };
+    });
+  const fresh = fc.oneof(
+    { weight: 5, arbitrary: stepEvent },
+    { weight: 2, arbitrary: contractEvent },
+    { weight: 1, arbitrary: permit },
+    anyEvent,
+  );
   const tried = fc.record({ event: fresh, mends: fc.constantFrom('', '', '', 'corrects', 'retracts'), of: fc.nat() });
 
   test('is in the tables of the domain data, corrections and retractions included; what is refused for its order is not', () => {

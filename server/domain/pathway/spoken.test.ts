@@ -81,7 +81,7 @@ describe('the longest that a stall can say', () => {
     sinceOn: day('2026-09-30'),
     facts: [
       { label, on: anchorOn, value: '10,5' },
-      { label: 'Second', on: day('2026-09-30'), value: '10,5' },
+      { label: 'Attestation remise', on: day('2026-09-30'), value: '10,5' },
     ],
   });
 
@@ -116,6 +116,7 @@ describe('all that a step can say', () => {
     catalogueOf(code, { ...everyone, protectionGrantedOn: null }),
   ]);
   const today = day('2026-09-30');
+  const delivered = { document: 'CST_SALARIE', on: day('2026-09-30'), until: day('2027-09-30') } as const;
   const situations = STEP_STATUSES.flatMap((status: StepStatus) =>
     [null, ...ACTORS].flatMap((party: Party | null) =>
       [null, -1, 0, 40].flatMap((due) => [false, true].map((isExtended) => ({ status, party, due, isExtended }))),
@@ -133,8 +134,11 @@ describe('all that a step can say', () => {
           const opensOn = canOpen && dueOn !== null ? plusDays(dueOn, -30) : null;
           const extraMonths = isExtended && extension !== undefined ? extension.n : 0;
           const entry = statusEntry(status, today, { party: party ?? undefined });
-          const current: CurrentStep = { step, entry, opensOn, dueOn, extraMonths, waitsFor, isOpen: entry.isOpen };
-          said.add(explainStep(current, stepStateOn(current, today), today));
+          for (const permit of step.code === 'PERMIT_RENEWAL' ? [null, delivered] : [null]) {
+            const { isOpen } = entry;
+            const current: CurrentStep = { step, entry, opensOn, dueOn, extraMonths, waitsFor, isOpen, permit };
+            said.add(explainStep(current, stepStateOn(current, today), today));
+          }
         }
       }
     }

@@ -1,11 +1,12 @@
 import type { CalendarDay } from '../calendar/calendarDay.ts';
 import { STEP_CODES, STEP_STATUSES, type Party, type StepCode, type StepStatus } from './codes.ts';
+import type { ResidenceDocumentEvent } from './events.ts';
 import type { Facts } from './facts.ts';
 import { contractRuleSetOn, oldestRuleSet, type ContractRuleSet } from './ruleSets/index.ts';
 import { MET_STATUSES, OPEN_STATUSES } from './transitions.ts';
 
-/** What may give a step a status that nobody recorded: see `homes.ts`. */
-export type StatusCause = 'HOME_LEFT' | 'HOME_FOUND_AGAIN' | 'FILE_CLOSED';
+/** What may give a step a status that nobody recorded: see `homes.ts` and `residenceDocuments.ts`. */
+export type StatusCause = 'HOME_LEFT' | 'HOME_FOUND_AGAIN' | 'FILE_CLOSED' | 'NEW_PERMIT';
 
 /** One status that a step has had, from a day on. */
 export interface StatusEntry {
@@ -26,7 +27,8 @@ export type Change =
   | { readonly kind: 'STATUS'; readonly on: CalendarDay; readonly step: number; readonly entry: StatusEntry }
   | { readonly kind: 'SIGNED'; readonly on: CalendarDay; readonly eventId: string | null }
   | { readonly kind: 'EXTENDED'; readonly on: CalendarDay; readonly months: number }
-  | { readonly kind: 'STAY_EXTENDED'; readonly on: CalendarDay; readonly step: 'DNA_EXIT' | 'CPH_STAY' };
+  | { readonly kind: 'STAY_EXTENDED'; readonly on: CalendarDay; readonly step: 'DNA_EXIT' | 'CPH_STAY' }
+  | { readonly kind: 'PERMIT'; readonly on: CalendarDay; readonly permit: ResidenceDocumentEvent };
 
 /**
  * Where a pathway stands at a point of its history: what the anchors and the turns read. It is moved from one change to
@@ -39,6 +41,8 @@ export interface Standing {
   signedOn: CalendarDay | null;
   extensionMonths: number;
   readonly stayExtensions: { DNA_EXIT: number; CPH_STAY: number };
+  /** The last permit delivered since the opening; null: that of the facts. */
+  permit: ResidenceDocumentEvent | null;
   /** By number of step; absent while the step has its first status. */
   readonly current: (StatusEntry | undefined)[];
   /** The last time that a step entered a status, by `enteredKey`. */
@@ -89,6 +93,7 @@ export function openStanding(facts: Facts, day: CalendarDay): Standing {
     signedOn: null,
     extensionMonths: facts.extensionMonths,
     stayExtensions: { DNA_EXIT: 0, CPH_STAY: 0 },
+    permit: null,
     current: new Array<StatusEntry | undefined>(STEP_CODES.length),
     entered: new Map(),
   };
@@ -117,6 +122,7 @@ function setStatus(standing: Standing, step: number, entry: StatusEntry): void {
 export function advance(standing: Standing, change: Change): void {
   if (change.kind === 'EXTENDED') standing.extensionMonths += change.months;
   else if (change.kind === 'STAY_EXTENDED') standing.stayExtensions[change.step] += 1;
+  else if (change.kind === 'PERMIT') standing.permit = change.permit;
   else if (change.kind === 'SIGNED') {
     if (standing.signedOn === null) sign(standing, change.on, change.eventId ?? undefined);
   } else {

@@ -79,7 +79,8 @@ function duesOf(standing: Standing, catalogue: Catalogue): Dues {
 
 const NOTHING: readonly number[] = [];
 
-function movedBy(change: Change, { movedBySteps, movedByExtensions }: Catalogue): readonly number[] {
+function movedBy(change: Change, { movedBySteps, movedByExtensions, movedByPermits }: Catalogue): readonly number[] {
+  if (change.kind === 'PERMIT') return movedByPermits;
   return change.kind === 'STATUS' ? (movedBySteps[change.step] ?? NOTHING) : movedByExtensions;
 }
 

@@ -15,14 +15,23 @@ export function earlier(one: Clearing | null, other: Clearing | null): Clearing 
   return (other.on ?? '') < (one.on ?? '') ? other : one;
 }
 
-/** The first of the events that clear a rule, and only those (pathway.json `stallSemantics.cleared`). */
-export function clearingOf({ rule, clearingSteps, openedStep }: PreparedRule, folded: Folded): Clearing | null {
+/**
+ * The first of the events that clear a rule, and only those (pathway.json `stallSemantics.cleared`); of the statuses of
+ * steps, with `after`, the first that is later than that day.
+ */
+export function clearingOf(
+  { rule, clearingSteps, openedStep }: PreparedRule,
+  folded: Folded,
+  after?: CalendarDay,
+): Clearing | null {
   let first: Clearing | null = null;
   for (const { number, statuses } of clearingSteps) {
     const history = folded.histories[number];
     if (history === undefined) continue;
     const entry =
-      openedStep === number ? sinceOpened(history, statuses) : history.find(({ status }) => statuses.includes(status));
+      openedStep === number
+        ? sinceOpened(history, statuses)
+        : history.find(({ status, on }) => statuses.includes(status) && (after === undefined || (on ?? '') > after));
     if (entry !== undefined) first = earlier(first, entry);
   }
   const { clearedByContract } = rule;

@@ -16,6 +16,8 @@ interface Said {
   readonly since: string;
   /** Its threshold was lowered once the limit was already past: stalled from that day, not from the limit. */
   readonly isLowered: boolean;
+  /** What it rests on was delivered when the limit was already past. */
+  readonly isLateFromTheStart: boolean;
   /** The day after which a right is lost, which is not the limit by which one is warned of it. */
   readonly lost: string;
   readonly facts: Explained['facts'];
@@ -44,6 +46,18 @@ function counted(stalled: Words['stalled']): Words {
 
 function daysOf({ facts }: Said): string {
   return facts.flatMap(({ on }) => (on === undefined ? [] : [`le ${formatDayFr(on)}`])).join(' et ');
+}
+
+/** « remis le 3 mars 2026 », for a permit delivered since the opening. */
+function deliveredOn({ facts }: Said): string {
+  const on = facts[1]?.on;
+  return on === undefined ? '' : ` remis le ${formatDayFr(on)}`;
+}
+
+/** « récépissé remis le 3 mars 2026 », for a document delivered since the opening. */
+function documentOf({ facts }: Said): string | null {
+  const { label = '', on } = facts[1] ?? {};
+  return on === undefined ? null : `${label.slice(0, 1).toLowerCase()}${label.slice(1)} le ${formatDayFr(on)}`;
 }
 
 /** « 5 points », « 1 point », « 10,5 points » */
@@ -83,15 +97,20 @@ const WORDS: Readonly<Record<StallRuleCode, Words>> = {
     watched: ({ limit }) => `Entretien de fin de CIR à tenir au plus tard le ${limit}`,
   },
   PERMIT_RENEWAL_WINDOW: {
-    stalled: ({ anchor, limit }) =>
-      `Renouvellement du titre non demandé\u202f: dépôt attendu au plus tard le ${limit}, titre valable jusqu’au ${anchor}`,
-    watched: ({ anchor, limit }) =>
-      `Renouvellement du titre à demander au plus tard le ${limit}, titre valable jusqu’au ${anchor}`,
+    stalled: (said) =>
+      `Renouvellement du titre${deliveredOn(said)} non demandé\u202f: dépôt ${said.isLateFromTheStart ? 'à faire sans attendre' : `attendu au plus tard le ${said.limit}`}, titre valable jusqu’au ${said.anchor}`,
+    watched: (said) =>
+      `Renouvellement du titre${deliveredOn(said)} à demander au plus tard le ${said.limit}, titre valable jusqu’au ${said.anchor}`,
   },
   PROOF_OF_STAY_GAP: {
-    stalled: ({ anchor, since }) =>
-      `Aucun document de séjour valable depuis le ${since}\u202f: le dernier a pris fin le ${anchor}`,
-    watched: ({ anchor }) => `Dernier document de séjour valable jusqu’au ${anchor}\u202f: rien ne prend la suite`,
+    stalled: (said) =>
+      documentOf(said) === null
+        ? `Aucun document de séjour valable depuis le ${said.since}\u202f: le dernier a pris fin le ${said.anchor}`
+        : `Aucun document de séjour depuis le ${said.since}\u202f: ${documentOf(said)}, valable jusqu’au ${said.anchor}`,
+    watched: (said) =>
+      documentOf(said) === null
+        ? `Dernier document de séjour valable jusqu’au ${said.anchor}\u202f: rien ne prend la suite`
+        : `Dernier document de séjour, ${documentOf(said)}, valable jusqu’au ${said.anchor}\u202f: rien ne prend la suite`,
   },
   BPI_CARD_LATE: delayed(({ anchor }) => `Carte de séjour non remise, protection accordée le ${anchor}`),
   CIVIL_STATUS_LATE: delayed(({ anchor }) => `Actes d’état civil attendus de l’OFPRA, protection du ${anchor}`),
@@ -127,6 +146,7 @@ export function explainStall(spell: Explained, today: CalendarDay): string {
     limit: inWords(spell.limitOn),
     since: inWords(spell.sinceOn),
     isLowered: spell.limitOn !== null && spell.sinceOn !== null && plusDays(spell.limitOn, 1) < spell.sinceOn,
+    isLateFromTheStart: (spell.facts[1]?.on ?? '') > (spell.limitOn ?? ''),
     lost: spell.anchorOn === null ? '' : formatDayFr(shift(spell.anchorOn, LICENCE_RIGHT)),
     facts: spell.facts,
   };

@@ -7,6 +7,7 @@ import { clearingOf, earlier, type Clearing } from './clearing.ts';
 import { preparedRules, type Period, type PreparedRule } from './preparedRules.ts';
 import type { StallRule } from './stallRule.ts';
 import type { Silence, StallSpell } from './stallSpell.ts';
+import { permitWindows, proofWindows } from './stayWindows.ts';
 import type { Window } from './window.ts';
 import { contractWindows, RECURRING, stayWindows } from './windows.ts';
 
@@ -82,9 +83,14 @@ const FACT_LABELS: Readonly<Record<string, string>> = {
   'DUE:CIR_FINAL_INTERVIEW': 'Échéance de l’entretien',
 };
 
-function windowsOf(rule: StallRule, { readAnchor }: PreparedRule, folded: Folded): readonly Window[] {
+function windowsOf(rule: StallRule, prepared: PreparedRule, folded: Folded): readonly Window[] {
   if (rule.windows !== undefined) return RECURRING[rule.windows](rule, folded);
-  const anchorOn = readAnchor(folded.standing);
+  if (folded.by.documents.length > 0 && rule.anchor !== null) {
+    const label = FACT_LABELS[rule.anchor] ?? rule.labelFr;
+    if (rule.anchor === 'PERMIT_EXPIRY') return permitWindows(label, prepared, folded);
+    if (rule.anchor === 'PROOF_OF_STAY_END') return proofWindows(label, prepared, folded);
+  }
+  const anchorOn = prepared.readAnchor(folded.standing);
   if (anchorOn === null) return [];
   const label = FACT_LABELS[rule.anchor ?? ''] ?? rule.labelFr;
   if (rule.anchor === 'CIR_END') return contractWindows(label, anchorOn, folded);
@@ -160,11 +166,13 @@ function stretchOf(
   cleared: Clearing | null,
 ): Stretch | null {
   const isFired = window.firedOn !== undefined;
-  const warnOn = isFired ? null : notBefore(from, limitDay(movesWithPauses, folded, window, warn));
+  const begins = window.beganOn === undefined ? from : (notBefore(window.beganOn, from) ?? window.beganOn);
+  const warnOn = isFired ? null : notBefore(begins, limitDay(movesWithPauses, folded, window, warn));
   const limitOn = isFired ? null : limitDay(movesWithPauses, folded, window, limit);
   // The limit day itself is still in time (decision 6).
-  const sinceOn = notBefore(from, window.firedOn ?? (limitOn === null ? null : plusDays(limitOn, 1)));
-  const end = earlier(window.endedOn === null ? null : { on: window.endedOn, eventId: window.endedBy }, cleared);
+  const sinceOn = notBefore(begins, window.firedOn ?? (limitOn === null ? null : plusDays(limitOn, 1)));
+  const ended = window.endedOn === null ? null : { on: window.endedOn, eventId: window.endedBy };
+  const end = window.beganOn === undefined ? earlier(ended, cleared) : ended;
   const isCut = until !== null && (end === null || until < (end.on ?? ''));
   if (!isCut) {
     const neverWas = end !== null && (sinceOn === null || (end.on ?? '') <= sinceOn || isOverBy(window, end.on));
@@ -182,7 +190,7 @@ function isOverBy({ extendedOn }: Window, end: CalendarDay | null): boolean {
   return extendedOn !== undefined && (end ?? '') <= extendedOn;
 }
 
-/** A day, or the first day of the period when it is earlier. */
+/** A day, or the first day of the period or of the window when it is earlier. */
 function notBefore(from: CalendarDay | null, day: CalendarDay | null): CalendarDay | null {
   return from !== null && day !== null && day < from ? from : day;
 }

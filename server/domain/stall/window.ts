@@ -9,6 +9,8 @@ export interface Window {
   /** Rules by count, ratio or test have no limit: they are stalled from this very day. */
   readonly firedOn?: CalendarDay;
   readonly extraMonths?: number;
+  /** The day of the document that it begins with: nothing is said of it before, and `endedOn` says all that clears it. */
+  readonly beganOn?: CalendarDay;
   readonly endedOn: CalendarDay | null;
   readonly endedBy: string | null;
   readonly facts: readonly StallFact[];

@@ -14,6 +14,7 @@ export type EventKind =
   | 'PAUSE'
   | 'CLOSURE'
   | 'HOME_LEFT'
+  | 'RESIDENCE_DOCUMENT'
   | 'RETRACTION';
 
 export function eventKind(event: PathwayEvent): EventKind {
@@ -28,6 +29,7 @@ export function eventKind(event: PathwayEvent): EventKind {
   if ('pause' in event) return 'PAUSE';
   if ('closure' in event) return 'CLOSURE';
   if ('homeLeft' in event) return 'HOME_LEFT';
+  if ('document' in event) return 'RESIDENCE_DOCUMENT';
   return 'RETRACTION';
 }
 
@@ -37,7 +39,7 @@ export function eventDomain(event: PathwayEvent): string | null {
   if ('attendance' in event) return event.attendance;
   if ('test' in event) return event.test;
   if ('extension' in event || 'homeLeft' in event) return 'HOUSING';
-  if ('contract' in event) return 'RECEPTION_RIGHTS';
+  if ('contract' in event || 'document' in event) return 'RECEPTION_RIGHTS';
   if ('silence' in event) return stallRule(event.silence).domain;
   // The reason of a pause may be of health; the office is not told that there is one.
   if ('pause' in event) return 'HEALTH';

@@ -11,6 +11,7 @@ import { fold } from '../../domain/pathway/fold.ts';
 import { nextContractMoves, nextMoves, type Move } from '../../domain/pathway/moves.ts';
 import { areObservationsCutShort } from '../../domain/pathway/observations.ts';
 import { planPathway } from '../../domain/pathway/plan.ts';
+import { permitKnown } from '../../domain/pathway/residenceDocuments.ts';
 import { stepDefinition } from '../../domain/pathway/steps/index.ts';
 import { displayName } from '../../domain/person/displayName.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -90,6 +91,7 @@ export function presentFile(
       flags: areObservationsCutShort(folded) ? ['OBSERVATIONS_CUT_SHORT'] : [],
       moves: [...nextContractMoves(known, folded)],
     },
+    permit: permitKnown(folded.standing),
     steps: plan.steps
       .filter(({ domain }) => shows(domain))
       .map((step) => ({ ...step, waitsFor: step.waitsFor.filter((code) => shows(stepDefinition(code).domain)) })),

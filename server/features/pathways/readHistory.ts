@@ -12,12 +12,15 @@ import {
   PARTY_LABELS,
   PAUSE_REASON_LABELS,
   REFERENT_ACTION_LABELS,
+  RESIDENCE_DOCUMENT_LABELS,
   SILENCE_REASON_LABELS,
   STALL_RULE_LABELS,
   STEP_LABELS,
   STEP_STATUS_LABELS,
 } from '../../domain/pathway/labels.ts';
 import { voidedIds, type PathwayEvent } from '../../domain/pathway/events.ts';
+import { deliveredWords, validityWords } from '../../domain/pathway/residenceDocuments.ts';
+import { typeset } from '../../domain/pathway/words.ts';
 import type { ReferentAction } from '../../domain/pathway/codes.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
@@ -154,6 +157,10 @@ export function eventSentence(event: PathwayEvent, among: readonly { readonly ev
   if ('pause' in event)
     return `Pause\u00a0: ${PAUSE_REASON_LABELS[event.pause]}${event.until ? `, jusqu’au ${formatDayFr(event.until)}` : ''}`;
   if ('homeLeft' in event) return `Logement quitté\u00a0: ${HOME_LEFT_LABELS[event.homeLeft]}`;
+  if ('document' in event)
+    return withDetails(`${deliveredWords(event)} ${validityWords(event)}`, [
+      event.document === 'RECEPISSE' ? null : typeset(RESIDENCE_DOCUMENT_LABELS[event.document]),
+    ]);
   if ('closure' in event) return `Parcours clos\u00a0: ${CLOSURE_REASON_LABELS[event.closure]}`;
   const target = among.find((one) => one.event.id === event.retracts)?.event;
   if (target === undefined) return 'Fait retiré';

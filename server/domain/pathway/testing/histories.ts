@@ -78,6 +78,12 @@ export const anyEvent = fc.oneof(
       .map(([silence, days]) => ({ silence, ...days, reason: 'OTHER' })),
   },
   { weight: 1, arbitrary: lasting(40).map((days) => ({ pause: 'TRAVEL', ...days })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom('CST_SALARIE', 'CSP_GENERALE', 'API', 'RECEPISSE'), lasting(400))
+      .map(([document, days]) => ({ document, ...days })),
+  },
 ) as fc.Arbitrary<PathwayEvent>;
 
 /** What the anchors of training read, close together: most of the dates that events move rest on it. */
@@ -164,6 +170,33 @@ export const anyHomeHistory = fc
       fc.option(fc.nat({ max: 16 }), { nil: undefined, freq: 2 }),
     ),
     { maxLength: 18 },
+  )
+  .map(recordedInTurn);
+
+/** Residence documents of weeks or of years, renewals noted around them, and what takes them back; each has an id. */
+export const anyPermitHistory = fc
+  .array(
+    fc.tuple(
+      fc.oneof(
+        fc
+          .tuple(
+            fc.constantFrom('CST_SALARIE', 'CSP_GENERALE', 'API', 'RECEPISSE'),
+            dayWithin(SPAN),
+            fc.oneof(fc.integer({ min: 0, max: 130 }), fc.integer({ min: 130, max: 500 })),
+          )
+          .map(([document, on, length]) => ({ document, on, until: plusDays(on, length) })),
+        fc.record({
+          step: fc.constant('PERMIT_RENEWAL'),
+          status: fc.constantFrom(
+            ...(['REQUESTED', 'REQUESTED', 'DONE', 'DONE', 'WAITING_THIRD_PARTY', 'EXEMPT', 'TO_DO'] as const),
+          ),
+          on: dayWithin(SPAN),
+        }),
+        fc.constant(null),
+      ),
+      fc.option(fc.nat({ max: 14 }), { nil: undefined, freq: 2 }),
+    ),
+    { maxLength: 16 },
   )
   .map(recordedInTurn);
 

@@ -4,8 +4,9 @@ import { ACTORS, STALL_RULES, STEP_CODES } from '../codes.ts';
 import type { PathwayEvent } from '../events.ts';
 import type { Facts } from '../facts.ts';
 import { anyFacts, anyHistory, ORIGIN, SPAN } from './histories.ts';
-import { SOURCE } from './reckoning/index.ts';
+import { SOURCE, type Said } from './reckoning/index.ts';
 import { OPENED_BY_HAND } from './reckoning/source.ts';
+import { isOfRenewalBefore, isPermit } from './reckoning/standing.ts';
 
 /** A follow-up: what the file says, what happened, in the order in which it was recorded, and when it began. */
 export interface FollowUp {
@@ -81,12 +82,17 @@ const drawn = fc.record({
     'SILENCE',
     'SILENCE',
     'PAUSE',
+    'DOCUMENT',
     'MEND',
   ),
   party: fc.constantFrom(...ACTORS),
   rule: fc.constantFrom(...STALL_RULES),
 });
 const MENDABLE = ['contact', 'attendance', 'test', 'silence', 'pause', 'handover', 'extension'] as const;
+const DOCUMENTS = ['CST_SALARIE', 'API', 'CSP_GENERALE', 'RECEPISSE', 'VLS_TS'] as const;
+/** An attestation holds no place in the sequence of a renewal; a permit does. */
+const isMendable = (event: Record<string, unknown>): boolean =>
+  MENDABLE.some((kind) => kind in event) || ('document' in event && !isPermit(event as Said));
 type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never;
 
 /** Only moves of the tables, recorded day after day: what a database may hold. */
@@ -103,6 +109,7 @@ function obey(draws: readonly Drawn[], { cirSignedOn, extensionMonths, exemption
         ? 'NOT_CONVENED'
         : 'EXEMPT_FROM_CIR';
   let months = extensionMonths ?? 0;
+  let permit: { on: CalendarDay; until: CalendarDay } | undefined;
   const record = (event: object): void => void events.push({ id: `e${events.length}`, on: day, ...event });
   const next = (table: readonly (readonly [string, string])[], from: string, choice: number): string | undefined => {
     const moves = table.filter(([before]) => before === from);
@@ -113,6 +120,8 @@ function obey(draws: readonly Drawn[], { cirSignedOn, extensionMonths, exemption
     const from = statuses.get(step) ?? (OPENED_BY_HAND.has(step) ? 'NOT_APPLICABLE' : 'TO_DO');
     const status = next(SOURCE.stepTransitions, from, choice);
     if (status === undefined) return;
+    const renews = step === 'PERMIT_RENEWAL' && permit !== undefined;
+    if (renews && isOfRenewalBefore(permit as Said, { on: day, status })) return;
     statuses.set(step, status);
     const outcome =
       step === 'LANGUAGE_DECISION' ? { outcome: ['PRESCRIBED', 'OFFERED_ACCEPTED', 'EXEMPT_LEVEL'][choice % 3] } : {};
@@ -138,6 +147,7 @@ function obey(draws: readonly Drawn[], { cirSignedOn, extensionMonths, exemption
     else if (other === 'HOURS') record({ attendance: 'LANGUAGE', attendedHours: 10 + choice, plannedHours: 20 });
     else if (other === 'TEST') record({ test: 'LANGUAGE', score: choice / 2 });
     else if (other === 'SILENCE') record({ silence: rule, until: plusDays(day, choice * 20), reason: 'OTHER' });
+    else if (other === 'DOCUMENT') deliver(choice);
     else if (other === 'PAUSE' && day >= paused) {
       paused = plusDays(day, choice + 1);
       record({ pause: 'FAMILY', until: plusDays(day, choice) });
@@ -145,11 +155,21 @@ function obey(draws: readonly Drawn[], { cirSignedOn, extensionMonths, exemption
   }
   return events as unknown as PathwayEvent[];
 
+  /** A card of a few weeks or of a year, or an attestation. */
+  function deliver(choice: number): void {
+    const document = DOCUMENTS[choice % DOCUMENTS.length] ?? 'API';
+    const delivered = { document, on: day, until: plusDays(day, 20 + choice * 30) };
+    record(delivered);
+    if (!isPermit(delivered)) return;
+    permit = delivered;
+    statuses.set('PERMIT_RENEWAL', 'TO_DO');
+  }
+
   /** Takes back, or records again with another day, something that holds no place in a sequence. */
   function mend(choice: number): void {
     const gone = new Set(events.flatMap(({ corrects, retracts }) => [corrects, retracts]));
     const free = events.filter(
-      (event) => !gone.has(event['id']) && MENDABLE.some((kind) => kind in event) && event['retracts'] === undefined,
+      (event) => !gone.has(event['id']) && isMendable(event) && event['retracts'] === undefined,
     );
     const target = free[choice % Math.max(1, free.length)];
     if (target === undefined) return;

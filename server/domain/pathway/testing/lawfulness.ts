@@ -1,13 +1,14 @@
 import type { PathwayEvent } from '../events.ts';
 import type { Facts } from '../facts.ts';
-import { countingEvents, SOURCE, standOn } from './reckoning/index.ts';
+import { countingEvents, SOURCE, standOn, type Said } from './reckoning/index.ts';
 import { OPENED_BY_HAND } from './reckoning/source.ts';
-import type { Stand } from './reckoning/standing.ts';
+import { isOfRenewalBefore, isPermit, type Stand } from './reckoning/standing.ts';
 
 /** Whether every sequence that the events that count make is one of the tables of the domain data. */
 export function isLawful(facts: Partial<Facts>, events: readonly PathwayEvent[], today: string): boolean {
   const stand = standOn(facts, countingEvents(events, today), today);
-  return SOURCE.steps.every(({ code }) => areStepsLawful(stand, code)) && isContractLawful(stand);
+  const steps = SOURCE.steps.filter(({ code }) => code !== 'PERMIT_RENEWAL');
+  return steps.every(({ code }) => areStepsLawful(stand, code)) && isRenewalLawful(stand) && isContractLawful(stand);
 }
 
 const hasMove = (table: readonly (readonly [string, string])[], from: string, to: string): boolean =>
@@ -29,6 +30,18 @@ function areStepsLawful({ past, signedOn }: Stand, step: string): boolean {
   return [OPENED_BY_HAND.has(step) ? 'NOT_APPLICABLE' : 'TO_DO', ...statuses].every(
     (status, index, all) => index === 0 || hasMove(SOURCE.stepTransitions, all[index - 1] ?? '', status),
   );
+}
+
+/** Each permit delivered begins a renewal anew; what is still noted of the one before holds no place (decision 11). */
+function isRenewalLawful({ past }: Stand): boolean {
+  let [status, permit] = ['TO_DO', undefined as Said | undefined];
+  for (const event of past) {
+    if (isPermit(event)) [status, permit] = ['TO_DO', event];
+    if (event['step'] !== 'PERMIT_RENEWAL' || (permit !== undefined && isOfRenewalBefore(permit, event))) continue;
+    if (!hasMove(SOURCE.stepTransitions, status, event['status'] as string)) return false;
+    status = event['status'] as string;
+  }
+  return true;
 }
 
 /** Two known additions: a signature that the file or its step tells comes from anywhere, and an extension may follow another. */

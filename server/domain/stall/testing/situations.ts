@@ -1,5 +1,5 @@
 import { calendarDay as day } from '../../calendar/calendarDay.ts';
-import type { StallRuleCode } from '../../pathway/codes.ts';
+import type { StallRuleCode, StepStatus } from '../../pathway/codes.ts';
 import type { PathwayEvent } from '../../pathway/events.ts';
 import type { Facts } from '../../pathway/facts.ts';
 
@@ -27,6 +27,9 @@ const done = (step: Extract<PathwayEvent, { step: unknown }>['step'], on: string
   status: 'DONE',
   on: day(on),
 });
+
+const renewal = (status: StepStatus, on: string): PathwayEvent => ({ step: 'PERMIT_RENEWAL', status, on: day(on) });
+const secondCard: PathwayEvent = { document: 'CST_SALARIE', on: day('2026-02-10'), until: day('2027-02-28') };
 
 /** For every rule that has a limit, situations with their days written down. */
 export const situations: readonly Situation[] = [
@@ -123,11 +126,61 @@ export const situations: readonly Situation[] = [
     clearedBy: { step: 'PERMIT_RENEWAL', status: 'REQUESTED', on: day('2026-05-18') },
   },
   {
+    rule: 'PERMIT_RENEWAL_WINDOW',
+    said: '60 days before the second card ends, the first one having been renewed',
+    facts: { permitExpiresOn: day('2026-02-28') },
+    events: [renewal('REQUESTED', '2025-12-01'), renewal('DONE', '2025-12-20'), secondCard],
+    warnOn: '2026-10-31',
+    limitOn: '2026-12-30',
+    clearedBy: renewal('REQUESTED', '2026-12-31'),
+  },
+  {
+    rule: 'PERMIT_RENEWAL_WINDOW',
+    said: '60 days before the second card ends, the renewal of the first being noted done after it was delivered',
+    facts: { permitExpiresOn: day('2026-02-28') },
+    events: [renewal('REQUESTED', '2025-12-01'), secondCard, renewal('DONE', '2026-03-02')],
+    warnOn: '2026-10-31',
+    limitOn: '2026-12-30',
+    clearedBy: renewal('DONE', '2026-12-31'),
+  },
+  {
+    rule: 'PERMIT_RENEWAL_WINDOW',
+    said: '60 days before a third card ends, on a 29 February, whatever the attestation between',
+    facts: { permitExpiresOn: day('2026-02-28') },
+    events: [
+      secondCard,
+      renewal('REQUESTED', '2026-11-15'),
+      { document: 'API', on: day('2027-02-01'), until: day('2027-04-30') },
+      { document: 'CSP_GENERALE', on: day('2027-03-01'), until: day('2028-02-29') },
+    ],
+    warnOn: '2027-11-01',
+    limitOn: '2027-12-31',
+    clearedBy: renewal('WAITING_THIRD_PARTY', '2028-01-01'),
+  },
+  {
     rule: 'PROOF_OF_STAY_GAP',
     said: 'the end of the permit',
     facts: { permitExpiresOn: day('2026-02-28') },
     warnOn: '2026-01-29',
     limitOn: '2026-02-28',
+  },
+  {
+    rule: 'PROOF_OF_STAY_GAP',
+    said: 'the end of the second card',
+    facts: { permitExpiresOn: day('2026-02-28') },
+    events: [secondCard],
+    warnOn: '2027-01-29',
+    limitOn: '2027-02-28',
+    clearedBy: { document: 'RECEPISSE', on: day('2027-03-01'), until: day('2027-05-31') },
+  },
+  {
+    rule: 'PROOF_OF_STAY_GAP',
+    said: 'the end of the receipt given after the permit',
+    facts: { permitExpiresOn: day('2025-12-31') },
+    events: [{ document: 'RECEPISSE', on: day('2025-12-15'), until: day('2026-02-28') }],
+    warnOn: '2026-01-29',
+    limitOn: '2026-02-28',
+    clearedBy: { document: 'CSP_GENERALE', on: day('2026-03-01'), until: day('2030-02-28') },
   },
   {
     rule: 'PROOF_OF_STAY_GAP',

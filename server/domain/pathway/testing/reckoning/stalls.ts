@@ -3,11 +3,14 @@ import { after, nextDay } from './days.ts';
 import { SOURCE, type SourceRule, type Span } from './source.ts';
 import {
   anchorDay,
+  ASKED_OR_LATER,
   eventsOf,
   holds,
   isCivicEnded,
+  isPermit,
   isTrainingEnded,
   languageOutcome,
+  ownRenewal,
   stepsOf,
   type Stand,
 } from './standing.ts';
@@ -35,8 +38,10 @@ function reckonStall(stand: Stand, rule: SourceRule): ReckonedStall | null {
   // « Only where the person holds a licence to exchange: the step has been opened by hand ».
   if (rule.code === 'LICENCE_DEADLINE' && sinceOpened(stand, 'DRIVING_LICENCE_EXCHANGE').length === 0) return null;
   if (rule.clearedBy.some((words) => isCleared(stand, words))) return null;
-  const { warnOn, limitOn, firedOn } = daysOf(stand, rule);
-  const since = firedOn ?? (limitOn === null ? null : nextDay(limitOn));
+  const began = beganOn(stand, rule.code);
+  const { limitOn, firedOn, ...days } = daysOf(stand, rule);
+  const warnOn = latest(days.warnOn, began);
+  const since = firedOn ?? (limitOn === null ? null : latest(nextDay(limitOn), began));
   const said = { rule: rule.code, warnOn, limitOn, turn: rule.turn, severity: rule.severity ?? 'NORMAL' };
   if (since !== null && since <= day) {
     const isSilenced = past.some((event) => event['silence'] === rule.code && day <= (event['until'] as string));
@@ -44,6 +49,20 @@ function reckonStall(stand: Stand, rule: SourceRule): ReckonedStall | null {
   }
   return warnOn !== null && warnOn <= day ? { ...said, state: 'WATCH', since: null } : null;
 }
+
+/** Decision 11: of a document, nothing is said before it is delivered. Where two end on one day, the first counts. */
+function beganOn(stand: Stand, rule: string): string | null {
+  if (rule === 'PERMIT_RENEWAL_WINDOW') return stand.past.findLast(isPermit)?.on ?? null;
+  if (rule !== 'PROOF_OF_STAY_GAP') return null;
+  const without = { ...stand, past: stand.past.filter((event) => event['document'] === undefined) };
+  const proof = 'last day of the latest valid residence document or certificate';
+  const end = anchorDay(stand, proof);
+  if (end === anchorDay(without, proof)) return null;
+  return stand.past.find((event) => event['document'] !== undefined && event['until'] === end)?.on ?? null;
+}
+
+const latest = (day: string | null, other: string | null): string | null =>
+  day !== null && other !== null && other > day ? other : day;
 
 interface RuleDays {
   readonly warnOn: string | null;
@@ -175,17 +194,7 @@ const CLEARED: Readonly<Record<string, (stand: Stand) => boolean>> = {
   },
   // Applied for, or further: not what ends the step without an application.
   'PERMIT_RENEWAL REQUESTED or later': (stand) =>
-    eventsOf(
-      stand,
-      'PERMIT_RENEWAL',
-      'REQUESTED',
-      'SCHEDULED',
-      'IN_PROGRESS',
-      'WAITING_THIRD_PARTY',
-      'DONE',
-      'PARTIALLY_DONE',
-      'REFUSED_BY_BODY',
-    ).length > 0,
+    ownRenewal(stand).some(({ status }) => ASKED_OR_LATER.test(status as string)),
   'DRIVING_LICENCE_EXCHANGE REQUESTED, DONE or NOT_APPLICABLE': (stand) =>
     sinceOpened(stand, 'DRIVING_LICENCE_EXCHANGE').some((event) =>
       ['REQUESTED', 'DONE', 'NOT_APPLICABLE'].includes(event['status'] as string),

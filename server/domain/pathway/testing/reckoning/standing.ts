@@ -63,8 +63,32 @@ export function eventsOf({ past }: Stand, step: string, ...statuses: readonly st
   );
 }
 
+/** A permit delivered since the opening; an attestation given while one is examined is none. */
+export function isPermit(event: Said): boolean {
+  return event['document'] !== undefined && !['API', 'RECEPISSE'].includes(event['document'] as string);
+}
+
+export const ASKED_OR_LATER =
+  /^(REQUESTED|SCHEDULED|IN_PROGRESS|WAITING_THIRD_PARTY|DONE|PARTIALLY_DONE|REFUSED_BY_BODY)$/;
+
+/** A renewal asked for, or further, before its 120th day or by the day of the permit: that of the permit before. */
+export function isOfRenewalBefore(permit: Said, { on, status }: Said): boolean {
+  const isOpen = on > permit.on && on >= after(permit['until'] as string, { n: 120, unit: 'DAY' }, -1);
+  return ASKED_OR_LATER.test(status as string) && !isOpen;
+}
+
+/** Decision 11: what was noted of the renewal of the permit in hand. */
+export function ownRenewal({ past }: Stand): Said[] {
+  const place = past.findLastIndex(isPermit);
+  const permit = past[place];
+  return past
+    .slice(place + 1)
+    .filter((event) => event['step'] === 'PERMIT_RENEWAL' && !(permit && isOfRenewalBefore(permit, event)));
+}
+
 /** The last event that a step is where it is by; undefined while it has its first status. */
 export function lastEvent(stand: Stand, step: string): Said | undefined {
+  if (step === 'PERMIT_RENEWAL') return ownRenewal(stand).at(-1);
   return stand.past.findLast((event) => event['step'] === step);
 }
 
@@ -134,18 +158,20 @@ export function contractEnd(stand: Stand): string | null {
     : after(signedOn, { n: ruleSet.durationMonths + extensionMonths(stand), unit: 'MONTH' });
 }
 
-/** The last valid day of the permit, or of the certificate: 3 months, 6 for a BPI. */
-function proofOfStay({ facts }: Stand): string | null {
+/** The last valid day of the permit, of the certificate (3 months, 6 for a BPI), or of a document delivered since. */
+function proofOfStay({ facts, past }: Stand): string | null {
   const { permitExpiresOn, stayCertificateOn } = facts;
   const months = holds('BPI', facts) ? 6 : 3;
   const certificate = stayCertificateOn == null ? [] : [after(stayCertificateOn, { n: months, unit: 'MONTH' })];
-  return [...(permitExpiresOn == null ? [] : [permitExpiresOn]), ...certificate].sort().at(-1) ?? null;
+  const delivered = past.flatMap((event) => (event['document'] === undefined ? [] : [event['until'] as string]));
+  return [...(permitExpiresOn == null ? [] : [permitExpiresOn]), ...certificate, ...delivered].sort().at(-1) ?? null;
 }
 
 const ANCHORS: Readonly<Record<string, (stand: Stand) => string | null | undefined>> = {
   ENTRY_DATE: ({ facts }) => facts.enteredFranceOn,
   FIRST_PERMIT_DATE: ({ facts }) => facts.firstPermitOn,
-  PERMIT_EXPIRY: ({ facts }) => facts.permitExpiresOn,
+  PERMIT_EXPIRY: ({ facts, past }) =>
+    (past.findLast(isPermit)?.['until'] as string | undefined) ?? facts.permitExpiresOn,
   PROTECTION_DATE: ({ facts }) => facts.protectionGrantedOn,
   CIR_SIGNATURE: ({ signedOn }) => signedOn,
   CASE_OPENED: ({ facts }) => facts.caseOpenedOn,

@@ -1,0 +1,90 @@
+import { laterOf, plusDays, type CalendarDay } from '../calendar/calendarDay.ts';
+import { formatDayFr } from '../calendar/formatDayFr.ts';
+import { shift, type Duration } from '../calendar/period.ts';
+import type { ResidenceDocument, StepStatus } from './codes.ts';
+import type { ResidenceDocumentEvent, StepEvent } from './events.ts';
+import { statusEntry, stepNumber, type Change, type Standing } from './standing.ts';
+import { typeset } from './words.ts';
+
+export const PERMIT_RENEWAL = stepNumber('PERMIT_RENEWAL');
+
+/** What proves a stay while a permit is examined: it is no permit, and there is nothing in it to renew. */
+const ATTESTATIONS: ReadonlySet<ResidenceDocument> = new Set<ResidenceDocument>(['API', 'RECEPISSE']);
+
+/** No residence document is valid for longer than ten years, counted from the end of the one before. */
+export const LONGEST_VALIDITY: Duration = { n: 132, unit: 'MONTH' };
+
+/** A renewal is asked online from the 120th day before the last one on (R.431-5). */
+const ASKED_FROM: Duration = { n: 120, unit: 'DAY' };
+
+/** A renewal asked for, and all that may come of it: what clears « renouvellement non demandé ». */
+const ASKED: ReadonlySet<StepStatus> = new Set<StepStatus>([
+  'REQUESTED',
+  'SCHEDULED',
+  'IN_PROGRESS',
+  'WAITING_THIRD_PARTY',
+  'DONE',
+  'PARTIALLY_DONE',
+  'REFUSED_BY_BODY',
+]);
+
+export function isPermit({ document }: ResidenceDocumentEvent): boolean {
+  return !ATTESTATIONS.has(document);
+}
+
+/** The first day on which a renewal may be that of this permit. */
+export function renewableFrom({ on, until }: ResidenceDocumentEvent): CalendarDay {
+  return laterOf(plusDays(on, 1), shift(until, ASKED_FROM, -1));
+}
+
+/**
+ * Whether what is noted of a renewal after a permit was delivered is of the renewal that gave it. « Done » is often
+ * noted days after the card was given: taken for the next renewal, it would keep it silent until the card had expired.
+ */
+export function isOfRenewalBefore(
+  permit: ResidenceDocumentEvent,
+  { step, status, on }: Pick<StepEvent, 'step' | 'status' | 'on'>,
+): boolean {
+  return step === 'PERMIT_RENEWAL' && ASKED.has(status) && on < renewableFrom(permit);
+}
+
+/** A permit delivered is to be renewed in its turn, whatever became of the renewal of the one before. */
+export function receivePermit({ current }: Standing, permit: ResidenceDocumentEvent): Change[] {
+  const { on, id } = permit;
+  const delivered: Change = { kind: 'PERMIT', on, permit };
+  if ((current[PERMIT_RENEWAL]?.status ?? 'TO_DO') === 'TO_DO') return [delivered];
+  const entry = statusEntry('TO_DO', on, { id, because: 'NEW_PERMIT' });
+  return [delivered, { kind: 'STATUS', on, step: PERMIT_RENEWAL, entry }];
+}
+
+/** The permit known where a pathway stands: the last one delivered, or that of the opening; null when none is known. */
+export interface PermitKnown {
+  readonly document: ResidenceDocument | null;
+  readonly deliveredOn: CalendarDay | null;
+  readonly validUntil: CalendarDay | null;
+}
+
+export function permitKnown({ permit, facts: { permitType, permitExpiresOn } }: Standing): PermitKnown | null {
+  if (permit !== null) return { document: permit.document, deliveredOn: permit.on, validUntil: permit.until };
+  if (permitType === null && permitExpiresOn === null) return null;
+  return { document: permitType, deliveredOn: null, validUntil: permitExpiresOn };
+}
+
+/** « Titre remis », « Récépissé remis »: its type is not said, for it tells on what ground the person stays. */
+export function deliveredWords({ document }: ResidenceDocumentEvent): string {
+  if (document === 'API') return 'Attestation remise';
+  return document === 'RECEPISSE' ? 'Récépissé remis' : 'Titre remis';
+}
+
+/** « le 3 mars 2026, valable jusqu’au 2 mars 2027 » */
+export function validityWords({ on, until }: ResidenceDocumentEvent): string {
+  return `le ${formatDayFr(on)}, valable jusqu’au ${formatDayFr(until)}`;
+}
+
+/** Why a renewal is not to be noted yet. */
+export function renewalNotOpen(permit: ResidenceDocumentEvent): string {
+  const [on, from] = [formatDayFr(permit.on), formatDayFr(renewableFrom(permit))];
+  return typeset(
+    `Un titre a été remis le ${on} : son renouvellement se note à partir du ${from}. Ce qui a été fait pour l’obtenir se note au plus tard le jour de sa remise.`,
+  );
+}
