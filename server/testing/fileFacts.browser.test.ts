@@ -65,6 +65,34 @@ test('a home is found, left and found again: leaving is offered only while one i
   await leave.waitFor();
 });
 
+test('a residence document delivered is noted: the stall of the first permit goes, and the file says the new one', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  await open(page, 'exemple thị mai');
+  const stall = page.getByRole('listitem').filter({ hasText: 'Renouvellement du titre non demandé' });
+  await stall.getByText('titre valable jusqu’au 2 janvier 2027').waitFor();
+  await page.getByRole('button', { name: 'Noter un titre de séjour' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/Document remis/).selectOption('CSP_GENERALE');
+  await dialog.getByLabel(/Valable jusqu’au/).fill('2026-12-31');
+  await dialog.getByText('Le titre connu est déjà valable jusqu’au 2 janvier 2027').waitFor();
+  await picture(page, 'document-dialog');
+  await dialog.getByLabel(/Valable jusqu’au/).fill('2026-11-01');
+  await dialog.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await dialog.getByText('Ce document aurait pris fin avant d’être remis').first().waitFor();
+  await dialog.getByLabel(/Valable jusqu’au/).fill('2030-11-22');
+  await save(page);
+  await stall.waitFor({ state: 'detached' });
+  await page.getByText('Carte de séjour pluriannuelle générale, valable jusqu’au 22 novembre 2030').waitFor();
+  await row(page, 'Renouvellement / première carte').getByText('du titre remis le 23 novembre 2026').waitFor();
+  await picture(page, 'document-delivered');
+
+  await page.getByRole('link', { name: 'Historique' }).click();
+  await page.getByRole('button', { name: /^Retirer : Titre remis/ }).click();
+  await save(page, 'Retirer');
+  await page.getByRole('link', { name: 'Parcours', exact: true }).click();
+  await stall.waitFor();
+});
+
 test('links with people here are opened, followed and closed', async () => {
   const page = await demo.signIn(CASEWORKER);
   await open(page, 'exemple elif');

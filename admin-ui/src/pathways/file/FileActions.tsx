@@ -14,6 +14,7 @@ import { HomeLeftDialog, holdsHome } from './dialogs/HomeLeftDialog.tsx';
 import { HoursDialog } from './dialogs/HoursDialog.tsx';
 import { PauseDialog } from './dialogs/PauseDialog.tsx';
 import { ReopenDialog } from './dialogs/ReopenDialog.tsx';
+import { ResidenceDocumentDialog } from './dialogs/ResidenceDocumentDialog.tsx';
 import { ResumeDialog } from './dialogs/ResumeDialog.tsx';
 import { extendableStays, StayExtensionDialog } from './dialogs/StayExtensionDialog.tsx';
 import { TestDialog } from './dialogs/TestDialog.tsx';
@@ -42,6 +43,7 @@ const ACTIONS: readonly FileAction[] = [
     Dialog: StayExtensionDialog,
     isOffered: (file) => isFollowed(file) && extendableStays(file).length > 0,
   },
+  { label: 'file.document', Dialog: ResidenceDocumentDialog, isOffered: isRecorded },
   { label: 'file.home_left', Dialog: HomeLeftDialog, isOffered: (file) => isFollowed(file) && holdsHome(file) },
   { label: 'file.pause', Dialog: PauseDialog, isOffered: (file) => isFollowed(file) && file.status === 'OPEN' },
   { label: 'file.resume', Dialog: ResumeDialog, isOffered: (file) => isFollowed(file) && file.status === 'PAUSED' },

@@ -4,6 +4,7 @@ import {
   CONTRACT_RULE_SET_LABELS,
   CONTRACT_STATE_LABELS,
   PERMIT_RULE_SET_LABELS,
+  RESIDENCE_DOCUMENT_LABELS,
 } from '../../../../server/contract/labels.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
@@ -38,7 +39,19 @@ function useIdentityLines({ person, number, name }: FileRecord): Described[] {
   ];
 }
 
-function useFollowLines({ contract, status, organisationName, referentName, lastContactOn }: FileRecord): Described[] {
+function usePermitWords({ permit }: FileRecord): string {
+  const say = useSentences();
+  const { longDay } = useFormat();
+  if (permit === null) return say('common.unknown');
+  const document = permit.document === null ? null : RESIDENCE_DOCUMENT_LABELS[permit.document];
+  if (permit.validUntil === null) return document ?? say('common.unknown');
+  const day = longDay(permit.validUntil);
+  return document === null ? say('file.permit_valid', { day }) : say('file.permit_until', { document, day });
+}
+
+function useFollowLines(file: FileRecord): Described[] {
+  const { contract, status, organisationName, referentName, lastContactOn } = file;
+  const permit = usePermitWords(file);
   const say = useSentences();
   const { longDay } = useFormat();
   const ruleSet = contract.ruleSet ?? contract.provisionalRuleSet;
@@ -53,6 +66,7 @@ function useFollowLines({ contract, status, organisationName, referentName, last
     },
     { term: say('file.cir_ends'), value: contract.endsOn === null ? say('common.unknown') : longDay(contract.endsOn) },
     { term: say('file.rule_set'), value: ruleSet === null ? say('common.unknown') : CONTRACT_RULE_SET_LABELS[ruleSet] },
+    { term: say('file.permit'), value: permit },
     ...(contract.permitRuleSet === null
       ? []
       : [{ term: say('file.permit_rule_set'), value: PERMIT_RULE_SET_LABELS[contract.permitRuleSet] }]),
