@@ -68,7 +68,32 @@ interface Change {
   readonly after: Threshold;
 }
 
+/** Department by department: the whole country in one statement would be cut before its end. */
 async function countChanged(db: Db, changes: readonly Change[], on: CalendarDay): Promise<CountLine[]> {
+  if (changes.length === 0) return [];
+  const asked = JSON.stringify(changes.map(lengthsOf));
+  const lines: CountLine[] = [];
+  for (const department of await departmentsFollowed(db)) {
+    lines.push(...(await countChangedIn(db, department, asked, on)));
+  }
+  return lines;
+}
+
+/** The departments that have a file: from one to the next in an index, whatever the number of files. */
+async function departmentsFollowed(db: Db): Promise<string[]> {
+  const lines = await db.query<{ department: string }>(
+    `with recursive followed as (
+       (select p.department from pathways p order by p.department limit 1)
+       union all
+       select (select p.department from pathways p where p.department > f.department order by p.department limit 1)
+       from followed f where f.department is not null
+     )
+     select f.department from followed f where f.department is not null`,
+  );
+  return lines.map(({ department }) => department);
+}
+
+async function countChangedIn(db: Db, department: string, asked: string, on: CalendarDay): Promise<CountLine[]> {
   return db.query<CountLine>(
     `with asked as (
        select r.* from jsonb_to_recordset($2::jsonb)
@@ -85,7 +110,7 @@ async function countChanged(db: Db, changes: readonly Change[], on: CalendarDay)
        from pathway_stalls s
        join asked r on r.rule = s.rule
        join pathways p on p.id = s.pathway_id
-       where s.cleared_on is null or s.cleared_on > $1::date
+       where s.department = $3 and (s.cleared_on is null or s.cleared_on > $1::date)
        group by s.pathway_id, s.rule, s.anchor_on, s.department
      )
      select w.department, w.rule, count(*) filter (where w.before) as before, count(*) filter (where w.after) as after,
@@ -93,7 +118,7 @@ async function countChanged(db: Db, changes: readonly Change[], on: CalendarDay)
      from waits w
      group by w.department, w.rule
      order by w.department, w.rule`,
-    [on, JSON.stringify(changes.map(lengthsOf))],
+    [on, asked, department],
   );
 }
 
@@ -101,8 +126,8 @@ async function countChanged(db: Db, changes: readonly Change[], on: CalendarDay)
 const BATCH = 500;
 
 /**
- * Rules that count absences keep no row before the number is reached: the files that may have some, those not signed,
- * are planned again under the thresholds asked. There are few: nobody follows for long a person who has not signed.
+ * Rules that count absences keep no row before the number is reached: the files that may have some, those not signed
+ * of a person who was absent, are planned again under the thresholds asked.
  */
 async function countUnsigned(
   db: Db,
@@ -122,7 +147,9 @@ async function countUnsigned(
   for (;;) {
     const files = await db.query<{ id: string; department: string }>(
       `select p.id, p.department from pathways p
-       where p.id > $1 and p.cir_signed_on is null and (p.closed_on is null or p.closed_on > $2) order by p.id limit ${BATCH}`,
+       where p.id > $1 and p.cir_signed_on is null and (p.closed_on is null or p.closed_on > $2) and exists (
+         select from pathway_events e where e.pathway_id = p.id and e.body->>'contract' = 'ABSENT_AT_PLATFORM')
+       order by p.id limit ${BATCH}`,
       [last, on],
     );
     const histories = await loadHistories(
