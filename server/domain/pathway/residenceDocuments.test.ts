@@ -267,7 +267,7 @@ describe('whatever the documents delivered, corrected and taken back, and the re
         const past = countingEvents(events, looked);
         const held = past.findLast(isPermit);
         if (held === undefined || looked < plusDays(day(held['until'] as string), -59)) return;
-        const noted = past.filter((event) => event['step'] === 'PERMIT_RENEWAL' && event.on > held.on);
+        const noted = past.slice(past.indexOf(held)).filter((event) => event['step'] === 'PERMIT_RENEWAL');
         if (noted.some((event) => !isOfRenewalBefore(held, event))) return;
         warned += 1;
         const plan = planPathway({ facts: drawn, events, today: looked });
