@@ -57,16 +57,25 @@ function spell(ordinal: number): CalendarDay {
   return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}` as CalendarDay;
 }
 
-// The days of two centuries, spelled the first time they are met: the same few thousand days come back for ever.
 const FIRST_KEPT = toOrdinal(1900, 1, 1);
 const KEPT = toOrdinal(2100, 1, 1) - FIRST_KEPT;
-const spelled: (CalendarDay | undefined)[] = [];
 
-function fromOrdinal(ordinal: number): CalendarDay {
-  const place = ordinal - FIRST_KEPT;
-  if (place < 0 || place >= KEPT) return spell(ordinal);
-  return (spelled[place] ??= spell(ordinal));
+/**
+ * Keeps what is said of a day, by its number, the first time that it is asked: the same few thousand days of two
+ * centuries come back for ever. The array is filled beforehand, or it would be kept as a table of rare places.
+ */
+export function keptByDay(say: (number: number) => string): (number: number) => string {
+  const kept = Array.from({ length: KEPT }, () => '');
+  return (number) => {
+    const place = number - FIRST_KEPT;
+    if (place < 0 || place >= KEPT) return say(number);
+    const known = kept[place];
+    return known === undefined || known === '' ? (kept[place] = say(number)) : known;
+  };
 }
+
+/** The day that has a number. */
+export const dayOfNumber = keptByDay(spell) as (number: number) => CalendarDay;
 
 /** Whether a value is the text of a real day of the calendar: 2025-02-29 is not. */
 export function isCalendarDay(value: unknown): value is CalendarDay {
@@ -85,7 +94,7 @@ export function calendarDay(text: string): CalendarDay {
 
 /** The day `count` days later (earlier when negative). */
 export function plusDays(day: CalendarDay, count: number): CalendarDay {
-  return count === 0 ? day : fromOrdinal(dayNumber(day) + count);
+  return count === 0 ? day : dayOfNumber(dayNumber(day) + count);
 }
 
 /**
@@ -97,7 +106,7 @@ export function plusMonths(day: CalendarDay, count: number): CalendarDay {
   const months = yearOf(day) * 12 + twoDigits(day, 5) - 1 + count;
   const year = Math.floor(months / 12);
   const month = months - year * 12 + 1;
-  return fromOrdinal(toOrdinal(year, month, Math.min(twoDigits(day, 8), lengthOfMonth(year, month))));
+  return dayOfNumber(toOrdinal(year, month, Math.min(twoDigits(day, 8), lengthOfMonth(year, month))));
 }
 
 /** Days from one day to another: 0 on the same day, negative when `to` is earlier. */
@@ -108,7 +117,7 @@ export function daysBetween(from: CalendarDay, to: CalendarDay): number {
 /** The last day of the month of a day. */
 export function endOfMonth(day: CalendarDay): CalendarDay {
   const [year, month] = [yearOf(day), twoDigits(day, 5)];
-  return fromOrdinal(toOrdinal(year, month, lengthOfMonth(year, month)));
+  return dayOfNumber(toOrdinal(year, month, lengthOfMonth(year, month)));
 }
 
 export function laterOf(first: CalendarDay, ...others: readonly CalendarDay[]): CalendarDay {

@@ -25,7 +25,7 @@ function civicSessionsDone({ entered }: Standing): StatusEntry[] {
   const done: StatusEntry[] = [];
   let isInOrder = true;
   for (const session of CIVIC_DONE) {
-    const entry = entered.get(session);
+    const entry = entered[session];
     if (entry === undefined) continue;
     isInOrder &&= (done.at(-1)?.on ?? '') <= (entry.on ?? '');
     done.push(entry);
@@ -40,7 +40,7 @@ export function civicTrainingEnded(standing: Standing): StatusEntry | null {
 
 /** The outcome of the language decision; null while there is none. */
 export function languageOutcome({ entered }: Standing): string | null {
-  return entered.get(LANGUAGE_DECIDED)?.outcome ?? null;
+  return entered[LANGUAGE_DECIDED]?.outcome ?? null;
 }
 
 function isLanguageFollowed(standing: Standing): boolean {
@@ -61,14 +61,14 @@ export function trainingEnded(standing: Standing): StatusEntry | null {
 function trainingEnd(standing: Standing): CalendarDay | null {
   if (trainingEnded(standing) === null) return null;
   const languageEnds = isLanguageFollowed(standing)
-    ? LANGUAGE_ENDS.map((end) => standing.entered.get(end)?.on ?? null)
+    ? LANGUAGE_ENDS.map((end) => standing.entered[end]?.on ?? null)
     : [];
   return latest([civicSessionsDone(standing).at(-1)?.on ?? null, ...languageEnds]);
 }
 
 function trainingStart({ entered }: Standing): CalendarDay | null {
-  const language = entered.get(LANGUAGE_STARTED)?.on ?? null;
-  const civic = entered.get(CIVIC_DONE[0])?.on ?? null;
+  const language = entered[LANGUAGE_STARTED]?.on ?? null;
+  const civic = entered[CIVIC_DONE[0]]?.on ?? null;
   return language === null || (civic !== null && civic < language) ? civic : language;
 }
 
@@ -120,7 +120,7 @@ export function anchorReader(anchor: string): AnchorReader {
   if (anchor.startsWith('STEP:')) {
     const [, step, status] = anchor.split(':');
     const entry = key(step as StepCode, status as StepStatus);
-    return ({ entered }) => entered.get(entry)?.on ?? null;
+    return ({ entered }) => entered[entry]?.on ?? null;
   }
   const reader = READERS[anchor];
   if (reader === undefined) throw new RangeError(`No such anchor: ${anchor}`);

@@ -45,15 +45,28 @@ export function reasonOf(step: CatalogueStep, extraMonths = 0): string {
 }
 
 /** A delay that others were seen to take is expected rather than owed; an extension is possible, never a duty. */
-function verbsOf({ code, basis: { kind } }: CatalogueStep): Readonly<Record<'todo' | 'late' | 'undated', string>> {
-  if (code === 'CIR_EXTENSION') {
-    return { todo: 'Possible jusqu’au', late: 'n’était possible que jusqu’au', undated: 'Possible jusqu’à' };
-  }
-  if (kind?.startsWith('OBSERVED') === true) {
-    return { todo: 'Prévu vers le', late: 'prévu vers le', undated: 'Prévu' };
-  }
-  return { todo: 'À faire au plus tard le', late: 'à faire au plus tard le', undated: 'À faire au plus tard' };
+function verbsOf({ code, basis: { kind } }: CatalogueStep): Verbs {
+  if (code === 'CIR_EXTENSION') return POSSIBLE;
+  return kind?.startsWith('OBSERVED') === true ? EXPECTED : OWED;
 }
+
+interface Verbs {
+  readonly todo: string;
+  readonly late: string;
+  readonly undated: string;
+}
+
+const POSSIBLE: Verbs = {
+  todo: 'Possible jusqu’au',
+  late: 'n’était possible que jusqu’au',
+  undated: 'Possible jusqu’à',
+};
+const EXPECTED: Verbs = { todo: 'Prévu vers le', late: 'prévu vers le', undated: 'Prévu' };
+const OWED: Verbs = {
+  todo: 'À faire au plus tard le',
+  late: 'à faire au plus tard le',
+  undated: 'À faire au plus tard',
+};
 
 /** One sentence on a step: where it stands, what it waits for, or until when and why. In French, to be read aloud. */
 export function explainStep(current: CurrentStep, state: StepState, today: CalendarDay): string {

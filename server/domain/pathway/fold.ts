@@ -4,7 +4,7 @@ import { catalogueOf, type Catalogue } from './catalogue.ts';
 import type { ContractRuleSetCode } from './codes.ts';
 import { contractHistory, type ContractEntry } from './contractHistory.ts';
 import { effectiveEvents } from './effectiveEvents.ts';
-import type { EffectiveEvent, PathwayEvent } from './events.ts';
+import type { EffectiveEvent, PathwayEvent, StepEvent } from './events.ts';
 import { eventsByKind, type EventsByKind } from './eventsByKind.ts';
 import { completeFacts, type Facts } from './facts.ts';
 import { historiesOf, type Histories } from './histories.ts';
@@ -85,18 +85,18 @@ function changesOf(events: readonly EffectiveEvent[], standing: Standing): Chang
   let hasLeftHome = false;
   for (const event of events) {
     const first = changes.length;
-    if ('homeLeft' in event) {
+    if ('step' in event) {
+      if (standing.permit === null || !isOfRenewalBefore(standing.permit, event)) changes.push(statusChange(event));
+      if (hasLeftHome && isAccessToHome(event)) {
+        changes.push(...checkNewHome(standing, event));
+        hasLeftHome = false;
+      }
+    } else if ('homeLeft' in event) {
       changes.push(...leaveHome(standing, event));
       hasLeftHome ||= changes.length > first;
     } else if ('document' in event) {
       if (isPermit(event)) changes.push(...receivePermit(standing, event));
-    } else if (standing.permit === null || !('step' in event) || !isOfRenewalBefore(standing.permit, event)) {
-      addChange(changes, event);
-    }
-    if (hasLeftHome && 'step' in event && isAccessToHome(event)) {
-      changes.push(...checkNewHome(standing, event));
-      hasLeftHome = false;
-    }
+    } else addChange(changes, event);
     for (let place = first; place < changes.length; place += 1) {
       const change = changes[place];
       if (change !== undefined) advance(standing, change);
@@ -105,11 +105,14 @@ function changesOf(events: readonly EffectiveEvent[], standing: Standing): Chang
   return changes;
 }
 
+function statusChange(event: StepEvent): Change {
+  const { step, status, on } = event;
+  return { kind: 'STATUS', on, step: stepNumber(step), entry: statusEntry(status, on, event) };
+}
+
 function addChange(changes: Change[], event: EffectiveEvent): void {
   const { on } = event;
-  if ('step' in event) {
-    changes.push({ kind: 'STATUS', on, step: stepNumber(event.step), entry: statusEntry(event.status, on, event) });
-  } else if ('extension' in event) changes.push({ kind: 'STAY_EXTENDED', on, step: event.extension });
+  if ('extension' in event) changes.push({ kind: 'STAY_EXTENDED', on, step: event.extension });
   else if ('contract' in event && event.contract === 'SIGNED')
     changes.push({ kind: 'SIGNED', on, eventId: event.id ?? null });
   else if ('contract' in event && event.contract === 'EXTENDED') {

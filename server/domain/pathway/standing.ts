@@ -17,6 +17,8 @@ export interface StatusEntry {
   readonly eventId: string | null;
   /** Set when the status was recorded by nobody: it follows from another fact, and is not held to the table of moves. */
   readonly because: StatusCause | null;
+  /** The place of the status among those from which an anchor counts; -1 when it is none of them. */
+  readonly dating: number;
   /** Somebody's turn, and: enough for what waits for it. */
   readonly isOpen: boolean;
   readonly isMet: boolean;
@@ -46,23 +48,44 @@ export interface Standing {
   /** By number of step; absent while the step has its first status. */
   readonly current: (StatusEntry | undefined)[];
   /** The last time that a step entered a status, by `enteredKey`. */
-  readonly entered: Map<number, StatusEntry>;
+  readonly entered: (StatusEntry | undefined)[];
 }
 
 const STEP_NUMBER: ReadonlyMap<StepCode, number> = new Map(STEP_CODES.map((code, index) => [code, index]));
-const STATUS_NUMBER: ReadonlyMap<StepStatus, number> = new Map(STEP_STATUSES.map((code, index) => [code, index]));
 
 /** The place of a step in the catalogue of the domain. */
 export function stepNumber(step: StepCode): number {
   return STEP_NUMBER.get(step) ?? -1;
 }
 
+/** The statuses from whose day an anchor counts, in the domain data: of the others the last time is not kept. */
+const DATING: readonly StepStatus[] = ['DONE', 'PARTIALLY_DONE', 'REQUESTED', 'IN_PROGRESS'];
+
+type StatusTraits = Pick<StatusEntry, 'status' | 'dating' | 'isOpen' | 'isMet'>;
+
+/** What is read of a status: once, since a text read from a database is dearer to compare than the one written here. */
+const STATUSES: ReadonlyMap<StepStatus, StatusTraits> = new Map(
+  STEP_STATUSES.map((status) => [
+    status,
+    { status, dating: DATING.indexOf(status), isOpen: OPEN_STATUSES.has(status), isMet: MET_STATUSES.has(status) },
+  ]),
+);
+
+function statusNamed(status: StepStatus): StatusTraits {
+  const known = STATUSES.get(status);
+  if (known === undefined) throw new RangeError(`No such status: ${status}`);
+  return known;
+}
+
+/** The place of a step and a status in `Standing.entered`. Throws RangeError when no anchor counts from the status. */
 export function enteredKey(step: number, status: StepStatus): number {
-  return step * 16 + (STATUS_NUMBER.get(status) ?? -1);
+  const { dating } = statusNamed(status);
+  if (dating < 0) throw new RangeError(`No anchor counts from ${status}: add it to DATING`);
+  return step * DATING.length + dating;
 }
 
 export function statusEntry(
-  status: StepStatus,
+  named: StepStatus,
   on: CalendarDay | null,
   more: {
     outcome?: string | undefined;
@@ -71,16 +94,9 @@ export function statusEntry(
     because?: StatusCause;
   } = {},
 ): StatusEntry {
-  return {
-    status,
-    on,
-    outcome: more.outcome ?? null,
-    party: more.party ?? null,
-    eventId: more.id ?? null,
-    because: more.because ?? null,
-    isOpen: OPEN_STATUSES.has(status),
-    isMet: MET_STATUSES.has(status),
-  };
+  const { outcome = null, party = null, id = null, because = null } = more;
+  const { status, dating, isOpen, isMet } = statusNamed(named);
+  return { status, on, outcome, party, eventId: id, because, dating, isOpen, isMet };
 }
 
 const CIR_SIGNATURE = stepNumber('CIR_SIGNATURE');
@@ -95,7 +111,7 @@ export function openStanding(facts: Facts, day: CalendarDay): Standing {
     stayExtensions: { DNA_EXIT: 0, CPH_STAY: 0 },
     permit: null,
     current: new Array<StatusEntry | undefined>(STEP_CODES.length),
-    entered: new Map(),
+    entered: new Array<StatusEntry | undefined>(STEP_CODES.length * DATING.length),
   };
   if (facts.cirSignedOn !== null) sign(standing, facts.cirSignedOn);
   return standing;
@@ -115,7 +131,7 @@ function sign(standing: Standing, on: CalendarDay, id?: string): void {
 
 function setStatus(standing: Standing, step: number, entry: StatusEntry): void {
   standing.current[step] = entry;
-  standing.entered.set(enteredKey(step, entry.status), entry);
+  if (entry.dating >= 0) standing.entered[step * DATING.length + entry.dating] = entry;
 }
 
 /** Moves a standing past one change. */

@@ -3,7 +3,6 @@ import { catalogueOf, type Catalogue, type CatalogueStep } from './catalogue.ts'
 import { ACTORS, type Party } from './codes.ts';
 import { isWaiting } from './currentSteps.ts';
 import type { PauseEvent } from './events.ts';
-import type { Facts } from './facts.ts';
 import type { Folded } from './fold.ts';
 import { CONTRACT_RULE_SETS } from './ruleSets/index.ts';
 import { advance, openStanding, ruleSetPlanned, type Change, type Standing } from './standing.ts';
@@ -30,17 +29,17 @@ export function daysByTurn(folded: Folded): TurnDays[] {
   const days = new Map<Party, number>();
   const give = (party: Party, count: number): void =>
     void (count > 0 && days.set(party, (days.get(party) ?? 0) + count));
-  let dues = duesOf(standing, catalogueOf(standing.ruleSet.code, facts));
+  let dues = duesUnder(standing);
   let index = 0;
-  const moved: number[] = [];
   for (let day = from; day < to;) {
-    moved.length = 0;
+    const { signedOn } = standing;
     for (let change = changes[index]; change !== undefined && change.on <= day; change = changes[(index += 1)]) {
       advance(standing, change);
-      for (const place of movedBy(change, dues.catalogue)) moved.push(place);
+      forget(dues, movedBy(change, dues.catalogue));
     }
     if (standing.signedOn === null) standing.ruleSet = ruleSetPlanned(day);
-    dues = renewedDues(standing, dues, moved, facts);
+    if (dues.catalogue.ruleSet !== standing.ruleSet.code) dues = duesUnder(standing);
+    else if (standing.signedOn !== signedOn) forget(dues, dues.catalogue.movedBySignature);
     const end = endOfSegment(standing, day, changes[index]?.on ?? to, to);
     const paused = pausedDays(day, end);
     give('PERSON', paused);
@@ -60,56 +59,49 @@ function endOfSegment({ signedOn }: Standing, day: CalendarDay, next: CalendarDa
 
 interface Dues {
   readonly catalogue: Catalogue;
-  readonly signedOn: CalendarDay | null;
-  /** By place in the catalogue, as numbers of days: they are compared far more often than computed. */
+  /** By place in the catalogue, as numbers of days; computed when asked, and again once something has moved them. */
   readonly on: number[];
 }
 
+const NOT_COMPUTED = -1;
 /** Steps without due date come last. */
 const WITHOUT_DUE = 999_999_999;
+
+function duesUnder({ ruleSet, facts }: Standing): Dues {
+  const catalogue = catalogueOf(ruleSet.code, facts);
+  return { catalogue, on: catalogue.steps.map(() => NOT_COMPUTED) };
+}
 
 function dueOf(standing: Standing, step: CatalogueStep): number {
   const due = dueOn(standing, step);
   return due === null ? WITHOUT_DUE : dayNumber(due);
 }
 
-function duesOf(standing: Standing, catalogue: Catalogue): Dues {
-  return { catalogue, signedOn: standing.signedOn, on: catalogue.steps.map((step) => dueOf(standing, step)) };
+function forget({ on }: Dues, places: readonly number[]): void {
+  for (const place of places) on[place] = NOT_COMPUTED;
 }
 
 const NOTHING: readonly number[] = [];
 
+/** Most dates rest on facts: a change moves few of them. */
 function movedBy(change: Change, { movedBySteps, movedByExtensions, movedByPermits }: Catalogue): readonly number[] {
   if (change.kind === 'PERMIT') return movedByPermits;
   return change.kind === 'STATUS' ? (movedBySteps[change.step] ?? NOTHING) : movedByExtensions;
 }
 
-/** Most dates rest on facts: but for another rule set, only those that were moved are computed again. */
-function renewedDues(standing: Standing, dues: Dues, moved: readonly number[], facts: Facts): Dues {
-  const { catalogue, signedOn, on } = dues;
-  if (catalogue.ruleSet !== standing.ruleSet.code) return duesOf(standing, catalogueOf(standing.ruleSet.code, facts));
-  renew(standing, dues, moved);
-  if (signedOn === standing.signedOn) return dues;
-  renew(standing, dues, catalogue.movedBySignature);
-  return { catalogue, signedOn: standing.signedOn, on };
-}
-
-function renew(standing: Standing, { catalogue, on }: Dues, places: readonly number[]): void {
-  for (const place of places) {
-    const step = catalogue.steps[place];
-    if (step !== undefined) on[place] = dueOf(standing, step);
-  }
-}
-
 /** The party whose turn it is: of the open step, waiting for nothing, that is due first. */
-function holderOf(standing: Standing, { catalogue, on }: Dues): Party {
+function holderOf(standing: Standing, { catalogue: { steps }, on }: Dues): Party {
   let first = WITHOUT_DUE + 1;
   let holder: Party = 'ASSOCIATION_CASEWORKER';
   for (let place = 0; place < on.length; place += 1) {
-    const due = on[place];
+    let due = on[place];
     if (due === undefined || due >= first) continue;
-    const step = catalogue.steps[place];
+    const step = steps[place];
     if (step === undefined) continue;
+    if (due === NOT_COMPUTED) {
+      on[place] = due = dueOf(standing, step);
+      if (due >= first) continue;
+    }
     const entry = standing.current[step.number];
     const isOpen = entry?.isOpen ?? step.initial === 'TO_DO';
     if (!isOpen || isWaiting(standing, step.prerequisites)) continue;

@@ -25,9 +25,13 @@ const TURNS: Readonly<Record<Party, string>> = {
   PREFECT: 'du préfet',
 };
 
+const TURN_SENTENCES = Object.fromEntries(
+  Object.entries(TURNS).map(([party, words]) => [party, `C’est au tour ${words}.`]),
+) as Readonly<Record<Party, string>>;
+
 /** « C’est au tour de la CPAM. » */
 export function turnSentence(party: Party): string {
-  return `C’est au tour ${TURNS[party]}.`;
+  return TURN_SENTENCES[party];
 }
 
 /** Every anchor of the domain data, as one says it after « après » or « avant ». */

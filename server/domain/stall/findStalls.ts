@@ -167,18 +167,16 @@ function stretchOf(
 ): Stretch | null {
   const isFired = window.firedOn !== undefined;
   const begins = window.beganOn === undefined ? from : (notBefore(window.beganOn, from) ?? window.beganOn);
-  const warnOn = isFired ? null : notBefore(begins, limitDay(movesWithPauses, folded, window, warn));
   const limitOn = isFired ? null : limitDay(movesWithPauses, folded, window, limit);
   // The limit day itself is still in time (decision 6).
   const sinceOn = notBefore(begins, window.firedOn ?? (limitOn === null ? null : plusDays(limitOn, 1)));
   const ended = window.endedOn === null ? null : { on: window.endedOn, eventId: window.endedBy };
   const end = window.beganOn === undefined ? earlier(ended, cleared) : ended;
   const isCut = until !== null && (end === null || until < (end.on ?? ''));
-  if (!isCut) {
-    const neverWas = end !== null && (sinceOn === null || (end.on ?? '') <= sinceOn || isOverBy(window, end.on));
-    return neverWas ? null : { window, warnOn, limitOn, sinceOn, end, isUnreached: false };
-  }
-  if (isOverBy(window, until)) return null;
+  const neverWas = end !== null && (sinceOn === null || (end.on ?? '') <= sinceOn || isOverBy(window, end.on));
+  if (isCut ? isOverBy(window, until) : neverWas) return null;
+  const warnOn = isFired ? null : notBefore(begins, limitDay(movesWithPauses, folded, window, warn));
+  if (!isCut) return { window, warnOn, limitOn, sinceOn, end, isUnreached: false };
   const change = { on: until, eventId: null };
   if (sinceOn !== null && sinceOn < until) return { window, warnOn, limitOn, sinceOn, end: change, isUnreached: false };
   // Until the change it may still be watched; afterwards nothing more is to be said of it.

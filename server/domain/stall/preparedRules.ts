@@ -4,7 +4,7 @@ import { anchorReader } from '../pathway/anchors.ts';
 import type { Catalogue } from '../pathway/catalogue.ts';
 import type { Population, StepCode, StepStatus } from '../pathway/codes.ts';
 import { stepNumber, type Standing } from '../pathway/standing.ts';
-import { stepDates } from '../pathway/stepDates.ts';
+import { dueOn } from '../pathway/stepDates.ts';
 import { RULES, type StallRule } from './rules.ts';
 import { ruleUnder, type Thresholds } from './thresholds.ts';
 
@@ -109,5 +109,5 @@ function readerOf({ anchor, windows }: StallRule, catalogue: Catalogue): Prepare
   if (anchor === null || windows !== undefined) return () => null;
   if (!anchor.startsWith('DUE:')) return anchorReader(anchor);
   const step = catalogue.byCode.get(anchor.slice(4) as StepCode);
-  return step === undefined ? () => null : (standing) => stepDates(standing, step).dueOn;
+  return step === undefined ? () => null : (standing) => dueOn(standing, step);
 }
