@@ -70,7 +70,7 @@ test('a residence document delivered is noted: the stall of the first permit goe
   await open(page, 'exemple thị mai');
   const stall = page.getByRole('listitem').filter({ hasText: 'Renouvellement du titre non demandé' });
   await stall.getByText('titre valable jusqu’au 2 janvier 2027').waitFor();
-  await page.getByRole('button', { name: 'Noter un titre de séjour' }).click();
+  await page.getByRole('button', { name: 'Titre de séjour remis' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(/Document remis/).selectOption('CSP_GENERALE');
   await dialog.getByLabel(/Valable jusqu’au/).fill('2026-12-31');

@@ -54,7 +54,7 @@ export const fileEn: Sentences['file'] = {
   hours: 'Hours attended',
   contract_move: 'Contract',
   language_test: 'Language test',
-  document: 'Record a residence document',
+  document: 'Residence document',
   home_left: 'Home left',
   pause: 'Pause the follow-up',
   resume: 'Resume the follow-up',

@@ -52,7 +52,7 @@ export const file = {
   hours: 'Heures suivies',
   contract_move: 'Contrat',
   language_test: 'Test de langue',
-  document: 'Noter un titre de séjour',
+  document: 'Titre de séjour remis',
   home_left: 'Logement quitté',
   pause: 'Suspendre le suivi',
   resume: 'Reprendre le suivi',
