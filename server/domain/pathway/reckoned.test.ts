@@ -1,10 +1,12 @@
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { calendarDay, daysBetween, laterOf, plusDays, type CalendarDay } from '../calendar/calendarDay.ts';
 import { stallStateOn } from '../stall/stallSpell.ts';
 import { STALL_RULES } from './codes.ts';
-import { derivePathway } from './derive.ts';
-import { planFollowUp, planPathway, type Plan } from './plan.ts';
+import { PERMIT_RULE_SETS } from './permitRuleSets/index.ts';
+import type { Plan } from './plan.ts';
+import { CONTRACT_RULE_SETS } from './ruleSets/index.ts';
+import { engineUnder, type Engine } from './testing/engineUnder.ts';
 import { anyFollowUp, lawfulFollowUp, type FollowUp } from './testing/lawfulHistories.ts';
 import {
   countingEvents,
@@ -12,9 +14,19 @@ import {
   reckonPlan,
   reckonStalls,
   reckonTurns,
+  SOURCE,
   standOn,
   type Reckoned,
 } from './testing/reckoning/index.ts';
+
+/** Under the sets that the domain data know, whatever has been published since. */
+let engine: Engine;
+beforeAll(async () => {
+  const { contract, permit } = SOURCE.ruleSets;
+  const isKnown = (known: readonly { code: string }[]) => (set: { code: string }) =>
+    known.some(({ code }) => code === set.code);
+  engine = await engineUnder(CONTRACT_RULE_SETS.filter(isKnown(contract)), PERMIT_RULE_SETS.filter(isKnown(permit)));
+});
 
 /** A plan without its words: what another reckoning can say. */
 function figures({ steps, stalls, turns: _turns, contractSentence: _said, ...contract }: Plan): Reckoned {
@@ -40,7 +52,7 @@ describe('the plan is that of another reckoning, written from the domain data al
       fc.property(followUp, elapsed, (given, later) => {
         const { facts, events } = given;
         const today = lookedAt(given, later);
-        expect(figures(planPathway({ facts, events, today }))).toEqual(reckonPlan(facts, events, today));
+        expect(figures(engine.planPathway({ facts, events, today }))).toEqual(reckonPlan(facts, events, today));
       }),
       { numRuns: 250 },
     );
@@ -50,7 +62,7 @@ describe('the plan is that of another reckoning, written from the domain data al
     const seen = new Set<string>();
     const taken = fc.sample(fc.tuple(lawfulFollowUp, elapsed), { numRuns: 2500, seed: 20260310 });
     for (const [given, later] of taken) {
-      const { stalls } = planPathway({ ...given, today: lookedAt(given, later) });
+      const { stalls } = engine.planPathway({ ...given, today: lookedAt(given, later) });
       for (const { rule, state } of stalls) seen.add(`${rule} ${state}`);
     }
     const limitless = ['PLATFORM_NO_SHOW', 'LANGUAGE_ATTENDANCE', 'LANGUAGE_NO_PROGRESS'];
@@ -66,11 +78,11 @@ describe('whose turn each day was', () => {
       fc.property(fc.oneof(anyFollowUp, lawfulFollowUp), fc.integer({ min: 0, max: 300 }), (given, later) => {
         const { facts, events, origin } = given;
         const today = plusDays(origin, later);
-        const { turns } = planPathway({ facts, events, today });
+        const { turns } = engine.planPathway({ facts, events, today });
         expect(Object.fromEntries(turns.map(({ party, days }) => [party, days]))).toEqual(
           reckonTurns(facts, countingEvents(events, today), today),
         );
-        const closed = planFollowUp({ facts, events, today }).closedOn;
+        const closed = engine.planFollowUp({ facts, events, today }).closedOn;
         expect(turns.reduce((sum, { days }) => sum + days, 0)).toBe(daysBetween(origin, closed ?? today));
       }),
       { numRuns: 60 },
@@ -101,8 +113,8 @@ describe('as known on a day', () => {
             knownAt.length === 10 ? parisDay(when) <= knownAt : when <= knownAt;
           const replayed = events.filter((_event, index) => isKnown(recordedAt[index] ?? at));
           const today = plusDays(origin, 600);
-          const plan = planFollowUp({ facts, events: recorded, today, knownAt });
-          expect(plan).toEqual(planFollowUp({ facts, events: replayed, today }));
+          const plan = engine.planFollowUp({ facts, events: recorded, today, knownAt });
+          expect(plan).toEqual(engine.planFollowUp({ facts, events: replayed, today }));
           expect(plan.stalls.length).toBe(reckonPlan(facts, recorded, today, knownAt).stalls.length);
         },
       ),
@@ -120,7 +132,7 @@ describe('the spells stored', () => {
       fc.property(lawfulFollowUp, fc.array(fc.nat({ max: 700 }), { minLength: 20, maxLength: 20 }), (given, days) => {
         const { facts, events, origin } = given;
         const written = plusDays(origin, 700);
-        const spells = derivePathway({ facts, events }, written).stallSpells;
+        const spells = engine.derivePathway({ facts, events }, written).stallSpells;
         const counting = countingEvents(events, written);
         for (const elapsed of days) {
           const on = lookedAt(given, elapsed);
@@ -142,7 +154,7 @@ describe('the spells stored', () => {
       fc.property(lawfulFollowUp, (given) => {
         const { facts, events, origin } = given;
         const written = plusDays(origin, 700);
-        const { stallSpells } = derivePathway({ facts, events }, written);
+        const { stallSpells } = engine.derivePathway({ facts, events }, written);
         const counting = countingEvents(events, written);
         for (const { rule, sinceOn, clearedOn, clearedByEventId } of stallSpells) {
           if (clearedOn === null || LOOKS_BACK.includes(rule)) continue;
