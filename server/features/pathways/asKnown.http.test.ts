@@ -353,16 +353,14 @@ test('is, for whatever was recorded in whatever order, the plan of what had been
           }
           const event = eventOf(act, events, dayInParis(new Date(now)));
           const file = event === undefined ? undefined : await record(opened.id, event);
-          const stored = file?.events.reduce((last, one) => (one.seq > last.seq ? one : last));
-          if (event === undefined || stored === undefined) continue;
+          const isNew = ({ seq }: { seq: number }): boolean => seq > (events.at(-1)?.seq ?? 0);
+          const [own, ...followed] = (file?.events ?? []).filter(isNew).sort((a, b) => a.seq - b.seq);
+          if (event === undefined || own === undefined) continue;
           met[act.kind === 'EVENT' ? 'events' : 'replaced'] += 1;
-          events.push({
-            ...event,
-            on: event.on ?? dayInParis(new Date(now)),
-            id: stored.id,
-            seq: stored.seq,
-            recordedAt,
-          });
+          const on = event.on ?? dayInParis(new Date(now));
+          events.push({ ...event, on, id: own.id, seq: own.seq, recordedAt });
+          // What follows from a decision is recorded with it.
+          for (const one of followed) events.push({ ...one, recordedAt } as unknown as (typeof events)[number]);
         }
 
         const span = Math.floor((now - Date.parse(ORIGIN)) / 86_400_000);
@@ -385,11 +383,20 @@ test('is, for whatever was recorded in whatever order, the plan of what had been
         }
       },
     ),
-    { numRuns: 12 },
+    { numRuns: 12, examples: [[A_DECISION_TAKEN_BACK, LOOKS]] },
   );
   // The histories have something to tell.
   for (const count of Object.values(met)) expect(count).toBeGreaterThan(0);
 });
+
+const decided: PathwayEvent = { step: 'LANGUAGE_DECISION', status: 'DONE', outcome: 'EXEMPT_LEVEL', on: ORIGIN };
+/** What follows from a decision is recorded with it, and taken back with it. */
+const A_DECISION_TAKEN_BACK: { readonly hours: number; readonly act: Act }[] = [
+  { hours: 100, act: { kind: 'EVENT', event: decided } },
+  { hours: 100, act: { kind: 'RETRACT', which: 0 } },
+  { hours: 100, act: { kind: 'FACTS', facts: { isParent: true } } },
+];
+const LOOKS: [number, number, boolean][] = [10, 40, 50, 70, 90, 99].map((known) => [known, 99, true]);
 
 const NOTHING_SIGNED = {
   cirSignedOn: null,
