@@ -4,6 +4,7 @@ import { formatDayFr } from '../calendar/formatDayFr.ts';
 import { findStalls } from '../stall/findStalls.ts';
 import { stallRule } from '../stall/rules.ts';
 import { setInForce } from '../stall/thresholds.ts';
+import { LANGUAGE_DECISIONS } from './codes.ts';
 import { missingPrerequisites } from './currentSteps.ts';
 import {
   voidedIds,
@@ -125,6 +126,8 @@ function judgeMonths({ before, after }: Tried): Judgement {
   return isOver ? overCeiling(granted, maxExtensionMonths) : ACCEPTED;
 }
 
+const DECISIONS: ReadonlySet<string> = new Set(LANGUAGE_DECISIONS);
+
 function judgeStep(tried: Tried, event: StepEvent): Judgement {
   const { after } = tried;
   const step = after.catalogue.byCode.get(event.step);
@@ -132,6 +135,14 @@ function judgeStep(tried: Tried, event: StepEvent): Judgement {
     const label = STEP_LABELS[event.step];
     const reason = `L’étape « ${label} » ne fait pas partie de ce parcours : régime ou situation différents.`;
     return conflict('step_not_in_pathway', typeset(reason));
+  }
+  if (event.step === 'LANGUAGE_DECISION' && event.outcome !== undefined && !DECISIONS.has(event.outcome)) {
+    // The waiting for a course hangs on it: a word that nobody knows would silently mean that nobody waits.
+    return invalid(
+      'unknown_decision',
+      typeset('Cette décision de formation n’existe pas : choisissez-la dans la liste.'),
+      'outcome',
+    );
   }
   const judged = judgeOrder(tried, event);
   if (!judged.accepted || !BEGUN_STATUSES.has(event.status)) return judged;

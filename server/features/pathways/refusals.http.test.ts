@@ -78,6 +78,23 @@ describe('what cannot be kept', () => {
       errors: { attendedHours: expect.any(String) },
     });
   });
+
+  test('a decision on the course that does not exist is refused beside its field, those that do are kept', async () => {
+    const file = await world.aFile({});
+    const decide = (outcome: string): Promise<{ status: number; body: unknown }> =>
+      caseworker.post(`/api/pathways/${file.id}/events`, {
+        step: 'LANGUAGE_DECISION',
+        status: 'DONE',
+        on: '2026-03-01',
+        outcome,
+      });
+    expect((await decide('PRESCRIBD')).body).toMatchObject({
+      status: 422,
+      code: 'unknown_decision',
+      errors: { outcome: expect.any(String) },
+    });
+    expect((await decide('PRESCRIBED')).status).toBe(201);
+  });
 });
 
 describe('an OFII agent', () => {
