@@ -154,8 +154,18 @@ function plannedStalls(folded: Folded): PlannedStall[] {
     const stall = plannedStall(spell, folded.today);
     if (stall !== null) stalls.push(stall);
   }
-  return stalls;
+  return stalls.length < 2 ? stalls : stalls.sort(byUrgency);
 }
+
+/** What is stalled as a list of work is sorted (pathway.json `stallSemantics.sort`): critical first, then the longest. */
+function byUrgency(one: PlannedStall, other: PlannedStall): number {
+  if (one.severity !== other.severity) return one.severity === 'CRITICAL' ? -1 : 1;
+  const [first, second] = [one.since ?? NEVER, other.since ?? NEVER];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+/** After every day: what is only watched comes last. */
+const NEVER = '~';
 
 function plannedStall(spell: StallSpell, today: CalendarDay): PlannedStall | null {
   const state = stallStateOn(spell, today);

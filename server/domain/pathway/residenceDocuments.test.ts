@@ -235,9 +235,8 @@ describe('whatever the documents delivered, corrected and taken back, and the re
         const stored = stepSpells.filter(({ step, untilOn }) => step === 'PERMIT_RENEWAL' && untilOn === null);
         const { status, dueOn, opensOn } = renewalStep(plan) ?? {};
         expect(stored).toMatchObject([{ status, dueOn, opensOn }]);
-        expect(stallSpells.flatMap((spell) => (stallStateOn(spell, looked) === null ? [] : [spell.rule]))).toEqual(
-          plan.stalls.map(({ rule }) => rule),
-        );
+        const shown = stallSpells.filter((spell) => stallStateOn(spell, looked) !== null).map(({ rule }) => rule);
+        expect(shown.sort()).toEqual(plan.stalls.map(({ rule }) => rule).sort());
         const reckoned = reckonPlan(drawn, events, looked);
         expect(ofStay(plan)).toEqual(ofStay(reckoned as unknown as Plan));
         expect(renewalStep(plan)).toMatchObject(reckoned.steps.find(({ code }) => code === 'PERMIT_RENEWAL') ?? {});

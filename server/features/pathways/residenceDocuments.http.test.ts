@@ -96,7 +96,7 @@ describe('a residence document delivered', () => {
     const plan = async (knownAt: string): Promise<PlanView> =>
       (await caseworker.post('/api/pathways/plan', { facts, events, today: '2026-03-10', knownAt })).body as PlanView;
     expect([stalled(await plan('2026-02-11')), stalled(await plan('2026-02-12'))]).toEqual([
-      ['PERMIT_RENEWAL_WINDOW 2025-12-31', 'PROOF_OF_STAY_GAP 2026-03-01'],
+      ['PROOF_OF_STAY_GAP 2026-03-01', 'PERMIT_RENEWAL_WINDOW 2025-12-31'],
       ['PERMIT_RENEWAL_WINDOW 2026-03-02'],
     ]);
   });

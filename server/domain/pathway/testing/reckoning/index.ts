@@ -43,8 +43,14 @@ export function reckonPlan(
     cirEndsOn: contractEnd(stand),
     observationsEndOn: observationsEnd(stand),
     steps: reckonSteps(stand),
-    stalls: reckonStalls(stand),
+    stalls: mostUrgentFirst(reckonStalls(stand)),
   };
+}
+
+/** « CRITICAL first, then … days since, longest first »; what is watched has none. */
+function mostUrgentFirst(stalls: readonly ReckonedStall[]): ReckonedStall[] {
+  const rank = ({ severity }: ReckonedStall): number => (severity === 'CRITICAL' ? 0 : 1);
+  return stalls.toSorted((a, b) => rank(a) - rank(b) || (a.since ?? '9999').localeCompare(b.since ?? '9999'));
 }
 
 export { countingEvents, type Said } from './counting.ts';
