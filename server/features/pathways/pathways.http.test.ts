@@ -233,6 +233,25 @@ describe('following a file', () => {
     });
   });
 
+  test('the number noted with a step is read by whoever sees the person, and in no page of the referent', async () => {
+    const file = await world.aFile();
+    const client = await world.as('caseworker');
+    const noted = await client.post(`/api/pathways/${file.id}/events`, {
+      step: 'CAF_RIGHTS',
+      status: 'REQUESTED',
+      on: '2026-03-09',
+      reference: 'dossier 59-TEST-7',
+    });
+    const id = (noted.body as PathwayFile).events.at(-1)?.id;
+    await client.post(`/api/pathways/${file.id}/events`, { retracts: id });
+    const referent = await world.as('referent');
+    for (const page of ['', '/history', '?asOf=2026-03-10']) {
+      expect((await client.get(`/api/pathways/${file.id}${page}`)).text).toContain('59-TEST-7');
+      const read = await referent.get(`/api/pathways/${file.id}${page}`);
+      expect([read.status, read.text.includes('59-TEST-7')]).toEqual([200, false]);
+    }
+  });
+
   test('what the rules refuse is a conflict with its reason, and leaves nothing behind', async () => {
     const file = await world.aFile();
     const client = await world.as('caseworker');

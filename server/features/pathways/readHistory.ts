@@ -25,6 +25,7 @@ import type { ReferentAction } from '../../domain/pathway/codes.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { eventDomain, subjectOf } from './eventKind.ts';
+import type { Actor } from '../../domain/access/actor.ts';
 import { findPathway, seesPeople } from './pathways.queries.ts';
 import { loadHistories } from './pathways.store.ts';
 
@@ -60,7 +61,7 @@ export async function readHistory(
     ),
   );
   // Latest first; what was recorded at the same instant, latest first too.
-  const all = [...(history?.events ?? [])].reverse();
+  const all = [...(history?.events ?? [])].reverse().map((one) => ({ ...one, event: toldTo(actor, one.event) }));
   const voided = voidedIds(all.map(({ event }) => event));
   const shown = all.filter(({ event }) => {
     const domain = eventDomain(subjectOf(event, all));
@@ -114,6 +115,13 @@ export async function readHistory(
       [params.id],
     );
   }
+}
+
+/** A number or a place noted with a step names the person as well as her name does. */
+function toldTo(actor: Actor, event: PathwayEvent): PathwayEvent {
+  if (seesPeople(actor) || !('step' in event)) return event;
+  const { reference: _reference, ...told } = event;
+  return told;
 }
 
 const CHANGE_WORDS: Record<ChangeLine['kind'], string> = {
