@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { calendarDay as day } from '../calendar/calendarDay.ts';
+import { calendarDay as day, plusDays } from '../calendar/calendarDay.ts';
 import type { StallRuleCode } from '../pathway/codes.ts';
 import { explainStall, type Explained } from './explain.ts';
 
@@ -30,6 +30,52 @@ describe('why a pathway is stalled', () => {
     ['2026-03-05', 'limite de 3 mois dépassée depuis le 4 mars 2026'],
   ])('on %s: %s', (today, words) => {
     expect(plain(explainStall(spell('NO_HEALTH_COVER'), day(today)))).toContain(` : ${words} (`);
+  });
+
+  test.each([
+    // CIR_EXPIRY: its end is the limit that a text gives; an administrator may put it before, or after.
+    ['CIR_EXPIRY', '2026-03-31', '2026-03-31', '2026-04-10', 'CIR échu le 31 mars 2026', '(R.413-4)'],
+    [
+      'CIR_EXPIRY',
+      '2026-03-31',
+      '2026-03-01',
+      '2026-03-31',
+      'CIR à échéance le 31 mars 2026',
+      '(repère proposé ; R.413-4)',
+    ],
+    ['CIR_EXPIRY', '2026-03-31', '2026-03-01', '2026-04-01', 'CIR échu le 31 mars 2026', '(repère proposé ; R.413-4)'],
+    [
+      'INCOME_GAP',
+      '2026-03-31',
+      '2026-03-31',
+      '2026-04-01',
+      'Sans ressources connues depuis le 1er avril 2026',
+      '(L.551-13)',
+    ],
+    [
+      'INCOME_GAP',
+      '2026-03-31',
+      '2026-04-30',
+      '2026-05-01',
+      'Sans ressources connues depuis le 1er avril 2026',
+      'proposé',
+    ],
+    ['INCOME_GAP', '2026-03-31', '2026-03-15', '2026-03-31', 'versée jusqu’au 31 mars 2026', 'proposé'],
+  ] as const)('%s of %s with its limit on %s, read on %s: %s', (rule, anchor, limit, today, said, ground) => {
+    const [anchorOn, limitOn] = [day(anchor), day(limit)];
+    const sentence = plain(explainStall(spell(rule, { anchorOn, limitOn, sinceOn: plusDays(limitOn, 1) }), day(today)));
+    expect(sentence).toContain(said);
+    expect(sentence).toContain(ground);
+  });
+
+  test.each([
+    [1, 'après une absence en plateforme d’accueil, le 1er mars 2026 ('],
+    [2, 'après deux absences en plateforme d’accueil, le 1er mars 2026 et le 2 mars 2026 ('],
+    [10, 'après 10 absences en plateforme d’accueil, la dernière le 10 mars 2026 ('],
+  ])('%i absences are counted as they are', (count, said) => {
+    const facts = Array.from({ length: count }, (_, index) => ({ label: 'A', on: plusDays(day('2026-03-01'), index) }));
+    const fired = spell('PLATFORM_NO_SHOW', { facts, limitOn: null });
+    expect(plain(explainStall(fired, day('2026-03-20')))).toContain(said);
   });
 
   test('names the limit that was applied: that of a population, or an extension', () => {

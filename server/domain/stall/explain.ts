@@ -18,6 +18,9 @@ interface Said {
   readonly isLowered: boolean;
   /** What it rests on was delivered when the limit was already past. */
   readonly isLateFromTheStart: boolean;
+  /** A limit may be set before its anchor: what is to end has not ended yet. */
+  readonly isAnchorToCome: boolean;
+  readonly dayAfterAnchor: string;
   /** The day after which a right is lost, which is not the limit by which one is warned of it. */
   readonly lost: string;
   readonly facts: Explained['facts'];
@@ -69,6 +72,19 @@ function points(fact: Explained['facts'][number] | undefined): string {
 /** The exchange of a licence may be asked within a year (arrêté of 12 January 2012, art. 11). */
 const LICENCE_RIGHT: Duration = { n: 12, unit: 'MONTH' };
 
+/** « deux absences en plateforme d’accueil, le 1er mars 2026 et le 2 avril 2026 » */
+function absences(said: Said): string {
+  const count = said.facts.length;
+  const where = 'en plateforme d’accueil';
+  if (count === 1) return `une absence ${where}, ${daysOf(said)}`;
+  if (count === 2) return `deux absences ${where}, ${daysOf(said)}`;
+  return `${count} absences ${where}, la dernière le ${inWords(said.facts.at(-1)?.on ?? null)}`;
+}
+
+function incomeToEnd({ anchor }: Said): string {
+  return `Allocation pour demandeur d’asile versée jusqu’au ${anchor}\u202f: ni droits CAF ni emploi pour prendre la suite`;
+}
+
 const NEVER_REACHED = 'Dossier ouvert';
 
 const WORDS: Readonly<Record<StallRuleCode, Words>> = {
@@ -77,7 +93,7 @@ const WORDS: Readonly<Record<StallRuleCode, Words>> = {
       ? `Personne jamais jointe, dossier ouvert le ${anchor}`
       : `Personne non jointe depuis le ${anchor}`,
   ),
-  PLATFORM_NO_SHOW: counted((said) => `CIR non signé après deux absences en plateforme d’accueil, ${daysOf(said)}`),
+  PLATFORM_NO_SHOW: counted((said) => `CIR non signé après ${absences(said)}`),
   CIR_NOT_SIGNED: delayed(({ anchor }) => `CIR non signé, premier titre du ${anchor}`),
   LANGUAGE_WAIT: delayed(({ anchor }) => `Cours de français décidé le ${anchor} et non commencé`),
   LANGUAGE_ATTENDANCE: counted(
@@ -89,7 +105,8 @@ const WORDS: Readonly<Record<StallRuleCode, Words>> = {
   ),
   CIVIC_ABSENCE: delayed(({ anchor }) => `Formation civique non suivie, CIR signé le ${anchor}`),
   CIR_EXPIRY: {
-    stalled: ({ anchor }) => `CIR échu le ${anchor}, formations non terminées`,
+    stalled: ({ anchor, isAnchorToCome }) =>
+      `CIR ${isAnchorToCome ? 'à échéance' : 'échu'} le ${anchor}, formations non terminées`,
     watched: ({ anchor }) => `CIR à échéance le ${anchor}, formations non terminées`,
   },
   FINAL_INTERVIEW_OVERDUE: {
@@ -117,10 +134,11 @@ const WORDS: Readonly<Record<StallRuleCode, Words>> = {
   ASYLUM_HOUSING_OVERSTAY: delayed(({ anchor }) => `Toujours en hébergement asile, prise en charge finie le ${anchor}`),
   REFUGEE_HOUSING_OVERSTAY: delayed(({ anchor }) => `Toujours en CPH, entrée le ${anchor}`),
   INCOME_GAP: {
-    stalled: ({ anchor, since }) =>
-      `Sans ressources connues depuis le ${since}\u202f: allocation pour demandeur d’asile terminée le ${anchor}`,
-    watched: ({ anchor }) =>
-      `Allocation pour demandeur d’asile versée jusqu’au ${anchor}\u202f: ni droits CAF ni emploi pour prendre la suite`,
+    stalled: (said) =>
+      said.isAnchorToCome
+        ? incomeToEnd(said)
+        : `Sans ressources connues depuis le ${said.dayAfterAnchor}\u202f: allocation pour demandeur d’asile terminée le ${said.anchor}`,
+    watched: incomeToEnd,
   },
   NO_HEALTH_COVER: delayed(({ anchor }) => `Sans couverture maladie, dossier ouvert le ${anchor}`),
   LICENCE_DEADLINE: {
@@ -146,6 +164,8 @@ export function explainStall(spell: Explained, today: CalendarDay): string {
     limit: inWords(spell.limitOn),
     since: inWords(spell.sinceOn),
     isLowered: spell.limitOn !== null && spell.sinceOn !== null && plusDays(spell.limitOn, 1) < spell.sinceOn,
+    isAnchorToCome: spell.anchorOn !== null && spell.anchorOn >= today,
+    dayAfterAnchor: spell.anchorOn === null ? '' : formatDayFr(plusDays(spell.anchorOn, 1)),
     isLateFromTheStart: (spell.facts[1]?.on ?? '') > (spell.limitOn ?? ''),
     lost: spell.anchorOn === null ? '' : formatDayFr(shift(spell.anchorOn, LICENCE_RIGHT)),
     facts: spell.facts,
@@ -154,7 +174,7 @@ export function explainStall(spell: Explained, today: CalendarDay): string {
   const what = template.includes(' #') ? template.replace(' #', limitWords(rule, spell)) : template;
   const silence = spell.silences?.find(({ from, until }) => isStalled && from <= today && today <= until);
   const waits = silence === undefined ? '' : ` En attente jusqu’au ${formatDayFr(silence.until)}.`;
-  return `${what}${basisWords(rule)}. ${turnSentence(spell.turn)}${waits}`;
+  return `${what}${basisWords(rule, spell)}. ${turnSentence(spell.turn)}${waits}`;
 }
 
 function inWords(day: CalendarDay | null): string {
@@ -182,9 +202,10 @@ function monthsBetween(from: CalendarDay, to: CalendarDay): number {
 }
 
 /** The text, and whether the delay itself is only a proposal: nobody may take a setting for the law. */
-function basisWords({ basis, confidence, limit }: StallRule): string {
+function basisWords({ basis, confidence, limit }: StallRule, { anchorOn, limitOn }: Explained): string {
   const text = citation(basis);
-  const isProposed = confidence === 'proposal' && limit?.n !== 0;
+  // On the very day that a text gives, nothing is proposed; a limit put before or after it is.
+  const isProposed = confidence === 'proposal' && (limit?.n !== 0 || anchorOn !== limitOn);
   if (isProposed) return text === null ? ' (repère proposé)' : ` (repère proposé\u202f; ${text})`;
   return ` (${text ?? 'repère d’usage'})`;
 }

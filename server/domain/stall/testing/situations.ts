@@ -403,7 +403,7 @@ export const situations: readonly Situation[] = [
   {
     rule: 'FINAL_INTERVIEW_OVERDUE',
     said: '9 months after the first civic session, to a leap day',
-    facts: { cirSignedOn: day('2027-05-10'), caseOpenedOn: day('2027-05-10') },
+    facts: { cirSignedOn: day('2026-10-10'), caseOpenedOn: day('2026-10-10') },
     events: [done('CIVIC_SESSION_1', '2027-05-31')],
     warnOn: '2028-01-30',
     limitOn: '2028-02-29',
