@@ -242,7 +242,8 @@ function judgeDocument({ document, on, until }: ResidenceDocumentEvent, { facts,
     return invalid('end_before_start', typeset(reason), 'until');
   }
   if (until > shift(on, LONGEST_VALIDITY)) {
-    const reason = 'Aucun document de séjour n’est valable plus de dix ans : vérifiez le dernier jour.';
+    const reason =
+      'Aucun document de séjour n’est valable plus de onze ans après sa remise : vérifiez le dernier jour.';
     return invalid('validity_too_long', typeset(reason), 'until');
   }
   if (on < (facts.caseOpenedOn ?? on)) {

@@ -59,7 +59,7 @@ export const FileHistory = ({ file }: { file: FileRecord }) => {
 function isRetractable({ grants, events }: FileRecord, { eventId }: HistoryEntry): boolean {
   const event = events.find(({ id }) => id === eventId);
   if (eventId === null || event === undefined) return false;
-  const isOfThePathway = ['step', 'attendance', 'test', 'contract'].some((kind) => kind in event);
+  const isOfThePathway = ['step', 'attendance', 'test', 'contract', 'document'].some((kind) => kind in event);
   return isOfThePathway ? grants.recordEvent : grants.recordFollowUp;
 }
 
