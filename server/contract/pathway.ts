@@ -333,6 +333,11 @@ export const pathwayFileSchema = pathwayRowSchema
         validUntil: calendarDaySchema.nullable(),
       })
       .nullable(),
+    /**
+     * What was recorded all the same and deserves a look: `PREREQUISITE_MISSING:<step>`, a step that has moved on before
+     * what it waits for; `SILENCED_REPEATEDLY:<rule>`, a stall put on hold three times or more.
+     */
+    flags: z.array(z.string()),
     steps: planned.steps,
     stalls: planned.stalls,
     turns: planned.turns,

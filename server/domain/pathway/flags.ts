@@ -1,5 +1,5 @@
 import { SILENCES_SHOWN } from '../stall/stallSpell.ts';
-import type { StallRuleCode } from './codes.ts';
+import type { StallRuleCode, StepCode } from './codes.ts';
 import { isWaiting } from './currentSteps.ts';
 import type { Folded } from './fold.ts';
 import { areObservationsCutShort } from './observations.ts';
@@ -11,22 +11,27 @@ import { BEGUN_STATUSES } from './transitions.ts';
  * `OBSERVATIONS_CUT_SHORT` for a contract ended before the person’s month to answer had run out (R.413-4).
  */
 export function flagsOf(folded: Folded): string[] {
-  const { facts, catalogue, standing, by } = folded;
+  return [
+    ...stepsAhead(folded).map((code) => `PREREQUISITE_MISSING:${code}`),
+    ...repeatedSilences(folded).map((rule) => `SILENCED_REPEATEDLY:${rule}`),
+    ...(areObservationsCutShort(folded) ? ['OBSERVATIONS_CUT_SHORT'] : []),
+  ];
+}
+
+/** The steps that have moved on before what they wait for. */
+export function stepsAhead({ facts, catalogue, standing }: Folded): StepCode[] {
   const ahead = catalogue.steps.filter((step) => {
     // A signature known from the file was recorded by nobody: there is no order to look at.
     if (step.code === 'CIR_SIGNATURE' && facts.cirSignedOn !== null) return false;
     const status = standing.current[step.number]?.status;
     return status !== undefined && BEGUN_STATUSES.has(status) && isWaiting(standing, step.prerequisites);
   });
-  return [
-    ...ahead.map(({ code }) => `PREREQUISITE_MISSING:${code}`),
-    ...repeatedSilences(by.silences).map((rule) => `SILENCED_REPEATEDLY:${rule}`),
-    ...(areObservationsCutShort(folded) ? ['OBSERVATIONS_CUT_SHORT'] : []),
-  ];
+  return ahead.map(({ code }) => code);
 }
 
-function repeatedSilences(silences: readonly { readonly silence: StallRuleCode }[]): StallRuleCode[] {
+/** The rules put on hold three times or more. */
+export function repeatedSilences({ by }: Folded): StallRuleCode[] {
   const counts = new Map<StallRuleCode, number>();
-  for (const { silence } of silences) counts.set(silence, (counts.get(silence) ?? 0) + 1);
+  for (const { silence } of by.silences) counts.set(silence, (counts.get(silence) ?? 0) + 1);
   return [...counts].flatMap(([rule, count]) => (count >= SILENCES_SHOWN ? [rule] : []));
 }

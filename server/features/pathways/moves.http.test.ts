@@ -57,6 +57,35 @@ describe('the moves of a file', () => {
   });
 });
 
+describe('what was recorded all the same', () => {
+  test('is flagged on the file as its dialogue says, until what was missing is recorded', async () => {
+    const file = await world.aFile({ events: [{ step: 'CAF_RIGHTS', status: 'DONE', on: '2026-03-01' }] });
+    expect(file.flags).toEqual(['PREREQUISITE_MISSING:CAF_RIGHTS']);
+    const answer = await caseworker.post(`/api/pathways/${file.id}/events`, {
+      step: 'BANK_ACCOUNT',
+      status: 'DONE',
+      on: TODAY,
+    });
+    expect((answer.body as PathwayFile).flags).toEqual([]);
+  });
+
+  test.each([
+    [2, []],
+    [3, ['SILENCED_REPEATEDLY:NO_HEALTH_COVER']],
+  ])('a stall put on hold %i times; an OFII agent is not told of one of health', async (times, flags) => {
+    const events = Array.from({ length: times }, (_, index) => ({
+      silence: 'NO_HEALTH_COVER',
+      on: `2026-0${index + 1}-01`,
+      until: `2026-0${index + 1}-10`,
+      reason: 'OTHER',
+    }));
+    const file = await world.aFile({ facts: { caseOpenedOn: '2025-09-01' }, events });
+    expect(file.flags).toEqual(flags);
+    const seen = (await (await world.as('ofii')).get(`/api/pathways/${file.id}`)).body as PathwayFile;
+    expect(seen.flags).toEqual([]);
+  });
+});
+
 describe('a termination', () => {
   test('gives a month to answer, and says when it was not given', async () => {
     const noticed = await world.aFile({ events: [{ contract: 'TERMINATION_NOTICE', on: '2026-02-28' }] });

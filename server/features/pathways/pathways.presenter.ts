@@ -7,12 +7,14 @@ import type { StepCode } from '../../domain/pathway/codes.ts';
 import type { PathwayEvent } from '../../domain/pathway/events.ts';
 import { voidedIds } from '../../domain/pathway/events.ts';
 import { completeFacts, type Facts } from '../../domain/pathway/facts.ts';
+import { repeatedSilences, stepsAhead } from '../../domain/pathway/flags.ts';
 import { fold } from '../../domain/pathway/fold.ts';
 import { nextContractMoves, nextMoves, type Move } from '../../domain/pathway/moves.ts';
 import { areObservationsCutShort } from '../../domain/pathway/observations.ts';
 import { planPathway } from '../../domain/pathway/plan.ts';
 import { permitKnown } from '../../domain/pathway/residenceDocuments.ts';
 import { stepDefinition } from '../../domain/pathway/steps/index.ts';
+import { stallRule } from '../../domain/stall/rules.ts';
 import { displayName } from '../../domain/person/displayName.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { eventDomain, subjectOf } from './eventKind.ts';
@@ -92,6 +94,14 @@ export function presentFile(
       moves: [...nextContractMoves(known, folded)],
     },
     permit: permitKnown(folded.standing),
+    flags: [
+      ...stepsAhead(folded)
+        .filter((code) => shows(stepDefinition(code).domain) && !tellsOfHidden(code))
+        .map((code) => `PREREQUISITE_MISSING:${code}`),
+      ...repeatedSilences(folded)
+        .filter((rule) => shows(stallRule(rule).domain))
+        .map((rule) => `SILENCED_REPEATEDLY:${rule}`),
+    ],
     steps: plan.steps
       .filter(({ domain }) => shows(domain))
       .map((step) => ({ ...step, waitsFor: step.waitsFor.filter((code) => shows(stepDefinition(code).domain)) })),

@@ -27,6 +27,8 @@ export const fileEn: Sentences['file'] = {
   stalls_none: 'Nothing is stalled today.',
   stall_turn: 'Whose turn: %{party}',
   stall_silence: 'Known, waiting',
+  stall_put_off: 'Put on hold three times or more.',
+  step_ahead: 'Recorded before the step that should come first.',
   steps_title: 'Steps of the pathway',
   steps_caption: '%{domain}, %{count} step |||| %{domain}, %{count} steps',
   step: 'Step',

@@ -25,6 +25,8 @@ export const file = {
   stalls_none: 'Aucun blocage aujourd’hui.',
   stall_turn: 'À qui d’agir : %{party}',
   stall_silence: 'Connu, en attente',
+  stall_put_off: 'Mis en attente trois fois ou plus.',
+  step_ahead: 'Noté avant l’étape qui devait venir d’abord.',
   steps_title: 'Étapes du parcours',
   steps_caption: '%{domain}, %{count} étape |||| %{domain}, %{count} étapes',
   step: 'Étape',

@@ -41,7 +41,7 @@ export const FileStalls = ({ file }: { file: FileRecord }) => {
             key={stall.rule}
             sx={{ p: 1.5, borderLeft: 5, borderLeftColor: stall.state === 'STALLED' ? 'error.main' : 'divider' }}
           >
-            <StallBody stall={stall} />
+            <StallBody stall={stall} isPutOffAgain={file.flags.includes(`SILENCED_REPEATEDLY:${stall.rule}`)} />
             {grants.recordFollowUp && stall.state !== 'SILENCED' && (
               <Button size="small" variant="outlined" onClick={() => setSilenced(stall)} sx={{ mt: 1 }}>
                 {say('file.stall_silence')}
@@ -55,7 +55,7 @@ export const FileStalls = ({ file }: { file: FileRecord }) => {
   );
 };
 
-const StallBody = ({ stall }: { stall: StallView }) => {
+const StallBody = ({ stall, isPutOffAgain }: { stall: StallView; isPutOffAgain: boolean }) => {
   const say = useSentences();
   return (
     <>
@@ -63,6 +63,7 @@ const StallBody = ({ stall }: { stall: StallView }) => {
         {STALL_RULE_LABELS[stall.rule]} <StallTag state={stall.state} severity={stall.severity} />
       </Typography>
       <Typography sx={{ mt: 0.5 }}>{stall.sentence}</Typography>
+      {isPutOffAgain && <Typography sx={{ fontWeight: 600 }}>{say('file.stall_put_off')}</Typography>}
       <Typography color="textSecondary" variant="body2">
         {say('file.stall_turn', { party: PARTY_LABELS[stall.turn] })}
       </Typography>

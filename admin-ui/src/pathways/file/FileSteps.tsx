@@ -15,7 +15,11 @@ export const FileSteps = ({ file }: { file: FileRecord }) => {
   const say = useSentences();
   const [showsAll, setShowsAll] = useState(false);
   const [move, setMove] = useState<MoveView>();
-  const columns = useStepColumns({ movesOf: (step) => movesOf(file, step), onMove: setMove });
+  const columns = useStepColumns({
+    movesOf: (step) => movesOf(file, step),
+    onMove: setMove,
+    isAhead: ({ code }) => file.flags.includes(`PREREQUISITE_MISSING:${code}`),
+  });
   const folded = file.steps.filter(isNotOpen).length;
   const steps = showsAll ? file.steps : file.steps.filter((step) => !isNotOpen(step));
 

@@ -11,13 +11,21 @@ import { StepTag } from './StepTag.tsx';
 interface StepColumns {
   readonly movesOf: (step: StepView) => readonly MoveView[];
   readonly onMove: (move: MoveView) => void;
+  /** Recorded before what it should have waited for. */
+  readonly isAhead: (step: StepView) => boolean;
 }
 
 /** The columns of the steps: what, where it stands, until when, on what ground, what may be recorded. */
-export function useStepColumns({ movesOf, onMove }: StepColumns): Column<StepView>[] {
+export function useStepColumns({ movesOf, onMove, isAhead }: StepColumns): Column<StepView>[] {
   const say = useSentences();
   return [
-    { key: 'step', label: say('file.step'), isRowHeader: true, width: '38%', cell: (step) => <StepName step={step} /> },
+    {
+      key: 'step',
+      label: say('file.step'),
+      isRowHeader: true,
+      width: '38%',
+      cell: (step) => <StepName step={step} note={isAhead(step) ? say('file.step_ahead') : undefined} />,
+    },
     { key: 'status', label: say('file.step_status'), width: '18%', cell: (step) => STEP_STATUS_LABELS[step.status] },
     { key: 'due', label: say('file.step_due'), width: '16%', cell: (step) => <StepDue step={step} /> },
     { key: 'basis', label: say('file.step_basis'), width: '16%', cell: (step) => <StepBasis basis={step.basis} /> },
@@ -31,7 +39,7 @@ export function useStepColumns({ movesOf, onMove }: StepColumns): Column<StepVie
 }
 
 /** The step, and the server's sentence about it. */
-export const StepName = ({ step }: { step: StepView }) => (
+export const StepName = ({ step, note }: { step: StepView; note?: string | undefined }) => (
   <>
     <Typography component="span" sx={{ fontWeight: 600, display: 'block' }}>
       {STEP_LABELS[step.code]}
@@ -39,6 +47,11 @@ export const StepName = ({ step }: { step: StepView }) => (
     <Typography component="span" variant="body2" color="textSecondary" sx={{ fontWeight: 400 }}>
       {step.sentence}
     </Typography>
+    {note !== undefined && (
+      <Typography component="span" variant="body2" sx={{ display: 'block', fontWeight: 600 }}>
+        {note}
+      </Typography>
+    )}
   </>
 );
 
