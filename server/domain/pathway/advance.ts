@@ -222,7 +222,7 @@ function judgePause({ on, until }: PauseEvent, rest: Folded): Judgement {
   if (!rest.by.pauses.some((pause) => pause.on <= end && on <= (pause.until ?? '9999'))) return ACCEPTED;
   return conflict(
     'pause_overlaps',
-    typeset('Une pause couvre déjà ces jours : corrigez-la plutôt que d’en ajouter une.'),
+    typeset('Une pause couvre déjà ces jours : retirez-la de l’historique avant d’en noter une autre.'),
   );
 }
 
@@ -254,7 +254,7 @@ function judgeDocument({ document, on, until }: ResidenceDocumentEvent, { facts,
   const known = by.documents.find((one) => one.document === document && (one.on === on || one.until === until));
   if (known === undefined) return ACCEPTED;
   const [delivered, ends] = [formatDayFr(known.on), formatDayFr(known.until)];
-  const reason = `Ce document est déjà noté, remis le ${delivered} et valable jusqu’au ${ends} : corrigez-le plutôt que d’en ajouter un.`;
+  const reason = `Ce document est déjà noté, remis le ${delivered} et valable jusqu’au ${ends} : retirez-le de l’historique avant de le noter autrement.`;
   return conflict('document_already_recorded', typeset(reason));
 }
 
@@ -264,7 +264,7 @@ function judgeHomeLeft(tried: Tried, event: HomeLeftEvent, rest: Folded): Judgem
   const next = homes.find((entry) => (entry.on ?? on) > on);
   const isHeld = homes.findLast((entry) => (entry.on ?? on) <= on)?.status === 'DONE';
   if (isHeld && next?.because === 'HOME_LEFT') {
-    const reason = `Ce logement est déjà noté quitté le ${formatDayFr(next.on ?? on)} : corrigez cette date.`;
+    const reason = `Ce logement est déjà noté quitté le ${formatDayFr(next.on ?? on)} : retirez ce départ de l’historique avant de le noter autrement.`;
     return conflict('home_already_left', typeset(reason));
   }
   if (isHeld) return judgeOrder(tried, event);
