@@ -276,7 +276,7 @@ table pathway_events
   policy of_reached_pathways_ofii for select to jalon_ofii
     using ((EXISTS ( SELECT 1
    FROM pathways p
-  WHERE (p.id = pathway_events.pathway_id))) AND ((domain IS NULL) OR (domain = ANY (ARRAY['RECEPTION_RIGHTS'::text, 'LANGUAGE'::text, 'CIVIC'::text, 'EMPLOYMENT'::text]))))
+  WHERE (p.id = pathway_events.pathway_id))) AND ((domain IS NULL) OR (domain = ANY (ARRAY['RECEPTION_RIGHTS'::text, 'LANGUAGE'::text, 'CIVIC'::text, 'EMPLOYMENT'::text]))) AND ((body ->> 'silence'::text) IS DISTINCT FROM 'NO_OUTCOME_12M'::text))
   policy owner_all for all to jalon_owner
     using true
     with check true
@@ -346,7 +346,7 @@ table pathway_stalls
    FROM pathways p
   WHERE (p.id = pathway_stalls.pathway_id)))
   policy territory for select to jalon_ofii
-    using ((department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[])) AND (domain = ANY (ARRAY['RECEPTION_RIGHTS'::text, 'LANGUAGE'::text, 'CIVIC'::text, 'EMPLOYMENT'::text])))
+    using ((department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[])) AND (domain = ANY (ARRAY['RECEPTION_RIGHTS'::text, 'LANGUAGE'::text, 'CIVIC'::text, 'EMPLOYMENT'::text])) AND (rule <> 'NO_OUTCOME_12M'::text))
   grant delete to jalon_engine
   grant insert (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_engine
   grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_caseworker

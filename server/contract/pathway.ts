@@ -253,7 +253,11 @@ export const storedEventSchema = z
     superseded: z.boolean(),
   })
   .loose()
-  .meta({ id: 'StoredEvent' });
+  .meta({
+    id: 'StoredEvent',
+    description:
+      'The event with what it was given, as its reader is told it: NOT_TOLD in the place of a code that she is not',
+  });
 export type StoredEvent = z.infer<typeof storedEventSchema>;
 
 const verdict = {
@@ -325,7 +329,10 @@ export const pathwayFileSchema = pathwayRowSchema
       /** Every state of the contract, and whether it may be recorded today. */
       moves: z.array(z.object({ state: z.enum(CONTRACT_STATES), ...verdict })),
     }),
-    /** The permit known on the day of the file: the last one delivered, else that of its facts. Null: none is known. */
+    /**
+     * The permit known on the day of the file: the last one delivered, else that of its facts. Null: none is known.
+     * `document` is null too for whoever is not told its type.
+     */
     permit: z
       .object({
         document: z.enum(RESIDENCE_DOCUMENTS).nullable(),

@@ -71,13 +71,13 @@ export function permitKnown({ permit, facts: { permitType, permitExpiresOn } }: 
 }
 
 /** « Titre remis », « Récépissé remis »: its type is not said, for it tells on what ground the person stays. */
-export function deliveredWords({ document }: ResidenceDocumentEvent): string {
+export function deliveredWords({ document }: { readonly document: string }): string {
   if (document === 'API') return 'Attestation remise';
   return document === 'RECEPISSE' ? 'Récépissé remis' : 'Titre remis';
 }
 
 /** « le 3 mars 2026, valable jusqu’au 2 mars 2027 » */
-export function validityWords({ on, until }: ResidenceDocumentEvent): string {
+export function validityWords({ on, until }: Pick<ResidenceDocumentEvent, 'on' | 'until'>): string {
   return `le ${formatDayFr(on)}, valable jusqu’au ${formatDayFr(until)}`;
 }
 

@@ -12,9 +12,10 @@ import { notFound, Problem } from '../../platform/http/problem.ts';
 import { loadPerson } from '../people/index.ts';
 import { asItStood, type Replaced } from './asItStood.ts';
 import { actorNamesOf } from './loadFile.ts';
-import { HOUSING_FACTS, presentFile } from './pathways.presenter.ts';
+import { presentFile } from './pathways.presenter.ts';
 import { findPathway, seesPeople, type PathwayLine } from './pathways.queries.ts';
 import { loadHistories, type StoredHistory } from './pathways.store.ts';
+import { factsNotToldTo } from './whatIsTold.ts';
 
 interface ChangeLine extends Replaced {
   readonly kind: 'OPENED' | 'CORRECTION';
@@ -73,7 +74,7 @@ const ENTRUSTED = ['department', 'organisation', 'referent'];
 
 /** That a field was corrected tells of it: only to whoever sees the field. */
 function isShownTo(actor: Actor): (path: string) => boolean {
-  const hidden = new Set(actor.role === 'OFII_AGENT' ? HOUSING_FACTS.map((fact) => `facts.${fact}`) : []);
+  const hidden = new Set(factsNotToldTo(actor).map((fact) => `facts.${fact}`));
   return (path) => !hidden.has(path) && (seesPeople(actor) || !path.startsWith('person.'));
 }
 

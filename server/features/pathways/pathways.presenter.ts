@@ -1,10 +1,10 @@
 import type { HistoryEntry, PathwayFile, PathwayRow, StoredEvent } from '../../contract/pathway.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { isOfiiDomain } from '../../domain/access/ofiiDomains.ts';
+import { isOfiiStall } from '../../domain/access/ofiiStalls.ts';
 import { mayEver } from '../../domain/access/roles.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
-import type { StepCode } from '../../domain/pathway/codes.ts';
-import type { PathwayEvent } from '../../domain/pathway/events.ts';
+import type { StallRuleCode, StepCode } from '../../domain/pathway/codes.ts';
 import { voidedIds } from '../../domain/pathway/events.ts';
 import { completeFacts, type Facts } from '../../domain/pathway/facts.ts';
 import { repeatedSilences, stepsAhead } from '../../domain/pathway/flags.ts';
@@ -14,12 +14,11 @@ import { areObservationsCutShort } from '../../domain/pathway/observations.ts';
 import { planPathway } from '../../domain/pathway/plan.ts';
 import { permitKnown } from '../../domain/pathway/residenceDocuments.ts';
 import { stepDefinition } from '../../domain/pathway/steps/index.ts';
-import { stallRule } from '../../domain/stall/rules.ts';
 import { displayName } from '../../domain/person/displayName.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { eventDomain, subjectOf } from './eventKind.ts';
-import { seesPeople, type PathwayLine } from './pathways.queries.ts';
+import type { PathwayLine } from './pathways.queries.ts';
 import { givenOf, type StoredHistory } from './pathways.store.ts';
+import { factsNotToldTo, isToldOf, toldTo } from './whatIsTold.ts';
 
 /** A line of a list. Whoever sees pseudonyms gets neither name, nor birth, nor what links to the person. */
 export function presentRow(line: PathwayLine): PathwayRow {
@@ -71,9 +70,8 @@ export function presentFile(
   const folded = fold(known, today);
   const shows = (domain: string | null): boolean =>
     actor.role !== 'OFII_AGENT' || domain === null || isOfiiDomain(domain);
-  const shown = presentEvents(actor, history, actorNames)
-    .filter(({ domain }) => shows(domain))
-    .map(({ event }) => event);
+  const showsStall = (rule: StallRuleCode): boolean => actor.role !== 'OFII_AGENT' || isOfiiStall(rule);
+  const shown = presentEvents(actor, history, actorNames);
   // That a prerequisite is missing tells of it: not to whoever does not see it.
   const tellsOfHidden = (step: StepCode): boolean =>
     !stepDefinition(step).prerequisites.every((code) => shows(stepDefinition(code).domain));
@@ -93,19 +91,19 @@ export function presentFile(
       flags: areObservationsCutShort(folded) ? ['OBSERVATIONS_CUT_SHORT'] : [],
       moves: [...nextContractMoves(known, folded)],
     },
-    permit: permitKnown(folded.standing),
+    permit: presentPermit(actor, permitKnown(folded.standing)),
     flags: [
       ...stepsAhead(folded)
         .filter((code) => shows(stepDefinition(code).domain) && !tellsOfHidden(code))
         .map((code) => `PREREQUISITE_MISSING:${code}`),
       ...repeatedSilences(folded)
-        .filter((rule) => shows(stallRule(rule).domain))
+        .filter(showsStall)
         .map((rule) => `SILENCED_REPEATEDLY:${rule}`),
     ],
     steps: plan.steps
       .filter(({ domain }) => shows(domain))
       .map((step) => ({ ...step, waitsFor: step.waitsFor.filter((code) => shows(stepDefinition(code).domain)) })),
-    stalls: plan.stalls.filter(({ domain }) => shows(domain)).map((stall) => ({ ...stall, facts: [...stall.facts] })),
+    stalls: plan.stalls.filter(({ rule }) => showsStall(rule)).map((stall) => ({ ...stall, facts: [...stall.facts] })),
     // Whose turn each day was tells of every domain: not for whoever may read only some.
     turns: actor.role === 'OFII_AGENT' ? [] : [...plan.turns],
     contacts: shown.filter((event) => 'contact' in event),
@@ -127,42 +125,35 @@ function presentPerson({ id, ...person }: Person & { readonly id: string }): Pat
   return { id, displayName: displayName(person), ...person, languages: [...person.languages] } as PathwayFile['person'];
 }
 
-export const HOUSING_FACTS = [
-  'housing',
-  'asylumSupportEndedOn',
-  'refugeeHousingEnteredOn',
-] as const satisfies readonly (keyof Facts)[];
-
 function presentFacts(actor: Actor, facts: Facts): PathwayFile['facts'] {
-  const shown: Partial<Facts> = { ...facts };
-  if (actor.role === 'OFII_AGENT') for (const field of HOUSING_FACTS) delete (shown as Record<string, unknown>)[field];
-  // The day of birth is who the person is; the worklist is of files.
-  if (!seesPeople(actor)) delete (shown as Record<string, unknown>)['bornOn'];
-  return shown as PathwayFile['facts'];
+  const hidden = factsNotToldTo(actor);
+  return Object.fromEntries(
+    Object.entries(facts).filter(([field]) => !hidden.includes(field as keyof Facts)),
+  ) as PathwayFile['facts'];
+}
+
+/** The type of a permit is one of the facts of its opening, and told to the same readers. */
+function presentPermit(actor: Actor, permit: PathwayFile['permit']): PathwayFile['permit'] {
+  return permit === null || !factsNotToldTo(actor).includes('permitType') ? permit : { ...permit, document: null };
 }
 
 function presentEvents(
   actor: Actor,
-  history: StoredHistory,
+  { events }: StoredHistory,
   actorNames: ReadonlyMap<string, string>,
-): { event: StoredEvent; domain: string | null }[] {
-  const voided = voidedIds(history.events.map(({ event }) => event));
-  return history.events.map(({ event, source, actorId }) => {
-    const { reference, ...rest } = event as PathwayEvent & { reference?: string };
-    return {
-      domain: eventDomain(subjectOf(event, history.events)),
-      event: {
-        ...rest,
-        ...(seesPeople(actor) && reference !== undefined ? { reference } : {}),
-        id: event.id ?? '',
-        seq: event.seq ?? 0,
-        recordedAt: event.recordedAt ?? '',
-        actor: actorId === null ? null : (actorNames.get(actorId) ?? null),
-        source,
-        superseded: voided.has(event.id ?? ''),
-      },
-    };
-  });
+): StoredEvent[] {
+  const voided = voidedIds(events.map(({ event }) => event));
+  return events
+    .filter(({ event }) => isToldOf(actor, event, events))
+    .map(({ event, source, actorId }) => ({
+      ...toldTo(actor, event),
+      id: event.id ?? '',
+      seq: event.seq ?? 0,
+      recordedAt: event.recordedAt ?? '',
+      actor: actorId === null ? null : (actorNames.get(actorId) ?? null),
+      source,
+      superseded: voided.has(event.id ?? ''),
+    }));
 }
 
 function grantsOn(actor: Actor, line: PathwayLine): PathwayFile['grants'] {

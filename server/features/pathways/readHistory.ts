@@ -1,5 +1,4 @@
 import type { HistoryEntry } from '../../contract/pathway.ts';
-import { isOfiiDomain } from '../../domain/access/ofiiDomains.ts';
 import { formatDayFr } from '../../domain/calendar/formatDayFr.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import {
@@ -18,16 +17,15 @@ import {
   STEP_LABELS,
   STEP_STATUS_LABELS,
 } from '../../domain/pathway/labels.ts';
-import { voidedIds, type PathwayEvent } from '../../domain/pathway/events.ts';
+import { voidedIds } from '../../domain/pathway/events.ts';
 import { deliveredWords, validityWords } from '../../domain/pathway/residenceDocuments.ts';
 import { typeset } from '../../domain/pathway/words.ts';
 import type { ReferentAction } from '../../domain/pathway/codes.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
-import { eventDomain, subjectOf } from './eventKind.ts';
-import type { Actor } from '../../domain/access/actor.ts';
 import { findPathway, seesPeople } from './pathways.queries.ts';
 import { loadHistories } from './pathways.store.ts';
+import { isToldOf, NOT_TOLD, toldTo, type ToldEvent } from './whatIsTold.ts';
 
 interface ChangeLine {
   at: string;
@@ -61,12 +59,11 @@ export async function readHistory(
     ),
   );
   // Latest first; what was recorded at the same instant, latest first too.
-  const all = [...(history?.events ?? [])].reverse().map((one) => ({ ...one, event: toldTo(actor, one.event) }));
+  const all = [...(history?.events ?? [])].reverse();
   const voided = voidedIds(all.map(({ event }) => event));
-  const shown = all.filter(({ event }) => {
-    const domain = eventDomain(subjectOf(event, all));
-    return actor.role !== 'OFII_AGENT' || domain === null || isOfiiDomain(domain);
-  });
+  const shown = all
+    .filter(({ event }) => isToldOf(actor, event, all))
+    .map((one) => ({ ...one, event: toldTo(actor, one.event) }));
   const entries: HistoryEntry[] = [
     ...actions.map((line) => ({
       at: line.at,
@@ -86,7 +83,7 @@ export async function readHistory(
       kind: 'EVENT' as const,
       eventId: 'retracts' in event || voided.has(event.id ?? '') ? null : (event.id ?? null),
       source,
-      sentence: eventSentence(event, all),
+      sentence: eventSentence(event, shown),
       on: event.on ?? null,
       field: null,
       before: null,
@@ -117,13 +114,6 @@ export async function readHistory(
   }
 }
 
-/** A number or a place noted with a step names the person as well as her name does. */
-function toldTo(actor: Actor, event: PathwayEvent): PathwayEvent {
-  if (seesPeople(actor) || !('step' in event)) return event;
-  const { reference: _reference, ...told } = event;
-  return told;
-}
-
 const CHANGE_WORDS: Record<ChangeLine['kind'], string> = {
   OPENED: 'Dossier ouvert',
   CORRECTION: 'Information corrigée',
@@ -137,7 +127,7 @@ function actionSentence({ action, note, due_on }: ActionLine): string {
 }
 
 /** What an event says, in one line: the fact, and what was noted with it. */
-export function eventSentence(event: PathwayEvent, among: readonly { readonly event: PathwayEvent }[] = []): string {
+export function eventSentence(event: ToldEvent, among: readonly { readonly event: ToldEvent }[] = []): string {
   if ('step' in event) {
     const decision = among.find((one) => one.event.id === event.followsFrom)?.event.on;
     const status = withDetails(STEP_STATUS_LABELS[event.status], [
@@ -163,11 +153,16 @@ export function eventSentence(event: PathwayEvent, among: readonly { readonly ev
   if ('silence' in event)
     return `«\u202f${STALL_RULE_LABELS[event.silence]}\u202f» mis en attente jusqu’au ${formatDayFr(event.until)} (${SILENCE_REASON_LABELS[event.reason]})`;
   if ('pause' in event)
-    return `Pause\u00a0: ${PAUSE_REASON_LABELS[event.pause]}${event.until ? `, jusqu’au ${formatDayFr(event.until)}` : ''}`;
+    return [
+      event.pause === NOT_TOLD ? 'Pause' : `Pause\u00a0: ${PAUSE_REASON_LABELS[event.pause]}`,
+      ...(event.until ? [`jusqu’au ${formatDayFr(event.until)}`] : []),
+    ].join(', ');
   if ('homeLeft' in event) return `Logement quitté\u00a0: ${HOME_LEFT_LABELS[event.homeLeft]}`;
   if ('document' in event)
     return withDetails(`${deliveredWords(event)} ${validityWords(event)}`, [
-      event.document === 'RECEPISSE' ? null : typeset(RESIDENCE_DOCUMENT_LABELS[event.document]),
+      event.document === NOT_TOLD || event.document === 'RECEPISSE'
+        ? null
+        : typeset(RESIDENCE_DOCUMENT_LABELS[event.document]),
     ]);
   if ('closure' in event) return `Parcours clos\u00a0: ${CLOSURE_REASON_LABELS[event.closure]}`;
   const target = among.find((one) => one.event.id === event.retracts)?.event;
