@@ -1,18 +1,5 @@
 import type { CalendarDay } from '../calendar/calendarDay.ts';
-import type { Facts } from './facts.ts';
-
-/** Days of what has happened. The end of a permit is printed on it: it alone may be to come. */
-const PAST_DAYS = [
-  'enteredFranceOn',
-  'firstPermitOn',
-  'permitApplicationOn',
-  'protectionGrantedOn',
-  'cirSignedOn',
-  'caseOpenedOn',
-  'asylumSupportEndedOn',
-  'refugeeHousingEnteredOn',
-  'stayCertificateOn',
-] as const satisfies readonly (keyof Facts)[];
+import { PAST_DAYS, type Facts } from './facts.ts';
 
 export interface FactProblem {
   readonly field: keyof Facts;

@@ -28,6 +28,25 @@ export interface Facts {
   readonly housing: HousingCode | null;
 }
 
+/** Days of what has happened. The end of a permit is printed on it: it alone may be to come. */
+export const PAST_DAYS = [
+  'enteredFranceOn',
+  'firstPermitOn',
+  'permitApplicationOn',
+  'protectionGrantedOn',
+  'cirSignedOn',
+  'caseOpenedOn',
+  'asylumSupportEndedOn',
+  'refugeeHousingEnteredOn',
+  'stayCertificateOn',
+] as const satisfies readonly (keyof Facts)[];
+
+/** The facts of a past day: without what had not happened by then. */
+export function factsBy(facts: Facts, day: CalendarDay): Facts {
+  const toCome = PAST_DAYS.filter((field) => (facts[field] ?? day) > day);
+  return toCome.length === 0 ? facts : { ...facts, ...Object.fromEntries(toCome.map((field) => [field, null])) };
+}
+
 type Loose = { readonly [K in keyof Facts]?: Facts[K] | null | undefined };
 
 /** Facts as they are given (absent or null where unknown) made whole. */

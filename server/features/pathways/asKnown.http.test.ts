@@ -234,8 +234,46 @@ describe('who reads the past of a file', () => {
     });
     expect((await ask('caseworker', id, { knownAt: '2026-03-02T07:59:59.999Z' })).status).toBe(404);
     expect((await ask('caseworker', id, { knownAt: '2026-03-02' })).status).toBe(200);
-    // The day of the facts may be any: the file tells of before it was opened.
-    expect((await ask('caseworker', id, { asOf: '2025-12-01' })).status).toBe(200);
+  });
+
+  test('the day of the facts may be before Jalon knew the file, not before its follow-up began', async () => {
+    clock.set('2026-03-02T08:00:00.000Z');
+    const { id } = await world.aFile({ facts: { caseOpenedOn: '2025-09-01', cirSignedOn: '2025-09-15' } });
+    expect((await ask('caseworker', id, { asOf: '2025-08-31' })).body).toMatchObject({
+      status: 404,
+      code: 'not_known_yet',
+      detail: 'Ce dossier n’existait pas encore à cette date\u00a0: son suivi a commencé le 1er septembre 2025.',
+    });
+    const stood = await Promise.all(
+      (['2025-09-01', '2025-09-14', '2025-09-15', '2025-09-16'] as const).map(async (asOf) => {
+        const { facts, contract, cirSignedOn } = await fileOf('caseworker', id, { asOf });
+        return [facts.cirSignedOn, cirSignedOn, contract.ruleSet, contract.state];
+      }),
+    );
+    // What had not happened yet is not among what is known of that day; nor is what was taken back later.
+    expect(stood).toEqual([
+      [null, null, null, 'NOT_CONVENED'],
+      [null, null, null, 'NOT_CONVENED'],
+      ['2025-09-15', '2025-09-15', 'CIR-2025', 'SIGNED'],
+      ['2025-09-15', '2025-09-15', 'CIR-2025', 'SIGNED'],
+    ]);
+
+    const first = await record(id, { contact: 'REACHED', on: '2025-10-01' });
+    await record(id, { contact: 'NO_ANSWER', on: '2025-11-01', corrects: first?.events[0]?.id ?? '' });
+    const told = await Promise.all(
+      (['2025-09-30', '2025-10-01', '2025-10-31', '2025-11-01'] as const).map(async (asOf) =>
+        (await fileOf('caseworker', id, { asOf })).events.map(({ on, superseded }) => [on, superseded]),
+      ),
+    );
+    expect(told).toEqual([
+      [],
+      [['2025-10-01', false]],
+      [['2025-10-01', false]],
+      [
+        ['2025-10-01', true],
+        ['2025-11-01', false],
+      ],
+    ]);
   });
 
   test.each([
@@ -375,7 +413,7 @@ test('is, for whatever was recorded in whatever order, the plan of what had been
           const stood = facts.filter(({ at }) => wasKnown(at)).at(-1)?.facts ?? {};
           met.undone += facts.at(-1)?.facts === stood ? 0 : 1;
           const expected = planFollowUp({
-            facts: stood,
+            facts: factsHappenedBy(asOf, stood),
             events: events.filter(({ recordedAt }) => wasKnown(Date.parse(recordedAt))),
             today: asOf,
           });
@@ -388,6 +426,16 @@ test('is, for whatever was recorded in whatever order, the plan of what had been
   // The histories have something to tell.
   for (const count of Object.values(met)) expect(count).toBeGreaterThan(0);
 });
+
+/** The end of a permit alone may be to come; a birth is no day of the follow-up. */
+function factsHappenedBy(day: CalendarDay, facts: Partial<Facts>): Partial<Facts> {
+  return Object.fromEntries(
+    Object.entries(facts).filter(
+      ([field, value]) =>
+        !field.endsWith('On') || field === 'permitExpiresOn' || field === 'bornOn' || value === null || value <= day,
+    ),
+  );
+}
 
 const decided: PathwayEvent = { step: 'LANGUAGE_DECISION', status: 'DONE', outcome: 'EXEMPT_LEVEL', on: ORIGIN };
 /** What follows from a decision is recorded with it, and taken back with it. */

@@ -4,7 +4,7 @@ import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import { dayInParis } from '../../domain/calendar/dayInParis.ts';
 import { formatDayFr } from '../../domain/calendar/formatDayFr.ts';
 import { derivePathway, type Derived } from '../../domain/pathway/derive.ts';
-import { completeFacts } from '../../domain/pathway/facts.ts';
+import { completeFacts, factsBy } from '../../domain/pathway/facts.ts';
 import { recordedBy } from '../../domain/pathway/knownAt.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Db } from '../../platform/database/db.ts';
@@ -46,9 +46,10 @@ export async function loadFileAsKnown(
 
   const later = changes.filter(({ kind, at }) => kind === 'CORRECTION' && !wasKnown(at));
   const stood = asItStood({ facts: completeFacts(history.facts), ...(person === undefined ? {} : { person }) }, later);
+  refuseBeforeFollowUp(stood.facts.caseOpenedOn, asOf);
   const known: StoredHistory = {
     ...history,
-    facts: stood.facts,
+    facts: factsBy(stood.facts, asOf),
     events: history.events.filter(({ event }) => wasKnown(event.recordedAt ?? '')),
   };
   const derived = derivePathway({ facts: known.facts, events: known.events.map(({ event }) => event) }, asOf);
@@ -94,11 +95,20 @@ function loadChanges(db: Db, actor: Actor, id: string): Promise<ChangeLine[]> {
 function refuseBeforeOpening(changes: readonly ChangeLine[], wasKnown: (at: string) => boolean): void {
   const opened = changes.findLast(({ kind }) => kind === 'OPENED');
   if (opened === undefined || wasKnown(opened.at)) return;
-  throw new Problem({
+  throw notKnownYet(`il a été ouvert dans Jalon le ${formatDayFr(dayInParis(new Date(opened.at)))}`);
+}
+
+/** Before the follow-up began there is no pathway to show, only facts of later days. */
+function refuseBeforeFollowUp(openedOn: CalendarDay | null, asOf: CalendarDay): void {
+  if (openedOn !== null && asOf < openedOn) throw notKnownYet(`son suivi a commencé le ${formatDayFr(openedOn)}`);
+}
+
+function notKnownYet(since: string): Problem {
+  return new Problem({
     status: 404,
     code: 'not_known_yet',
     title: 'Dossier pas encore ouvert',
-    detail: `Ce dossier n’existait pas encore à cette date\u00a0: il a été ouvert dans Jalon le ${formatDayFr(dayInParis(new Date(opened.at)))}.`,
+    detail: `Ce dossier n’existait pas encore à cette date\u00a0: ${since}.`,
   });
 }
 

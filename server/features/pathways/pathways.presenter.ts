@@ -71,7 +71,7 @@ export function presentFile(
   const shows = (domain: string | null): boolean =>
     actor.role !== 'OFII_AGENT' || domain === null || isOfiiDomain(domain);
   const showsStall = (rule: StallRuleCode): boolean => actor.role !== 'OFII_AGENT' || isOfiiStall(rule);
-  const shown = presentEvents(actor, history, actorNames);
+  const shown = presentEvents(actor, history, actorNames, today);
   // That a prerequisite is missing tells of it: not to whoever does not see it.
   const tellsOfHidden = (step: StepCode): boolean =>
     !stepDefinition(step).prerequisites.every((code) => shows(stepDefinition(code).domain));
@@ -141,9 +141,12 @@ function presentEvents(
   actor: Actor,
   { events }: StoredHistory,
   actorNames: ReadonlyMap<string, string>,
+  today: CalendarDay,
 ): StoredEvent[] {
-  const voided = voidedIds(events.map(({ event }) => event));
-  return events
+  // On a past view, what happened later has not yet.
+  const happened = events.filter(({ event }) => (event.on ?? today) <= today);
+  const voided = voidedIds(happened.map(({ event }) => event));
+  return happened
     .filter(({ event }) => isToldOf(actor, event, events))
     .map(({ event, source, actorId }) => ({
       ...toldTo(actor, event),
