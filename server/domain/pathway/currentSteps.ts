@@ -2,6 +2,7 @@ import type { CatalogueStep, Prerequisite } from './catalogue.ts';
 import type { StepCode } from './codes.ts';
 import type { ResidenceDocumentEvent } from './events.ts';
 import type { Folded } from './fold.ts';
+import { remarkOn } from './remarks.ts';
 import { PERMIT_RENEWAL } from './residenceDocuments.ts';
 import { statusEntry, type Standing, type StatusEntry } from './standing.ts';
 import { stepDates, type StepDates } from './stepDates.ts';
@@ -16,6 +17,8 @@ export interface CurrentStep extends StepDates {
   readonly isOpen: boolean;
   /** The last permit delivered since the opening, for the step of its renewal; null for the others. */
   readonly permit: ResidenceDocumentEvent | null;
+  /** What is to be said of it in the place of its deadline. */
+  readonly remark: string | null;
 }
 
 const NOTHING: readonly StepCode[] = Object.freeze([]);
@@ -40,7 +43,9 @@ export function currentSteps(folded: Folded): CurrentStep[] {
     const { opensOn, dueOn, extraMonths } = stepDates(standing, step);
     const waitsFor = entry.isOpen ? missingPrerequisites(standing, step) : NOTHING;
     const permit = step.number === PERMIT_RENEWAL ? standing.permit : null;
-    return { step, entry, opensOn, dueOn, extraMonths, waitsFor, isOpen: entry.isOpen && closedOn === null, permit };
+    const isOpen = entry.isOpen && closedOn === null;
+    const remark = isOpen ? remarkOn(step.number, folded) : null;
+    return { step, entry, opensOn, dueOn, extraMonths, waitsFor, isOpen, permit, remark };
   });
 }
 

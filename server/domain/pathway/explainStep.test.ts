@@ -96,6 +96,46 @@ describe('what is said of a step', () => {
     expect(say('DNA_EXIT', '2026-02-01', cph)).toContain('30 mai 2026');
   });
 
+  test('an extension already granted says what is left of the year; a contract that is over, that there is none', () => {
+    const extended = (months: number): PathwayEvent => ({ contract: 'EXTENDED', months, on: day('2026-06-01') });
+    expect(say('CIR_EXTENSION', '2026-08-01', [extended(6)])).toBe(
+      'Déjà prolongé de 6 mois, encore 6 mois au plus (délai légal, R.413-4).',
+    );
+    expect(say('CIR_EXTENSION', '2026-08-01', [extended(11)])).toContain('encore un mois au plus');
+    expect(say('CIR_EXTENSION', '2026-08-01', [extended(12)])).toBe(
+      'Déjà prolongé de 12 mois, le plus long possible (délai légal, R.413-4).',
+    );
+    const over = (contract: 'TERMINATED' | 'CLOSED_RESPECTED'): PathwayEvent => ({ contract, on: day('2026-07-10') });
+    expect(say('CIR_EXTENSION', '2026-08-01', [over('TERMINATED')])).toBe(
+      'Résilié par le préfet depuis le 10 juillet 2026 : le contrat ne se prolonge plus (R.413-4).',
+    );
+    expect(say('CIR_EXTENSION', '2026-08-01', [over('CLOSED_RESPECTED')])).toMatch(/^Clos .* ne se prolonge plus/);
+    expect(say('CIR_EXTENSION', '2026-07-09', [over('TERMINATED')])).toMatch(/^Possible jusqu’au 1er septembre 2027/);
+  });
+
+  test.each([
+    ['2025-12-31', null],
+    ['2026-01-01', '2026-03-18'],
+    ['2026-01-02', '2026-03-18'],
+    [null, '2026-03-18'],
+    ['2015-05-05', null],
+  ])('the civic exam is asked by the card first applied for on %s', (permitApplicationOn, dueOn) => {
+    const known = {
+      ...facts,
+      protectionGrantedOn: null,
+      permitApplicationOn: permitApplicationOn === null ? null : day(permitApplicationOn),
+    };
+    const exam = planPathway({ facts: known, events: [], today: day('2026-03-19') }).steps.find(
+      ({ code }) => code === 'CIVIC_EXAM_CSP',
+    );
+    expect([exam?.dueOn, exam?.state]).toEqual([dueOn, dueOn === null ? 'OPEN' : 'OVERDUE']);
+    if (permitApplicationOn === '2025-12-31') {
+      expect(exam?.sentence.replace(/\u202f/g, ' ')).toBe(
+        'Non demandé : la carte a été demandée pour la première fois le 31 décembre 2025, avant que l’examen ne le soit (L.433-4).',
+      );
+    }
+  });
+
   test('a step that waits for somebody says whom', () => {
     const events: PathwayEvent[] = [
       { step: 'BANK_ACCOUNT', status: 'WAITING_THIRD_PARTY', on: day('2025-09-10'), party: 'OFPRA' },

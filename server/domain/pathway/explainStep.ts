@@ -78,6 +78,7 @@ export function explainStep(current: CurrentStep, state: StepState, today: Calen
   const turn = turnSentence(
     (entry.status === 'WAITING_THIRD_PARTY' ? entry.party : null) ?? step.definition.actedBy[0],
   );
+  if (current.remark !== null) return current.remark;
   if (left !== '') return `${left}${turn}`;
   if (step.deadline === undefined) return `À faire, sans échéance fixée. ${turn}`;
   const verbs = verbsOf(step);

@@ -49,6 +49,7 @@ const imaginedPermit: PermitRuleSet = {
   selectedBy: 'permitApplicationDate',
   validFrom: TOMORROW,
   validTo: null,
+  multiYearCard: { civicExam: 'CSP' },
 };
 
 /** The sets of the cases, and no later one: what tomorrow's decree changes is told from what is known here. */

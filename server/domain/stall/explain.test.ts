@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { calendarDay as day, plusDays } from '../calendar/calendarDay.ts';
 import type { StallRuleCode } from '../pathway/codes.ts';
+import { planPathway } from '../pathway/plan.ts';
 import { explainStall, type Explained } from './explain.ts';
 
 const plain = (sentence: string): string => sentence.replace(/[\u00a0\u202f]/g, ' ');
@@ -120,4 +121,26 @@ describe('why a pathway is stalled', () => {
       'Échange du permis de conduire non demandé, droit perdu après le 3 décembre 2026 : attestation du 3 décembre 2025 (arrêté du 12 janvier 2012, art. 11). C’est au tour de la CPAM.',
     );
   });
+});
+
+test.each([
+  ['CIR-2019', '2019-06-01', 'R.413-14'],
+  ['CIR-2022', '2023-06-01', 'R.413-14'],
+  ['CIR-2025', '2025-09-01', 'R.413-14 et service-public.fr'],
+])('under %s, the final interview and its stall cite one ground for one date', (_set, signed, ground) => {
+  const on = day(signed);
+  const trained = (
+    ['LANGUAGE_START', 'LANGUAGE_END', 'CIVIC_SESSION_1', 'CIVIC_SESSION_2', 'CIVIC_SESSION_3'] as const
+  ).map((step) => ({ step, status: 'DONE' as const, on }));
+  const { steps, stalls } = planPathway({
+    facts: { caseOpenedOn: on, cirSignedOn: on },
+    events: trained,
+    today: plusDays(on, 500),
+  });
+  const step = steps.find(({ code }) => code === 'CIR_FINAL_INTERVIEW');
+  const stall = stalls.find(({ rule }) => rule === 'FINAL_INTERVIEW_OVERDUE');
+  expect(stall?.limitOn).toBe(step?.dueOn);
+  expect(step?.sentence).toContain(`(délai légal, ${ground})`);
+  expect(stall?.sentence).toContain(`(${ground})`);
+  expect(stall?.facts).toEqual([{ label: 'Échéance de l’entretien', on: step?.dueOn, value: ground }]);
 });

@@ -202,8 +202,9 @@ function monthsBetween(from: CalendarDay, to: CalendarDay): number {
 }
 
 /** The text, and whether the delay itself is only a proposal: nobody may take a setting for the law. */
-function basisWords({ basis, confidence, limit }: StallRule, { anchorOn, limitOn }: Explained): string {
-  const text = citation(basis);
+function basisWords({ anchor, basis, confidence, limit }: StallRule, { anchorOn, limitOn, facts }: Explained): string {
+  // A due date says its own text, which its rule set may have changed.
+  const text = (anchor?.startsWith('DUE:') === true ? facts[0]?.value : undefined) ?? citation(basis);
   // On the very day that a text gives, nothing is proposed; a limit put before or after it is.
   const isProposed = confidence === 'proposal' && (limit?.n !== 0 || anchorOn !== limitOn);
   if (isProposed) return text === null ? ' (repère proposé)' : ` (repère proposé\u202f; ${text})`;

@@ -95,7 +95,8 @@ function windowsOf(rule: StallRule, prepared: PreparedRule, folded: Folded): rea
   const label = FACT_LABELS[rule.anchor ?? ''] ?? rule.labelFr;
   if (rule.anchor === 'CIR_END') return contractWindows(label, anchorOn, folded);
   if (rule.extension !== undefined) return stayWindows(rule.extension, label, anchorOn, folded);
-  return [{ anchorOn, endedOn: null, endedBy: null, facts: [{ label, on: anchorOn }] }];
+  const ground = prepared.ground === null ? {} : { value: prepared.ground };
+  return [{ anchorOn, endedOn: null, endedBy: null, facts: [{ label, on: anchorOn, ...ground }] }];
 }
 
 /** What a window makes of one period of thresholds, or of several when it stays stalled through their change. */

@@ -5,6 +5,7 @@ import type { Catalogue } from '../pathway/catalogue.ts';
 import type { Population, StepCode, StepStatus } from '../pathway/codes.ts';
 import { stepNumber, type Standing } from '../pathway/standing.ts';
 import { dueOn } from '../pathway/stepDates.ts';
+import { citation } from '../pathway/words.ts';
 import { RULES, type StallRule } from './rules.ts';
 import { ruleUnder, type Thresholds } from './thresholds.ts';
 
@@ -12,6 +13,8 @@ import { ruleUnder, type Thresholds } from './thresholds.ts';
 export interface PreparedRule {
   readonly rule: StallRule;
   readonly readAnchor: (standing: Standing) => CalendarDay | null;
+  /** The text of the due date that is its anchor, under the rule set; null for other anchors. */
+  readonly ground: string | null;
   /** A pause moves what waits for the person, never a limit set by law (pathway.json `stallSemantics.pause`). */
   readonly movesWithPauses: boolean;
   readonly clearingSteps: readonly ClearingStep[];
@@ -57,6 +60,7 @@ function prepare(rule: StallRule, catalogue: Catalogue, thresholds: Thresholds):
   return {
     rule,
     readAnchor: readerOf(rule, catalogue),
+    ground: groundOf(rule, catalogue),
     movesWithPauses: rule.turn === 'PERSON' && rule.confidence !== 'law',
     clearingSteps: clearing.map(([step, statuses]) => ({ number: stepNumber(step), statuses })),
     openedStep: rule.onlyIfOpened === undefined ? undefined : stepNumber(rule.onlyIfOpened),
@@ -102,6 +106,12 @@ function forPopulations(
 ): Duration | null {
   const special = Object.entries(by ?? {}).find(([population]) => populations.has(population as Population));
   return special?.[1] ?? usual;
+}
+
+/** One day, one ground: a stall on a due date rests on what its step rests on. */
+function groundOf({ anchor }: StallRule, { byCode }: Catalogue): string | null {
+  const step = anchor?.startsWith('DUE:') === true ? byCode.get(anchor.slice(4) as StepCode) : undefined;
+  return step === undefined ? null : citation(step.basis.source);
 }
 
 /** Rules with windows of their own read no anchor; the others read one, or the due date of a step. */

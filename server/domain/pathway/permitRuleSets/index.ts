@@ -8,4 +8,9 @@ export function permitRuleSetOn(day: CalendarDay): PermitRuleSet | undefined {
   return inForceOn(PERMIT_RULE_SETS, day);
 }
 
+/** Whether the multi-year card asks for the civic exam; no set is older than the card itself. */
+export function isExamAskedBy(set: PermitRuleSet | undefined): boolean {
+  return set !== undefined && set.multiYearCard.civicExam !== false;
+}
+
 export { PERMIT_RULE_SETS };

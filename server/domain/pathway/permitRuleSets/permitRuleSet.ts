@@ -7,5 +7,6 @@ export interface PermitRuleSet {
   readonly validFrom: string;
   /** As its text says it. Never read: a set is in force until the first day of the next one. */
   readonly validTo: string | null;
+  readonly multiYearCard: { readonly civicExam: string | false; readonly [detail: string]: unknown };
   readonly [detail: string]: unknown;
 }

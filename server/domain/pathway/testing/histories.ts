@@ -4,6 +4,9 @@ import { ACTORS, STALL_RULES, STEP_CODES, STEP_STATUSES } from '../codes.ts';
 import type { PathwayEvent } from '../events.ts';
 import type { Facts } from '../facts.ts';
 
+/** The card asks for the exam from the second of these days on (PERMIT-2026). */
+const EXAM_FROM = ['2025-12-31', '2026-01-01', '2026-01-02'];
+
 /** Random histories begin here: some weeks before a change of rule set. */
 export const ORIGIN = calendarDay('2025-06-01');
 /** And are written on this day. */
@@ -114,6 +117,7 @@ export const anyFacts: fc.Arbitrary<Partial<Facts>> = fc.record({
   firstPermitOn: maybe(dayWithin(30)),
   permitExpiresOn: maybe(dayWithin(SPAN)),
   permitType: fc.constantFrom('VLS_TS' as const, 'API' as const, null),
+  permitApplicationOn: fc.constantFrom(null, null, ...EXAM_FROM.map((day) => calendarDay(day))),
   protectionGrantedOn: maybe(dayWithin(60)),
   asylumSupportEndedOn: maybe(dayWithin(90)),
   refugeeHousingEnteredOn: maybe(dayWithin(90)),

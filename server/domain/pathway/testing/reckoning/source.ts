@@ -57,7 +57,12 @@ export interface SourceRuleSet {
 interface Source {
   readonly ruleSets: {
     readonly contract: readonly SourceRuleSet[];
-    readonly permit: readonly { readonly code: string; readonly validFrom: string; readonly validTo: string | null }[];
+    readonly permit: readonly {
+      readonly code: string;
+      readonly validFrom: string;
+      readonly validTo: string | null;
+      readonly multiYearCard: { readonly civicExam: string | false };
+    }[];
   };
   readonly steps: readonly SourceStep[];
   readonly stallRules: readonly SourceRule[];

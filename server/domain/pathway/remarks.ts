@@ -1,0 +1,45 @@
+import { formatDayFr } from '../calendar/formatDayFr.ts';
+import type { ContractState } from './codes.ts';
+import type { Facts } from './facts.ts';
+import type { Folded } from './fold.ts';
+import { CONTRACT_STATE_LABELS } from './labels.ts';
+import { stepNumber } from './standing.ts';
+import { CIVIC_EXAM_CSP, isAskedOf } from './stepDates.ts';
+import { durationWords, typeset } from './words.ts';
+
+const CIR_EXTENSION = stepNumber('CIR_EXTENSION');
+
+/** What is to be said of an open step in the place of its deadline; null for nearly all of them (decision 12). */
+export function remarkOn(step: number, folded: Folded): string | null {
+  if (step === CIVIC_EXAM_CSP) return examNotAsked(folded.facts);
+  return step === CIR_EXTENSION ? extensionSoFar(folded) : null;
+}
+
+function examNotAsked(facts: Facts): string | null {
+  const { permitApplicationOn } = facts;
+  if (permitApplicationOn === null || isAskedOf(CIVIC_EXAM_CSP, facts)) return null;
+  const on = formatDayFr(permitApplicationOn);
+  return `Non demandé\u202f: la carte a été demandée pour la première fois le ${on}, avant que l’examen ne le soit (L.433-4).`;
+}
+
+const OVER: ReadonlySet<ContractState> = new Set<ContractState>([
+  'TERMINATED',
+  'CLOSED_RESPECTED',
+  'CLOSED_NOT_RESPECTED',
+]);
+
+/** Its date follows the end that it has itself put off: what remains of the year is what there is to say. */
+function extensionSoFar({ contract, standing }: Folded): string | null {
+  const now = contract.at(-1);
+  if (now !== undefined && OVER.has(now.state)) {
+    const since = now.on === null ? '' : ` depuis le ${formatDayFr(now.on)}`;
+    return typeset(`${CONTRACT_STATE_LABELS[now.state]}${since} : le contrat ne se prolonge plus (R.413-4).`);
+  }
+  const { maxExtensionMonths } = standing.ruleSet;
+  const granted = Math.min(maxExtensionMonths, standing.extensionMonths);
+  if (standing.signedOn === null || granted === 0) return null;
+  const months = (n: number): string => durationWords({ n, unit: 'MONTH' });
+  const left = maxExtensionMonths - granted;
+  const rest = left === 0 ? 'le plus long possible' : `encore ${months(left)} au plus`;
+  return `Déjà prolongé de ${months(granted)}, ${rest} (délai légal, R.413-4).`;
+}
