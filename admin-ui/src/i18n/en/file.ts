@@ -33,7 +33,7 @@ export const fileEn: Sentences['file'] = {
   steps_caption: '%{domain}, %{count} step |||| %{domain}, %{count} steps',
   step: 'Step',
   step_status: 'Status',
-  step_due: 'Due by',
+  step_due: 'Deadline',
   step_basis: 'Ground',
   step_action: 'Action',
   step_no_due: 'No due date',

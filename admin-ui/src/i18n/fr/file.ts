@@ -31,7 +31,7 @@ export const file = {
   steps_caption: '%{domain}, %{count} étape |||| %{domain}, %{count} étapes',
   step: 'Étape',
   step_status: 'Statut',
-  step_due: 'À faire avant le',
+  step_due: 'Échéance',
   step_basis: 'Fondement',
   step_action: 'Action',
   step_no_due: 'Sans échéance',
