@@ -128,7 +128,7 @@ export const CONTRACT_STATE_LABELS: Record<ContractState, string> = {
   SIGNED: 'Signé - en cours',
   EXTENDED: 'Prolongé par le préfet',
   OPINION_ISSUED: 'Avis OFII transmis',
-  TERMINATION_NOTICE: 'Intention de résiliation notifiée (1 mois d’observations)',
+  TERMINATION_NOTICE: 'Intention de résiliation notifiée (un mois d’observations)',
   TERMINATED: 'Résilié par le préfet',
   CLOSED_RESPECTED: 'Clos - respecté',
   CLOSED_NOT_RESPECTED: 'Clos - non respecté',

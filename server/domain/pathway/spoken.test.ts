@@ -5,13 +5,16 @@ import { calendarDay as day, plusDays, type CalendarDay } from '../calendar/cale
 import { explainStall, type Explained } from '../stall/explain.ts';
 import { stallRule } from '../stall/rules.ts';
 import { catalogueOf } from './catalogue.ts';
+import * as codes from './codes.ts';
 import { ACTORS, STALL_RULES, STEP_STATUSES, type Party, type StallRuleCode, type StepStatus } from './codes.ts';
 import type { CurrentStep } from './currentSteps.ts';
+import type { EventsByKind } from './eventsByKind.ts';
+import { eventSentence } from './eventSentence.ts';
 import type { PathwayEvent } from './events.ts';
 import { explainStep } from './explainStep.ts';
 import { completeFacts, type Facts } from './facts.ts';
 import { planFollowUp, planPathway, stepStateOn, type Plan } from './plan.ts';
-import { CONTRACT_RULE_SETS } from './ruleSets/index.ts';
+import { CONTRACT_RULE_SETS, tracksOf } from './ruleSets/index.ts';
 import { statusEntry } from './standing.ts';
 import { anyFacts, anyHistory, ORIGIN, SPAN } from './testing/histories.ts';
 
@@ -28,12 +31,14 @@ const UNSPEAKABLE = [
   /[^\u202f][;:!?»%]|«[^\u202f]/,
   // One is not several, and several are not one; « de un » is said « d’un ».
   /(?<![\d,])[01](?:,\d+)? (?:jours|points)\b|(?<![\d,])(?:[2-9]|\d\d+)(?:,\d+)? (?:jour|point)\b|\bde un\b|\b1 (?:mois|jour)\b/,
+  // A decimal comma; « A1.1 » is a level.
+  /(?<![A-Z\d])\d+\.\d/,
 ];
 const DATED = /\b(?:1er|[1-9]|[12]\d|3[01]) \p{Ll}+ \d{4}\b/u;
 
 function faultsOf(sentence: string): string[] {
   const said = UNSPEAKABLE.flatMap((pattern) => pattern.exec(sentence)?.[0] ?? []);
-  const isSentence = /^\p{Lu}.*\.$/u.test(sentence);
+  const isSentence = /^(?:\p{Lu}|«\u202f\p{Lu}).*\.$/u.test(sentence);
   return [
     ...said,
     ...(isSentence ? [] : ['not a sentence']),
@@ -56,6 +61,9 @@ test('the guard itself hears what is wrong, and lets what is right', () => {
     'Délai de 1 mois.',
     'Limite de 3 jour.',
     'Limite de 1 jours.',
+    'Test de 10.5 points.',
+    'Test de 1,5 points.',
+    'Test de 0 points.',
     'Fondé sur S04.',
     'Waits for the step.',
     'Règles CIR-2025.',
@@ -67,7 +75,9 @@ test('the guard itself hears what is wrong, and lets what is right', () => {
     'Sans point',
   ];
   expect(wrong.filter((sentence) => faultsOf(sentence).length === 0)).toEqual([]);
-  expect(faultsOf('Sous 80\u202f% depuis le 3 mars 2026\u202f: 10,5\u00a0h suivies, 1,5 point (R.424-1).')).toEqual([]);
+  expect(
+    faultsOf('Sous 80\u202f% depuis le 3 mars 2026\u202f: 10,5\u00a0h suivies, 1,5 point (R.424-1), niveau A1.1.'),
+  ).toEqual([]);
 });
 
 describe('the longest that a stall can say', () => {
@@ -163,6 +173,85 @@ describe('all that a step can say', () => {
         }
       }
     }
+  });
+});
+
+describe('all that the history says of an event', () => {
+  const on = day('2026-09-30');
+  /** Below one, one, between one and two, two, and more: whole or not. */
+  const numbers = [0, 0.25, 1, 1.5, 1.996, 2, 10.5, 79.999999, 400];
+  const outcomes = [...codes.LANGUAGE_DECISIONS, ...codes.CEFR_LEVELS];
+  const told: { readonly [K in keyof EventsByKind]: readonly EventsByKind[K][number][] } = {
+    steps: [
+      ...codes.STEP_CODES.flatMap((step) => STEP_STATUSES.map((status) => ({ step, status, on }))),
+      ...ACTORS.map((party) => ({ step: 'CAF_RIGHTS' as const, status: 'WAITING_THIRD_PARTY' as const, on, party })),
+      ...outcomes.map((outcome) => ({ step: 'LANGUAGE_DECISION' as const, status: 'DONE' as const, on, outcome })),
+      ...CONTRACT_RULE_SETS.flatMap(tracksOf).map((track) => ({
+        ...({ step: 'LANGUAGE_START', status: 'IN_PROGRESS', on, followsFrom: 'decided' } as const),
+        ...{ track, reference: 'Lille' },
+      })),
+    ],
+    attendances: (['LANGUAGE', 'CIVIC'] as const).flatMap((attendance) =>
+      numbers.map((attendedHours) => ({ attendance, on, attendedHours, plannedHours: 20.5 })),
+    ),
+    tests: numbers.map((score) => ({ test: 'LANGUAGE', on, score })),
+    contacts: (['REACHED', 'NO_ANSWER'] as const).flatMap((contact) =>
+      [undefined, ...codes.CONTACT_MEDIA].map((medium) => ({ contact, on, ...(medium && { medium }) })),
+    ),
+    extensions: [
+      { extension: 'DNA_EXIT', on },
+      { extension: 'CPH_STAY', on },
+    ],
+    contracts: codes.CONTRACT_STATES.flatMap((contract) =>
+      [undefined, 1, 2, 12].map((months) => ({ contract, on, ...(months && { months }) })),
+    ),
+    handovers: [{ handover: true, on }],
+    silences: STALL_RULES.flatMap((silence) =>
+      codes.SILENCE_REASONS.map((reason) => ({ silence, on, until: on, reason })),
+    ),
+    pauses: codes.PAUSE_REASONS.flatMap((pause) => [null, on].map((until) => ({ pause, on, until }))),
+    closures: codes.CLOSURE_REASONS.map((closure) => ({ closure, on })),
+    homesLeft: codes.HOME_LEFT_REASONS.map((homeLeft) => ({ homeLeft, on })),
+    documents: codes.RESIDENCE_DOCUMENTS.map((document) => ({ document, on, until: on })),
+  };
+  /** A line of a list ends without a point, and quotes names of lists, where a dash stands between two parts. */
+  const heard = (line: string): string => `${line.replaceAll(' - ', ', ')}.`;
+
+  test.each(Object.entries(told))(
+    '%s: the fact and what was noted with it, taken back and restored',
+    (_kind, events) => {
+      const lines = events.flatMap((event) => {
+        const decided: PathwayEvent = { step: 'LANGUAGE_DECISION', status: 'DONE', on, id: 'decided' };
+        const noted = { ...event, id: 'noted' };
+        const retracted = { retracts: 'noted', id: 'retracted' };
+        const restored = { retracts: 'retracted', id: 'restored' };
+        const all = [decided, noted, retracted, restored].map((one) => ({ event: one }));
+        return all.map((one) => eventSentence(one.event, all));
+      });
+      expectSpoken(lines.map(heard));
+      for (const began of ['Retiré', 'Rétabli']) expect(lines.filter((line) => line.startsWith(began))).not.toEqual([]);
+    },
+  );
+
+  test('an event whose target is not known', () => {
+    const retracted = { event: { retracts: 'noted', id: 'retracted' } };
+    const restored = { event: { retracts: 'retracted', id: 'restored' } };
+    const lines = [eventSentence(retracted.event), eventSentence(restored.event, [retracted])];
+    expect(lines).toEqual(['Fait retiré', 'Fait rétabli']);
+    expectSpoken(lines.map(heard));
+  });
+
+  test('numbers as one says them in French', () => {
+    const said = told.tests.map((event) => eventSentence(event).replace(/^.*: /, ''));
+    expect(said).toEqual([
+      ...['0 point', '0,25 point', '1 point', '1,5 point'],
+      ...['2 points', '2 points', '10,5 points', '80 points', '400 points'],
+    ]);
+    const [, , , attended] = told.attendances;
+    expect(attended && eventSentence(attended)).toBe('Assiduité en français\u202f: 1,5\u00a0h sur 20,5\u00a0h');
+    expect(eventSentence({ contract: 'EXTENDED', on, months: 1 })).toBe(
+      'Contrat\u202f: Prolongé par le préfet (un mois)',
+    );
   });
 });
 

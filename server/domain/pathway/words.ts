@@ -90,6 +90,25 @@ export function durationWords({ n, unit }: Duration): string {
   return `${n} ${unit === 'MONTH' ? 'mois' : 'jours'}`;
 }
 
+/** « 10,5 » */
+export function decimal(value: number): string {
+  return String(toHundredths(value)).replace('.', ',');
+}
+
+function toHundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+/** « 10,5 h » */
+export function hours(count: number): string {
+  return `${decimal(count)}\u00a0h`;
+}
+
+/** « 1,5 point », « 2 points »: in French the plural begins at two. */
+export function points(score: number): string {
+  return `${decimal(score)} point${toHundredths(score) >= 2 ? 's' : ''}`;
+}
+
 /** What the domain data cite in English, at length, or by the number of a page, as one cites it in French. */
 const CITED: Readonly<Record<string, string>> = {
   'former R.311-24; S26, S27': 'ancien R.311-24',

@@ -2,7 +2,7 @@ import { daysBetween, plusDays, plusMonths, type CalendarDay } from '../calendar
 import { shift, type Duration } from '../calendar/period.ts';
 import { formatDayFr } from '../calendar/formatDayFr.ts';
 import type { StallRuleCode } from '../pathway/codes.ts';
-import { citation, durationWords, turnSentence } from '../pathway/words.ts';
+import { citation, durationWords, points, turnSentence } from '../pathway/words.ts';
 import { stallRule, type StallRule } from './rules.ts';
 import type { StallSpell } from './stallSpell.ts';
 
@@ -63,10 +63,8 @@ function documentOf({ facts }: Said): string | null {
   return on === undefined ? null : `${label.slice(0, 1).toLowerCase()}${label.slice(1)} le ${formatDayFr(on)}`;
 }
 
-/** « 5 points », « 1 point », « 10,5 points » */
-function points(fact: Explained['facts'][number] | undefined): string {
-  const value = fact?.value ?? '';
-  return `${value} point${Number(value.replace(',', '.')) >= 2 ? 's' : ''}`;
+function scored(fact: Explained['facts'][number] | undefined): string {
+  return points(Number((fact?.value ?? '').replace(',', '.')));
 }
 
 /** The exchange of a licence may be asked within a year (arrêté of 12 January 2012, art. 11). */
@@ -101,7 +99,7 @@ const WORDS: Readonly<Record<StallRuleCode, Words>> = {
   ),
   LANGUAGE_NO_PROGRESS: counted(
     ({ since, facts }) =>
-      `Moins d’un point gagné au test de français du ${since}\u202f: ${points(facts[1])}, contre ${facts[0]?.value ?? ''} le ${inWords(facts[0]?.on ?? null)}`,
+      `Moins d’un point gagné au test de français du ${since}\u202f: ${scored(facts[1])}, contre ${facts[0]?.value ?? ''} le ${inWords(facts[0]?.on ?? null)}`,
   ),
   CIVIC_ABSENCE: delayed(({ anchor }) => `Formation civique non suivie, CIR signé le ${anchor}`),
   CIR_EXPIRY: {

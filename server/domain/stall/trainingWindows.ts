@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../calendar/calendarDay.ts';
 import type { Folded } from '../pathway/fold.ts';
+import { decimal, hours } from '../pathway/words.ts';
 import type { StallRule } from './stallRule.ts';
 import type { StallFact } from './stallSpell.ts';
 import type { Window } from './window.ts';
@@ -37,14 +38,6 @@ export function attendanceWindows(rule: StallRule, { by }: Folded): Window[] {
     }
   });
   return fired === undefined ? windows : [...windows, windowOf(fired, null)];
-}
-
-function hours(count: number): string {
-  return `${decimal(count)}\u00a0h`;
-}
-
-function decimal(value: number): string {
-  return String(Math.round(value * 100) / 100).replace('.', ',');
 }
 
 /** From a test without the gain expected over the first one, to a later test that has it. */

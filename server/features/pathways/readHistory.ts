@@ -1,31 +1,16 @@
 import type { HistoryEntry } from '../../contract/pathway.ts';
 import { formatDayFr } from '../../domain/calendar/formatDayFr.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
-import {
-  CEFR_LEVEL_LABELS,
-  CLOSURE_REASON_LABELS,
-  CONTACT_MEDIUM_LABELS,
-  CONTRACT_STATE_LABELS,
-  HOME_LEFT_LABELS,
-  LANGUAGE_DECISION_LABELS,
-  PARTY_LABELS,
-  PAUSE_REASON_LABELS,
-  REFERENT_ACTION_LABELS,
-  RESIDENCE_DOCUMENT_LABELS,
-  SILENCE_REASON_LABELS,
-  STALL_RULE_LABELS,
-  STEP_LABELS,
-  STEP_STATUS_LABELS,
-} from '../../domain/pathway/labels.ts';
+import { eventSentence } from '../../domain/pathway/eventSentence.ts';
 import { voidedIds } from '../../domain/pathway/events.ts';
-import { deliveredWords, validityWords } from '../../domain/pathway/residenceDocuments.ts';
+import { REFERENT_ACTION_LABELS } from '../../domain/pathway/labels.ts';
 import { typeset } from '../../domain/pathway/words.ts';
 import type { ReferentAction } from '../../domain/pathway/codes.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { findPathway, seesPeople } from './pathways.queries.ts';
 import { loadHistories } from './pathways.store.ts';
-import { isToldOf, NOT_TOLD, toldTo, type ToldEvent } from './whatIsTold.ts';
+import { isToldOf, toldTo } from './whatIsTold.ts';
 
 interface ChangeLine {
   at: string;
@@ -121,68 +106,11 @@ const CHANGE_WORDS: Record<ChangeLine['kind'], string> = {
 };
 
 function actionSentence({ action, note, due_on }: ActionLine): string {
-  return [REFERENT_ACTION_LABELS[action], due_on === null ? null : `en attente jusqu’au ${formatDayFr(due_on)}`, note]
+  return [
+    typeset(REFERENT_ACTION_LABELS[action]),
+    due_on === null ? null : `en attente jusqu’au ${formatDayFr(due_on)}`,
+    note,
+  ]
     .filter((part) => part !== null)
     .join(' – ');
-}
-
-/** What an event says, in one line: the fact, and what was noted with it. */
-export function eventSentence(event: ToldEvent, among: readonly { readonly event: ToldEvent }[] = []): string {
-  if ('step' in event) {
-    const decision = among.find((one) => one.event.id === event.followsFrom)?.event.on;
-    const status = withDetails(STEP_STATUS_LABELS[event.status], [
-      decision === undefined ? null : `conséquence de la décision du ${formatDayFr(decision)}`,
-      event.outcome === undefined ? null : outcomeWords(event.outcome),
-      event.track === undefined ? null : trackWords(event.track),
-      event.party === undefined ? null : PARTY_LABELS[event.party],
-      event.reference ?? null,
-    ]);
-    return `${STEP_LABELS[event.step]}\u00a0: ${status}`;
-  }
-  if ('attendance' in event)
-    return `Assiduité ${event.attendance === 'LANGUAGE' ? 'en français' : 'civique'}\u00a0: ${event.attendedHours} h sur ${event.plannedHours} h`;
-  if ('test' in event) return `Test de français\u00a0: ${event.score} points`;
-  if ('contact' in event)
-    return withDetails(event.contact === 'REACHED' ? 'Personne jointe' : 'Tentative de contact sans réponse', [
-      event.medium === undefined ? null : CONTACT_MEDIUM_LABELS[event.medium],
-    ]);
-  if ('extension' in event) return `Prolongation accordée\u00a0: ${STEP_LABELS[event.extension]}`;
-  if ('contract' in event)
-    return `Contrat\u00a0: ${CONTRACT_STATE_LABELS[event.contract]}${event.months === undefined ? '' : ` (${event.months} mois)`}`;
-  if ('handover' in event) return 'Changement de référent';
-  if ('silence' in event)
-    return `«\u202f${STALL_RULE_LABELS[event.silence]}\u202f» mis en attente jusqu’au ${formatDayFr(event.until)} (${SILENCE_REASON_LABELS[event.reason]})`;
-  if ('pause' in event)
-    return [
-      event.pause === NOT_TOLD ? 'Pause' : `Pause\u00a0: ${PAUSE_REASON_LABELS[event.pause]}`,
-      ...(event.until ? [`jusqu’au ${formatDayFr(event.until)}`] : []),
-    ].join(', ');
-  if ('homeLeft' in event) return `Logement quitté\u00a0: ${HOME_LEFT_LABELS[event.homeLeft]}`;
-  if ('document' in event)
-    return withDetails(`${deliveredWords(event)} ${validityWords(event)}`, [
-      event.document === NOT_TOLD || event.document === 'RECEPISSE'
-        ? null
-        : typeset(RESIDENCE_DOCUMENT_LABELS[event.document]),
-    ]);
-  if ('closure' in event) return `Parcours clos\u00a0: ${CLOSURE_REASON_LABELS[event.closure]}`;
-  const target = among.find((one) => one.event.id === event.retracts)?.event;
-  if (target === undefined) return 'Fait retiré';
-  if (!('retracts' in target)) return `Retiré\u00a0: ${eventSentence(target, among)}`;
-  const restored = among.find((one) => one.event.id === target.retracts)?.event;
-  return restored === undefined ? 'Fait rétabli' : `Rétabli\u00a0: ${eventSentence(restored, among)}`;
-}
-
-function withDetails(fact: string, details: readonly (string | null)[]): string {
-  const known = details.filter((detail) => detail !== null);
-  return known.length === 0 ? fact : `${fact} (${known.join(', ')})`;
-}
-
-const OUTCOME_WORDS: Readonly<Record<string, string>> = { ...LANGUAGE_DECISION_LABELS, ...CEFR_LEVEL_LABELS };
-
-function outcomeWords(outcome: string): string {
-  return OUTCOME_WORDS[outcome] ?? outcome;
-}
-
-function trackWords(track: string): string {
-  return /^\d+$/.test(track) ? `${track} h` : track === 'ONLINE_LICENCE' ? 'licence en ligne' : track;
 }

@@ -101,10 +101,10 @@ describe('a referent', () => {
         { document: 'RECEPISSE', on: '2026-02-21', until: '2026-06-19' },
       ],
     });
-    const healthTold = /SOINS|raison de santé|ILLNESS|Pause\u00a0:|exemption/;
+    const healthTold = /SOINS|raison de santé|ILLNESS|Pause\u202f:|exemption/;
     expect(found(await allOf('caseworker', file.id), healthTold)).toEqual([
       'ILLNESS',
-      'Pause\u00a0:',
+      'Pause\u202f:',
       'SOINS',
       'exemption',
       'raison de santé',

@@ -1,21 +1,12 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import { isOfiiDomain } from '../../domain/access/ofiiDomains.ts';
 import { isOfiiStall } from '../../domain/access/ofiiStalls.ts';
-import type { PauseEvent, PathwayEvent, ResidenceDocumentEvent } from '../../domain/pathway/events.ts';
+import { NOT_TOLD, type ToldEvent } from '../../domain/access/toldEvent.ts';
+import type { PathwayEvent } from '../../domain/pathway/events.ts';
 import type { Facts } from '../../domain/pathway/facts.ts';
 import { isPermit } from '../../domain/pathway/residenceDocuments.ts';
 import { eventDomain, subjectOf } from './eventKind.ts';
 import { seesPeople } from './pathways.queries.ts';
-
-/** In the place of a code that this reader is not told (decision 13). */
-export const NOT_TOLD = 'NOT_TOLD';
-
-export type ToldEvent =
-  | Exclude<PathwayEvent, PauseEvent | ResidenceDocumentEvent>
-  | (Omit<PauseEvent, 'pause'> & { readonly pause: PauseEvent['pause'] | typeof NOT_TOLD })
-  | (Omit<ResidenceDocumentEvent, 'document'> & {
-      readonly document: ResidenceDocumentEvent['document'] | typeof NOT_TOLD;
-    });
 
 /** Whether this reader is told that the event took place. */
 export function isToldOf(
