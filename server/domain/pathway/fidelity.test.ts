@@ -53,9 +53,10 @@ describe('the tables say what the domain data say', () => {
     ).toEqual([...listed].sort());
   });
 
-  test('every stall rule: anchor, limits, populations, turn, basis, severity', () => {
-    expect(RULES.map(({ code }) => code)).toEqual(source.stallRules.map(({ code }) => code));
-    for (const rule of RULES) {
+  test('every stall rule: anchor, limits, populations, turn, basis, severity. A rule added since comes after them', () => {
+    const given = RULES.slice(0, source.stallRules.length);
+    expect(given.map(({ code }) => code)).toEqual(source.stallRules.map(({ code }) => code));
+    for (const rule of given) {
       const expected = source.stallRules.find(({ code }) => code === rule.code);
       for (const field of [
         'labelFr',
