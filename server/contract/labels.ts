@@ -1,7 +1,12 @@
 /** The words of the trade, in French, for every code of the contract: one place for server and screens. */
 export * from '../domain/pathway/codes.ts';
 export * from '../domain/pathway/labels.ts';
-export { CONTRACT_RULE_SETS, contractRuleSet, tracksOf } from '../domain/pathway/ruleSets/index.ts';
+export {
+  CONTRACT_RULE_SETS,
+  contractRuleSet,
+  LONGEST_EXTENSION_MONTHS,
+  tracksOf,
+} from '../domain/pathway/ruleSets/index.ts';
 export { citation } from '../domain/pathway/words.ts';
 export { ROLES, type Role } from '../domain/access/roles.ts';
 export type { Action } from '../domain/access/actions.ts';

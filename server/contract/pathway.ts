@@ -18,6 +18,7 @@ import {
   STEP_STATES,
   STEP_STATUSES,
 } from '../domain/pathway/codes.ts';
+import { LONGEST_EXTENSION_MONTHS } from '../domain/pathway/ruleSets/index.ts';
 import {
   calendarDaySchema,
   codeText,
@@ -41,7 +42,7 @@ const factFields = {
   protectionGrantedOn: day,
   protectionKind: z.enum(PROTECTION_KINDS).nullish(),
   cirSignedOn: day,
-  extensionMonths: z.number().int().min(0).max(12).nullish(),
+  extensionMonths: z.number().int().min(0).max(LONGEST_EXTENSION_MONTHS).nullish(),
   caseOpenedOn: day,
   asylumSupportEndedOn: day,
   refugeeHousingEnteredOn: day,
@@ -92,7 +93,7 @@ const eventShapes = {
   contract: {
     contract: z.enum(CONTRACT_STATES),
     on: calendarDaySchema,
-    months: z.number().int().min(1).max(12).optional(),
+    months: z.number().int().min(1).max(LONGEST_EXTENSION_MONTHS).optional(),
   },
   handover: { handover: z.literal(true), on: calendarDaySchema },
   silence: {

@@ -1,5 +1,5 @@
 import { endOfMonth, laterOf, plusMonths, type CalendarDay } from '../calendar/calendarDay.ts';
-import type { StepCode, StepStatus } from './codes.ts';
+import { STEP_CODES, type StepCode, type StepStatus } from './codes.ts';
 import { civicSessionsRequired } from './ruleSets/index.ts';
 import { enteredKey, stepNumber, type Standing, type StatusEntry } from './standing.ts';
 
@@ -8,12 +8,10 @@ export type AnchorReader = (standing: Standing) => CalendarDay | null;
 
 const key = (step: StepCode, status: StepStatus): number => enteredKey(stepNumber(step), status);
 
-const CIVIC_DONE = [
-  key('CIVIC_SESSION_1', 'DONE'),
-  key('CIVIC_SESSION_2', 'DONE'),
-  key('CIVIC_SESSION_3', 'DONE'),
-  key('CIVIC_SESSION_4', 'DONE'),
-] as const;
+/** In their order, as many as there are codes. */
+export const CIVIC_SESSIONS: readonly StepCode[] = STEP_CODES.filter((code) => code.startsWith('CIVIC_SESSION_'));
+const CIVIC_DONE = CIVIC_SESSIONS.map((session) => key(session, 'DONE'));
+const CIVIC_STARTED = key('CIVIC_SESSION_1', 'DONE');
 const LANGUAGE_STARTED = key('LANGUAGE_START', 'DONE');
 const LANGUAGE_DECIDED = key('LANGUAGE_DECISION', 'DONE');
 const LANGUAGE_END = stepNumber('LANGUAGE_END');
@@ -68,7 +66,7 @@ function trainingEnd(standing: Standing): CalendarDay | null {
 
 function trainingStart({ entered }: Standing): CalendarDay | null {
   const language = entered[LANGUAGE_STARTED]?.on ?? null;
-  const civic = entered[CIVIC_DONE[0]]?.on ?? null;
+  const civic = entered[CIVIC_STARTED]?.on ?? null;
   return language === null || (civic !== null && civic < language) ? civic : language;
 }
 
@@ -127,8 +125,6 @@ export function anchorReader(anchor: string): AnchorReader {
   return reader;
 }
 
-const CIVIC_SESSIONS = ['CIVIC_SESSION_1', 'CIVIC_SESSION_2', 'CIVIC_SESSION_3', 'CIVIC_SESSION_4'] as const;
-
 /** Whether the signature, from any source, gives an anchor its day. */
 export function isSignatureReadBy(anchor: string): boolean {
   return anchor === 'CIR_SIGNATURE' || anchor === 'CIR_END' || anchor.startsWith('STEP:CIR_SIGNATURE:');
@@ -137,6 +133,6 @@ export function isSignatureReadBy(anchor: string): boolean {
 /** The steps whose moves may move an anchor; a signature that another source tells is not one of these moves. */
 export function stepsReadBy(anchor: string): readonly StepCode[] {
   if (anchor.startsWith('STEP:')) return [anchor.split(':')[1] as StepCode];
-  if (anchor === 'TRAINING_START') return ['LANGUAGE_START', CIVIC_SESSIONS[0]];
+  if (anchor === 'TRAINING_START') return ['LANGUAGE_START', 'CIVIC_SESSION_1'];
   return anchor === 'TRAINING_END' ? ['LANGUAGE_DECISION', 'LANGUAGE_END', ...CIVIC_SESSIONS] : [];
 }

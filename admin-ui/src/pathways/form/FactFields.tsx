@@ -3,6 +3,7 @@ import {
   EXEMPTION_GROUND_LABELS,
   HOUSING_CODES,
   HOUSING_LABELS,
+  LONGEST_EXTENSION_MONTHS,
   PROTECTION_KIND_LABELS,
   PROTECTION_KINDS,
   RESIDENCE_DOCUMENT_LABELS,
@@ -40,7 +41,13 @@ export const FactFields = () => {
       </Fields>
       <Fields title={say('facts.contract')}>
         <DayInput {...fact('cirSignedOn')} isFact />
-        <TextInput {...fact('extensionMonths')} type="number" min={0} max={12} parse={numberOrBlank} />
+        <TextInput
+          {...fact('extensionMonths')}
+          type="number"
+          min={0}
+          max={LONGEST_EXTENSION_MONTHS}
+          parse={numberOrBlank}
+        />
         <DayInput {...fact('caseOpenedOn')} isFact />
         <YesNoInput {...fact('optionalSignatory')} />
         <ChoiceInput {...fact('exemption')} options={optionsOf(EXEMPTION_GROUNDS, EXEMPTION_GROUND_LABELS)} />

@@ -35,6 +35,8 @@ export interface ContractRuleSet {
   /** Set where the State pays for the certification, offered within that delay (former R.311-24). */
   readonly certificationOfferedWithinMonths?: number;
   readonly civicSessions: number;
+  /** Those that count as the training followed; three of them, or both of two, where it is not said. */
+  readonly civicSessionsRequired?: number;
   readonly civicHours: number;
   readonly civicExam: boolean;
   readonly durationMonths: number;

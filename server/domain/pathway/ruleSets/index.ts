@@ -29,8 +29,11 @@ export function tracksOf({ languageModes = [], languageTracksHours = [] }: Contr
 }
 
 /** Civic sessions that count as the training followed: the first three of four, both under CIR-2016 (instruction of 2021). */
-export function civicSessionsRequired({ civicSessions }: ContractRuleSet): number {
-  return Math.min(3, civicSessions);
+export function civicSessionsRequired(set: ContractRuleSet): number {
+  return set.civicSessionsRequired ?? Math.min(3, set.civicSessions);
 }
+
+/** No set lets the prefect grant more months than this. */
+export const LONGEST_EXTENSION_MONTHS = Math.max(...CONTRACT_RULE_SETS.map((set) => set.maxExtensionMonths));
 
 export { CONTRACT_RULE_SETS, type ContractRuleSet };

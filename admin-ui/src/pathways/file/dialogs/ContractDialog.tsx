@@ -1,6 +1,10 @@
 import Typography from '@mui/material/Typography';
 import { FormDataConsumer } from 'react-admin';
-import { CONTRACT_STATE_LABELS, type ContractState } from '../../../../../server/contract/labels.ts';
+import {
+  CONTRACT_STATE_LABELS,
+  LONGEST_EXTENSION_MONTHS,
+  type ContractState,
+} from '../../../../../server/contract/labels.ts';
 import { useSentences } from '../../../i18n/useSentences.ts';
 import type { CivilDay } from '../../../shared/civilDay.ts';
 import { optionsOf } from '../../../shared/fields/Choice.tsx';
@@ -43,7 +47,14 @@ export const ContractDialog = ({ file, onClose }: FileDialogProps) => {
       <FormDataConsumer<ContractValues>>
         {({ formData }) =>
           formData.contract === 'EXTENDED' && (
-            <TextInput source="months" label={say('record.months')} type="number" min={1} max={12} isRequired />
+            <TextInput
+              source="months"
+              label={say('record.months')}
+              type="number"
+              min={1}
+              max={LONGEST_EXTENSION_MONTHS}
+              isRequired
+            />
           )
         }
       </FormDataConsumer>
