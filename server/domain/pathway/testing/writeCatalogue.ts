@@ -18,8 +18,8 @@ import { DUE_SOON_DAYS } from '../plan.ts';
 import { CONTRACT_RULE_SETS } from '../ruleSets/index.ts';
 import { STEPS, type StepDefinition } from '../steps/index.ts';
 import { ALLOWED_CONTRACT_MOVES, ALLOWED_MOVES, MET_STATUSES, OPEN_STATUSES } from '../transitions.ts';
-import { ANCHOR_WORDS, citation, durationWords, typeset } from '../words.ts';
-import { POPULATION_WORDS, writeStallRules } from './writeStallRules.ts';
+import { citation, durationWords, typeset } from '../words.ts';
+import { anchorWords, POPULATION_WORDS, writeStallRules } from './writeStallRules.ts';
 
 /** The whole pathway in French, for practitioners, from the tables of the code: `docs/pathway-catalogue.md`. */
 export function writeCatalogue(): string {
@@ -190,8 +190,9 @@ function deadlines(under: ReadonlyMap<ContractRuleSetCode, CatalogueStep>): stri
 }
 
 function more({ deadline }: CatalogueStep): string {
-  const { opensAfter, opensBefore, extension, anchor = '' } = deadline ?? {};
-  const words = ANCHOR_WORDS[anchor] ?? '';
+  if (deadline === undefined) return '';
+  const { opensAfter, opensBefore, extension, anchor } = deadline;
+  const words = anchorWords(anchor);
   const opens =
     opensAfter !== undefined
       ? ` ; possible dès ${durationWords(opensAfter)} après ${words}`
@@ -206,7 +207,8 @@ function more({ deadline }: CatalogueStep): string {
 }
 
 function grounds(under: ReadonlyMap<ContractRuleSetCode, CatalogueStep>, confidence: string): string[] {
-  const worth = CONFIDENCE_WORDS[confidence] ?? 'usage';
+  const worth = CONFIDENCE_WORDS[confidence];
+  if (worth === undefined) throw new RangeError(`No words for the confidence ${confidence}`);
   const said = grouped(under, ({ basis: { source } }) => {
     const text = citation(source);
     return text === null ? worth : `${text} (${worth})`;

@@ -2,6 +2,7 @@ import type { Duration } from '../../calendar/period.ts';
 import { RULES, type StallRule } from '../../stall/rules.ts';
 import type { ContractState, Population } from '../codes.ts';
 import {
+  CONTRACT_RULE_SET_LABELS,
   CONTRACT_STATE_LABELS,
   DOMAIN_LABELS,
   LANGUAGE_DECISION_LABELS,
@@ -10,6 +11,7 @@ import {
   STEP_LABELS,
   STEP_STATUS_LABELS,
 } from '../labels.ts';
+import { civicSessionsRequired, CONTRACT_RULE_SETS } from '../ruleSets/index.ts';
 import { ANCHOR_WORDS, citation, durationWords } from '../words.ts';
 
 export const POPULATION_WORDS: Record<Population, string> = {
@@ -42,14 +44,31 @@ const WINDOW_CLEARED: Record<NonNullable<StallRule['windows']>, string> = {
 };
 
 const SPECIAL_CLEARED: Record<NonNullable<StallRule['clearedBySpecial']>, string> = {
-  CIVIC_ENDED: 'trois séances civiques suivies (deux sous le régime de 2016)',
+  CIVIC_ENDED: civicSessionsWords(),
   TRAINING_ENDED: 'la fin de toutes les formations prescrites',
 };
 
-export function writeStallRules(): string {
+/** « 3 séances civiques suivies (2 sous : CIR - régime d'origine) »: as many as the last set asks for, then the others. */
+function civicSessionsWords(): string {
+  const last = CONTRACT_RULE_SETS.at(-1);
+  const usual = last === undefined ? 0 : civicSessionsRequired(last);
+  const others = CONTRACT_RULE_SETS.filter((set) => civicSessionsRequired(set) !== usual).map(
+    (set) => `${civicSessionsRequired(set)} sous : ${CONTRACT_RULE_SET_LABELS[set.code]}`,
+  );
+  return `${usual} séances civiques suivies${others.length === 0 ? '' : ` (${others.join(', ')})`}`;
+}
+
+/** How an anchor is said after « depuis », « après » or « avant ». A catalogue with a hole, or a code, is not written. */
+export function anchorWords(anchor: string, own: Readonly<Record<string, string>> = {}): string {
+  const words = own[anchor] ?? ANCHOR_WORDS[anchor];
+  if (words === undefined) throw new RangeError(`No words for the anchor ${anchor}: add them to ANCHOR_WORDS`);
+  return words;
+}
+
+export function writeStallRules(rules: readonly StallRule[] = RULES): string {
   const intro =
     'Entre le jour de l’alerte et le jour limite, le parcours est à surveiller ; il est bloqué le lendemain du jour limite, jusqu’à ce qui lève la règle, et à cela seul. Un blocage mis en attente avec un motif revient de lui-même le lendemain du jour dit. Une pause déplace les limites qui attendent la personne, jamais celles de la loi.';
-  return [intro, ...RULES.map(rulePart)].join('\n\n');
+  return [intro, ...rules.map(rulePart)].join('\n\n');
 }
 
 function rulePart(rule: StallRule): string {
@@ -79,7 +98,8 @@ function firing(rule: StallRule): string[] {
   if (rule.testGainMin !== undefined)
     return [`Moins de ${rule.testGainMin} point gagné depuis le premier test.`.replace('de 1', 'd’un')];
   if (rule.countLimit !== undefined) return [`${rule.countLimit} absences à la convocation en plateforme d’accueil.`];
-  const words = STALL_ANCHORS[anchor ?? ''] ?? ANCHOR_WORDS[anchor ?? ''] ?? '';
+  if (anchor === null) throw new RangeError(`Nothing says when ${rule.code} begins`);
+  const words = anchorWords(anchor, STALL_ANCHORS);
   const others = Object.keys(limitByPopulation).map((population) => {
     const one = population as Population;
     const [alert, last] = [warnByPopulation[one] ?? warn, limitByPopulation[one] ?? limit];
@@ -116,7 +136,9 @@ function clearing(rule: StallRule): string[] {
   const recurring =
     rule.windows === undefined || WINDOW_CLEARED[rule.windows] === '' ? [] : [WINDOW_CLEARED[rule.windows]];
   const found = [...special, ...recurring, ...steps, ...contract];
-  return found.length > 0 ? found : ['un nouveau document de séjour valable'];
+  if (found.length > 0) return found;
+  if (rule.anchor !== 'PROOF_OF_STAY_END') throw new RangeError(`Nothing says what clears ${rule.code}`);
+  return ['un nouveau document de séjour valable'];
 }
 
 function groundLine({ basis, confidence, limit }: StallRule): string {
