@@ -1,6 +1,8 @@
 /**
- * What an OFII agent follows: the contract, French, the civic days and the orientation to employment. Health, housing and
- * social links are not the office's to read (decisions.md, roles; CNIL opinion quoted in domain facts 1.2).
+ * The domains whose steps, stalls and events an OFII agent reads, with the events of no domain (contacts, closure…); she
+ * records in no other. Each is taken whole: « accueil et droits » has permits, CAF rights and a bank account beside the
+ * contract, employment has the jobs found beside the orientation. Health, housing and social links are not hers. The row
+ * policies of events, steps and stalls list the same domains.
  */
 export const OFII_DOMAINS = ['RECEPTION_RIGHTS', 'LANGUAGE', 'CIVIC', 'EMPLOYMENT'] as const;
 
