@@ -1,9 +1,10 @@
 import { laterOf, plusDays, type CalendarDay } from '../calendar/calendarDay.ts';
 import { formatDayFr } from '../calendar/formatDayFr.ts';
 import { shift, type Duration } from '../calendar/period.ts';
-import type { ResidenceDocument, StepStatus } from './codes.ts';
+import type { ResidenceDocument } from './codes.ts';
 import type { ResidenceDocumentEvent, StepEvent } from './events.ts';
 import { statusEntry, stepNumber, type Change, type Standing } from './standing.ts';
+import { REQUESTED_OR_LATER } from './transitions.ts';
 import { typeset } from './words.ts';
 
 export const PERMIT_RENEWAL = stepNumber('PERMIT_RENEWAL');
@@ -16,17 +17,6 @@ export const LONGEST_VALIDITY: Duration = { n: 132, unit: 'MONTH' };
 
 /** A renewal is asked online from the 120th day before the last one on (R.431-5). */
 const ASKED_FROM: Duration = { n: 120, unit: 'DAY' };
-
-/** A renewal asked for, and all that may come of it: what clears « renouvellement non demandé ». */
-const ASKED: ReadonlySet<StepStatus> = new Set<StepStatus>([
-  'REQUESTED',
-  'SCHEDULED',
-  'IN_PROGRESS',
-  'WAITING_THIRD_PARTY',
-  'DONE',
-  'PARTIALLY_DONE',
-  'REFUSED_BY_BODY',
-]);
 
 export function isPermit({ document }: ResidenceDocumentEvent): boolean {
   return !ATTESTATIONS.has(document);
@@ -45,7 +35,7 @@ export function isOfRenewalBefore(
   permit: ResidenceDocumentEvent,
   { step, status, on }: Pick<StepEvent, 'step' | 'status' | 'on'>,
 ): boolean {
-  return step === 'PERMIT_RENEWAL' && ASKED.has(status) && on < renewableFrom(permit);
+  return step === 'PERMIT_RENEWAL' && REQUESTED_OR_LATER.includes(status) && on < renewableFrom(permit);
 }
 
 /** A permit delivered is to be renewed in its turn, whatever became of the renewal of the one before. */

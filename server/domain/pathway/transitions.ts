@@ -61,6 +61,17 @@ export const OPEN_STATUSES: ReadonlySet<StepStatus> = new Set<StepStatus>([
   'WAITING_THIRD_PARTY',
 ]);
 
+/** « Requested or later »: what is asked for, and all that may come of it; neither put aside nor given up (decision 12). */
+export const REQUESTED_OR_LATER: readonly StepStatus[] = [
+  'REQUESTED',
+  'SCHEDULED',
+  'IN_PROGRESS',
+  'WAITING_THIRD_PARTY',
+  'DONE',
+  'PARTIALLY_DONE',
+  'REFUSED_BY_BODY',
+];
+
 /** Statuses that meet a prerequisite (pathway.json `stepSemantics.prerequisites`). */
 export const MET_STATUSES: ReadonlySet<StepStatus> = new Set<StepStatus>(['DONE', 'EXEMPT', 'NOT_APPLICABLE']);
 

@@ -1,3 +1,4 @@
+import { REQUESTED_OR_LATER } from '../pathway/transitions.ts';
 import type { StallRule } from './stallRule.ts';
 
 export const rulesOfRights: readonly StallRule[] = [
@@ -93,12 +94,7 @@ export const rulesOfRights: readonly StallRule[] = [
     warn: { n: -120, unit: 'DAY' },
     limit: { n: -60, unit: 'DAY' },
     clearedBy: ['PERMIT_RENEWAL REQUESTED or later'],
-    clearedByStep: [
-      [
-        'PERMIT_RENEWAL',
-        ['REQUESTED', 'SCHEDULED', 'IN_PROGRESS', 'WAITING_THIRD_PARTY', 'DONE', 'PARTIALLY_DONE', 'REFUSED_BY_BODY'],
-      ],
-    ],
+    clearedByStep: [['PERMIT_RENEWAL', REQUESTED_OR_LATER]],
     turn: 'PERSON',
     basis: 'R.431-5',
     confidence: 'law',
