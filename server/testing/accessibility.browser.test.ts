@@ -339,7 +339,7 @@ describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
     for (const edited of [
       'Sans couverture maladie',
       'CIR échu, formations en cours',
-      'Deux absences',
+      'Absences en plateforme',
       'Mise en attente',
     ]) {
       await page.getByRole('button', { name: new RegExp(`^Modifier.:.${edited}`) }).click();

@@ -151,10 +151,11 @@ export const PERMIT_RULE_SET_LABELS = Object.fromEntries(
   }),
 ) as Record<PermitRuleSetCode, string>;
 
+/** A limit that an administrator may move is not in the name of its rule: the name stays, the sentence says the limit. */
 export const STALL_RULE_LABELS: Record<StallRuleCode, string> = {
   NO_CONTACT: 'Sans contact avec la personne',
-  PLATFORM_NO_SHOW: 'Deux absences en plateforme d’accueil',
-  CIR_NOT_SIGNED: 'CIR non signé 90 jours après le premier titre',
+  PLATFORM_NO_SHOW: 'Absences en plateforme d’accueil',
+  CIR_NOT_SIGNED: 'CIR non signé après le premier titre',
   LANGUAGE_WAIT: 'Attente d’entrée en formation linguistique',
   LANGUAGE_ATTENDANCE: 'Assiduité linguistique sous 80 %',
   LANGUAGE_NO_PROGRESS: 'Absence de progression au test',
@@ -172,7 +173,7 @@ export const STALL_RULE_LABELS: Record<StallRuleCode, string> = {
   LICENCE_DEADLINE: 'Échange du permis de conduire : droit bientôt perdu',
   PES_NO_REGISTRATION: 'Orienté vers l’emploi, non inscrit',
   HANDOVER_NO_CONTACT: 'Changement de référent sans reprise de contact',
-  NO_OUTCOME_12M: 'Aucune évolution à 12 mois',
+  NO_OUTCOME_12M: 'Aucune évolution depuis l’ouverture',
 };
 
 export const PARTY_LABELS: Record<Party, string> = {

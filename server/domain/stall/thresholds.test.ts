@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { calendarDay as day, plusDays } from '../calendar/calendarDay.ts';
 import { derivePathway } from '../pathway/derive.ts';
 import type { PathwayEvent } from '../pathway/events.ts';
+import { STALL_RULE_LABELS } from '../pathway/labels.ts';
 import { planPathway } from '../pathway/plan.ts';
 import { anyFacts, anyHistory, ORIGIN, SPAN, WRITTEN } from '../pathway/testing/histories.ts';
 import { checkThresholds } from './checkThresholds.ts';
@@ -35,6 +36,14 @@ describe('what may be set', () => {
       'PES_NO_REGISTRATION',
       'HANDOVER_NO_CONTACT',
       'NO_OUTCOME_12M',
+    ]);
+  });
+
+  test('is not in the name of its rule, which stays when it is changed', () => {
+    const NUMBER = /\d|\b(?:une?|deux|trois|quatre|cinq|six|dix|douze)\b/i;
+    expect(SETTABLE_RULES.map(({ code }) => STALL_RULE_LABELS[code]).filter((label) => NUMBER.test(label))).toEqual([]);
+    expect(SETTABLE_RULES.filter(({ labelFr }) => NUMBER.test(labelFr)).map(({ code }) => code)).toEqual([
+      ...['PLATFORM_NO_SHOW', 'CIR_NOT_SIGNED', 'NO_OUTCOME_12M'],
     ]);
   });
 

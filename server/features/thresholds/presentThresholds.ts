@@ -1,5 +1,6 @@
 import type { ThresholdsView } from '../../contract/thresholds.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
+import { STALL_RULE_LABELS } from '../../domain/pathway/labels.ts';
 import { ANCHOR_WORDS, citation } from '../../domain/pathway/words.ts';
 import { RULES, type StallRule } from '../../domain/stall/rules.ts';
 import {
@@ -33,7 +34,7 @@ export function presentThresholds(
     lastNumber,
     rules: RULES.map((rule) => ({
       rule: rule.code,
-      label: rule.labelFr,
+      label: STALL_RULE_LABELS[rule.code],
       domain: rule.domain,
       anchor: rule.anchor === null ? null : (ANCHOR_WORDS[rule.anchor] ?? null),
       settable: isSettable(rule),
