@@ -127,6 +127,25 @@ describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
     expect(await faultsOf(page)).toEqual(NONE);
   });
 
+  test('a stall says once whose turn it is: in its sentence, and in a column where there is one', async () => {
+    const page = await demo.signIn(REFERENT, size);
+    await page.goto('/#/stalls');
+    await page
+      .getByText(/C’est au tour/)
+      .first()
+      .waitFor();
+    expect(await page.getByRole('columnheader', { name: 'À qui d’agir' }).count()).toBe(size === SIZES.desk ? 1 : 0);
+    expect(await page.locator('dt', { hasText: 'À qui d’agir' }).count()).toBe(0);
+
+    await page.getByRole('link', { name: /^J\d/ }).first().click();
+    const stalls = page.getByRole('region', { name: 'Ce qui bloque' });
+    await stalls
+      .getByText(/C’est au tour/)
+      .first()
+      .waitFor();
+    expect(await stalls.innerText()).not.toContain('À qui d’agir');
+  });
+
   test('a file has no fault, in each of its parts and with a dialogue open', async () => {
     const page = await demo.signIn(CASEWORKER, size);
     const filter = encodeURIComponent(JSON.stringify({ q: 'exemple amina' }));

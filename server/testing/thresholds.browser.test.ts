@@ -120,7 +120,7 @@ test('a limit is changed, simulated, published for today: the referent’s list 
   await page.getByText('Seuils publiés, en vigueur à partir du 23 novembre 2026.').waitFor();
   expect(await words(page.locator(':focus'))).toContain('Seuils publiés');
   await page.getByText('Les dossiers sont à jour.').first().waitFor();
-  await page.getByText('Proposé : 60 jours après').waitFor();
+  await page.getByText('Proposé par des professionnels : 60 jours après').waitFor();
   const history = page.getByRole('table', { name: /1 publication/ });
   expect(await words(history)).toMatch(/30 jours après le dernier contact[^]*Décision du comité départemental/);
   expect(await lines(page).count()).toBe(0);

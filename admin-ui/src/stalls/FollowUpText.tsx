@@ -5,7 +5,7 @@ import { useSentences } from '../i18n/useSentences.ts';
 import { Tag } from '../shared/Tag.tsx';
 import { useFormat } from '../shared/useFormat.ts';
 
-/** What was done about a stall: the action, which says who is awaited, until when; then who noted it. */
+/** What was done about a stall: the action, which says who is awaited, until when; then who noted it. A closed one is none. */
 export const FollowUpText = ({ followUp }: Pick<StallRow, 'followUp'>) => {
   const say = useSentences();
   const { day, instant } = useFormat();
@@ -17,7 +17,6 @@ export const FollowUpText = ({ followUp }: Pick<StallRow, 'followUp'>) => {
     );
 
   const { action, by, at, dueOn, note } = followUp;
-  const isClosed = action === 'CLOSE_STALL_RESOLVED';
   const words = { action: REFERENT_ACTION_LABELS[action] };
   const waiting =
     dueOn === null
@@ -25,7 +24,7 @@ export const FollowUpText = ({ followUp }: Pick<StallRow, 'followUp'>) => {
       : say('stalls.follow_waiting', { ...words, day: day(dueOn) });
   return (
     <>
-      {isClosed ? <span>{words.action}</span> : <Tag tone="waiting">{waiting}</Tag>}
+      <Tag tone="waiting">{waiting}</Tag>
       <Typography variant="body2" component="span" sx={{ display: 'block' }}>
         {say('stalls.follow_by', { by, at: instant(at) })}
       </Typography>

@@ -44,7 +44,7 @@ export function useStallColumns(isGrouped: boolean, onAct: (stall: StallRow) => 
       isShort: true,
       cell: (stall) => <StallSince stall={stall} />,
     },
-    { key: 'turn', label: say('stalls.turn'), cell: ({ turn }) => PARTY_LABELS[turn] },
+    { key: 'turn', label: say('stalls.turn'), isTableOnly: true, cell: ({ turn }) => PARTY_LABELS[turn] },
     { key: 'structure', label: say('stalls.structure'), cell: place },
     {
       key: 'followUp',

@@ -25,7 +25,6 @@ export const fileEn: Sentences['file'] = {
   no_contact: 'Never reached',
   stalls_title: 'What is stalled',
   stalls_none: 'Nothing is stalled today.',
-  stall_turn: 'Whose turn: %{party}',
   stall_silence: 'Known, waiting',
   stall_put_off: 'Put on hold three times or more.',
   step_ahead: 'Recorded before the step that should come first.',

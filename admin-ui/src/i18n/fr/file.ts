@@ -23,7 +23,6 @@ export const file = {
   no_contact: 'Jamais joint',
   stalls_title: 'Ce qui bloque',
   stalls_none: 'Aucun blocage aujourd’hui.',
-  stall_turn: 'À qui d’agir : %{party}',
   stall_silence: 'Connu, en attente',
   stall_put_off: 'Mis en attente trois fois ou plus.',
   step_ahead: 'Noté avant l’étape qui devait venir d’abord.',

@@ -18,7 +18,7 @@ export const thresholds = {
   same_day: 'le jour même',
   from: '%{place} %{anchor}',
   same_day_from: 'le jour même (%{anchor})',
-  proposed: 'Proposé : %{words}',
+  proposed: 'Proposé par des professionnels : %{words}',
   for_population: '%{name}, %{population}',
   of_population: '%{population} : %{words}',
   population_ALL: 'tous',
@@ -101,7 +101,7 @@ export const thresholds = {
   publications: 'Publications',
   publications_caption:
     '%{count} publication, la plus récente d’abord |||| %{count} publications, la plus récente d’abord',
-  no_publication: 'Rien n’a encore été publié : les seuils proposés sont en vigueur.',
+  no_publication: 'Rien n’a encore été publié : les seuils proposés par des professionnels sont en vigueur.',
   in_force_from: 'En vigueur',
   to_come: 'À venir',
   changes: 'Modifications',

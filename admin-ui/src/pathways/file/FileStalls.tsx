@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { PARTY_LABELS, STALL_RULE_LABELS } from '../../../../server/contract/labels.ts';
+import { STALL_RULE_LABELS } from '../../../../server/contract/labels.ts';
 import type { StallView } from '../../../../server/contract/pathway.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
@@ -11,7 +11,7 @@ import { ButtonLink } from '../../shared/ButtonLink.tsx';
 import { StallTag } from '../../stalls/StallTag.tsx';
 import { SilenceDialog } from './dialogs/SilenceDialog.tsx';
 
-/** On top of the pathway: what blocks it, the sentence that says why, and whose turn it is. */
+/** On top of the pathway: what blocks it, and the sentence that says why and whose turn it is. */
 export const FileStalls = ({ file }: { file: FileRecord }) => {
   const say = useSentences();
   const [silenced, setSilenced] = useState<StallView>();
@@ -64,9 +64,6 @@ const StallBody = ({ stall, isPutOffAgain }: { stall: StallView; isPutOffAgain: 
       </Typography>
       <Typography sx={{ mt: 0.5 }}>{stall.sentence}</Typography>
       {isPutOffAgain && <Typography sx={{ fontWeight: 600 }}>{say('file.stall_put_off')}</Typography>}
-      <Typography color="textSecondary" variant="body2">
-        {say('file.stall_turn', { party: PARTY_LABELS[stall.turn] })}
-      </Typography>
     </>
   );
 };

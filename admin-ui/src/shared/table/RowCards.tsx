@@ -32,7 +32,7 @@ const spanOf = ({ isLong }: { isLong?: boolean }) => (isLong === true ? { gridCo
 
 const RowCard = <Row,>({ columns, row }: { columns: readonly Column<Row>[]; row: Row }) => {
   const title = columns.find(({ isRowHeader }) => isRowHeader === true);
-  const details = columns.filter((column) => column !== title);
+  const details = columns.filter((column) => column !== title && column.isTableOnly !== true);
   return (
     <>
       {title && (

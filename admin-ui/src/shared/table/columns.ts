@@ -15,6 +15,8 @@ export interface Column<Row> {
   readonly isShort?: boolean;
   /** Sentences: on a card, they take the whole width under their label. */
   readonly isLong?: boolean;
+  /** What another cell says in a sentence: to be scanned down the table, and said twice on a card. */
+  readonly isTableOnly?: boolean;
   /** The title of the card, when the cell alone would not say what it is (a line number). */
   readonly cardTitle?: (row: Row) => string;
 }
