@@ -107,9 +107,9 @@ describe('what is said of a step', () => {
     );
     const over = (contract: 'TERMINATED' | 'CLOSED_RESPECTED'): PathwayEvent => ({ contract, on: day('2026-07-10') });
     expect(say('CIR_EXTENSION', '2026-08-01', [over('TERMINATED')])).toBe(
-      'Résilié par le préfet depuis le 10 juillet 2026 : le contrat ne se prolonge plus (R.413-4).',
+      'Contrat résilié le 10 juillet 2026 : il ne se prolonge plus (R.413-4).',
     );
-    expect(say('CIR_EXTENSION', '2026-08-01', [over('CLOSED_RESPECTED')])).toMatch(/^Clos .* ne se prolonge plus/);
+    expect(say('CIR_EXTENSION', '2026-08-01', [over('CLOSED_RESPECTED')])).toMatch(/^Contrat clos le 10 juillet 2026/);
     expect(say('CIR_EXTENSION', '2026-07-09', [over('TERMINATED')])).toMatch(/^Possible jusqu’au 1er septembre 2027/);
   });
 

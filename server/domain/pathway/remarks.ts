@@ -2,10 +2,9 @@ import { formatDayFr } from '../calendar/formatDayFr.ts';
 import type { ContractState } from './codes.ts';
 import type { Facts } from './facts.ts';
 import type { Folded } from './fold.ts';
-import { CONTRACT_STATE_LABELS } from './labels.ts';
 import { stepNumber } from './standing.ts';
 import { CIVIC_EXAM_CSP, isAskedOf } from './stepDates.ts';
-import { durationWords, typeset } from './words.ts';
+import { durationWords } from './words.ts';
 
 const CIR_EXTENSION = stepNumber('CIR_EXTENSION');
 
@@ -22,18 +21,20 @@ function examNotAsked(facts: Facts): string | null {
   return `Non demandé\u202f: la carte a été demandée pour la première fois le ${on}, avant que l’examen ne le soit (L.433-4).`;
 }
 
-const OVER: ReadonlySet<ContractState> = new Set<ContractState>([
-  'TERMINATED',
-  'CLOSED_RESPECTED',
-  'CLOSED_NOT_RESPECTED',
-]);
+/** A contract that is over, as one says it. */
+const OVER: { readonly [K in ContractState]?: string } = {
+  TERMINATED: 'Contrat résilié',
+  CLOSED_RESPECTED: 'Contrat clos',
+  CLOSED_NOT_RESPECTED: 'Contrat clos',
+};
 
 /** Its date follows the end that it has itself put off: what remains of the year is what there is to say. */
 function extensionSoFar({ contract, standing }: Folded): string | null {
   const now = contract.at(-1);
-  if (now !== undefined && OVER.has(now.state)) {
-    const since = now.on === null ? '' : ` depuis le ${formatDayFr(now.on)}`;
-    return typeset(`${CONTRACT_STATE_LABELS[now.state]}${since} : le contrat ne se prolonge plus (R.413-4).`);
+  const over = now === undefined ? undefined : OVER[now.state];
+  if (over !== undefined) {
+    const since = now?.on == null ? '' : ` le ${formatDayFr(now.on)}`;
+    return `${over}${since}\u202f: il ne se prolonge plus (R.413-4).`;
   }
   const { maxExtensionMonths } = standing.ruleSet;
   const granted = Math.min(maxExtensionMonths, standing.extensionMonths);
