@@ -15,9 +15,12 @@ export class StallsTellingOfAHome20261126090000 implements MigrationInterface {
       `${IN_TERRITORY} and rule <> 'NO_OUTCOME_12M'`,
       `${OF_ITS_DOMAINS} and (body ->> 'silence') is distinct from 'NO_OUTCOME_12M'`,
     );
+    // The referent is told neither the birth, nor the ground of a stay: her role does not read the facts, the engine does.
+    await queryRunner.query('revoke select (facts) on pathways from jalon_referent');
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('grant select (facts) on pathways to jalon_referent');
     await this.policies(queryRunner, IN_TERRITORY, OF_ITS_DOMAINS);
   }
 
