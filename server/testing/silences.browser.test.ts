@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 
 let demo: DemoInABrowser;
@@ -60,8 +60,49 @@ test('a stall put on hold for too long is refused beside the field that is at fa
   await dialog.getByText('Un signalement ne se met en attente que 90 jours au plus.').first().waitFor();
   await picture(page, 'silence-refused');
   expect(await until.getAttribute('aria-invalid')).toBe('true');
+  // Already over: the field begins today, and what is typed all the same is refused beside it.
+  expect(await until.getAttribute('min')).toBe('2026-11-23');
+  await until.fill('2026-11-22');
+  await page.keyboard.press('Enter');
+  await dialog.getByText('La fin de l’attente précède son début.').first().waitFor();
   await until.fill('2027-02-21');
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
   await page.getByText('En attente jusqu’au 21 février 2027.').waitFor();
+
+  // On the day it began it is taken back, whatever was mistyped: it has hidden nothing, and counts for nothing.
+  const stall = page.getByRole('listitem').filter({ hasText: 'Attente d’entrée en formation linguistique' });
+  expect(await stall.getByRole('button').allInnerTexts()).toEqual(['Lever l’attente']);
+  await lift(page, stall);
+  expect(await stall.innerText()).not.toContain('En attente jusqu’au');
+});
+
+async function lift(page: Page, stall: Locator): Promise<void> {
+  await stall.getByRole('button', { name: 'Lever l’attente' }).click();
+  const dialog = page.getByRole('dialog', { name: /Lever l’attente/ });
+  await dialog.getByRole('button', { name: 'Lever l’attente' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await stall.getByRole('button', { name: 'Connu, en attente' }).waitFor();
+}
+
+test('what is on hold is not put on hold again: it is prolonged, which counts once, or given back', async () => {
+  const page = await demo.signIn('samira.intervenante@passerelles.example');
+  const filter = encodeURIComponent(JSON.stringify({ q: 'exemple mubarak' }));
+  const [file] = (await (await page.request.get(`/api/pathways?filter=${filter}`)).json()) as { id: string }[];
+  await page.goto(`/#/pathways/${file?.id}/show`);
+  const stall = page.getByRole('listitem').filter({ hasText: 'Sans couverture maladie' });
+  await stall.getByText('En attente jusqu’au 13 décembre 2026.', { exact: false }).waitFor();
+  expect(await stall.getByRole('button').allInnerTexts()).toEqual(['Changer la fin de l’attente', 'Lever l’attente']);
+
+  await stall.getByRole('button', { name: 'Changer la fin de l’attente' }).click();
+  const dialog = page.getByRole('dialog', { name: /Changer la fin de l’attente/ });
+  const until = dialog.getByLabel(/En attente jusqu’au/);
+  expect([await until.inputValue(), await until.getAttribute('min')]).toEqual(['2026-12-13', '2026-11-23']);
+  await until.fill('2026-12-20');
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await stall.getByText('En attente jusqu’au 20 décembre 2026.', { exact: false }).waitFor();
+  await picture(page, 'on-hold');
+  await lift(page, stall);
+  expect(await stall.innerText()).toMatch(/Bloqué[^]*Mis en attente trois fois ou plus/);
 });

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { migrations } from '../../migrations/index.ts';
 import { migrationSource } from '../platform/database/migrate.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld, testClock, type World } from './world.ts';
 
+const clock = testClock('2026-03-10T08:00:00.000Z');
 let world: World;
 beforeAll(async () => {
-  world = await createWorld();
+  world = await createWorld({ clock });
 });
 afterAll(() => world.close());
 
@@ -33,13 +34,19 @@ test('rows written before the days of silences were kept have them after the upg
   };
   const silence = (on: string, more: object = {}): Promise<string> =>
     record({ silence: 'NO_HEALTH_COVER', on, until: on, reason: 'OTHER', ...more });
+  /** Put on hold on a day for that day. */
+  const onThatDay = (on: string): Promise<string> => {
+    clock.set(`${on}T08:00:00.000Z`);
+    return silence(on);
+  };
   const [, replaced, retracted, givenBack, gone] = [
-    await silence('2026-03-01'),
-    await silence('2026-03-02'),
-    await silence('2026-03-03'),
-    await silence('2026-03-04'),
-    await silence('2026-03-05'),
+    await onThatDay('2026-03-01'),
+    await onThatDay('2026-03-02'),
+    await onThatDay('2026-03-03'),
+    await onThatDay('2026-03-04'),
+    await onThatDay('2026-03-05'),
   ];
+  clock.set('2026-03-10T08:00:00.000Z');
   await silence('2026-03-06', { corrects: await silence('2026-03-07', { corrects: replaced }) });
   await record({ retracts: retracted });
   await record({ retracts: await record({ retracts: givenBack }) });

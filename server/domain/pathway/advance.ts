@@ -1,9 +1,6 @@
-import { daysBetween, type CalendarDay } from '../calendar/calendarDay.ts';
+import type { CalendarDay } from '../calendar/calendarDay.ts';
 import { shift } from '../calendar/period.ts';
 import { formatDayFr } from '../calendar/formatDayFr.ts';
-import { findStalls } from '../stall/findStalls.ts';
-import { stallRule } from '../stall/rules.ts';
-import { setInForce } from '../stall/thresholds.ts';
 import { LANGUAGE_DECISIONS } from './codes.ts';
 import { missingPrerequisites } from './currentSteps.ts';
 import {
@@ -15,7 +12,6 @@ import {
   type PauseEvent,
   type ResidenceDocumentEvent,
   type RetractionEvent,
-  type SilenceEvent,
   type StepEvent,
 } from './events.ts';
 import type { Facts } from './facts.ts';
@@ -27,6 +23,7 @@ import { areObservationsCutShort } from './observations.ts';
 import { isOfRenewalBefore, isPermit, LONGEST_VALIDITY, PERMIT_RENEWAL, renewalNotOpen } from './residenceDocuments.ts';
 import { contractRuleSet } from './ruleSets/index.ts';
 import { newForbiddenMoves } from './sequences.ts';
+import { judgeSilence, judgeSilencesApart } from './silences.ts';
 import { BEGUN_STATUSES } from './transitions.ts';
 import { typeset } from './words.ts';
 
@@ -36,6 +33,8 @@ type OtherEvent = Exclude<PathwayEvent, StepEvent | ContractEvent | RetractionEv
 interface Tried {
   readonly before: Folded;
   readonly after: Folded;
+  /** All that was recorded, what was replaced included. */
+  readonly recorded: readonly PathwayEvent[];
 }
 
 /** May this event be recorded on this history today? Pure; the reason of a refusal is a French sentence. */
@@ -49,11 +48,10 @@ export function judgeEvent(history: Given, event: PathwayEvent, today: CalendarD
   const before = fold(history, today);
   if (target === undefined && isAfterClosing(before, event.on ?? today)) return closed(before);
   const after = fold({ ...history, events: [...history.events, event] }, today);
-  const tried = { before, after };
+  const tried = { before, after, recorded: history.events };
   const judged = 'retracts' in event ? judgeOrder(tried, event) : judgeFact(tried, event, withoutTarget());
   if (!judged.accepted) return judged;
-  const months = judgeMonths(tried);
-  return months.accepted ? judged : months;
+  return judgeMonths(tried) ?? judgeSilencesApart(before, after) ?? judged;
 
   function withoutTarget(): Folded {
     if (target === undefined) return before;
@@ -101,7 +99,7 @@ function judgeFact(tried: Tried, event: Exclude<PathwayEvent, { retracts: string
 
 function judgeOther(tried: Tried, event: OtherEvent, rest: Folded): Judgement {
   if ('extension' in event) return judgeExtension(event, rest);
-  if ('silence' in event) return judgeSilence(event, rest);
+  if ('silence' in event) return judgeSilence(event, rest, tried.recorded);
   if ('pause' in event) return judgePause(event, rest);
   if ('homeLeft' in event) return judgeHomeLeft(tried, event, rest);
   if ('document' in event) return judgeDocument(event, rest);
@@ -119,11 +117,11 @@ function judgeOther(tried: Tried, event: OtherEvent, rest: Folded): Judgement {
 }
 
 /** Months that come back with what is corrected or taken back stay under the ceiling too. */
-function judgeMonths({ before, after }: Tried): Judgement {
+function judgeMonths({ before, after }: Tried): Refusal | null {
   const granted = before.standing.extensionMonths;
   const { maxExtensionMonths } = contractRuleSet(after.plannedUnder);
   const isOver = after.standing.extensionMonths > Math.max(maxExtensionMonths, granted);
-  return isOver ? overCeiling(granted, maxExtensionMonths) : ACCEPTED;
+  return isOver ? overCeiling(granted, maxExtensionMonths) : null;
 }
 
 const DECISIONS: ReadonlySet<string> = new Set(LANGUAGE_DECISIONS);
@@ -199,21 +197,6 @@ function judgeExtension({ extension }: ExtensionEvent, rest: Folded): Judgement 
   const wasGranted = rest.by.extensions.some((event) => event.extension === extension);
   if (!wasGranted || step.deadline?.extension?.renewable === true) return ACCEPTED;
   return conflict('extension_not_renewable', 'Cette prolongation n’est possible qu’une fois (R.552-13).');
-}
-
-function judgeSilence({ silence, on, until }: SilenceEvent, rest: Folded): Judgement {
-  const longest = setInForce(rest.thresholds, on).silenceDays[stallRule(silence).severity];
-  if (until < on) return invalid('end_before_start', 'La fin de l’attente précède son début.', 'until');
-  if (daysBetween(on, until) > longest) {
-    return invalid('silence_too_long', `Un signalement ne se met en attente que ${longest} jours au plus.`, 'until');
-  }
-  const isShown = findStalls(rest).some(
-    ({ rule, clearedOn, warnOn, sinceOn }) =>
-      rule === silence && (clearedOn === null || clearedOn > on) && on >= (warnOn ?? sinceOn ?? '9999'),
-  );
-  if (isShown) return ACCEPTED;
-  const reason = 'Rien n’est signalé pour cette règle à cette date : il n’y a rien à mettre en attente.';
-  return conflict('nothing_to_silence', typeset(reason));
 }
 
 function judgePause({ on, until }: PauseEvent, rest: Folded): Judgement {

@@ -28,14 +28,17 @@ async function record(id: string, event: object): Promise<{ status: number; code
   return { status, code: (body as { code?: string }).code, file: body as PathwayFile } as never;
 }
 
-/** Puts a stall off on each of these days, for that day alone; gives the ids of the silences. */
+/** Puts a stall off on each of these days, for that day alone, then comes back to today; gives the ids of the silences. */
 async function putOff(id: string, rule: StallRuleCode, days: readonly string[]): Promise<string[]> {
   const ids: string[] = [];
+  const now = clock.today();
   for (const on of days) {
+    today(on);
     const { status, file } = await record(id, { silence: rule, on, until: on, reason: 'REQUEST_FILED' });
     expect(status).toBe(201);
     ids.push(file.events.reduce((last, event) => (event.seq > last.seq ? event : last)).id);
   }
+  today(now);
   return ids;
 }
 
@@ -55,7 +58,7 @@ describe('a stall that is put off again and again', () => {
     // It touches the one before: ranges would melt into one.
     await putOff(id, RULE, ['2026-03-03']);
     expect([await timesOf(id), await found(true), await found(false)]).toEqual([3, 1, 0]);
-    await putOff(id, RULE, ['2026-03-03']);
+    await putOff(id, RULE, ['2026-03-04']);
     expect([await timesOf(id), await found(true)]).toEqual([4, 1]);
   });
 
@@ -73,8 +76,8 @@ describe('a stall that is put off again and again', () => {
     today('2026-03-10');
     const { id } = await world.aFile();
     const [first, second, third] = await putOff(id, RULE, ['2026-03-01', '2026-03-02', '2026-03-03']);
-    const until = '2026-03-04';
-    await record(id, { silence: RULE, on: '2026-03-02', until, reason: 'OTHER', corrects: second });
+    const again = { silence: RULE, on: '2026-03-02', until: '2026-03-02', reason: 'OTHER', corrects: second };
+    expect((await record(id, again)).status).toBe(201);
     expect(await timesOf(id)).toBe(3);
     const { file } = await record(id, { retracts: third });
     expect(await timesOf(id)).toBe(2);
@@ -87,8 +90,8 @@ describe('a stall that is put off again and again', () => {
   test('is of one rule of one file, and of the day asked', async () => {
     today('2026-03-10');
     const [one, other] = [await world.aFile(), await world.aFile()];
-    await putOff(one.id, RULE, ['2026-03-01', '2026-03-05', '2026-03-06']);
     await putOff(one.id, 'NO_CONTACT', ['2026-03-01']);
+    await putOff(one.id, RULE, ['2026-03-01', '2026-03-05', '2026-03-06']);
     await putOff(other.id, RULE, ['2026-03-01']);
     expect((await stalls('referent', { pathwayId: one.id, rule: 'NO_CONTACT' }))[0]?.silences).toBe(1);
     expect(await timesOf(other.id)).toBe(1);
@@ -134,7 +137,7 @@ describe('the limits of a silence', () => {
     [WARN, 201],
     [plusDays(WARN, 1), 201],
   ])('it begins on or after the day of the warning: on %s, %i', async (on, status) => {
-    today('2026-03-10');
+    today('2025-12-20');
     const { id } = await world.aFile({ facts: { caseOpenedOn: OPENED } });
     const answer = await record(id, { silence: RULE, on, until: '2025-12-20', reason: 'OTHER' });
     expect(answer).toMatchObject({ status, ...(status === 409 ? { code: 'nothing_to_silence' } : {}) });
@@ -153,6 +156,48 @@ describe('the limits of a silence', () => {
     const until = plusDays(calendarDay('2026-03-10'), days);
     const answer = await record(id, { silence: rule, on: '2026-03-10', until, reason: 'OTHER' });
     expect(answer).toMatchObject({ status, ...(status === 422 ? { code: 'silence_too_long' } : {}) });
+  });
+
+  test.each([
+    ['2026-03-09', 422],
+    ['2026-03-10', 201],
+    ['2026-03-11', 201],
+  ])('it is not over when it is recorded: until %s on 10 March, %i', async (until, status) => {
+    today('2026-03-10');
+    const { id } = await world.aFile();
+    const answer = await record(id, { silence: RULE, on: '2026-03-01', until, reason: 'OTHER' });
+    expect(answer.status).toBe(status);
+    if (status === 422)
+      expect(answer.file).toMatchObject({
+        code: 'silence_already_over',
+        errors: { until: 'Cette attente serait déjà finie\u202f: choisissez aujourd’hui ou un jour à venir.' },
+      });
+  });
+
+  test('asked again while it runs it is refused, with its days, and counts once; a correction puts it off or lifts it', async () => {
+    today('2026-03-10');
+    const { id } = await world.aFile();
+    const silence = { silence: RULE, on: '2026-03-10', until: '2026-03-20', reason: 'REQUEST_FILED' };
+    const first = await record(id, silence);
+    for (const until of ['2026-03-20', '2026-04-20'])
+      expect(await record(id, { ...silence, until })).toMatchObject({
+        status: 409,
+        code: 'silence_already_running',
+        file: { detail: expect.stringContaining('déjà en attente du 10 mars 2026 au 20 mars 2026') },
+      });
+    const shown = { state: 'SILENCED' };
+    expect(await timesOf(id, shown)).toBe(1);
+
+    today('2026-03-15');
+    const corrects = first.file.events.find((event) => 'silence' in event)?.id;
+    const longer = await record(id, { ...silence, until: '2026-04-20', corrects });
+    expect([longer.status, await timesOf(id, shown)]).toEqual([201, 1]);
+    const standing = longer.file.events.find((event) => 'silence' in event && !event.superseded)?.id;
+    const lifted = await record(id, { ...silence, until: '2026-03-14', corrects: standing });
+    expect(lifted.file.stalls.find(({ rule }) => rule === RULE)).toMatchObject({ state: 'STALLED' });
+    expect(await timesOf(id)).toBe(1);
+    expect((await record(id, { ...silence, on: '2026-03-15' })).status).toBe(201);
+    expect(await timesOf(id, shown)).toBe(2);
   });
 
   test('it hides through its last day, and the stall is back the day after, with nobody having done anything', async () => {

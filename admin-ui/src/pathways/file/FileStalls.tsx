@@ -1,20 +1,17 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
 import { STALL_RULE_LABELS } from '../../../../server/contract/labels.ts';
 import type { StallView } from '../../../../server/contract/pathway.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
 import { ButtonLink } from '../../shared/ButtonLink.tsx';
 import { StallTag } from '../../stalls/StallTag.tsx';
-import { SilenceDialog } from './dialogs/SilenceDialog.tsx';
+import { StallActions } from './StallActions.tsx';
 
 /** On top of the pathway: what blocks it, and the sentence that says why and whose turn it is. */
 export const FileStalls = ({ file }: { file: FileRecord }) => {
   const say = useSentences();
-  const [silenced, setSilenced] = useState<StallView>();
   const { stalls, grants } = file;
 
   return (
@@ -41,29 +38,29 @@ export const FileStalls = ({ file }: { file: FileRecord }) => {
             key={stall.rule}
             sx={{ p: 1.5, borderLeft: 5, borderLeftColor: stall.state === 'STALLED' ? 'error.main' : 'divider' }}
           >
-            <StallBody stall={stall} isPutOffAgain={file.flags.includes(`SILENCED_REPEATEDLY:${stall.rule}`)} />
-            {grants.recordFollowUp && stall.state !== 'SILENCED' && (
-              <Button size="small" variant="outlined" onClick={() => setSilenced(stall)} sx={{ mt: 1 }}>
-                {say('file.stall_silence')}
-              </Button>
-            )}
+            <StallBody stall={stall} flags={file.flags} />
+            {grants.recordFollowUp && <StallActions file={file} stall={stall} />}
           </Paper>
         ))}
       </Box>
-      {silenced && <SilenceDialog file={file} stall={silenced} onClose={() => setSilenced(undefined)} />}
     </Box>
   );
 };
 
-const StallBody = ({ stall, isPutOffAgain }: { stall: StallView; isPutOffAgain: boolean }) => {
+const StallBody = ({ stall, flags }: { stall: StallView; flags: readonly string[] }) => {
   const say = useSentences();
+  const notes = [...(flags.includes(`SILENCED_REPEATEDLY:${stall.rule}`) ? [say('file.stall_put_off')] : [])];
   return (
     <>
       <Typography variant="h3" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
         {STALL_RULE_LABELS[stall.rule]} <StallTag state={stall.state} severity={stall.severity} />
       </Typography>
       <Typography sx={{ mt: 0.5 }}>{stall.sentence}</Typography>
-      {isPutOffAgain && <Typography sx={{ fontWeight: 600 }}>{say('file.stall_put_off')}</Typography>}
+      {notes.map((note) => (
+        <Typography key={note} sx={{ fontWeight: 600 }}>
+          {note}
+        </Typography>
+      ))}
     </>
   );
 };

@@ -1,0 +1,127 @@
+import { describe, expect, test } from '@jest/globals';
+import { calendarDay as day, plusDays } from '../calendar/calendarDay.ts';
+import { judgeEvent } from './advance.ts';
+import type { PathwayEvent, SilenceEvent } from './events.ts';
+import type { Facts } from './facts.ts';
+import { planFollowUp } from './plan.ts';
+
+/** Without health cover: watched from 1 November 2025, stalled from 2 December on. */
+const facts: Partial<Facts> = { cirSignedOn: day('2025-09-01'), caseOpenedOn: day('2025-09-01') };
+const RULE = 'NO_HEALTH_COVER';
+const today = day('2026-03-10');
+const silence = (on: string, until: string, more: Partial<SilenceEvent> = {}): SilenceEvent => ({
+  silence: RULE,
+  on: day(on),
+  until: day(until),
+  reason: 'REQUEST_FILED',
+  ...more,
+});
+const plain = (sentence = ''): string => sentence.replace(/[\u00a0\u202f]/g, ' ');
+const judge = (event: PathwayEvent, events: readonly PathwayEvent[] = [], on = today): string => {
+  const judged = judgeEvent({ facts, events }, event, on);
+  return judged.accepted ? 'accepted' : `${judged.kind} ${judged.code}`;
+};
+const reasonOf = (event: PathwayEvent, ...events: PathwayEvent[]): string => {
+  const judged = judgeEvent({ facts, events }, event, today);
+  return judged.accepted ? '' : plain(judged.reason);
+};
+
+describe('a stall that is on hold already', () => {
+  const running = silence('2026-03-01', '2026-03-20', { id: 's1' });
+
+  test('is not put on hold again, and the refusal says from when until when it is', () => {
+    expect(judge(silence('2026-03-10', '2026-03-20'), [running])).toBe('CONFLICT silence_already_running');
+    expect(reasonOf(silence('2026-03-10', '2026-04-20'), running)).toBe(
+      'Ce signalement est déjà en attente du 1er mars 2026 au 20 mars 2026 : prolongez ou levez cette attente plutôt que d’en noter une autre.',
+    );
+    expect(judge(silence('2026-03-10', '2026-03-20', { silence: 'NO_CONTACT' }), [running])).toBe('accepted');
+  });
+
+  test('asked three times in a minute, it is put on hold once', () => {
+    const events: PathwayEvent[] = [];
+    for (const id of ['a', 'b', 'c']) {
+      const asked = silence('2026-03-10', '2026-03-20', { id });
+      if (judge(asked, events) === 'accepted') events.push(asked);
+    }
+    expect(events).toHaveLength(1);
+    expect(planFollowUp({ facts, events, today }).flags).toEqual([]);
+  });
+
+  test.each([
+    ['the day before its last one', '2026-03-08', 'CONFLICT silence_already_running'],
+    ['on its last day', '2026-03-09', 'CONFLICT silence_already_running'],
+    ['the day after', '2026-03-10', 'accepted'],
+  ])('is put on hold again %s', (_when, on, expected) => {
+    expect(judge(silence(on, '2026-03-20'), [silence('2026-03-01', '2026-03-09', { id: 's1' })])).toBe(expected);
+  });
+
+  test('is put off for longer, or given back, by a correction, and counts once', () => {
+    const longer = silence('2026-03-01', '2026-04-30', { id: 's2', corrects: 's1' });
+    expect(judge(longer, [running])).toBe('accepted');
+    const lifted = silence('2026-03-01', '2026-03-09', { id: 's3', corrects: 's2' });
+    expect(judge(lifted, [running, longer])).toBe('accepted');
+    const state = (...events: PathwayEvent[]): unknown =>
+      planFollowUp({ facts, events, today }).stalls.find(({ rule }) => rule === RULE)?.state;
+    expect([state(running, longer), state(running, longer, lifted)]).toEqual(['SILENCED', 'STALLED']);
+    // Lifted, it may be put on hold again: that one counts.
+    const again = silence('2026-03-10', '2026-03-20', { id: 's4' });
+    expect(judge(again, [running, longer, lifted])).toBe('accepted');
+    const third = silence('2026-02-01', '2026-02-10', { id: 's0' });
+    expect(planFollowUp({ facts, events: [third, running, longer, lifted], today }).flags).toEqual([]);
+    expect(planFollowUp({ facts, events: [third, running, longer, lifted, again], today }).flags).toEqual([
+      `SILENCED_REPEATEDLY:${RULE}`,
+    ]);
+  });
+
+  test('does not come back under another silence, by a retraction or by a correction', () => {
+    const taken: PathwayEvent = { id: 'r', retracts: 's1' };
+    const other = silence('2026-03-10', '2026-03-20', { id: 's2' });
+    expect(judge(other, [running, taken])).toBe('accepted');
+    expect(judge({ retracts: 'r' }, [running, taken, other])).toBe('CONFLICT silence_already_running');
+    const attempt: PathwayEvent = { id: 'c', contact: 'NO_ANSWER', on: today };
+    expect(judge(silence('2026-03-10', '2026-03-12', { corrects: 'c' }), [running, attempt])).toBe(
+      'CONFLICT silence_already_running',
+    );
+  });
+
+  test('twice, from before this was asked for, is mended all the same', () => {
+    const twice = [running, silence('2026-03-05', '2026-03-25', { id: 's2' })];
+    expect(judge(silence('2026-03-05', '2026-03-09', { corrects: 's2' }), twice)).toBe('accepted');
+    expect(judge({ retracts: 's2' }, twice)).toBe('accepted');
+    expect(judge(silence('2026-03-10', '2026-03-12'), twice)).toBe('CONFLICT silence_already_running');
+  });
+});
+
+describe('the last day of a silence', () => {
+  test.each([
+    ['yesterday', -1, 'INVALID silence_already_over'],
+    ['today', 0, 'accepted'],
+    ['tomorrow', 1, 'accepted'],
+  ])('%s', (_when, days, expected) => {
+    expect(judge(silence('2026-03-01', plusDays(today, days)))).toBe(expected);
+  });
+
+  test('is in the past only where it corrects a silence', () => {
+    const running = silence('2026-03-01', '2026-03-20', { id: 's1' });
+    expect(judge(silence('2026-03-01', '2026-03-09', { corrects: 's1' }), [running])).toBe('accepted');
+    const attempt: PathwayEvent = { id: 'c', contact: 'NO_ANSWER', on: today };
+    expect(judge(silence('2026-03-01', '2026-03-09', { corrects: 'c' }), [attempt])).toBe(
+      'INVALID silence_already_over',
+    );
+    expect(reasonOf(silence('2026-03-01', '2026-03-09'))).toBe(
+      'Cette attente serait déjà finie : choisissez aujourd’hui ou un jour à venir.',
+    );
+  });
+
+  test.each([
+    [89, 'accepted'],
+    [90, 'accepted'],
+    [91, 'INVALID silence_too_long'],
+  ])('put off by a correction, is at most %s days after the first one it ever had', (days, expected) => {
+    const first = silence('2026-03-01', '2026-03-20', { id: 's1' });
+    const moved = silence('2026-03-09', '2026-03-20', { id: 's2', corrects: 's1' });
+    const until = plusDays(first.on, days);
+    expect(judge(silence('2026-03-01', until, { corrects: 's1' }), [first])).toBe(expected);
+    expect(judge(silence('2026-03-10', until, { corrects: 's2' }), [first, moved])).toBe(expected);
+  });
+});
