@@ -343,7 +343,8 @@ export const pathwayFileSchema = pathwayRowSchema
       .nullable(),
     /**
      * What was recorded all the same and deserves a look: `PREREQUISITE_MISSING:<step>`, a step that has moved on before
-     * what it waits for; `SILENCED_REPEATEDLY:<rule>`, a stall put on hold three times or more.
+     * what it waits for; `SILENCED_REPEATEDLY:<rule>`, a stall put on hold three times or more;
+     * `SILENCED_BEYOND_LIMIT:<rule>`, one still watched whose limit will pass while it is on hold.
      */
     flags: z.array(z.string()),
     steps: planned.steps,

@@ -106,3 +106,22 @@ test('what is on hold is not put on hold again: it is prolonged, which counts on
   await lift(page, stall);
   expect(await stall.innerText()).toMatch(/Bloqué[^]*Mis en attente trois fois ou plus/);
 });
+
+test('what is only watched is put on hold and stays in sight, with the day and what will pass unsaid', async () => {
+  const page = await demo.signIn('samira.intervenante@passerelles.example');
+  const filter = encodeURIComponent(JSON.stringify({ state: 'WATCH', rule: 'NO_CONTACT' }));
+  const [watched] = (await (await page.request.get(`/api/stalls?filter=${filter}`)).json()) as { pathwayId: string }[];
+  await page.goto(`/#/pathways/${watched?.pathwayId}/show`);
+  const stall = page.getByRole('listitem').filter({ hasText: 'Sans contact avec la personne' });
+  await stall.getByRole('button', { name: 'Connu, en attente' }).click();
+  const dialog = page.getByRole('dialog', { name: /Blocage connu, en attente/ });
+  await dialog.getByText('Ce point reste à surveiller, et visible.', { exact: false }).waitFor();
+  await dialog.getByLabel(/Ce qui est attendu/).selectOption({ index: 1 });
+  await dialog.getByLabel(/En attente jusqu’au/).fill('2027-02-21');
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await stall.getByText('À surveiller').waitFor();
+  await stall.getByText('En attente jusqu’au 21 février 2027.').waitFor();
+  await stall.getByText('La limite passera pendant l’attente', { exact: false }).waitFor();
+  await picture(page, 'watch-on-hold');
+});

@@ -125,3 +125,41 @@ describe('the last day of a silence', () => {
     expect(judge(silence('2026-03-10', until, { corrects: 's2' }), [first, moved])).toBe(expected);
   });
 });
+
+describe('what is only watched', () => {
+  const WATCH = day('2025-11-10');
+  const shown = (until: string, on: string): { state: unknown; waits: string; flags: readonly string[] } => {
+    const { stalls, flags } = planFollowUp({ facts, events: [silence('2025-11-10', until)], today: day(on) });
+    const stall = stalls.find(({ rule }) => rule === RULE);
+    return { state: stall?.state, waits: plain(stall?.sentence).replace(/^.*? C’est au tour [^.]+\.\s?/, ''), flags };
+  };
+
+  test('may be put on hold, and stays in sight, with the day', () => {
+    expect(judge(silence('2025-11-10', '2025-11-20'), [], WATCH)).toBe('accepted');
+    const waits = 'En attente jusqu’au 20 novembre 2025.';
+    expect(['2025-11-10', '2025-11-20', '2025-11-21'].map((on) => shown('2025-11-20', on))).toEqual([
+      { state: 'WATCH', waits, flags: [] },
+      { state: 'WATCH', waits, flags: [] },
+      { state: 'WATCH', waits: '', flags: [] },
+    ]);
+  });
+
+  const BEYOND = [`SILENCED_BEYOND_LIMIT:${RULE}`];
+  test.each([
+    ['the limit day', '2025-12-01', []],
+    ['the first day stalled', '2025-12-02', BEYOND],
+    ['the day after', '2025-12-03', BEYOND],
+  ])('is flagged when its limit will pass unsaid: on hold until %s', (_which, until, flags) => {
+    expect(shown(until, '2025-11-10')).toMatchObject({ state: 'WATCH', flags });
+  });
+
+  test('is on hold once its limit has passed, through the day said, and stalled the day after', () => {
+    const waits = 'En attente jusqu’au 3 décembre 2025.';
+    expect(['2025-12-01', '2025-12-02', '2025-12-03', '2025-12-04'].map((on) => shown('2025-12-03', on))).toEqual([
+      { state: 'WATCH', waits, flags: BEYOND },
+      { state: 'SILENCED', waits, flags: [] },
+      { state: 'SILENCED', waits, flags: [] },
+      { state: 'STALLED', waits: '', flags: [] },
+    ]);
+  });
+});

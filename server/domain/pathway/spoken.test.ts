@@ -110,6 +110,9 @@ describe('the longest that a stall can say', () => {
         expect(sentence).toMatch(/\([^()]+\)\. C’est au tour [^.]+\.$/);
       }
       expect(silenced).toBe(`${stalled} En attente jusqu’au 30 septembre 2026.`);
+      // Put on hold while it was only watched, and beyond its limit.
+      const beyond = [{ from: day('2026-09-29'), until: day('2026-09-30') }];
+      expectSpoken([explainStall({ ...given, silences: beyond }, day('2026-09-29'))]);
     }
   });
 });

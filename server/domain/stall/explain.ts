@@ -4,7 +4,7 @@ import { formatDayFr } from '../calendar/formatDayFr.ts';
 import type { StallRuleCode } from '../pathway/codes.ts';
 import { citation, durationWords, points, turnSentence } from '../pathway/words.ts';
 import { stallRule, type StallRule } from './rules.ts';
-import type { StallSpell } from './stallSpell.ts';
+import { onHoldUntil, type StallSpell } from './stallSpell.ts';
 
 export type Explained = Pick<StallSpell, 'rule' | 'anchorOn' | 'sinceOn' | 'limitOn' | 'facts' | 'turn'> &
   Partial<Pick<StallSpell, 'silences'>>;
@@ -170,9 +170,13 @@ export function explainStall(spell: Explained, today: CalendarDay): string {
   };
   const template = WORDS[spell.rule][isStalled ? 'stalled' : 'watched'](said);
   const what = template.includes(' #') ? template.replace(' #', limitWords(rule, spell)) : template;
-  const silence = spell.silences?.find(({ from, until }) => isStalled && from <= today && today <= until);
-  const waits = silence === undefined ? '' : ` En attente jusqu’au ${formatDayFr(silence.until)}.`;
-  return `${what}${basisWords(rule, spell)}. ${turnSentence(spell.turn)}${waits}`;
+  return `${what}${basisWords(rule, spell)}. ${turnSentence(spell.turn)}${onHoldWords(spell, today)}`;
+}
+
+/** Said of what is only watched too: it stays in sight, and the day tells whether its limit will pass unsaid. */
+function onHoldWords({ silences = [] }: Explained, today: CalendarDay): string {
+  const until = onHoldUntil({ silences }, today);
+  return until === null ? '' : ` En attente jusqu’au ${formatDayFr(until)}.`;
 }
 
 function inWords(day: CalendarDay | null): string {

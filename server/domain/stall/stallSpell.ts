@@ -44,13 +44,21 @@ export function silencesBy({ silences }: Pick<StallSpell, 'silences'>, day: Cale
   return silences.filter(({ from }) => from <= day).length;
 }
 
+/** The last day of what puts the rule on hold on a day; null when nothing does. */
+export function onHoldUntil({ silences }: Pick<StallSpell, 'silences'>, day: CalendarDay): CalendarDay | null {
+  let last: CalendarDay | null = null;
+  for (const { from, until } of silences)
+    if (from <= day && day <= until && (last === null || last < until)) last = until;
+  return last;
+}
+
 export type StallState = 'WATCH' | 'STALLED' | 'SILENCED';
 
 /** What a spell is on a day; null when there is nothing to show. The one definition (pathway.json `stallSemantics`). */
 export function stallStateOn(spell: StallSpell, day: CalendarDay): StallState | null {
   if (spell.clearedOn !== null && spell.clearedOn <= day) return null;
   if (spell.sinceOn !== null && spell.sinceOn <= day) {
-    return spell.silences.some(({ from, until }) => from <= day && day <= until) ? 'SILENCED' : 'STALLED';
+    return onHoldUntil(spell, day) === null ? 'STALLED' : 'SILENCED';
   }
   return spell.warnOn !== null && spell.warnOn <= day && spell.limitOn !== null ? 'WATCH' : null;
 }

@@ -7,7 +7,7 @@ import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import type { StallRuleCode, StepCode } from '../../domain/pathway/codes.ts';
 import { voidedIds } from '../../domain/pathway/events.ts';
 import { completeFacts, type Facts } from '../../domain/pathway/facts.ts';
-import { repeatedSilences, stepsAhead } from '../../domain/pathway/flags.ts';
+import { repeatedSilences, silencedBeyondLimit, stepsAhead } from '../../domain/pathway/flags.ts';
 import { fold } from '../../domain/pathway/fold.ts';
 import { nextContractMoves, nextMoves, type Move } from '../../domain/pathway/moves.ts';
 import { areObservationsCutShort } from '../../domain/pathway/observations.ts';
@@ -99,6 +99,9 @@ export function presentFile(
       ...repeatedSilences(folded)
         .filter(showsStall)
         .map((rule) => `SILENCED_REPEATEDLY:${rule}`),
+      ...silencedBeyondLimit(folded)
+        .filter((rule) => shows(stallRule(rule).domain))
+        .map((rule) => `SILENCED_BEYOND_LIMIT:${rule}`),
     ],
     steps: plan.steps
       .filter(({ domain }) => shows(domain))

@@ -200,6 +200,28 @@ describe('the limits of a silence', () => {
     expect(await timesOf(id, shown)).toBe(2);
   });
 
+  test('of what is only watched leaves it in sight, in the file as in the list, with the day, and flags that its limit will pass unsaid', async () => {
+    today('2026-03-10');
+    // Watched from two months after the opening, stalled after three.
+    const { id } = await world.aFile({ facts: { caseOpenedOn: '2026-01-05', cirSignedOn: '2026-01-05' } });
+    const { status, file } = await record(id, {
+      silence: RULE,
+      on: '2026-03-10',
+      until: '2026-04-20',
+      reason: 'OTHER',
+    });
+    expect(status).toBe(201);
+    const watched = {
+      state: 'WATCH',
+      sentence: expect.stringMatching(/En attente jusqu’au 20 avril 2026\.$/),
+    };
+    expect(file.stalls.find(({ rule }) => rule === RULE)).toMatchObject(watched);
+    expect(await stalls('referent', { pathwayId: id, rule: RULE, state: 'WATCH' })).toMatchObject([watched]);
+    expect(file.flags).toEqual([`SILENCED_BEYOND_LIMIT:${RULE}`]);
+    // Health is not of what an OFII agent reads.
+    expect(((await (await world.as('ofii')).get(`/api/pathways/${id}`)).body as PathwayFile).flags).toEqual([]);
+  });
+
   test('it hides through its last day, and the stall is back the day after, with nobody having done anything', async () => {
     today('2026-03-10');
     const { id } = await world.aFile();

@@ -28,6 +28,7 @@ export const fileEn: Sentences['file'] = {
   stall_silence: 'Known, waiting',
   stall_prolong: 'Change the end of the wait',
   stall_lift: 'End the wait',
+  stall_beyond: 'The limit will pass during the wait: nothing will be signalled before its end.',
   stall_put_off: 'Put on hold three times or more.',
   step_ahead: 'Recorded before the step that should come first.',
   steps_title: 'Steps of the pathway',
@@ -126,6 +127,8 @@ export const recordEn: Sentences['record'] = {
   reopen_intro: 'The closure will be taken back. It stays visible in the history.',
   silence_title: 'Stall known, waiting',
   silence_intro: 'The stall is no longer signalled until this day, then comes back by itself.',
+  silence_intro_watch:
+    'This is still to be watched, and shown. If its limit passes during the wait, it is signalled only after this day.',
   prolong_intro: 'The wait that runs is corrected. Its length counts from its first day.',
   lift_intro: 'The stall will be signalled again from today. The wait stays visible in the history.',
   silence_reason: 'What is awaited',

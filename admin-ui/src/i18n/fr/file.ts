@@ -26,6 +26,7 @@ export const file = {
   stall_silence: 'Connu, en attente',
   stall_prolong: 'Changer la fin de l’attente',
   stall_lift: 'Lever l’attente',
+  stall_beyond: 'La limite passera pendant l’attente : rien ne sera signalé avant la fin de celle-ci.',
   stall_put_off: 'Mis en attente trois fois ou plus.',
   step_ahead: 'Noté avant l’étape qui devait venir d’abord.',
   steps_title: 'Étapes du parcours',
@@ -124,6 +125,8 @@ export const record = {
   reopen_intro: 'La clôture sera retirée. Elle restera visible dans l’historique.',
   silence_title: 'Blocage connu, en attente',
   silence_intro: 'Le blocage ne sera plus signalé jusqu’à cette date, puis reviendra de lui-même.',
+  silence_intro_watch:
+    'Ce point reste à surveiller, et visible. Si sa limite passe pendant l’attente, il ne sera signalé qu’après cette date.',
   prolong_intro: 'L’attente en cours est corrigée. Sa durée se compte depuis son premier jour.',
   lift_intro: 'Le blocage sera signalé de nouveau dès aujourd’hui. L’attente restera visible dans l’historique.',
   silence_reason: 'Ce qui est attendu',

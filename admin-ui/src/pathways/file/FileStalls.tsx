@@ -49,7 +49,10 @@ export const FileStalls = ({ file }: { file: FileRecord }) => {
 
 const StallBody = ({ stall, flags }: { stall: StallView; flags: readonly string[] }) => {
   const say = useSentences();
-  const notes = [...(flags.includes(`SILENCED_REPEATEDLY:${stall.rule}`) ? [say('file.stall_put_off')] : [])];
+  const notes = [
+    ...(flags.includes(`SILENCED_REPEATEDLY:${stall.rule}`) ? [say('file.stall_put_off')] : []),
+    ...(flags.includes(`SILENCED_BEYOND_LIMIT:${stall.rule}`) ? [say('file.stall_beyond')] : []),
+  ];
   return (
     <>
       <Typography variant="h3" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>

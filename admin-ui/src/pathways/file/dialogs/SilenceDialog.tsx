@@ -20,7 +20,7 @@ interface SilenceValues {
   readonly until: CivilDay;
 }
 
-/** « Connu, en attente de… jusqu'au… »: hides a stall until a day, then gives it back by itself. */
+/** « Connu, en attente de… jusqu’au… »: hides a stall until a day, then gives it back by itself; a watch stays in sight. */
 export const SilenceDialog = ({ file, stall, onClose }: FileDialogProps & { stall: StallView }) => {
   const say = useSentences();
   const { today } = useSession();
@@ -28,7 +28,7 @@ export const SilenceDialog = ({ file, stall, onClose }: FileDialogProps & { stal
     <EventDialog<SilenceValues>
       file={file}
       title={`${say('record.silence_title')} – ${STALL_RULE_LABELS[stall.rule]}`}
-      intro={say('record.silence_intro')}
+      intro={say(stall.state === 'WATCH' ? 'record.silence_intro_watch' : 'record.silence_intro')}
       toEvent={({ on, reason, until }) => ({ silence: stall.rule, on, until, reason })}
       onClose={onClose}
     >
