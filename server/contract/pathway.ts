@@ -339,12 +339,15 @@ export const pathwayFileSchema = pathwayRowSchema
         document: z.enum(RESIDENCE_DOCUMENTS).nullable(),
         deliveredOn: calendarDaySchema.nullable(),
         validUntil: calendarDaySchema.nullable(),
+        /** What there is to say of a renewal that is not counted for it, in French (`RENEWAL_NOT_COUNTED`). */
+        sentence: z.string().nullable(),
       })
       .nullable(),
     /**
      * What was recorded all the same and deserves a look: `PREREQUISITE_MISSING:<step>`, a step that has moved on before
      * what it waits for; `SILENCED_REPEATEDLY:<rule>`, a stall put on hold three times or more;
-     * `SILENCED_BEYOND_LIMIT:<rule>`, one still watched whose limit will pass while it is on hold.
+     * `SILENCED_BEYOND_LIMIT:<rule>`, one still watched whose limit will pass while it is on hold;
+     * `RENEWAL_NOT_COUNTED`, a renewal that the days of the permit in hand leave out, as its sentence says.
      */
     flags: z.array(z.string()),
     steps: planned.steps,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
@@ -91,6 +92,33 @@ test('a residence document delivered is noted: the stall of the first permit goe
   await save(page, 'Retirer');
   await page.getByRole('link', { name: 'Parcours', exact: true }).click();
   await stall.waitFor();
+});
+
+test('a renewal that the days of a permit noted late leave out is said at the head of the file', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  await open(page, 'exemple thị mai');
+  const id = /pathways\/([^/]+)/.exec(page.url())?.[1] ?? '';
+  const answer = await page.request.post(`/api/pathways/${id}/events`, {
+    data: { step: 'PERMIT_RENEWAL', status: 'REQUESTED', on: '2026-11-16' },
+    headers: { 'Idempotency-Key': randomUUID() },
+  });
+  expect(answer.status()).toBe(201);
+  await page.getByRole('button', { name: 'Titre de séjour remis' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/Document remis/).selectOption('CSP_GENERALE');
+  await dialog.getByLabel(/Remis le/).fill('2026-11-02');
+  await dialog.getByLabel(/Valable jusqu’au/).fill('2030-11-01');
+  await save(page);
+  const said = page
+    .getByRole('alert')
+    .filter({ hasText: 'Démarche de renouvellement du 16 novembre 2026 non comptée' });
+  await said.getByText('se renouvelle à partir du 4 juillet 2030').waitFor();
+  await picture(page, 'renewal-not-counted');
+
+  await page.getByRole('link', { name: 'Historique' }).click();
+  await page.getByRole('button', { name: /^Retirer : Renouvellement/ }).click();
+  await save(page, 'Retirer');
+  await said.waitFor({ state: 'detached' });
 });
 
 test('links with people here are opened, followed and closed', async () => {

@@ -20,7 +20,14 @@ import { HOUSING_ACCESS } from './homes.ts';
 import { ACCEPTED, conflict, invalid, type Judgement, type Refusal } from './judgement.ts';
 import { STEP_LABELS } from './labels.ts';
 import { areObservationsCutShort } from './observations.ts';
-import { isOfRenewalBefore, isPermit, LONGEST_VALIDITY, PERMIT_RENEWAL, renewalNotOpen } from './residenceDocuments.ts';
+import {
+  isOfRenewalBefore,
+  isPermit,
+  LONGEST_VALIDITY,
+  PERMIT_RENEWAL,
+  renewalNotCounted,
+  renewalNotOpen,
+} from './residenceDocuments.ts';
 import { contractRuleSet } from './ruleSets/index.ts';
 import { newForbiddenMoves } from './sequences.ts';
 import { judgeSilence, judgeSilencesApart } from './silences.ts';
@@ -94,7 +101,15 @@ function judgeFact(tried: Tried, event: Exclude<PathwayEvent, { retracts: string
   if ('contract' in event) return judgeContract(tried, event, rest);
   const judged = judgeOther(tried, event, rest);
   // It may replace a step or a retraction: what leaves the history, or comes back to it, must fit too.
-  return judged.accepted ? judgeOrder(tried, event) : judged;
+  const ordered = judged.accepted ? judgeOrder(tried, event) : judged;
+  if (!ordered.accepted || !leavesRenewalOut(tried)) return ordered;
+  // The days of a document are a fact, and may be the truth: what they leave out is flagged.
+  return { accepted: true, flags: ['renewal_not_counted'] };
+}
+
+function leavesRenewalOut({ before, after }: Tried): boolean {
+  const left = renewalNotCounted(after);
+  return left !== null && left !== renewalNotCounted(before);
 }
 
 function judgeOther(tried: Tried, event: OtherEvent, rest: Folded): Judgement {

@@ -4,12 +4,14 @@ import type { StallRuleCode, StepCode } from './codes.ts';
 import { isWaiting } from './currentSteps.ts';
 import type { Folded } from './fold.ts';
 import { areObservationsCutShort } from './observations.ts';
+import { renewalNotCounted } from './residenceDocuments.ts';
 import { BEGUN_STATUSES } from './transitions.ts';
 
 /**
  * What was recorded all the same and deserves a look: `PREREQUISITE_MISSING:<step>` for a step that has moved on before
  * what it waits for, `SILENCED_REPEATEDLY:<rule>` from the third silence of a rule on, `SILENCED_BEYOND_LIMIT:<rule>` for
  * one still watched whose limit will pass while it is on hold,
+ * `RENEWAL_NOT_COUNTED` for a renewal that the days of the permit in hand leave out,
  * `OBSERVATIONS_CUT_SHORT` for a contract ended before the person’s month to answer had run out (R.413-4).
  */
 export function flagsOf(folded: Folded): string[] {
@@ -17,6 +19,7 @@ export function flagsOf(folded: Folded): string[] {
     ...stepsAhead(folded).map((code) => `PREREQUISITE_MISSING:${code}`),
     ...repeatedSilences(folded).map((rule) => `SILENCED_REPEATEDLY:${rule}`),
     ...silencedBeyondLimit(folded).map((rule) => `SILENCED_BEYOND_LIMIT:${rule}`),
+    ...(renewalNotCounted(folded) === null ? [] : ['RENEWAL_NOT_COUNTED']),
     ...(areObservationsCutShort(folded) ? ['OBSERVATIONS_CUT_SHORT'] : []),
   ];
 }

@@ -96,7 +96,7 @@ describe('a card that was renewed', () => {
   });
 
   test('is the permit known from the day it is delivered, not the day before', () => {
-    const known = (on: string): unknown => permitKnown(fold({ facts, events: [card] }, day(on)).standing)?.validUntil;
+    const known = (on: string): unknown => permitKnown(fold({ facts, events: [card] }, day(on)))?.validUntil;
     expect(['2026-02-09', '2026-02-10', '2026-02-11'].map(known)).toEqual(['2026-02-28', '2027-02-28', '2027-02-28']);
   });
 });
@@ -214,6 +214,55 @@ describe('a document that was corrected or taken back', () => {
   });
 });
 
+describe('a renewal accepted under days since corrected', () => {
+  const late = day('2026-12-10');
+  const asked = renewal('REQUESTED', '2026-11-05');
+  const until = (last: string): PathwayEvent => ({ ...card, id: 'd', corrects: 'c', until: day(last) }) as PathwayEvent;
+  const flags = (...events: PathwayEvent[]): readonly string[] => planFollowUp({ facts, events, today: late }).flags;
+  const sentence = (...events: PathwayEvent[]): string =>
+    plain(permitKnown(fold({ facts, events }, late))?.sentence ?? '');
+
+  // It was requested on 5 November: of a permit until 5 March 2027, that is its 120th day before the last one.
+  test.each([
+    ['the day after its first day', '2027-03-04', []],
+    ['on its first day', '2027-03-05', []],
+    ['the day before it', '2027-03-06', ['RENEWAL_NOT_COUNTED']],
+  ])('is counted or flagged as it falls %s', (_when, last, expected) => {
+    const judged = judgeEvent({ facts, events: [card, asked] }, until(last), late);
+    expect(judged).toEqual({ accepted: true, flags: expected.map((flag) => flag.toLowerCase()) });
+    expect(flags(card, asked, until(last))).toEqual(expected);
+    expect(renewalStep(planPathway({ facts, events: [card, asked, until(last)], today: late }))?.status).toBe(
+      expected.length === 0 ? 'REQUESTED' : 'TO_DO',
+    );
+  });
+
+  test('is said with its day, that from which it would count, and what to look at', () => {
+    expect(sentence(card, asked)).toBe('');
+    expect(sentence(card, asked, until('2028-02-28'))).toBe(
+      'Démarche de renouvellement du 5 novembre 2026 non comptée : le titre remis le 10 février 2026, valable jusqu’au 28 février 2028, se renouvelle à partir du 31 octobre 2027. Vérifiez ces dates, ou retirez cette démarche.',
+    );
+  });
+
+  test('is flagged no more once it is taken back, once the days are put right, once another one counts', () => {
+    const longer = until('2027-03-10');
+    expect(flags(card, asked, longer)).toEqual(['RENEWAL_NOT_COUNTED']);
+    expect(flags(card, asked, longer, { retracts: 'REQUESTED' })).toEqual([]);
+    expect(flags(card, asked, longer, { retracts: 'd' })).toEqual([]);
+    expect(flags(card, asked, longer, renewal('REQUESTED', '2026-11-10', 'again'))).toEqual([]);
+    expect(flags(card, asked, longer, given('2026-12-01', '2027-12-01', 'next'))).toEqual([]);
+  });
+
+  test('is flagged too when the document comes to be known after it, but not when it was noted by the day of delivery', () => {
+    expect(flags(renewal('DONE', '2026-03-02'), card)).toEqual(['RENEWAL_NOT_COUNTED']);
+    expect(flags(renewal('DONE', '2026-02-10'), card)).toEqual([]);
+    expect(flags(renewal('DONE', '2026-02-09'), card)).toEqual([]);
+    expect(flags(renewal('DECLINED', '2026-03-02'), card)).toEqual([]);
+    const other: PathwayEvent = { contact: 'REACHED', on: late };
+    const judged = judgeEvent({ facts, events: [renewal('DONE', '2026-03-02'), card] }, other, late);
+    expect(judged).toEqual({ accepted: true, flags: [] });
+  });
+});
+
 describe('whatever the documents delivered, corrected and taken back, and the renewals noted around them', () => {
   const recorded = fc.tuple(anyFacts, anyPermitHistory).map(([drawn, tried]) => {
     const events: PathwayEvent[] = [];
@@ -243,6 +292,40 @@ describe('whatever the documents delivered, corrected and taken back, and the re
       }),
       { numRuns: 250 },
     );
+  });
+
+  test('the days of the last permit put off, no renewal noted since it was delivered is left out without being flagged', () => {
+    const ASKED = [
+      'REQUESTED',
+      'SCHEDULED',
+      'IN_PROGRESS',
+      'WAITING_THIRD_PARTY',
+      'DONE',
+      'PARTIALLY_DONE',
+      'REFUSED_BY_BODY',
+    ];
+    let flagged = 0;
+    fc.assert(
+      fc.property(recorded, fc.nat({ max: 900 }), ({ drawn, events, written }, longer) => {
+        const last = countingEvents(events, written).findLast(isPermit);
+        if (last === undefined) return;
+        const until = plusDays(day(last['until'] as string), longer);
+        const corrected = { ...last, id: 'late', corrects: last['id'], until } as unknown as PathwayEvent;
+        const judged = judgeEvent({ facts: drawn, events }, corrected, written);
+        if (!judged.accepted) return;
+        const past = countingEvents([...events, corrected], written);
+        const held = past.findLast(isPermit) ?? last;
+        const noted = past
+          .slice(past.indexOf(held))
+          .filter((event) => event['step'] === 'PERMIT_RENEWAL' && ASKED.includes(String(event['status'])));
+        const isLeftOut = noted.length > 0 && noted.every((event) => isOfRenewalBefore(held, event));
+        flagged += isLeftOut ? 1 : 0;
+        const { flags } = planFollowUp({ facts: drawn, events: [...events, corrected], today: written });
+        expect(flags.includes('RENEWAL_NOT_COUNTED')).toBe(isLeftOut);
+      }),
+      { numRuns: 800 },
+    );
+    expect(flagged).toBeGreaterThan(5);
   });
 
   test('as known after each of them is a replay of those recorded by then', () => {

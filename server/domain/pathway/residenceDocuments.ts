@@ -2,7 +2,8 @@ import { laterOf, plusDays, type CalendarDay } from '../calendar/calendarDay.ts'
 import { formatDayFr } from '../calendar/formatDayFr.ts';
 import { shift, type Duration } from '../calendar/period.ts';
 import type { ResidenceDocument } from './codes.ts';
-import type { ResidenceDocumentEvent, StepEvent } from './events.ts';
+import type { EffectiveEvent, ResidenceDocumentEvent, StepEvent } from './events.ts';
+import type { Folded } from './fold.ts';
 import { statusEntry, stepNumber, type Change, type Standing } from './standing.ts';
 import { REQUESTED_OR_LATER } from './transitions.ts';
 import { typeset } from './words.ts';
@@ -38,6 +39,23 @@ export function isOfRenewalBefore(
   return step === 'PERMIT_RENEWAL' && REQUESTED_OR_LATER.includes(status) && on < renewableFrom(permit);
 }
 
+/**
+ * The last renewal noted since the permit in hand was delivered, when none of them is its own: recorded before the
+ * document was, or under days since corrected. The fold leaves it out; null when there is none.
+ */
+export function renewalNotCounted({
+  events,
+  standing: { permit },
+}: Pick<Folded, 'events' | 'standing'>): StepEvent | null {
+  if (permit === null) return null;
+  const asked = events.slice(events.indexOf(permit) + 1).filter(isRenewalAsked);
+  return asked.every((event) => isOfRenewalBefore(permit, event)) ? (asked.at(-1) ?? null) : null;
+}
+
+function isRenewalAsked(event: EffectiveEvent): event is StepEvent {
+  return 'step' in event && event.step === 'PERMIT_RENEWAL' && REQUESTED_OR_LATER.includes(event.status);
+}
+
 /** A permit delivered is to be renewed in its turn, whatever became of the renewal of the one before. */
 export function receivePermit({ current }: Standing, permit: ResidenceDocumentEvent): Change[] {
   const { on, id } = permit;
@@ -52,12 +70,32 @@ export interface PermitKnown {
   readonly document: ResidenceDocument | null;
   readonly deliveredOn: CalendarDay | null;
   readonly validUntil: CalendarDay | null;
+  /** What there is to say of a renewal that is not counted for it, in French. */
+  readonly sentence: string | null;
 }
 
-export function permitKnown({ permit, facts: { permitType, permitExpiresOn } }: Standing): PermitKnown | null {
-  if (permit !== null) return { document: permit.document, deliveredOn: permit.on, validUntil: permit.until };
+export function permitKnown(folded: Pick<Folded, 'events' | 'standing'>): PermitKnown | null {
+  const { permit, facts } = folded.standing;
+  if (permit !== null) {
+    const { document, on, until } = permit;
+    return {
+      document,
+      deliveredOn: on,
+      validUntil: until,
+      sentence: explainNotCounted(permit, renewalNotCounted(folded)),
+    };
+  }
+  const { permitType, permitExpiresOn } = facts;
   if (permitType === null && permitExpiresOn === null) return null;
-  return { document: permitType, deliveredOn: null, validUntil: permitExpiresOn };
+  return { document: permitType, deliveredOn: null, validUntil: permitExpiresOn, sentence: null };
+}
+
+function explainNotCounted(permit: ResidenceDocumentEvent, asked: StepEvent | null): string | null {
+  if (asked === null) return null;
+  const [on, from] = [formatDayFr(asked.on), formatDayFr(renewableFrom(permit))];
+  return typeset(
+    `Démarche de renouvellement du ${on} non comptée : le titre remis ${validityWords(permit)}, se renouvelle à partir du ${from}. Vérifiez ces dates, ou retirez cette démarche.`,
+  );
 }
 
 /** « Titre remis », « Récépissé remis »: its type is not said, for it tells on what ground the person stays. */

@@ -12,7 +12,7 @@ import { fold } from '../../domain/pathway/fold.ts';
 import { nextContractMoves, nextMoves, type Move } from '../../domain/pathway/moves.ts';
 import { areObservationsCutShort } from '../../domain/pathway/observations.ts';
 import { planPathway } from '../../domain/pathway/plan.ts';
-import { permitKnown } from '../../domain/pathway/residenceDocuments.ts';
+import { permitKnown, renewalNotCounted } from '../../domain/pathway/residenceDocuments.ts';
 import { stepDefinition } from '../../domain/pathway/steps/index.ts';
 import { displayName } from '../../domain/person/displayName.ts';
 import type { Person } from '../../domain/person/person.ts';
@@ -91,7 +91,7 @@ export function presentFile(
       flags: areObservationsCutShort(folded) ? ['OBSERVATIONS_CUT_SHORT'] : [],
       moves: [...nextContractMoves(known, folded)],
     },
-    permit: presentPermit(actor, permitKnown(folded.standing)),
+    permit: presentPermit(actor, permitKnown(folded)),
     flags: [
       ...stepsAhead(folded)
         .filter((code) => shows(stepDefinition(code).domain) && !tellsOfHidden(code))
@@ -100,8 +100,9 @@ export function presentFile(
         .filter(showsStall)
         .map((rule) => `SILENCED_REPEATEDLY:${rule}`),
       ...silencedBeyondLimit(folded)
-        .filter((rule) => shows(stallRule(rule).domain))
+        .filter((rule) => showsStall(rule))
         .map((rule) => `SILENCED_BEYOND_LIMIT:${rule}`),
+      ...(renewalNotCounted(folded) === null ? [] : ['RENEWAL_NOT_COUNTED']),
     ],
     steps: plan.steps
       .filter(({ domain }) => shows(domain))

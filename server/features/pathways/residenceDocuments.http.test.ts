@@ -20,13 +20,18 @@ const stalled = ({ stalls }: Pick<PathwayFile, 'stalls'>): string[] =>
 describe('a residence document delivered', () => {
   test('is recorded, warns of its own renewal, is said in the history, corrected and taken back', async () => {
     const file = await world.aFile({ facts, events: [ASKED] });
-    expect(file.permit).toEqual({ document: 'VLS_TS', deliveredOn: null, validUntil: '2026-02-28' });
+    expect(file.permit).toEqual({ document: 'VLS_TS', deliveredOn: null, validUntil: '2026-02-28', sentence: null });
     expect(stalled(file)).toEqual(['PROOF_OF_STAY_GAP 2026-03-01']);
 
     const recorded = await caseworker.post(`/api/pathways/${file.id}/events`, CARD);
     const after = recorded.body as PathwayFile;
     expect([recorded.status, stalled(after)]).toEqual([201, ['PERMIT_RENEWAL_WINDOW 2026-03-02']]);
-    expect(after.permit).toEqual({ document: 'CST_SALARIE', deliveredOn: '2026-02-10', validUntil: '2026-04-30' });
+    expect(after.permit).toEqual({
+      document: 'CST_SALARIE',
+      deliveredOn: '2026-02-10',
+      validUntil: '2026-04-30',
+      sentence: null,
+    });
     const history = (await caseworker.get(`/api/pathways/${file.id}/history`)).body as HistoryEntry[];
     expect(history[0]).toMatchObject({
       sentence:
@@ -89,6 +94,28 @@ describe('a residence document delivered', () => {
     const ofii = await world.as('ofii');
     expect((await ofii.post(`/api/pathways/${file.id}/events`, CARD)).status).toBe(201);
     expect(((await ofii.get(`/api/pathways/${file.id}`)).body as PathwayFile).permit?.validUntil).toBe('2026-04-30');
+  });
+
+  test('whose days are corrected flags the renewal that they leave out, and says it, to an OFII agent too', async () => {
+    const again = { ...ASKED, on: '2026-03-05' };
+    const file = await world.aFile({ facts, events: [ASKED, CARD, again] });
+    expect([file.flags, file.permit?.sentence]).toEqual([[], null]);
+    const corrects = file.events.find((event) => 'document' in event)?.id;
+    const longer = { ...CARD, until: '2027-02-28', corrects };
+    const answer = await caseworker.post(`/api/pathways/${file.id}/events`, longer);
+    const left = {
+      flags: ['RENEWAL_NOT_COUNTED'],
+      permit: {
+        sentence:
+          'Démarche de renouvellement du 5 mars 2026 non comptée\u202f: le titre remis le 10 février 2026, valable jusqu’au 28 février 2027, se renouvelle à partir du 31 octobre 2026. Vérifiez ces dates, ou retirez cette démarche.',
+      },
+    };
+    expect(answer.status).toBe(201);
+    expect(answer.body).toMatchObject(left);
+    expect((await (await world.as('ofii')).get(`/api/pathways/${file.id}`)).body).toMatchObject(left);
+    const retracts = file.events.find((event) => event['on'] === again.on)?.id;
+    const back = await caseworker.post(`/api/pathways/${file.id}/events`, { retracts });
+    expect(back.body).toMatchObject({ flags: [], permit: { sentence: null } });
   });
 
   test('is planned without a file, as known on a day', async () => {

@@ -112,7 +112,12 @@ describe('a referent', () => {
     expect(found(await allOf('referent', file.id), healthTold)).toEqual([]);
 
     const seen = await read<PathwayFile>('referent', `/api/pathways/${file.id}`);
-    expect(seen.permit).toEqual({ document: null, deliveredOn: '2026-02-20', validUntil: '2027-02-19' });
+    expect(seen.permit).toEqual({
+      document: null,
+      deliveredOn: '2026-02-20',
+      validUntil: '2027-02-19',
+      sentence: null,
+    });
     expect(seen.facts).not.toHaveProperty('permitType');
     expect(seen.facts.permitExpiresOn).toBe('2026-09-01');
     expect(seen.events.map(({ pause, document }) => pause ?? document)).toEqual(['NOT_TOLD', 'NOT_TOLD', 'RECEPISSE']);

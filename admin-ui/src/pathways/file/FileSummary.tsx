@@ -23,6 +23,11 @@ export const FileSummary = ({ file }: { file: FileRecord }) => {
           {file.contract.sentence}
         </Alert>
       )}
+      {file.permit !== null && file.permit.sentence !== null && (
+        <Alert severity="warning" variant="outlined" sx={{ mt: 2 }}>
+          {file.permit.sentence}
+        </Alert>
+      )}
     </Paper>
   );
 };
