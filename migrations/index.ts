@@ -11,6 +11,7 @@ import { HomesLeft20261125184000 } from './20261125184000-homes-left.ts';
 import { FormerValues20261125190000 } from './20261125190000-former-values.ts';
 import { DaysOfSilences20261125190100 } from './20261125190100-days-of-silences.ts';
 import { ResidenceDocuments20261125194000 } from './20261125194000-residence-documents.ts';
+import { SealedFiles20261126130000 } from './20261126130000-sealed-files.ts';
 import { StallsTellingOfAHome20261126090000 } from './20261126090000-stalls-telling-of-a-home.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
@@ -29,4 +30,5 @@ export const migrations = [
   DaysOfSilences20261125190100,
   ResidenceDocuments20261125194000,
   StallsTellingOfAHome20261126090000,
+  SealedFiles20261126130000,
 ];

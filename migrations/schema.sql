@@ -18,6 +18,7 @@ table accounts
   constraint accounts_pkey PRIMARY KEY (id)
   constraint accounts_role_check CHECK ((role = ANY (ARRAY['ASSOCIATION_CASEWORKER'::text, 'ASSOCIATION_MANAGER'::text, 'OFII_AGENT'::text, 'DEPARTMENT_REFERENT'::text, 'PREFECTURE_READER'::text, 'REGIONAL_READER'::text, 'AUDITOR'::text, 'ADMIN'::text])))
   CREATE INDEX accounts_of_organisation ON public.accounts USING btree (organisation_id)
+  CREATE TRIGGER pass_on_seal_rights AFTER UPDATE OF disabled_at, organisation_id, role ON public.accounts FOR EACH ROW WHEN ((((new.disabled_at IS NOT NULL) AND (old.disabled_at IS NULL)) OR (old.organisation_id <> new.organisation_id) OR (old.role <> new.role))) EXECUTE FUNCTION sec.pass_on_seal_rights()
   policy all_admin for select to jalon_admin
     using (( SELECT sec.account('jalon_admin'::text) AS account) IS NOT NULL)
   policy owner_all for all to jalon_owner
@@ -206,7 +207,7 @@ table pathway_changes
   after text
   was jsonb
   constraint pathway_changes_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES accounts(id) ON DELETE RESTRICT
-  constraint pathway_changes_kind_check CHECK ((kind = ANY (ARRAY['OPENED'::text, 'CORRECTION'::text, 'ASSIGNMENT'::text])))
+  constraint pathway_changes_kind_check CHECK ((kind = ANY (ARRAY['OPENED'::text, 'CORRECTION'::text, 'ASSIGNMENT'::text, 'SEALED'::text, 'UNSEALED'::text, 'TRANSFER'::text, 'REVEAL'::text, 'BREAK_GLASS'::text])))
   constraint pathway_changes_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
   constraint pathway_changes_pkey PRIMARY KEY (id)
   constraint pathway_changes_source_check CHECK ((source = ANY (ARRAY['HAND'::text, 'IMPORT'::text])))
@@ -311,6 +312,7 @@ table pathway_stalls
   facts jsonb not null default '[]'::jsonb
   silenced_on date[] not null default '{}'::date[]
   third_silence_on date generated always as (silenced_on[3]) stored
+  sealed boolean not null default false
   constraint pathway_stalls_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
   constraint pathway_stalls_pathway_id_rule_spell_key UNIQUE (pathway_id, rule, spell)
   constraint pathway_stalls_pkey PRIMARY KEY (id)
@@ -326,15 +328,15 @@ table pathway_stalls
   CREATE INDEX stalls_put_off_of_organisation ON public.pathway_stalls USING btree (organisation_id, severity, since_on, id) WHERE (third_silence_on IS NOT NULL)
   CREATE INDEX stalls_put_off_of_referent ON public.pathway_stalls USING btree (referent_id, severity, since_on, id) WHERE (third_silence_on IS NOT NULL)
   policy department for select to jalon_referent
-    using (department = ANY (( SELECT sec.departments('jalon_referent'::text) AS departments)::text[]))
+    using ((department = ANY (( SELECT sec.departments('jalon_referent'::text) AS departments)::text[])) AND (NOT sealed))
   policy department_report for select to jalon_report
-    using (department = ANY (( SELECT sec.departments('jalon_report'::text) AS departments)::text[]))
+    using ((department = ANY (( SELECT sec.departments('jalon_report'::text) AS departments)::text[])) AND (NOT sealed))
   policy nobody_yet for select to jalon_manager
-    using ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_manager'::text) AS departments)::text[])))
+    using ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_manager'::text) AS departments)::text[])) AND (NOT sealed))
   policy own_caseload for select to jalon_caseworker
-    using (referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account))
+    using ((referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND ((NOT sealed) OR (pathway_id = ANY (( SELECT sec.sealed_files('jalon_caseworker'::text) AS sealed_files)::uuid[]))))
   policy own_structure for select to jalon_manager
-    using (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))
+    using ((organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND ((NOT sealed) OR (pathway_id = ANY (( SELECT sec.sealed_files('jalon_manager'::text) AS sealed_files)::uuid[]))))
   policy owner_all for all to jalon_owner
     using true
     with check true
@@ -346,16 +348,16 @@ table pathway_stalls
    FROM pathways p
   WHERE (p.id = pathway_stalls.pathway_id)))
   policy territory for select to jalon_ofii
-    using ((department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[])) AND (domain = ANY (ARRAY['RECEPTION_RIGHTS'::text, 'LANGUAGE'::text, 'CIVIC'::text, 'EMPLOYMENT'::text])) AND (rule <> 'NO_OUTCOME_12M'::text))
+    using ((department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[])) AND (domain = ANY (ARRAY['RECEPTION_RIGHTS'::text, 'LANGUAGE'::text, 'CIVIC'::text, 'EMPLOYMENT'::text])) AND (rule <> 'NO_OUTCOME_12M'::text) AND (NOT sealed))
   grant delete to jalon_engine
-  grant insert (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_engine
-  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_caseworker
-  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_engine
-  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_manager
-  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_ofii
-  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_referent
-  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_report
-  grant update (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_engine
+  grant insert (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_engine
+  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_caseworker
+  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_engine
+  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_manager
+  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_ofii
+  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_referent
+  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_report
+  grant update (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_engine
 
 table pathway_steps
   pathway_id uuid not null
@@ -374,21 +376,22 @@ table pathway_steps
   outcome text
   party text
   is_open boolean not null
+  sealed boolean not null default false
   constraint pathway_steps_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
   constraint pathway_steps_pkey PRIMARY KEY (pathway_id, step, spell)
   CREATE INDEX steps_due_of_pathway ON public.pathway_steps USING btree (pathway_id, due_on) WHERE (is_open AND (waits_for = '{}'::text[]))
   CREATE INDEX steps_now ON public.pathway_steps USING btree (pathway_id) WHERE (until_on IS NULL)
   CREATE INDEX steps_of_department ON public.pathway_steps USING btree (department, step, status)
   policy department for select to jalon_referent
-    using (department = ANY (( SELECT sec.departments('jalon_referent'::text) AS departments)::text[]))
+    using ((department = ANY (( SELECT sec.departments('jalon_referent'::text) AS departments)::text[])) AND (NOT sealed))
   policy department_report for select to jalon_report
-    using (department = ANY (( SELECT sec.departments('jalon_report'::text) AS departments)::text[]))
+    using ((department = ANY (( SELECT sec.departments('jalon_report'::text) AS departments)::text[])) AND (NOT sealed))
   policy nobody_yet for select to jalon_manager
-    using ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_manager'::text) AS departments)::text[])))
+    using ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_manager'::text) AS departments)::text[])) AND (NOT sealed))
   policy own_caseload for select to jalon_caseworker
-    using (referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account))
+    using ((referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND ((NOT sealed) OR (pathway_id = ANY (( SELECT sec.sealed_files('jalon_caseworker'::text) AS sealed_files)::uuid[]))))
   policy own_structure for select to jalon_manager
-    using (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))
+    using ((organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND ((NOT sealed) OR (pathway_id = ANY (( SELECT sec.sealed_files('jalon_manager'::text) AS sealed_files)::uuid[]))))
   policy owner_all for all to jalon_owner
     using true
     with check true
@@ -400,16 +403,16 @@ table pathway_steps
    FROM pathways p
   WHERE (p.id = pathway_steps.pathway_id)))
   policy territory for select to jalon_ofii
-    using ((department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[])) AND (domain = ANY (ARRAY['RECEPTION_RIGHTS'::text, 'LANGUAGE'::text, 'CIVIC'::text, 'EMPLOYMENT'::text])))
+    using ((department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[])) AND (domain = ANY (ARRAY['RECEPTION_RIGHTS'::text, 'LANGUAGE'::text, 'CIVIC'::text, 'EMPLOYMENT'::text])) AND (NOT sealed))
   grant delete to jalon_engine
-  grant insert (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, spell, status, step, until_on, waits_for) to jalon_engine
-  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, spell, status, step, until_on, waits_for) to jalon_caseworker
-  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, spell, status, step, until_on, waits_for) to jalon_engine
-  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, spell, status, step, until_on, waits_for) to jalon_manager
-  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, spell, status, step, until_on, waits_for) to jalon_ofii
-  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, spell, status, step, until_on, waits_for) to jalon_referent
-  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, spell, status, step, until_on, waits_for) to jalon_report
-  grant update (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, spell, status, step, until_on, waits_for) to jalon_engine
+  grant insert (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_engine
+  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_caseworker
+  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_engine
+  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_manager
+  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_ofii
+  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_referent
+  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_report
+  grant update (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_engine
 
 table pathways
   id uuid not null
@@ -438,6 +441,7 @@ END) stored
   version integer not null default 1
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
+  sealed boolean not null default false
   constraint pathways_check CHECK (((referent_id IS NULL) OR (organisation_id IS NOT NULL)))
   constraint pathways_number_key UNIQUE (number)
   constraint pathways_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE RESTRICT
@@ -453,20 +457,21 @@ END) stored
   CREATE INDEX pathways_of_referent ON public.pathways USING btree (referent_id, next_due_on, id)
   CREATE INDEX pathways_unassigned ON public.pathways USING btree (department, id) WHERE (organisation_id IS NULL)
   CREATE INDEX pathways_without_referent ON public.pathways USING btree (organisation_id, id) WHERE (referent_id IS NULL)
-  CREATE TRIGGER carry_isolation_keys_to_derived_rows AFTER UPDATE OF department, organisation_id, referent_id ON public.pathways FOR EACH ROW WHEN ((((old.department IS DISTINCT FROM new.department) OR (old.organisation_id IS DISTINCT FROM new.organisation_id)) OR (old.referent_id IS DISTINCT FROM new.referent_id))) EXECUTE FUNCTION sec.carry_isolation_keys_to_derived_rows()
-  CREATE TRIGGER carry_isolation_keys_to_person AFTER UPDATE OF department, organisation_id, referent_id ON public.pathways FOR EACH ROW WHEN ((((old.department IS DISTINCT FROM new.department) OR (old.organisation_id IS DISTINCT FROM new.organisation_id)) OR (old.referent_id IS DISTINCT FROM new.referent_id))) EXECUTE FUNCTION sec.carry_isolation_keys_to_person()
+  CREATE TRIGGER carry_isolation_keys_to_derived_rows AFTER UPDATE OF department, organisation_id, referent_id, sealed ON public.pathways FOR EACH ROW WHEN (((((old.department IS DISTINCT FROM new.department) OR (old.organisation_id IS DISTINCT FROM new.organisation_id)) OR (old.referent_id IS DISTINCT FROM new.referent_id)) OR (old.sealed IS DISTINCT FROM new.sealed))) EXECUTE FUNCTION sec.carry_isolation_keys_to_derived_rows()
+  CREATE TRIGGER carry_isolation_keys_to_person AFTER UPDATE OF department, organisation_id, referent_id, sealed ON public.pathways FOR EACH ROW WHEN (((((old.department IS DISTINCT FROM new.department) OR (old.organisation_id IS DISTINCT FROM new.organisation_id)) OR (old.referent_id IS DISTINCT FROM new.referent_id)) OR (old.sealed IS DISTINCT FROM new.sealed))) EXECUTE FUNCTION sec.carry_isolation_keys_to_person()
+  CREATE TRIGGER carry_seal_rights_to_referent AFTER UPDATE OF referent_id ON public.pathways FOR EACH ROW WHEN ((new.sealed AND (old.referent_id IS DISTINCT FROM new.referent_id))) EXECUTE FUNCTION sec.carry_seal_rights_to_referent()
   policy department for select to jalon_referent
-    using (department = ANY (( SELECT sec.departments('jalon_referent'::text) AS departments)::text[]))
+    using ((department = ANY (( SELECT sec.departments('jalon_referent'::text) AS departments)::text[])) AND (NOT sealed))
   policy department_report for select to jalon_report
-    using (department = ANY (( SELECT sec.departments('jalon_report'::text) AS departments)::text[]))
+    using ((department = ANY (( SELECT sec.departments('jalon_report'::text) AS departments)::text[])) AND (NOT sealed))
   policy nobody_yet for all to jalon_manager
-    using ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_manager'::text) AS departments)::text[])))
+    using ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_manager'::text) AS departments)::text[])) AND (NOT sealed))
     with check (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))
   policy own_caseload for all to jalon_caseworker
-    using (referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account))
+    using ((referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND ((NOT sealed) OR (id = ANY (( SELECT sec.sealed_files('jalon_caseworker'::text) AS sealed_files)::uuid[]))))
     with check ((referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (organisation_id = ( SELECT sec.organisation('jalon_caseworker'::text) AS organisation)))
   policy own_structure for all to jalon_manager
-    using (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))
+    using ((organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND ((NOT sealed) OR (id = ANY (( SELECT sec.sealed_files('jalon_manager'::text) AS sealed_files)::uuid[]))))
     with check (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))
   policy owner_all for all to jalon_owner
     using true
@@ -474,27 +479,27 @@ END) stored
   policy reach_of_the_actor for all to jalon_engine
     using 
 CASE ( SELECT sec.role_of('jalon_engine'::text) AS role_of)
-    WHEN 'ASSOCIATION_CASEWORKER'::text THEN (referent_id = ( SELECT sec.account('jalon_engine'::text) AS account))
-    WHEN 'ASSOCIATION_MANAGER'::text THEN ((organisation_id = ( SELECT sec.organisation('jalon_engine'::text) AS organisation)) OR ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_engine'::text) AS departments)::text[]))))
-    WHEN 'OFII_AGENT'::text THEN (department = ANY (( SELECT sec.departments('jalon_engine'::text) AS departments)::text[]))
-    WHEN 'DEPARTMENT_REFERENT'::text THEN (department = ANY (( SELECT sec.departments('jalon_engine'::text) AS departments)::text[]))
+    WHEN 'ASSOCIATION_CASEWORKER'::text THEN ((referent_id = ( SELECT sec.account('jalon_engine'::text) AS account)) AND ((NOT sealed) OR (id = ANY (( SELECT sec.sealed_files('jalon_engine'::text) AS sealed_files)::uuid[]))))
+    WHEN 'ASSOCIATION_MANAGER'::text THEN (((organisation_id = ( SELECT sec.organisation('jalon_engine'::text) AS organisation)) OR ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_engine'::text) AS departments)::text[])))) AND ((NOT sealed) OR (id = ANY (( SELECT sec.sealed_files('jalon_engine'::text) AS sealed_files)::uuid[]))))
+    WHEN 'OFII_AGENT'::text THEN ((department = ANY (( SELECT sec.departments('jalon_engine'::text) AS departments)::text[])) AND (NOT sealed))
+    WHEN 'DEPARTMENT_REFERENT'::text THEN ((department = ANY (( SELECT sec.departments('jalon_engine'::text) AS departments)::text[])) AND (NOT sealed))
     WHEN 'RULES'::text THEN true
     ELSE false
 END
   policy territory for all to jalon_ofii
-    using (department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[]))
+    using ((department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[])) AND (NOT sealed))
     with check (department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[]))
-  grant insert (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, updated_at, version) to jalon_caseworker
-  grant insert (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, updated_at, version) to jalon_manager
-  grant insert (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, updated_at, version) to jalon_ofii
-  grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, updated_at, version) to jalon_caseworker
-  grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, updated_at, version) to jalon_manager
-  grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, updated_at, version) to jalon_ofii
+  grant insert (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, sealed, updated_at, version) to jalon_caseworker
+  grant insert (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, sealed, updated_at, version) to jalon_manager
+  grant insert (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, sealed, updated_at, version) to jalon_ofii
+  grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, sealed, updated_at, version) to jalon_caseworker
+  grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, sealed, updated_at, version) to jalon_manager
+  grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, sealed, updated_at, version) to jalon_ofii
   grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, department, id, last_contact_on, next_due_on, number, opened_on, organisation_id, paused, protection, referent_id, version) to jalon_referent
   grant select (cir_signed_on, closed_on, contract_rule_set, contract_state, department, id, opened_on, organisation_id, paused, protection) to jalon_report
-  grant select (cir_signed_on, closed_on, department, facts, id, organisation_id, protection, referent_id, version) to jalon_engine
+  grant select (cir_signed_on, closed_on, department, facts, id, organisation_id, protection, referent_id, sealed, version) to jalon_engine
   grant update (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, last_contact_on, next_due_on, next_due_on_for_ofii, opened_on, paused, updated_at, version) to jalon_engine
-  grant update (corrected_by_hand, department, facts, organisation_id, referent_id, updated_at, version) to jalon_manager
+  grant update (corrected_by_hand, department, facts, organisation_id, referent_id, sealed, updated_at, version) to jalon_manager
   grant update (corrected_by_hand, department, facts, organisation_id, referent_id, updated_at, version) to jalon_ofii
   grant update (corrected_by_hand, department, facts, updated_at, version) to jalon_caseworker
 
@@ -521,12 +526,12 @@ table people
   name_sort text not null
   search_text text not null
   created_at timestamp with time zone not null default now()
+  sealed boolean not null default false
   constraint people_birth_precision_check CHECK ((birth_precision = ANY (ARRAY['DAY'::text, 'MONTH'::text, 'YEAR'::text, 'UNKNOWN'::text])))
   constraint people_check CHECK ((COALESCE(birth_name, usage_name, first_names) IS NOT NULL))
   constraint people_check1 CHECK (((birth_precision = 'UNKNOWN'::text) = (birth_value IS NULL)))
   constraint people_foreigner_number_check CHECK ((foreigner_number ~ '^[0-9]{10}$'::text))
   constraint people_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE RESTRICT
-  constraint people_organisation_id_foreigner_number_key UNIQUE (organisation_id, foreigner_number)
   constraint people_pkey PRIMARY KEY (id)
   constraint people_referent_id_organisation_id_fkey FOREIGN KEY (referent_id, organisation_id) REFERENCES accounts(id, organisation_id) ON DELETE RESTRICT
   constraint people_sex_check CHECK ((sex = ANY (ARRAY['F'::text, 'M'::text, 'X'::text])))
@@ -536,29 +541,58 @@ table people
   CREATE INDEX people_of_organisation_by_name ON public.people USING btree (organisation_id, name_sort, id)
   CREATE INDEX people_of_referent_by_name ON public.people USING btree (referent_id, name_sort, id) WHERE (referent_id IS NOT NULL)
   CREATE INDEX people_search ON public.people USING gin (search_text gin_trgm_ops)
+  CREATE UNIQUE INDEX people_organisation_id_foreigner_number_key ON public.people USING btree (organisation_id, foreigner_number) WHERE (NOT sealed)
   policy nobody_yet for select to jalon_manager
-    using ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_manager'::text) AS departments)::text[])))
+    using ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_manager'::text) AS departments)::text[])) AND (NOT sealed))
   policy own_caseload for all to jalon_caseworker
-    using (referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account))
+    using ((referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND ((NOT sealed) OR (id = ANY (( SELECT sec.sealed_people('jalon_caseworker'::text) AS sealed_people)::uuid[]))))
     with check ((referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (organisation_id = ( SELECT sec.organisation('jalon_caseworker'::text) AS organisation)))
   policy own_structure for all to jalon_manager
-    using (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))
+    using ((organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND ((NOT sealed) OR (id = ANY (( SELECT sec.sealed_people('jalon_manager'::text) AS sealed_people)::uuid[]))))
     with check (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))
   policy owner_all for all to jalon_owner
     using true
     with check true
   policy territory for all to jalon_ofii
-    using (department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[]))
+    using ((department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[])) AND (NOT sealed))
     with check (department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[]))
-  grant insert (address_line, birth_name, birth_precision, birth_value, commune, created_at, department, email, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, phone, postcode, referent_id, search_text, sex, usage_name) to jalon_caseworker
-  grant insert (address_line, birth_name, birth_precision, birth_value, commune, created_at, department, email, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, phone, postcode, referent_id, search_text, sex, usage_name) to jalon_manager
-  grant insert (address_line, birth_name, birth_precision, birth_value, commune, created_at, department, email, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, phone, postcode, referent_id, search_text, sex, usage_name) to jalon_ofii
-  grant select (address_line, birth_name, birth_precision, birth_value, commune, created_at, department, email, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, phone, postcode, referent_id, search_text, sex, usage_name) to jalon_caseworker
-  grant select (address_line, birth_name, birth_precision, birth_value, commune, created_at, department, email, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, phone, postcode, referent_id, search_text, sex, usage_name) to jalon_manager
-  grant select (address_line, birth_name, birth_precision, birth_value, commune, created_at, department, email, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, phone, postcode, referent_id, search_text, sex, usage_name) to jalon_ofii
+  grant insert (address_line, birth_name, birth_precision, birth_value, commune, created_at, department, email, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, phone, postcode, referent_id, sealed, search_text, sex, usage_name) to jalon_caseworker
+  grant insert (address_line, birth_name, birth_precision, birth_value, commune, created_at, department, email, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, phone, postcode, referent_id, sealed, search_text, sex, usage_name) to jalon_manager
+  grant insert (address_line, birth_name, birth_precision, birth_value, commune, created_at, department, email, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, phone, postcode, referent_id, sealed, search_text, sex, usage_name) to jalon_ofii
+  grant select (address_line, birth_name, birth_precision, birth_value, commune, created_at, department, email, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, phone, postcode, referent_id, sealed, search_text, sex, usage_name) to jalon_caseworker
+  grant select (address_line, birth_name, birth_precision, birth_value, commune, created_at, department, email, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, phone, postcode, referent_id, sealed, search_text, sex, usage_name) to jalon_manager
+  grant select (address_line, birth_name, birth_precision, birth_value, commune, created_at, department, email, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, phone, postcode, referent_id, sealed, search_text, sex, usage_name) to jalon_ofii
   grant update (address_line, birth_name, birth_precision, birth_value, commune, email, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, phone, postcode, search_text, sex, usage_name) to jalon_caseworker
   grant update (address_line, birth_name, birth_precision, birth_value, commune, email, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, phone, postcode, search_text, sex, usage_name) to jalon_manager
   grant update (address_line, birth_name, birth_precision, birth_value, commune, email, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, phone, postcode, search_text, sex, usage_name) to jalon_ofii
+
+table seal_rights
+  pathway_id uuid not null
+  account_id uuid not null
+  right_to text not null
+  constraint seal_rights_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE
+  constraint seal_rights_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
+  constraint seal_rights_pkey PRIMARY KEY (pathway_id, account_id, right_to)
+  constraint seal_rights_right_to_check CHECK ((right_to = ANY (ARRAY['SEARCH'::text, 'READ'::text, 'LOCATE'::text])))
+  CREATE INDEX seal_rights_of_account ON public.seal_rights USING btree (account_id)
+  policy of_reached_pathways for all to jalon_manager
+    using (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE (p.id = seal_rights.pathway_id)))
+    with check ((EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE ((p.id = seal_rights.pathway_id) AND (p.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))))) AND (EXISTS ( SELECT 1
+   FROM accounts a
+  WHERE ((a.id = seal_rights.account_id) AND (a.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))))))
+  policy own_rights for select to jalon_caseworker
+    using (account_id = ( SELECT sec.account('jalon_caseworker'::text) AS account))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  grant delete to jalon_manager
+  grant insert (account_id, pathway_id, right_to) to jalon_manager
+  grant select (account_id, pathway_id, right_to) to jalon_caseworker
+  grant select (account_id, pathway_id, right_to) to jalon_manager
 
 table sessions
   sid text not null
@@ -591,6 +625,7 @@ table stall_follow_ups
   due_on date
   by_account uuid not null
   at timestamp with time zone not null default clock_timestamp()
+  sealed boolean not null default false
   constraint stall_follow_ups_by_account_fkey FOREIGN KEY (by_account) REFERENCES accounts(id) ON DELETE RESTRICT
   constraint stall_follow_ups_note_check CHECK ((length(note) <= 500))
   constraint stall_follow_ups_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
@@ -599,8 +634,8 @@ table stall_follow_ups
   CREATE INDEX follow_ups_of_pathway ON public.stall_follow_ups USING btree (pathway_id, at)
   CREATE INDEX follow_ups_of_stall ON public.stall_follow_ups USING btree (stall_id, at DESC)
   policy department for all to jalon_referent
-    using (department = ANY (( SELECT sec.departments('jalon_referent'::text) AS departments)::text[]))
-    with check ((department = ANY (( SELECT sec.departments('jalon_referent'::text) AS departments)::text[])) AND (by_account = ( SELECT sec.account('jalon_referent'::text) AS account)) AND (EXISTS ( SELECT 1
+    using ((department = ANY (( SELECT sec.departments('jalon_referent'::text) AS departments)::text[])) AND (NOT sealed))
+    with check ((department = ANY (( SELECT sec.departments('jalon_referent'::text) AS departments)::text[])) AND (NOT sealed) AND (by_account = ( SELECT sec.account('jalon_referent'::text) AS account)) AND (EXISTS ( SELECT 1
    FROM pathway_stalls s
   WHERE ((s.id = stall_follow_ups.stall_id) AND (s.pathway_id = stall_follow_ups.pathway_id)))))
   policy of_visible_stalls for select to jalon_caseworker, jalon_manager, jalon_ofii
@@ -610,11 +645,11 @@ table stall_follow_ups
   policy owner_all for all to jalon_owner
     using true
     with check true
-  grant insert (action, at, by_account, department, due_on, id, note, pathway_id, stall_id) to jalon_referent
-  grant select (action, at, by_account, department, due_on, id, note, pathway_id, stall_id) to jalon_caseworker
-  grant select (action, at, by_account, department, due_on, id, note, pathway_id, stall_id) to jalon_manager
-  grant select (action, at, by_account, department, due_on, id, note, pathway_id, stall_id) to jalon_ofii
-  grant select (action, at, by_account, department, due_on, id, note, pathway_id, stall_id) to jalon_referent
+  grant insert (action, at, by_account, department, due_on, id, note, pathway_id, sealed, stall_id) to jalon_referent
+  grant select (action, at, by_account, department, due_on, id, note, pathway_id, sealed, stall_id) to jalon_caseworker
+  grant select (action, at, by_account, department, due_on, id, note, pathway_id, sealed, stall_id) to jalon_manager
+  grant select (action, at, by_account, department, due_on, id, note, pathway_id, sealed, stall_id) to jalon_ofii
+  grant select (action, at, by_account, department, due_on, id, note, pathway_id, sealed, stall_id) to jalon_referent
 
 table threshold_sets
   number integer not null generated always as identity
@@ -648,14 +683,14 @@ CREATE OR REPLACE FUNCTION sec.carry_isolation_keys_to_derived_rows()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'public'
 AS $function$
       begin
-        update pathway_steps s set department = new.department, organisation_id = new.organisation_id, referent_id = new.referent_id
+        update pathway_steps s set department = new.department, organisation_id = new.organisation_id, referent_id = new.referent_id, sealed = new.sealed
         where s.pathway_id = new.id;
-        update pathway_stalls s set department = new.department, organisation_id = new.organisation_id, referent_id = new.referent_id
+        update pathway_stalls s set department = new.department, organisation_id = new.organisation_id, referent_id = new.referent_id, sealed = new.sealed
         where s.pathway_id = new.id;
-        update stall_follow_ups f set department = new.department where f.pathway_id = new.id;
+        update stall_follow_ups f set department = new.department, sealed = new.sealed where f.pathway_id = new.id;
         return null;
       end
       $function$
@@ -664,12 +699,28 @@ CREATE OR REPLACE FUNCTION sec.carry_isolation_keys_to_person()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET search_path TO 'pg_catalog', 'public'
 AS $function$
       begin
         update people p
-        set department = new.department, organisation_id = new.organisation_id, referent_id = new.referent_id
+        set department = new.department, organisation_id = new.organisation_id, referent_id = new.referent_id, sealed = new.sealed
         where p.id = new.person_id;
+        return null;
+      end
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.carry_seal_rights_to_referent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      begin
+        delete from seal_rights r using accounts a
+        where r.pathway_id = new.id and r.account_id = old.referent_id and a.id = r.account_id and a.role <> 'ASSOCIATION_MANAGER';
+        insert into seal_rights (pathway_id, account_id, right_to)
+        select new.id, new.referent_id, r from unnest(array['SEARCH', 'READ', 'LOCATE']) as r where new.referent_id is not null
+        on conflict do nothing;
         return null;
       end
       $function$
@@ -722,6 +773,28 @@ CREATE OR REPLACE FUNCTION sec.organisation(for_database_role text)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select sec.claim(for_database_role, 4)::uuid $function$
 
+CREATE OR REPLACE FUNCTION sec.pass_on_seal_rights()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      declare touched uuid[];
+      begin
+        with gone as (delete from seal_rights r where r.account_id = new.id returning r.pathway_id)
+        select array_agg(distinct pathway_id) into touched from gone;
+        insert into seal_rights (pathway_id, account_id, right_to)
+        select p.id, a.id, r
+        from pathways p
+        join accounts a on a.organisation_id = p.organisation_id and a.role = 'ASSOCIATION_MANAGER' and a.disabled_at is null
+        cross join unnest(array['SEARCH', 'READ', 'LOCATE']) as r
+        where p.id = any (touched) and p.sealed
+          and not exists (select 1 from seal_rights h where h.pathway_id = p.id and h.right_to = 'READ')
+        on conflict do nothing;
+        return null;
+      end
+      $function$
+
 CREATE OR REPLACE FUNCTION sec.refuse_rewriting()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -734,3 +807,23 @@ CREATE OR REPLACE FUNCTION sec.role_of(for_database_role text)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select sec.claim(for_database_role, 2) $function$
+
+CREATE OR REPLACE FUNCTION sec.sealed_files(for_database_role text)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        select coalesce(array_agg(distinct r.pathway_id), '{}') from seal_rights r
+        where r.account_id = sec.account(for_database_role) and r.right_to in ('SEARCH', 'READ')
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.sealed_people(for_database_role text)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        select coalesce(array_agg(distinct p.person_id), '{}') from seal_rights r join pathways p on p.id = r.pathway_id
+        where r.account_id = sec.account(for_database_role) and r.right_to in ('SEARCH', 'READ')
+      $function$

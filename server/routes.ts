@@ -3,6 +3,7 @@ import { organisationRoutes } from './features/organisations/organisations.route
 import { pathwayRoutes } from './features/pathways/pathways.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { reportRoutes } from './features/reports/reports.routes.ts';
+import { rightsRoutes } from './features/rights/rights.routes.ts';
 import { thresholdRoutes } from './features/thresholds/thresholds.routes.ts';
 import { stallRoutes } from './features/stalls/stalls.routes.ts';
 import type { Route } from './platform/http/route.ts';
@@ -10,6 +11,7 @@ import type { Route } from './platform/http/route.ts';
 /** Every declared route: what is served, what openapi.json describes, what the table of accesses is compared with. */
 export const ROUTES: readonly Route[] = [
   ...pathwayRoutes,
+  ...rightsRoutes,
   ...peopleRoutes,
   ...stallRoutes,
   ...thresholdRoutes,

@@ -239,6 +239,8 @@ export const pathwayRowSchema = z
     overdue: z.number().int(),
     stalled: z.number().int(),
     lastContactOn: calendarDaySchema.nullable(),
+    /** Hidden from everybody but those who hold a right on it. */
+    sealed: z.boolean(),
   })
   .meta({ id: 'PathwayRow', description: 'One line of a list. Names are null for whoever sees pseudonyms.' });
 export type PathwayRow = z.infer<typeof pathwayRowSchema>;
@@ -288,6 +290,8 @@ export const grantsSchema = z
     assignReferent: z.boolean(),
     assignOrganisation: z.boolean(),
     actOnStalls: z.boolean(),
+    /** Seal it, lift its seal, say who holds which rights on it. */
+    seal: z.boolean(),
   })
   .meta({ id: 'PathwayGrants' });
 
@@ -357,6 +361,8 @@ export const pathwayFileSchema = pathwayRowSchema
     events: z.array(storedEventSchema),
     moves: z.array(moveSchema),
     grants: grantsSchema,
+    /** False: where the person is (address, phone, e-mail) is not told to this reader. */
+    located: z.boolean(),
     /** 0 on a past view: there is nothing to save on. */
     version: z.number().int(),
     /** Null on the file as it is. */
@@ -387,7 +393,18 @@ export const historyEntrySchema = z
   .object({
     at: z.string(),
     actor: z.string().nullable(),
-    kind: z.enum(['OPENED', 'EVENT', 'CORRECTION', 'ASSIGNMENT', 'STALL_ACTION']),
+    kind: z.enum([
+      'OPENED',
+      'EVENT',
+      'CORRECTION',
+      'ASSIGNMENT',
+      'STALL_ACTION',
+      'SEALED',
+      'UNSEALED',
+      'TRANSFER',
+      'REVEAL',
+      'BREAK_GLASS',
+    ]),
     /** The event that may be taken back; null when it no longer counts, or is no event. */
     eventId: z.string().nullable(),
     source: z.enum(['HAND', 'IMPORT']),

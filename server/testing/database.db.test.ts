@@ -38,6 +38,7 @@ const ISOLATED = [
   'pathway_steps',
   'pathway_stalls',
   'pathway_changes',
+  'seal_rights',
   'stall_follow_ups',
   'imports',
   'import_rows',

@@ -10,6 +10,10 @@ export const FILES = {
   somme: { department: '80', organisation: 'somme', referent: 'sommeManager' },
   nobody59: { department: '59', organisation: null, referent: null },
   nobody80: { department: '80', organisation: null, referent: null },
+  /** Sealed: the caseworker and the manager hold its rights. */
+  sealed: { department: '59', organisation: 'north', referent: 'caseworker' },
+  /** Sealed too, and hers no more: a colleague alone holds its rights. */
+  shut: { department: '59', organisation: 'north', referent: 'caseworker' },
   /** Outside the territory of everybody. */
   far: { department: '75', organisation: 'somme', referent: null },
 } as const satisfies Record<
@@ -46,6 +50,13 @@ export async function plantIsolatedRows(owner: pg.Client): Promise<void> {
       await owner.query(addStall(name, domain));
       await owner.query(addFollowUp(`${name} ${domain}`, { file: name, stallOf: name, domain, by: 'referent' }));
     }
+  }
+  for (const [file, holders] of [
+    ['sealed', ['caseworker', 'manager']],
+    ['shut', ['colleague']],
+  ] as const) {
+    for (const holder of holders) await owner.query(addSealRight(file, holder));
+    await owner.query(`update pathways set sealed = true where id = '${idOf('pathway', file)}'`);
   }
   for (const [name, organisation, state] of [
     ['ours', 'ofii', 'CHECKING'],
@@ -95,6 +106,9 @@ export const addFollowUp = (
 ): string =>
   `insert into stall_follow_ups (id, stall_id, pathway_id, department, action, by_account)
    values ('${idOf('follow-up', name)}', '${idOf('stall', `${given.stallOf} ${given.domain ?? 'LANGUAGE'}`)}', '${idOf('pathway', given.file)}', '${given.department ?? FILES[given.file].department}', 'CALL_CASEWORKER', ${accountOf(given.by)})`;
+
+export const addSealRight = (file: FileName, holder: PersonaName, right = 'READ'): string =>
+  `insert into seal_rights (pathway_id, account_id, right_to) values ('${idOf('pathway', file)}', ${accountOf(holder)}, '${right}')`;
 
 export const addImport = (name: string, organisation: keyof typeof ORGANISATIONS, state: string): string =>
   `insert into imports (id, organisation_id, created_by, file_name, state)

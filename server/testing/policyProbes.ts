@@ -44,6 +44,8 @@ const stall = (name: string, domain = 'LANGUAGE'): string => `pathway_stalls whe
 const of = (name: string, domain: string): string => `pathway_id = '${idOf('pathway', name)}' and domain = '${domain}'`;
 const followUp = (name: string, domain = 'LANGUAGE'): string =>
   `stall_follow_ups where id = '${idOf('follow-up', `${name} ${domain}`)}'`;
+const sealRight = (file: rows.FileName, who: PersonaName): string =>
+  `seal_rights where pathway_id = '${idOf('pathway', file)}' and account_id = '${PERSONAS[who].id}'`;
 const import_ = (name: string): string => `imports where id = '${idOf('import', name)}'`;
 const importRow = (name: string): string => `import_rows where import_id = '${idOf('import', name)}'`;
 const key = (name: string): string => `idempotency_keys where key = '${idOf('key', name)}'`;
@@ -55,19 +57,43 @@ const takenBy = (organisation: keyof typeof ORGANISATIONS): string =>
 const follows = (given: Partial<Parameters<typeof rows.addFollowUp>[1]> = {}): string =>
   rows.addFollowUp('new', { file: 'mine', stallOf: 'mine', by: 'referent', ...given });
 
+/** Sealed, a row is seen by whoever holds a right on its file, and not by whoever follows it without. */
+const behindTheSeal = (through: AnyRole, row: (name: rows.FileName) => string): Probe[] => [
+  sees(through, row('sealed')),
+  misses(through, row('shut')),
+];
+
 /** The policies that tables of derived rows share. */
 const derivedRows = (table: string, row: typeof step, add: (file: rows.FileName) => string) => ({
-  [`${table}.department`]: [sees('jalon_referent', row('mine')), misses('jalon_referent', row('somme'))],
-  [`${table}.department_report`]: [sees('jalon_report', row('mine')), misses('jalon_report', row('somme'))],
+  [`${table}.department`]: [
+    sees('jalon_referent', row('mine')),
+    misses('jalon_referent', row('somme')),
+    misses('jalon_referent', row('sealed')),
+  ],
+  [`${table}.department_report`]: [
+    sees('jalon_report', row('mine')),
+    misses('jalon_report', row('somme')),
+    misses('jalon_report', row('sealed')),
+  ],
   [`${table}.nobody_yet`]: [sees('jalon_manager', row('nobody59')), misses('jalon_manager', row('nobody80'))],
-  [`${table}.own_caseload`]: [sees('jalon_caseworker', row('mine')), misses('jalon_caseworker', row('colleagues'))],
-  [`${table}.own_structure`]: [sees('jalon_manager', row('colleagues')), misses('jalon_manager', row('neighbours'))],
+  [`${table}.own_caseload`]: [
+    sees('jalon_caseworker', row('mine')),
+    misses('jalon_caseworker', row('colleagues')),
+    ...behindTheSeal('jalon_caseworker', row),
+  ],
+  [`${table}.own_structure`]: [
+    sees('jalon_manager', row('colleagues')),
+    misses('jalon_manager', row('neighbours')),
+    ...behindTheSeal('jalon_manager', row),
+  ],
   [`${table}.territory`]: [
     sees('jalon_ofii', row('somme')),
     misses('jalon_ofii', row('far')),
     misses('jalon_ofii', row('somme', 'HEALTH')),
+    misses('jalon_ofii', row('sealed')),
   ],
   [`${table}.reach_of_the_actor`]: [
+    ...behindTheSeal('jalon_engine', row),
     sees('jalon_engine', row('mine', 'HEALTH')),
     misses('jalon_engine', row('colleagues')),
     adds('jalon_engine', add('mine')),
@@ -78,12 +104,14 @@ const derivedRows = (table: string, row: typeof step, add: (file: rows.FileName)
 /** Of each row policy, by table and name: rows that it must show or accept, and rows that it must hide or refuse. */
 export const PROBES: Record<string, readonly Probe[]> = {
   'people.own_caseload': [
+    ...behindTheSeal('jalon_caseworker', person),
     sees('jalon_caseworker', person('mine')),
     misses('jalon_caseworker', person('colleagues')),
     adds('jalon_caseworker', rows.addPerson('new', NORTH)),
     mayNotAdd('jalon_caseworker', rows.addPerson('new', { ...NORTH, referent: 'colleague' })),
   ],
   'people.own_structure': [
+    ...behindTheSeal('jalon_manager', person),
     sees('jalon_manager', person('colleagues')),
     misses('jalon_manager', person('neighbours')),
     adds('jalon_manager', rows.addPerson('new', NORTH)),
@@ -91,18 +119,21 @@ export const PROBES: Record<string, readonly Probe[]> = {
   ],
   'people.nobody_yet': [sees('jalon_manager', person('nobody59')), misses('jalon_manager', person('nobody80'))],
   'people.territory': [
+    misses('jalon_ofii', person('sealed')),
     sees('jalon_ofii', person('somme')),
     misses('jalon_ofii', person('far')),
     adds('jalon_ofii', rows.addPerson('new', { ...NORTH, referent: null })),
     mayNotAdd('jalon_ofii', rows.addPerson('new', { ...NORTH, department: '75' })),
   ],
   'pathways.own_caseload': [
+    ...behindTheSeal('jalon_caseworker', pathway),
     sees('jalon_caseworker', pathway('mine')),
     misses('jalon_caseworker', pathway('colleagues')),
     adds('jalon_caseworker', rows.addPathway('new', NORTH, 'spare')),
     mayNotAdd('jalon_caseworker', rows.addPathway('new', { ...NORTH, referent: 'colleague' }, 'spare')),
   ],
   'pathways.own_structure': [
+    ...behindTheSeal('jalon_manager', pathway),
     sees('jalon_manager', pathway('colleagues')),
     misses('jalon_manager', pathway('neighbours')),
     adds('jalon_manager', rows.addPathway('new', NORTH, 'spare')),
@@ -122,14 +153,28 @@ export const PROBES: Record<string, readonly Probe[]> = {
     ),
   ],
   'pathways.territory': [
+    misses('jalon_ofii', pathway('sealed')),
     sees('jalon_ofii', pathway('somme')),
     misses('jalon_ofii', pathway('far')),
     adds('jalon_ofii', rows.addPathway('new', { ...NORTH, organisation: null, referent: null }, 'spare')),
     mayNotAdd('jalon_ofii', rows.addPathway('new', { ...NORTH, department: '75' }, 'spare')),
   ],
-  'pathways.department': [sees('jalon_referent', pathway('neighbours')), misses('jalon_referent', pathway('somme'))],
-  'pathways.department_report': [sees('jalon_report', pathway('mine')), misses('jalon_report', pathway('somme'))],
+  'pathways.department': [
+    misses('jalon_referent', pathway('sealed')),
+    sees('jalon_referent', pathway('neighbours')),
+    misses('jalon_referent', pathway('somme')),
+  ],
+  'pathways.department_report': [
+    misses('jalon_report', pathway('sealed')),
+    sees('jalon_report', pathway('mine')),
+    misses('jalon_report', pathway('somme')),
+  ],
   'pathways.reach_of_the_actor': [
+    ...behindTheSeal('jalon_engine', pathway),
+    sees('jalon_engine', pathway('sealed'), 'manager'),
+    misses('jalon_engine', pathway('shut'), 'manager'),
+    misses('jalon_engine', pathway('sealed'), 'ofii'),
+    misses('jalon_engine', pathway('sealed'), 'referent'),
     sees('jalon_engine', pathway('mine')),
     misses('jalon_engine', pathway('colleagues')),
     sees('jalon_engine', pathway('colleagues'), 'manager'),
@@ -195,6 +240,7 @@ export const PROBES: Record<string, readonly Probe[]> = {
     ]),
   ),
   'stall_follow_ups.department': [
+    misses('jalon_referent', followUp('sealed')),
     sees('jalon_referent', followUp('mine')),
     misses('jalon_referent', followUp('somme')),
     adds('jalon_referent', follows()),
@@ -209,6 +255,18 @@ export const PROBES: Record<string, readonly Probe[]> = {
     misses('jalon_manager', followUp('neighbours')),
     sees('jalon_ofii', followUp('somme')),
     misses('jalon_ofii', followUp('somme', 'HEALTH')),
+  ],
+  'seal_rights.own_rights': [
+    sees('jalon_caseworker', sealRight('sealed', 'caseworker')),
+    misses('jalon_caseworker', sealRight('sealed', 'manager')),
+  ],
+  'seal_rights.of_reached_pathways': [
+    sees('jalon_manager', sealRight('sealed', 'caseworker')),
+    misses('jalon_manager', sealRight('shut', 'colleague')),
+    adds('jalon_manager', rows.addSealRight('sealed', 'colleague')),
+    mayNotAdd('jalon_manager', rows.addSealRight('sealed', 'neighbour')),
+    mayNotAdd('jalon_manager', rows.addSealRight('shut', 'manager')),
+    mayNotAdd('jalon_manager', rows.addSealRight('nobody59', 'manager')),
   ],
   'imports.own_office': [
     sees('jalon_ofii', import_('ours ready')),

@@ -10,6 +10,7 @@ export const ACTIONS = [
   'pathways.open',
   'pathways.correct',
   'pathways.assign',
+  'pathways.seal',
   'events.record',
   'people.search',
   'stalls.list',

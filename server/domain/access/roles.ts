@@ -38,6 +38,7 @@ export const ROLE_ACTIONS = {
     'pathways.open',
     'pathways.correct',
     'pathways.assign',
+    'pathways.seal',
     'events.record',
     'people.search',
     'stalls.list',

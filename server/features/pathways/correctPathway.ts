@@ -3,7 +3,7 @@ import { derivePathway } from '../../domain/pathway/derive.ts';
 import { completeFacts, type Facts } from '../../domain/pathway/facts.ts';
 import { bornOnFact } from '../../domain/person/birth.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { conflict, notFound, unfit } from '../../platform/http/problem.ts';
+import { conflict, forbidden, notFound, unfit } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { checkedPerson, departmentOfPerson, loadPerson, savePerson } from '../people/index.ts';
 import { fieldChanges, type FieldChange } from './fieldChanges.ts';
@@ -13,6 +13,8 @@ import { findPathway } from './pathways.queries.ts';
 import { appendChanges, givenOf, loadHistories, saveDerived } from './pathways.store.ts';
 import { stale } from './recordEvent.ts';
 
+const TELLING_A_PLACE = ['address', 'phone', 'email'] as const;
+
 /** Corrects who the person is and what was known: only the fields given change, and each change is kept. */
 export async function correctPathway(
   { actor, db, today, clock }: Context,
@@ -20,6 +22,11 @@ export async function correctPathway(
 ): Promise<Answer<PathwayFile>> {
   const line = await findPathway(db, actor, params.id, today);
   if (line?.person_id === undefined) throw notFound();
+  if (!line.located && TELLING_A_PLACE.some((field) => body.person?.[field] !== undefined))
+    throw forbidden(
+      'location_not_allowed',
+      'Ce dossier est scellé\u00a0: vous n’avez pas le droit de dire où est la personne.',
+    );
   if (line.organisation_id === null)
     throw conflict(
       'not_taken_in_charge',

@@ -1,6 +1,8 @@
 export { computeAgain } from './computeAgain.ts';
 export { keepComputed, type RowsKeeper } from './keepComputed.ts';
 export { fieldChanges, storedValue, type FieldChange } from './fieldChanges.ts';
+export { etagOf, loadFile } from './loadFile.ts';
+export { findPathway, type PathwayLine } from './pathways.queries.ts';
 export { statusOn } from './pathwayStatus.ts';
 export {
   appendChanges,

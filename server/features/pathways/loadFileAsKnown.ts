@@ -163,6 +163,7 @@ function readOnly(file: PathwayFile, asKnownOn: AsKnownOn): PathwayFile {
       assignReferent: false,
       assignOrganisation: false,
       actOnStalls: false,
+      seal: false,
     },
     // No version begins at 0: whoever sends it back is told that it is stale.
     version: 0,

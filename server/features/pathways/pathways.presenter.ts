@@ -49,6 +49,7 @@ export function presentRow(line: PathwayLine): PathwayRow {
     overdue: line.overdue,
     stalled: line.stalled,
     lastContactOn: line.last_contact_on,
+    sealed: line.sealed,
   };
 }
 
@@ -77,7 +78,7 @@ export function presentFile(
     !stepDefinition(step).prerequisites.every((code) => shows(stepDefinition(code).domain));
   return {
     ...presentRow(line),
-    person: person === undefined ? null : presentPerson(person),
+    person: person === undefined ? null : presentPerson(person, line),
     facts: presentFacts(actor, completeFacts(history.facts)),
     contract: {
       ruleSet: plan.contractRuleSet,
@@ -116,6 +117,7 @@ export function presentFile(
       .filter(({ step }) => shows(stepDefinition(step).domain))
       .map((move) => (tellsOfHidden(move.step) ? withoutFlags(move) : move)),
     grants: grantsOn(actor, line),
+    located: line.located,
     version: history.version,
     asKnownOn: null,
   };
@@ -125,9 +127,17 @@ function withoutFlags({ flags: _flags, ...move }: Move): Move {
   return move;
 }
 
-function presentPerson({ id, ...person }: Person & { readonly id: string }): PathwayFile['person'] {
-  return { id, displayName: displayName(person), ...person, languages: [...person.languages] } as PathwayFile['person'];
+function presentPerson(
+  { id, ...person }: Person & { readonly id: string },
+  { located }: PathwayLine,
+): PathwayFile['person'] {
+  const where = located ? {} : NOT_LOCATED;
+  const told = { id, displayName: displayName(person), ...person, ...where, languages: [...person.languages] };
+  return told as PathwayFile['person'];
 }
+
+/** What tells where somebody is, or leads to her. */
+const NOT_LOCATED = { address: null, phone: null, email: null };
 
 function presentFacts(actor: Actor, facts: Facts): PathwayFile['facts'] {
   const hidden = factsNotToldTo(actor);
@@ -174,6 +184,7 @@ function grantsOn(actor: Actor, line: PathwayLine): PathwayFile['grants'] {
     assignReferent: assigns && actor.role === 'ASSOCIATION_MANAGER',
     assignOrganisation: assigns && actor.role === 'OFII_AGENT' && unassigned,
     actOnStalls: mayEver(actor.role, 'stalls.act'),
+    seal: mayEver(actor.role, 'pathways.seal') && line.organisation_id === actor.organisationId,
   };
 }
 

@@ -3,6 +3,7 @@ import { foldName } from '../../domain/person/foldName.ts';
 import type { pathwayFilters, pathwaySorts } from '../../contract/pathway.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import type { Db } from '../../platform/database/db.ts';
+import { mayOnSealed } from '../../platform/database/sealRights.ts';
 import { withinReach } from '../../platform/database/withinReach.ts';
 import type { ListQuery } from '../../platform/http/listQuery.ts';
 import { stalledOn } from '../stalls/index.ts';
@@ -26,6 +27,9 @@ export interface PathwayLine {
   overdue: number;
   stalled: number;
   last_contact_on: CalendarDay | null;
+  sealed: boolean;
+  /** Whether the reader is told where the person is: always, but on a sealed file. */
+  located: boolean;
   person_id?: string;
   birth_name?: string | null;
   usage_name?: string | null;
@@ -49,7 +53,7 @@ function columns(actor: Actor): string {
     p.contract_rule_set, p.cir_signed_on, ${statusOn(actor)} as status, ${nextDue} as next_due_on,
     (select count(*) from pathway_steps s where ${OVERDUE_STEP}) as overdue,
     (select count(*) from pathway_stalls s where s.pathway_id = p.id and ${stalledOn('s', '$1')}) as stalled,
-    p.last_contact_on${seesPeople(actor) ? ', p.person_id, pe.birth_name, pe.usage_name, pe.first_names, pe.birth_value, pe.birth_precision, pe.sex' : ''}`;
+    p.last_contact_on, ${seesPeople(actor) ? 'p.sealed' : 'false as sealed'}, ${mayOnSealed(actor, 'p', 'LOCATE')} as located${seesPeople(actor) ? ', p.person_id, pe.birth_name, pe.usage_name, pe.first_names, pe.birth_value, pe.birth_precision, pe.sex' : ''}`;
 }
 
 function nextDueColumn(actor: Actor): string {
@@ -73,7 +77,7 @@ interface Where {
 
 function whereOf(actor: Actor, { filter }: PathwayListQuery, today: CalendarDay): Where {
   const parameters: unknown[] = [today];
-  const conditions: string[] = [];
+  const conditions: string[] = [mayOnSealed(actor, 'p', 'SEARCH')];
   const parameter = (value: unknown): string => `$${parameters.push(value)}`;
   let needsPeople = false;
   const by: { [K in keyof typeof filter]-?: (value: NonNullable<(typeof filter)[K]>) => void } = {
@@ -193,10 +197,14 @@ export async function findPathway(
   id: string,
   today: CalendarDay,
 ): Promise<PathwayLine | undefined> {
-  return db.one<PathwayLine>(`select ${columns(actor)} ${tables(actor)} where p.id = $2`, [today, id]);
+  return db.one<PathwayLine>(
+    `select ${columns(actor)} ${tables(actor)} where p.id = $2 and ${mayOnSealed(actor, 'p', 'READ')}`,
+    [today, id],
+  );
 }
 
 /** Whether a file is in reach. */
-export async function isPathwayReached(db: Db, { id }: { readonly id: string }): Promise<boolean> {
-  return (await db.one('select 1 from pathways p where p.id = $1', [id])) !== undefined;
+export async function isPathwayReached(db: Db, { id }: { readonly id: string }, actor: Actor): Promise<boolean> {
+  const file = await db.one(`select 1 from pathways p where p.id = $1 and ${mayOnSealed(actor, 'p', 'READ')}`, [id]);
+  return file !== undefined;
 }

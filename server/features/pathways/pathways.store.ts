@@ -143,9 +143,9 @@ export async function saveDerived(
 const HEAD =
   'opened_on, cir_signed_on, contract_rule_set, contract_state, cir_ends_on, closed_on, last_contact_on, next_due_on, next_due_on_for_ofii, paused';
 const STEP_VALUES =
-  'domain, department, organisation_id, referent_id, status, from_on, until_on, opens_on, due_on, waits_for, outcome, party, is_open';
+  'domain, department, organisation_id, referent_id, sealed, status, from_on, until_on, opens_on, due_on, waits_for, outcome, party, is_open';
 const STALL_VALUES =
-  'domain, department, organisation_id, referent_id, severity, turn, anchor_on, warn_on, limit_on, since_on, cleared_on, cleared_by, silences, silenced_on, facts';
+  'domain, department, organisation_id, referent_id, sealed, severity, turn, anchor_on, warn_on, limit_on, since_on, cleared_on, cleared_by, silences, silenced_on, facts';
 
 /** `a = excluded.a, b = excluded.b` where that changes something. */
 function overwriting(table: string, values: string): string {
@@ -181,7 +181,7 @@ async function saveBatch(
   );
   await db.query(
     `insert into pathway_steps (pathway_id, step, spell, ${STEP_VALUES})
-     select r.pathway_id, r.step, r.spell, r.domain, p.department, p.organisation_id, p.referent_id, r.status, r.from_on, r.until_on, r.opens_on, r.due_on,
+     select r.pathway_id, r.step, r.spell, r.domain, p.department, p.organisation_id, p.referent_id, p.sealed, r.status, r.from_on, r.until_on, r.opens_on, r.due_on,
        r.waits_for, r.outcome, r.party, r.is_open
      from jsonb_to_recordset($1::jsonb) as r(pathway_id uuid, step text, spell int, domain text, status text, from_on date, until_on date, opens_on date,
        due_on date, waits_for text[], outcome text, party text, is_open boolean)
@@ -205,7 +205,7 @@ export async function saveStalls(db: Db, files: readonly { id: string; derived: 
   );
   await db.query(
     `insert into pathway_stalls (id, pathway_id, rule, spell, ${STALL_VALUES})
-     select gen_random_uuid(), r.pathway_id, r.rule, r.spell, r.domain, p.department, p.organisation_id, p.referent_id, r.severity, r.turn, r.anchor_on,
+     select gen_random_uuid(), r.pathway_id, r.rule, r.spell, r.domain, p.department, p.organisation_id, p.referent_id, p.sealed, r.severity, r.turn, r.anchor_on,
        r.warn_on, r.limit_on, r.since_on, r.cleared_on, r.cleared_by, r.silences::datemultirange, r.silenced_on, r.facts
      from jsonb_to_recordset($1::jsonb) as r(pathway_id uuid, rule text, spell int, domain text, severity text, turn text, anchor_on date, warn_on date,
        limit_on date, since_on date, cleared_on date, cleared_by uuid, silences text, silenced_on date[], facts jsonb)

@@ -6,6 +6,7 @@ import { voidedIds } from '../../domain/pathway/events.ts';
 import { REFERENT_ACTION_LABELS } from '../../domain/pathway/labels.ts';
 import { typeset } from '../../domain/pathway/words.ts';
 import type { ReferentAction } from '../../domain/pathway/codes.ts';
+import type { ChangeKind } from '../../platform/database/entities.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { findPathway, seesPeople } from './pathways.queries.ts';
@@ -15,7 +16,7 @@ import { isToldOf, toldTo } from './whatIsTold.ts';
 interface ChangeLine {
   at: string;
   actor: string | null;
-  kind: 'OPENED' | 'CORRECTION' | 'ASSIGNMENT';
+  kind: ChangeKind;
   source: 'HAND' | 'IMPORT';
   field: string | null;
   before: string | null;
@@ -34,7 +35,8 @@ export async function readHistory(
   { actor, db, today }: Context,
   { params }: { params: { id: string } },
 ): Promise<Answer<HistoryEntry[]>> {
-  if ((await findPathway(db, actor, params.id, today)) === undefined) throw notFound();
+  const line = await findPathway(db, actor, params.id, today);
+  if (line === undefined) throw notFound();
   const history = (await db.asEngine(() => loadHistories(db, [params.id], { lock: false }))).get(params.id);
   const changes = seesPeople(actor) ? await readChanges() : [];
   const actions = await readActions();
@@ -74,7 +76,12 @@ export async function readHistory(
       before: null,
       after: null,
     })),
-    ...changes.map((line) => ({ ...line, eventId: null, sentence: CHANGE_WORDS[line.kind], on: null })),
+    ...changes.map((change) => ({
+      ...(line.located ? change : withoutPlace(change)),
+      eventId: null,
+      sentence: CHANGE_WORDS[change.kind],
+      on: null,
+    })),
   ];
   return { body: entries.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)) };
 
@@ -99,10 +106,24 @@ export async function readHistory(
   }
 }
 
+const TELLING_A_PLACE = /^person\.(?:address|phone|email)\b/;
+
+/** That an address changed is told; from which to which, only to whoever is told where the person is. */
+function withoutPlace(change: ChangeLine): ChangeLine {
+  return change.field !== null && TELLING_A_PLACE.test(change.field)
+    ? { ...change, before: null, after: null }
+    : change;
+}
+
 const CHANGE_WORDS: Record<ChangeLine['kind'], string> = {
   OPENED: 'Dossier ouvert',
   CORRECTION: 'Information corrigée',
   ASSIGNMENT: 'Dossier confié',
+  SEALED: 'Dossier scellé',
+  UNSEALED: 'Scellé levé',
+  TRANSFER: 'Transmission à une autre structure',
+  REVEAL: 'Nom donné à la référente ou au référent départemental',
+  BREAK_GLASS: 'Ouverture d’urgence',
 };
 
 function actionSentence({ action, note, due_on }: ActionLine): string {

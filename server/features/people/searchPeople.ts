@@ -4,6 +4,7 @@ import { displayName } from '../../domain/person/displayName.ts';
 import { foldName } from '../../domain/person/foldName.ts';
 import { matchingFacts, type Known } from '../../domain/person/samePerson.ts';
 import type { Birth } from '../../domain/person/birth.ts';
+import { mayOnSealed } from '../../platform/database/sealRights.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { statusOn } from '../pathways/index.ts';
 import { PERSON_COLUMNS, personFromLine, type PersonLine } from './people.store.ts';
@@ -15,13 +16,14 @@ interface CandidateLine extends PersonLine {
   organisation_name: string | null;
   referent_name: string | null;
   status: 'OPEN' | 'PAUSED' | 'CLOSED';
+  located: boolean;
 }
 
 const MAX_CANDIDATES = 20;
 
 const candidates = (actor: Actor): string => `
   select ${PERSON_COLUMNS}, p.id as pathway_id, p.number, p.department, o.name as organisation_name, a.display_name as referent_name,
-    ${statusOn(actor)} as status
+    ${statusOn(actor)} as status, ${mayOnSealed(actor, 'p', 'LOCATE')} as located
   from people pe
   join pathways p on p.person_id = pe.id
   left join organisations o on o.id = p.organisation_id
@@ -39,7 +41,7 @@ export async function searchPeople(
   const byText = words.map((_, index) => `pe.search_text like $${index + 2}`).join(' and ');
   const lines = await db.query<CandidateLine>(
     `${candidates(actor)}
-     where (${byText})
+     where (${byText}) and ${mayOnSealed(actor, 'p', 'SEARCH')}
      order by pe.name_sort, p.id
      limit ${MAX_CANDIDATES}`,
     [today, ...words.map((word) => `%${word}%`)],
@@ -50,7 +52,10 @@ export async function searchPeople(
     .toUpperCase()
     .replace(/^(J\d{2})(\d)/, '$1-$2');
   const byNumber = /^J\d{2}-\d+$/.test(number)
-    ? await db.query<CandidateLine>(`${candidates(actor)} where p.number = $2`, [today, number])
+    ? await db.query<CandidateLine>(
+        `${candidates(actor)} where p.number = $2 and ${mayOnSealed(actor, 'p', 'SEARCH')}`,
+        [today, number],
+      )
     : [];
   return { body: [...byNumber, ...lines].map((line) => presentCandidate(line, [])) };
 }
@@ -83,7 +88,8 @@ export async function findDuplicates(
     return { body: [] };
   const lines = await db.query<CandidateLine>(
     `${candidates(actor)}
-     where pe.foreigner_number = $2 or pe.ofii_number = $3 or ($4::text is not null and pe.search_text like $4)
+     where (pe.foreigner_number = $2 or pe.ofii_number = $3 or ($4::text is not null and pe.search_text like $4))
+       and ${mayOnSealed(actor, 'p', 'SEARCH')}
      order by pe.name_sort, p.id
      limit 200`,
     [today, number, ofiiNumber, words.length === 0 ? null : `%${longest(words)}%`],
@@ -110,7 +116,7 @@ function presentCandidate(line: CandidateLine, matches: string[]): Candidate {
     number: line.number,
     displayName: displayName(person),
     birth: person.birth as Candidate['birth'],
-    commune: line.commune,
+    commune: line.located ? line.commune : null,
     department: line.department,
     organisationName: line.organisation_name,
     referentName: line.referent_name,

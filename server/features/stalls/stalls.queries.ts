@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import type { StallFact } from '../../domain/stall/stallSpell.ts';
 import type { Db } from '../../platform/database/db.ts';
+import { mayOnSealed } from '../../platform/database/sealRights.ts';
 import { withinReach } from '../../platform/database/withinReach.ts';
 import type { ListQuery } from '../../platform/http/listQuery.ts';
 import { silencedOn, silencedRepeatedlyBy, silencedSeldomBy, silencesBy, stalledOn, watchedOn } from './stallOn.ts';
@@ -78,7 +79,7 @@ export async function findStalls(
   const filters = filtersOf(list, bind);
   const state = STATE_ON[list.filter.state ?? 'STALLED']('s', '$1');
   const branches = withinReach(actor, parameters).flatMap((reached) =>
-    LASTING.map((lasts) => `${reached('s')} and ${lasts} and ${state}${filters}`),
+    LASTING.map((lasts) => `${reached('s')} and ${lasts} and ${state}${sealed(actor)}${filters}`),
   );
   if (branches.length === 0) return { lines: [], total: 0 };
 
@@ -112,6 +113,14 @@ export async function findStalls(
   const counts = branches.map((where) => `(select count(*) from pathway_stalls s where ${where})`);
   const counted = await db.one<{ total: number }>(`select ${counts.join('\n + ')} as total`, parameters);
   return { lines, total: counted?.total ?? 0 };
+}
+
+/** A stall of a sealed file is listed to whoever may look for it. */
+function sealed(actor: Actor): string {
+  const may = mayOnSealed(actor, 'file', 'SEARCH');
+  return may === 'true'
+    ? ''
+    : ` and (not s.sealed or exists (select 1 from pathways file where file.id = s.pathway_id and ${may}))`;
 }
 
 /** Conditions to be added to one, empty when nothing is asked. */

@@ -110,7 +110,7 @@ async function countChangedIn(db: Db, department: string, asked: string, on: Cal
        from pathway_stalls s
        join asked r on r.rule = s.rule
        join pathways p on p.id = s.pathway_id
-       where s.department = $3 and (s.cleared_on is null or s.cleared_on > $1::date)
+       where s.department = $3 and not s.sealed and (s.cleared_on is null or s.cleared_on > $1::date)
        group by s.pathway_id, s.rule, s.anchor_on, s.department
      )
      select w.department, w.rule, count(*) filter (where w.before) as before, count(*) filter (where w.after) as after,
@@ -147,7 +147,7 @@ async function countUnsigned(
   for (;;) {
     const files = await db.query<{ id: string; department: string }>(
       `select p.id, p.department from pathways p
-       where p.id > $1 and p.cir_signed_on is null and (p.closed_on is null or p.closed_on > $2) and exists (
+       where p.id > $1 and not p.sealed and p.cir_signed_on is null and (p.closed_on is null or p.closed_on > $2) and exists (
          select from pathway_events e where e.pathway_id = p.id and e.body->>'contract' = 'ABSENT_AT_PLATFORM')
        order by p.id limit ${BATCH}`,
       [last, on],

@@ -39,6 +39,9 @@ export class PathwayRowEntity {
   @Column({ type: 'text', name: 'contract_state' }) contractState: string;
 }
 
+export type ChangeKind =
+  'OPENED' | 'CORRECTION' | 'ASSIGNMENT' | 'SEALED' | 'UNSEALED' | 'TRANSFER' | 'REVEAL' | 'BREAK_GLASS';
+
 @Entity({ name: 'pathway_changes' })
 export class ChangeRow {
   // Numbered by the database; never written.
@@ -46,7 +49,7 @@ export class ChangeRow {
   @Column({ type: 'uuid', name: 'pathway_id' }) pathwayId: string;
   @Column({ type: 'timestamptz' }) at: string;
   @Column({ type: 'uuid', name: 'actor_id', nullable: true }) actorId: string | null;
-  @Column({ type: 'text' }) kind: 'OPENED' | 'CORRECTION' | 'ASSIGNMENT';
+  @Column({ type: 'text' }) kind: ChangeKind;
   @Column({ type: 'text' }) source: 'HAND' | 'IMPORT';
   @Column({ type: 'text', nullable: true }) domain: string | null;
   @Column({ type: 'text', nullable: true }) field: string | null;

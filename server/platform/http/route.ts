@@ -65,7 +65,7 @@ export interface Route<P = unknown, Q = unknown, B = unknown, R = unknown> {
   /** Idempotency-Key required: the same key gives the same answer. */
   readonly idempotent?: boolean;
   /** Of an idempotent route: whether who asks again still reaches what was answered. */
-  readonly isReached?: (db: Db, body: { readonly id: string }) => Promise<boolean>;
+  readonly isReached?: (db: Db, body: { readonly id: string }, actor: Actor) => Promise<boolean>;
   readonly ifMatch?: 'required' | 'optional';
   readonly run: (context: Context, input: Input<P, Q, B>) => Promise<Answer<R>>;
 }
@@ -102,7 +102,7 @@ export function handlerOf(declared: Route, { database, clock, afterCommit }: Dep
               key: idempotencyKey,
               operation: `${declared.operationId} ${request.path}`,
               bodyHash: hashOf(input.body),
-              ...(declared.isReached === undefined ? {} : { isReached: declared.isReached }),
+              ...isReachedBy(declared, actor),
             },
             () => work(db),
           );
@@ -110,6 +110,13 @@ export function handlerOf(declared: Route, { database, clock, afterCommit }: Dep
     if (answer.then !== undefined) await afterCommit?.(answer.then, actor, (input.params as { id?: string }).id ?? '');
     send(response, declared, answer);
   };
+}
+
+function isReachedBy(
+  { isReached }: Route,
+  actor: Actor,
+): { isReached?: (db: Db, body: { readonly id: string }) => Promise<boolean> } {
+  return isReached === undefined ? {} : { isReached: (db, body) => isReached(db, body, actor) };
 }
 
 function within<T>(

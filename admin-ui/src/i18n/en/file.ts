@@ -163,6 +163,11 @@ export const historyEn: Sentences['history'] = {
   kind_CORRECTION: 'Correction',
   kind_ASSIGNMENT: 'Assignment',
   kind_STALL_ACTION: 'Action on a stall',
+  kind_SEALED: 'Sealed',
+  kind_UNSEALED: 'Unsealed',
+  kind_TRANSFER: 'Transfer',
+  kind_REVEAL: 'Name revealed',
+  kind_BREAK_GLASS: 'Emergency opening',
 };
 
 export const pastEn: Sentences['past'] = {

@@ -161,6 +161,11 @@ export const history = {
   kind_CORRECTION: 'Correction',
   kind_ASSIGNMENT: 'Attribution',
   kind_STALL_ACTION: 'Suite donnée à un blocage',
+  kind_SEALED: 'Scellé posé',
+  kind_UNSEALED: 'Scellé levé',
+  kind_TRANSFER: 'Transmission',
+  kind_REVEAL: 'Nom révélé',
+  kind_BREAK_GLASS: 'Ouverture d’urgence',
 };
 
 export const past = {

@@ -1,0 +1,154 @@
+import type { PathwayFile } from '../../contract/pathway.ts';
+import { SEAL_RIGHTS, type SealHolders, type SealInput } from '../../contract/rights.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import type { Db } from '../../platform/database/db.ts';
+import type { SealRight } from '../../platform/database/sealRights.ts';
+import { conflict, notFound, unfit } from '../../platform/http/problem.ts';
+import type { Answer, Context } from '../../platform/http/route.ts';
+import { appendChanges, etagOf, findPathway, loadFile, type PathwayLine } from '../pathways/index.ts';
+import { followsAlready } from '../people/index.ts';
+
+interface Holder {
+  readonly accountId: string;
+  readonly rights: readonly SealRight[];
+}
+
+/**
+ * Seals a file, or says again who holds which rights on it: for everybody else it no longer exists, from her next
+ * request on. Whoever seals keeps reading it: a file that nobody could open would be lost.
+ */
+export async function sealPathway(
+  context: Context,
+  { params, body }: { params: { id: string }; body: SealInput },
+): Promise<Answer<PathwayFile>> {
+  const { actor, db, today } = context;
+  const line = await ownFile(context, params.id);
+  const holders = holdersOf(actor, line, body);
+  await refuseStrangers(db, actor, holders);
+
+  const given = JSON.stringify(holders.map(({ accountId, rights }) => ({ account_id: accountId, rights })));
+  const held = `jsonb_to_recordset($2::jsonb) as h(account_id uuid, rights text[]) cross join unnest(h.rights) as r`;
+  // Given before any is taken away: whoever says it again must not lose the file halfway.
+  await db.query(
+    `insert into seal_rights (pathway_id, account_id, right_to) select $1, h.account_id, r from ${held} on conflict do nothing`,
+    [params.id, given],
+  );
+  await db.query(
+    `delete from seal_rights s
+     where s.pathway_id = $1 and not exists (select 1 from ${held} where h.account_id = s.account_id and r = s.right_to)`,
+    [params.id, given],
+  );
+  await db.query('update pathways set sealed = true, version = version + 1, updated_at = now() where id = $1', [
+    params.id,
+  ]);
+  await say(context, params.id, 'SEALED', body.reason);
+
+  const file = await loadFile(db, actor, params.id, today);
+  return { body: file, etag: etagOf(file.version) };
+}
+
+/** The file is as any other again: who reaches it is decided by whom it is entrusted to. */
+export async function unsealPathway(
+  context: Context,
+  { params, body }: { params: { id: string }; body: { readonly reason?: string | undefined } },
+): Promise<Answer<PathwayFile>> {
+  const { actor, db, today } = context;
+  const line = await ownFile(context, params.id);
+  if (!line.sealed) throw conflict('not_sealed', 'Ce dossier n’est pas scellé.');
+  await db
+    .query('update pathways set sealed = false, version = version + 1, updated_at = now() where id = $1', [params.id])
+    .catch((error: unknown) => {
+      throw followsAlready(error)
+        ? conflict(
+            'person_already_followed',
+            'Un autre dossier de votre structure porte ce numéro étranger\u00a0: corrigez l’un des deux avant de lever le scellé.',
+          )
+        : error;
+    });
+  await db.query('delete from seal_rights where pathway_id = $1', [params.id]);
+  await say(context, params.id, 'UNSEALED', body.reason ?? null);
+
+  const file = await loadFile(db, actor, params.id, today);
+  return { body: file, etag: etagOf(file.version) };
+}
+
+/** Who holds which rights on a file of the structure. */
+export async function readSeal(context: Context, { params }: { params: { id: string } }): Promise<Answer<SealHolders>> {
+  const line = await ownFile(context, params.id);
+  const held = await context.db.query<{ account_id: string; display_name: string; rights: SealRight[] }>(
+    `select r.account_id, a.display_name, array_agg(r.right_to order by r.right_to) as rights
+     from seal_rights r
+     join accounts a on a.id = r.account_id
+     where r.pathway_id = $1
+     group by r.account_id, a.display_name
+     order by a.display_name`,
+    [params.id],
+  );
+  return {
+    body: {
+      id: params.id,
+      sealed: line.sealed,
+      holders: held.map(({ account_id, display_name, rights }) => ({
+        accountId: account_id,
+        displayName: display_name,
+        rights,
+      })),
+    },
+  };
+}
+
+/** The file, locked; one that the structure does not follow yet is not hers to seal. Throws 404. */
+async function ownFile({ actor, db, today }: Context, id: string): Promise<PathwayLine> {
+  await db.query('select 1 from pathways p where p.id = $1 for update', [id]);
+  const line = await findPathway(db, actor, id, today);
+  if (line === undefined || line.organisation_id !== actor.organisationId) throw notFound();
+  return line;
+}
+
+function holdersOf(actor: Actor, line: PathwayLine, { holders }: SealInput): readonly Holder[] {
+  const all = [...SEAL_RIGHTS];
+  if (holders === undefined) {
+    const ids = new Set([actor.accountId, ...(line.referent_id === null ? [] : [line.referent_id])]);
+    return [...ids].map((accountId) => ({ accountId, rights: all }));
+  }
+  const others = holders.filter(({ accountId }) => accountId !== actor.accountId);
+  return [{ accountId: actor.accountId, rights: all }, ...others];
+}
+
+async function refuseStrangers(db: Db, actor: Actor, holders: readonly Holder[]): Promise<void> {
+  const ids = holders.map(({ accountId }) => accountId);
+  const known = await db.one<{ count: number }>(
+    `select count(*) from accounts a
+     where a.id = any ($1::uuid[]) and a.organisation_id = $2 and a.disabled_at is null
+       and a.role in ('ASSOCIATION_CASEWORKER', 'ASSOCIATION_MANAGER')`,
+    [ids, actor.organisationId],
+  );
+  if (new Set(ids).size !== ids.length || known?.count !== ids.length)
+    throw unfit('unknown_holder', 'Choisissez des personnes de votre structure, chacune une fois.', {
+      holders: 'Personne inconnue, ou citée deux fois.',
+    });
+}
+
+async function say(
+  { actor, db, clock }: Context,
+  pathwayId: string,
+  kind: 'SEALED' | 'UNSEALED',
+  reason: string | null,
+): Promise<void> {
+  await appendChanges(db, clock, [
+    {
+      pathwayId,
+      actorId: actor.accountId,
+      kind,
+      source: 'HAND',
+      domain: STRUCTURE_ONLY,
+      field: null,
+      before: null,
+      after: reason,
+      was: null,
+    },
+  ]);
+}
+
+/** What the structure alone reads of its history: no domain of an OFII agent. */
+export const STRUCTURE_ONLY = 'STRUCTURE';
