@@ -2,10 +2,11 @@ import { formatDayFr } from '../calendar/formatDayFr.ts';
 import type { ContractState } from './codes.ts';
 import type { Facts } from './facts.ts';
 import type { Folded } from './fold.ts';
+import { isExamAskedBy, permitRuleSetOn } from './permitRuleSets/index.ts';
 import { stepNumber } from './standing.ts';
-import { CIVIC_EXAM_CSP, isAskedOf } from './stepDates.ts';
 import { durationWords } from './words.ts';
 
+const CIVIC_EXAM_CSP = stepNumber('CIVIC_EXAM_CSP');
 const CIR_EXTENSION = stepNumber('CIR_EXTENSION');
 
 /** What is to be said of an open step in the place of its deadline; null for nearly all of them (decision 12). */
@@ -14,9 +15,12 @@ export function remarkOn(step: number, folded: Folded): string | null {
   return step === CIR_EXTENSION ? extensionSoFar(folded) : null;
 }
 
-function examNotAsked(facts: Facts): string | null {
-  const { permitApplicationOn } = facts;
-  if (permitApplicationOn === null || isAskedOf(CIVIC_EXAM_CSP, facts)) return null;
+/**
+ * The text of the card, chosen by the day of its first application (decision 5), asks for the exam or not, whatever the
+ * contract says. Until that day is known, it is asked as it is of whoever applies from now on.
+ */
+function examNotAsked({ permitApplicationOn }: Facts): string | null {
+  if (permitApplicationOn === null || isExamAskedBy(permitRuleSetOn(permitApplicationOn))) return null;
   const on = formatDayFr(permitApplicationOn);
   return `Non demandé\u202f: la carte a été demandée pour la première fois le ${on}, avant que l’examen ne le soit (L.433-4).`;
 }
@@ -42,5 +46,5 @@ function extensionSoFar({ contract, standing }: Folded): string | null {
   const months = (n: number): string => durationWords({ n, unit: 'MONTH' });
   const left = maxExtensionMonths - granted;
   const rest = left === 0 ? 'le plus long possible' : `encore ${months(left)} au plus`;
-  return `Déjà prolongé de ${months(granted)}, ${rest} (délai légal, R.413-4).`;
+  return `Déjà prolongé ${granted === 1 ? 'd’un mois' : `de ${months(granted)}`}, ${rest} (délai légal, R.413-4).`;
 }

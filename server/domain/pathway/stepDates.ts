@@ -1,9 +1,7 @@
 import type { CalendarDay } from '../calendar/calendarDay.ts';
 import { shift } from '../calendar/period.ts';
 import type { CatalogueStep } from './catalogue.ts';
-import type { Facts } from './facts.ts';
-import { isExamAskedBy, permitRuleSetOn } from './permitRuleSets/index.ts';
-import { stepNumber, type Standing } from './standing.ts';
+import type { Standing } from './standing.ts';
 import type { Deadline } from './steps/index.ts';
 
 export interface StepDates {
@@ -15,20 +13,10 @@ export interface StepDates {
 
 const NO_DATES: StepDates = { opensOn: null, dueOn: null, extraMonths: 0 };
 
-export const CIVIC_EXAM_CSP = stepNumber('CIVIC_EXAM_CSP');
-
-/**
- * Whether the text of the card asks for the civic exam: it is chosen by the day of the first application for the card
- * (decision 5), whatever the contract says. Until that day is known, it is asked as it is of whoever applies from now on.
- */
-export function isAskedOf(step: number, { permitApplicationOn }: Facts): boolean {
-  return step !== CIVIC_EXAM_CSP || permitApplicationOn === null || isExamAskedBy(permitRuleSetOn(permitApplicationOn));
-}
-
 /** When a step opens and is due where the pathway stands; null while its anchor is unknown. */
 export function stepDates(standing: Standing, step: CatalogueStep): StepDates {
   const { deadline } = step;
-  if (deadline === undefined || !isAskedOf(step.number, standing.facts)) return NO_DATES;
+  if (deadline === undefined) return NO_DATES;
   const anchor = step.readAnchor(standing);
   if (anchor === null) return NO_DATES;
   const { opensAfter, opensBefore } = deadline;
@@ -43,7 +31,7 @@ export function stepDates(standing: Standing, step: CatalogueStep): StepDates {
 /** The due date alone. */
 export function dueOn(standing: Standing, step: CatalogueStep): CalendarDay | null {
   const { deadline } = step;
-  const anchor = deadline === undefined || !isAskedOf(step.number, standing.facts) ? null : step.readAnchor(standing);
+  const anchor = deadline === undefined ? null : step.readAnchor(standing);
   return deadline === undefined || anchor === null ? null : dueFrom(anchor, deadline, extensionOf(standing, step));
 }
 

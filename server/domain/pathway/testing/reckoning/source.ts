@@ -57,12 +57,7 @@ export interface SourceRuleSet {
 interface Source {
   readonly ruleSets: {
     readonly contract: readonly SourceRuleSet[];
-    readonly permit: readonly {
-      readonly code: string;
-      readonly validFrom: string;
-      readonly validTo: string | null;
-      readonly multiYearCard: { readonly civicExam: string | false };
-    }[];
+    readonly permit: readonly { readonly code: string; readonly validFrom: string; readonly validTo: string | null }[];
   };
   readonly steps: readonly SourceStep[];
   readonly stallRules: readonly SourceRule[];

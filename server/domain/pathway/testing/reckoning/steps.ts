@@ -24,18 +24,9 @@ export function reckonSteps(stand: Stand): ReckonedStep[] {
   });
 }
 
-function deadlineOf({ ruleSet, facts }: Stand, { code, due }: SourceStep): SourceDeadline | undefined {
-  if (due === null || (code === 'CIVIC_EXAM_CSP' && !asksForExam(facts.permitApplicationOn))) return undefined;
+function deadlineOf({ ruleSet }: Stand, { due }: SourceStep): SourceDeadline | undefined {
+  if (due === null) return undefined;
   return 'byRuleSet' in due ? due.byRuleSet[ruleSet.code] : due;
-}
-
-/** Decision 12: the card of before 2026 asks for no exam, « driven by the permit rule set » as the data note it. */
-function asksForExam(applied: string | null | undefined): boolean {
-  if (applied === null || applied === undefined) return true;
-  return SOURCE.ruleSets.permit.some(
-    ({ validFrom, validTo, multiYearCard }) =>
-      validFrom <= applied && applied <= (validTo ?? '9') && multiYearCard.civicExam !== false,
-  );
 }
 
 export function datesOf(stand: Stand, step: SourceStep): { opensOn: string | null; dueOn: string | null } {
