@@ -12,6 +12,7 @@ import { FormerValues20261125190000 } from './20261125190000-former-values.ts';
 import { DaysOfSilences20261125190100 } from './20261125190100-days-of-silences.ts';
 import { ResidenceDocuments20261125194000 } from './20261125194000-residence-documents.ts';
 import { SealedFiles20261126130000 } from './20261126130000-sealed-files.ts';
+import { TransfersRevealsAndBrokenGlass20261126130100 } from './20261126130100-transfers-reveals-and-broken-glass.ts';
 import { StallsTellingOfAHome20261126090000 } from './20261126090000-stalls-telling-of-a-home.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
@@ -31,4 +32,5 @@ export const migrations = [
   ResidenceDocuments20261125194000,
   StallsTellingOfAHome20261126090000,
   SealedFiles20261126130000,
+  TransfersRevealsAndBrokenGlass20261126130100,
 ];

@@ -177,6 +177,35 @@ table ledger_head
   constraint ledger_head_id_check CHECK ((id = 1))
   constraint ledger_head_pkey PRIMARY KEY (id)
 
+table openings
+  id uuid not null default gen_random_uuid()
+  pathway_id uuid not null
+  account_id uuid not null
+  reason text not null
+  opened_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  constraint openings_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE RESTRICT
+  constraint openings_check CHECK ((ends_at > opened_at))
+  constraint openings_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
+  constraint openings_pkey PRIMARY KEY (id)
+  constraint openings_reason_check CHECK (((length(reason) >= 20) AND (length(reason) <= 500)))
+  CREATE INDEX openings_of_account ON public.openings USING btree (account_id, ends_at)
+  CREATE INDEX openings_of_pathway ON public.openings USING btree (pathway_id, opened_at DESC)
+  policy all_openings for select to jalon_auditor
+    using (( SELECT sec.account('jalon_auditor'::text) AS account) IS NOT NULL)
+  policy of_the_structure for select to jalon_manager
+    using ((account_id = ( SELECT sec.account('jalon_manager'::text) AS account)) OR (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE ((p.id = openings.pathway_id) AND (p.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))))))
+  policy own_openings for select to jalon_caseworker
+    using (account_id = ( SELECT sec.account('jalon_caseworker'::text) AS account))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  grant select (account_id, ends_at, id, opened_at, pathway_id, reason) to jalon_auditor
+  grant select (account_id, ends_at, id, opened_at, pathway_id, reason) to jalon_caseworker
+  grant select (account_id, ends_at, id, opened_at, pathway_id, reason) to jalon_manager
+
 table organisations
   id uuid not null
   name text not null
@@ -331,6 +360,10 @@ table pathway_stalls
     using ((department = ANY (( SELECT sec.departments('jalon_referent'::text) AS departments)::text[])) AND (NOT sealed))
   policy department_report for select to jalon_report
     using ((department = ANY (( SELECT sec.departments('jalon_report'::text) AS departments)::text[])) AND (NOT sealed))
+  policy lent_jalon_caseworker for select to jalon_caseworker
+    using (pathway_id = ANY (( SELECT sec.lent_files('jalon_caseworker'::text) AS lent_files)::uuid[]))
+  policy lent_jalon_manager for select to jalon_manager
+    using (pathway_id = ANY (( SELECT sec.lent_files('jalon_manager'::text) AS lent_files)::uuid[]))
   policy nobody_yet for select to jalon_manager
     using ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_manager'::text) AS departments)::text[])) AND (NOT sealed))
   policy own_caseload for select to jalon_caseworker
@@ -386,6 +419,10 @@ table pathway_steps
     using ((department = ANY (( SELECT sec.departments('jalon_referent'::text) AS departments)::text[])) AND (NOT sealed))
   policy department_report for select to jalon_report
     using ((department = ANY (( SELECT sec.departments('jalon_report'::text) AS departments)::text[])) AND (NOT sealed))
+  policy lent_jalon_caseworker for select to jalon_caseworker
+    using (pathway_id = ANY (( SELECT sec.lent_files('jalon_caseworker'::text) AS lent_files)::uuid[]))
+  policy lent_jalon_manager for select to jalon_manager
+    using (pathway_id = ANY (( SELECT sec.lent_files('jalon_manager'::text) AS lent_files)::uuid[]))
   policy nobody_yet for select to jalon_manager
     using ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_manager'::text) AS departments)::text[])) AND (NOT sealed))
   policy own_caseload for select to jalon_caseworker
@@ -460,10 +497,17 @@ END) stored
   CREATE TRIGGER carry_isolation_keys_to_derived_rows AFTER UPDATE OF department, organisation_id, referent_id, sealed ON public.pathways FOR EACH ROW WHEN (((((old.department IS DISTINCT FROM new.department) OR (old.organisation_id IS DISTINCT FROM new.organisation_id)) OR (old.referent_id IS DISTINCT FROM new.referent_id)) OR (old.sealed IS DISTINCT FROM new.sealed))) EXECUTE FUNCTION sec.carry_isolation_keys_to_derived_rows()
   CREATE TRIGGER carry_isolation_keys_to_person AFTER UPDATE OF department, organisation_id, referent_id, sealed ON public.pathways FOR EACH ROW WHEN (((((old.department IS DISTINCT FROM new.department) OR (old.organisation_id IS DISTINCT FROM new.organisation_id)) OR (old.referent_id IS DISTINCT FROM new.referent_id)) OR (old.sealed IS DISTINCT FROM new.sealed))) EXECUTE FUNCTION sec.carry_isolation_keys_to_person()
   CREATE TRIGGER carry_seal_rights_to_referent AFTER UPDATE OF referent_id ON public.pathways FOR EACH ROW WHEN ((new.sealed AND (old.referent_id IS DISTINCT FROM new.referent_id))) EXECUTE FUNCTION sec.carry_seal_rights_to_referent()
+  CREATE TRIGGER carry_seal_to_transfers AFTER UPDATE OF sealed ON public.pathways FOR EACH ROW WHEN ((old.sealed IS DISTINCT FROM new.sealed)) EXECUTE FUNCTION sec.carry_seal_to_transfers()
   policy department for select to jalon_referent
     using ((department = ANY (( SELECT sec.departments('jalon_referent'::text) AS departments)::text[])) AND (NOT sealed))
   policy department_report for select to jalon_report
     using ((department = ANY (( SELECT sec.departments('jalon_report'::text) AS departments)::text[])) AND (NOT sealed))
+  policy lent for select to jalon_engine
+    using (id = ANY (( SELECT sec.lent_files('jalon_engine'::text) AS lent_files)::uuid[]))
+  policy lent_jalon_caseworker for select to jalon_caseworker
+    using (id = ANY (( SELECT sec.lent_files('jalon_caseworker'::text) AS lent_files)::uuid[]))
+  policy lent_jalon_manager for select to jalon_manager
+    using (id = ANY (( SELECT sec.lent_files('jalon_manager'::text) AS lent_files)::uuid[]))
   policy nobody_yet for all to jalon_manager
     using ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_manager'::text) AS departments)::text[])) AND (NOT sealed))
     with check (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))
@@ -542,6 +586,10 @@ table people
   CREATE INDEX people_of_referent_by_name ON public.people USING btree (referent_id, name_sort, id) WHERE (referent_id IS NOT NULL)
   CREATE INDEX people_search ON public.people USING gin (search_text gin_trgm_ops)
   CREATE UNIQUE INDEX people_organisation_id_foreigner_number_key ON public.people USING btree (organisation_id, foreigner_number) WHERE (NOT sealed)
+  policy lent_jalon_caseworker for select to jalon_caseworker
+    using (id = ANY (( SELECT sec.lent_people('jalon_caseworker'::text) AS lent_people)::uuid[]))
+  policy lent_jalon_manager for select to jalon_manager
+    using (id = ANY (( SELECT sec.lent_people('jalon_manager'::text) AS lent_people)::uuid[]))
   policy nobody_yet for select to jalon_manager
     using ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_manager'::text) AS departments)::text[])) AND (NOT sealed))
   policy own_caseload for all to jalon_caseworker
@@ -565,6 +613,22 @@ table people
   grant update (address_line, birth_name, birth_precision, birth_value, commune, email, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, phone, postcode, search_text, sex, usage_name) to jalon_caseworker
   grant update (address_line, birth_name, birth_precision, birth_value, commune, email, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, phone, postcode, search_text, sex, usage_name) to jalon_manager
   grant update (address_line, birth_name, birth_precision, birth_value, commune, email, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, phone, postcode, search_text, sex, usage_name) to jalon_ofii
+
+table reveals
+  id uuid not null default gen_random_uuid()
+  pathway_id uuid not null
+  account_id uuid not null
+  session_key text not null
+  reason text not null
+  at timestamp with time zone not null
+  constraint reveals_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE RESTRICT
+  constraint reveals_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
+  constraint reveals_pkey PRIMARY KEY (id)
+  constraint reveals_reason_check CHECK (((length(reason) >= 5) AND (length(reason) <= 500)))
+  CREATE INDEX reveals_of_session ON public.reveals USING btree (pathway_id, account_id, session_key)
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
 
 table seal_rights
   pathway_id uuid not null
@@ -672,12 +736,111 @@ table threshold_sets
   grant select (effective_on, number, published_at, published_by, reason, rules, silence_days) to jalon_referent
   grant select (effective_on, number, published_at, published_by, reason, rules, silence_days) to jalon_report
 
+table transfers
+  id uuid not null
+  pathway_id uuid not null
+  from_organisation uuid not null
+  to_organisation uuid not null
+  reason text not null
+  preview jsonb not null
+  sealed boolean not null
+  state text not null default 'PENDING'::text
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  answered_by uuid
+  answered_at timestamp with time zone
+  answer_reason text
+  former_referent uuid
+  reads_until date
+  constraint transfers_answer_reason_check CHECK ((length(answer_reason) <= 500))
+  constraint transfers_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES accounts(id) ON DELETE RESTRICT
+  constraint transfers_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES accounts(id) ON DELETE RESTRICT
+  constraint transfers_check CHECK ((to_organisation <> from_organisation))
+  constraint transfers_check1 CHECK (((state = 'PENDING'::text) = (answered_at IS NULL)))
+  constraint transfers_check2 CHECK (((state <> 'ACCEPTED'::text) OR (reads_until IS NOT NULL)))
+  constraint transfers_former_referent_fkey FOREIGN KEY (former_referent) REFERENCES accounts(id) ON DELETE RESTRICT
+  constraint transfers_from_organisation_fkey FOREIGN KEY (from_organisation) REFERENCES organisations(id) ON DELETE RESTRICT
+  constraint transfers_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
+  constraint transfers_pkey PRIMARY KEY (id)
+  constraint transfers_reason_check CHECK (((length(reason) >= 5) AND (length(reason) <= 500)))
+  constraint transfers_state_check CHECK ((state = ANY (ARRAY['PENDING'::text, 'ACCEPTED'::text, 'REFUSED'::text, 'CANCELLED'::text])))
+  constraint transfers_to_organisation_fkey FOREIGN KEY (to_organisation) REFERENCES organisations(id) ON DELETE RESTRICT
+  CREATE INDEX transfers_from ON public.transfers USING btree (from_organisation, asked_at DESC)
+  CREATE INDEX transfers_to ON public.transfers USING btree (to_organisation, asked_at DESC)
+  CREATE UNIQUE INDEX one_pending_transfer ON public.transfers USING btree (pathway_id) WHERE (state = 'PENDING'::text)
+  policy given for all to jalon_manager
+    using ((from_organisation = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND ((NOT sealed) OR (asked_by = ( SELECT sec.account('jalon_manager'::text) AS account))))
+    with check ((from_organisation = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND ((state = 'CANCELLED'::text) OR ((state = 'PENDING'::text) AND (asked_by = ( SELECT sec.account('jalon_manager'::text) AS account)))) AND (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE ((p.id = transfers.pathway_id) AND (p.sealed = transfers.sealed) AND (p.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))))))
+  policy handed_over for select to jalon_caseworker
+    using ((state = 'ACCEPTED'::text) AND (former_referent = ( SELECT sec.account('jalon_caseworker'::text) AS account)))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  policy received for all to jalon_manager
+    using (to_organisation = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))
+    with check ((to_organisation = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND (state = 'REFUSED'::text))
+  grant insert (asked_at, asked_by, from_organisation, id, pathway_id, preview, reason, sealed, to_organisation) to jalon_manager
+  grant select (answer_reason, answered_at, answered_by, asked_at, asked_by, former_referent, from_organisation, id, pathway_id, preview, reads_until, reason, sealed, state, to_organisation) to jalon_manager
+  grant select (answered_at, former_referent, from_organisation, id, pathway_id, reads_until, state) to jalon_caseworker
+  grant update (answer_reason, answered_at, answered_by, state) to jalon_manager
+
+CREATE OR REPLACE FUNCTION sec.accept_transfer(for_database_role text, transfer uuid, until date)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      declare accepted transfers;
+      begin
+        if sec.role_of(for_database_role) is distinct from 'ASSOCIATION_MANAGER' then return null; end if;
+        update transfers t
+        set state = 'ACCEPTED', answered_by = sec.account(for_database_role), answered_at = sec.now(for_database_role), reads_until = until,
+          former_referent = (select p.referent_id from pathways p where p.id = t.pathway_id)
+        where t.id = transfer and t.state = 'PENDING' and t.to_organisation = sec.organisation(for_database_role)
+        returning * into accepted;
+        if accepted.id is null then return null; end if;
+        update pathways p set organisation_id = accepted.to_organisation, referent_id = null, version = p.version + 1, updated_at = now()
+        where p.id = accepted.pathway_id and p.organisation_id = accepted.from_organisation;
+        if not found then raise exception 'The file is no longer that of the structure that transfers it'; end if;
+        delete from seal_rights r where r.pathway_id = accepted.pathway_id;
+        insert into seal_rights (pathway_id, account_id, right_to)
+        select p.id, accepted.answered_by, r from pathways p cross join unnest(array['SEARCH', 'READ', 'LOCATE']) as r
+        where p.id = accepted.pathway_id and p.sealed;
+        return accepted.pathway_id;
+      end
+      $function$
+
 CREATE OR REPLACE FUNCTION sec.account(for_database_role text)
  RETURNS uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select sec.claim(for_database_role, 3)::uuid $function$
+
+CREATE OR REPLACE FUNCTION sec.break_glass(for_database_role text, pathway uuid, why text, minutes integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      declare acts text := sec.role_of(for_database_role);
+      begin
+        if acts is null or not exists (
+          select 1 from pathways p
+          where p.id = pathway and not p.sealed and p.organisation_id is not null
+            and ((acts = 'ASSOCIATION_CASEWORKER' and p.organisation_id = sec.organisation(for_database_role))
+              or (acts = 'ASSOCIATION_MANAGER' and p.department = any (sec.departments(for_database_role))))
+        ) then return false; end if;
+        insert into openings (pathway_id, account_id, reason, opened_at, ends_at)
+        values (pathway, sec.account(for_database_role), why, sec.now(for_database_role), sec.now(for_database_role) + make_interval(mins => minutes));
+        insert into pathway_changes (pathway_id, actor_id, kind, source, domain, before, after, at)
+        select pathway, a.id, 'BREAK_GLASS', 'HAND', 'STRUCTURE', a.display_name || ', ' || o.name, why, sec.now(for_database_role)
+        from accounts a join organisations o on o.id = a.organisation_id where a.id = sec.account(for_database_role);
+        return true;
+      end
+      $function$
 
 CREATE OR REPLACE FUNCTION sec.carry_isolation_keys_to_derived_rows()
  RETURNS trigger
@@ -725,6 +888,18 @@ AS $function$
       end
       $function$
 
+CREATE OR REPLACE FUNCTION sec.carry_seal_to_transfers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      begin
+        update transfers t set sealed = new.sealed, preview = case when new.sealed then '{}' else t.preview end where t.pathway_id = new.id;
+        return null;
+      end
+      $function$
+
 CREATE OR REPLACE FUNCTION sec.claim(for_database_role text, position_in_payload integer)
  RETURNS text
  LANGUAGE plpgsql
@@ -759,12 +934,45 @@ CREATE OR REPLACE FUNCTION sec.departments(for_database_role text)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select string_to_array(sec.claim(for_database_role, 5), ',') $function$
 
+CREATE OR REPLACE FUNCTION sec.lent_files(for_database_role text)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        select coalesce(array_agg(distinct lent.id), '{}') from (
+          select t.pathway_id as id from transfers t join pathways p on p.id = t.pathway_id
+          where t.state = 'ACCEPTED' and not p.sealed and t.from_organisation = sec.organisation(for_database_role)
+            and t.reads_until >= sec.today(for_database_role)
+            and (sec.role_of(for_database_role) = 'ASSOCIATION_MANAGER' or t.former_referent = sec.account(for_database_role))
+          union all
+          select o.pathway_id from openings o join pathways p on p.id = o.pathway_id
+          where not p.sealed and o.account_id = sec.account(for_database_role) and o.ends_at > sec.now(for_database_role)
+        ) lent
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.lent_people(for_database_role text)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        select coalesce(array_agg(p.person_id), '{}') from pathways p where p.id = any (sec.lent_files(for_database_role))
+      $function$
+
 CREATE OR REPLACE FUNCTION sec.next_event_seqs(how_many integer)
  RETURNS bigint
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ update ledger_head set seq = seq + how_many where id = 1 and how_many > 0 returning seq - how_many + 1 $function$
+
+CREATE OR REPLACE FUNCTION sec.now(for_database_role text)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select sec.claim(for_database_role, 8)::timestamptz $function$
 
 CREATE OR REPLACE FUNCTION sec.organisation(for_database_role text)
  RETURNS uuid
@@ -801,6 +1009,38 @@ CREATE OR REPLACE FUNCTION sec.refuse_rewriting()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ begin raise exception 'An event is never rewritten: record a correction' using errcode = 'restrict_violation'; end $function$
 
+CREATE OR REPLACE FUNCTION sec.reveal(pathway uuid, in_session text, why text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+      begin
+        if not exists (
+          select 1 from pathways p where p.id = pathway and not p.sealed and p.department = any (sec.departments('jalon_referent'))
+        ) then return false; end if;
+        insert into reveals (pathway_id, account_id, session_key, reason, at)
+        values (pathway, sec.account('jalon_referent'), in_session, why, sec.now('jalon_referent'));
+        insert into pathway_changes (pathway_id, actor_id, kind, source, domain, before, after, at)
+        select pathway, a.id, 'REVEAL', 'HAND', 'STRUCTURE', a.display_name || ', ' || o.name, why, sec.now('jalon_referent')
+        from accounts a join organisations o on o.id = a.organisation_id where a.id = sec.account('jalon_referent');
+        return true;
+      end
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.revealed_name(pathway uuid, in_session text)
+ RETURNS TABLE(birth_name text, usage_name text, first_names text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+        select pe.birth_name, pe.usage_name, pe.first_names
+        from pathways p join people pe on pe.id = p.person_id
+        where p.id = pathway and not p.sealed and p.department = any (sec.departments('jalon_referent'))
+          and exists (select 1 from reveals r
+            where r.pathway_id = p.id and r.account_id = sec.account('jalon_referent') and r.session_key = in_session)
+      $function$
+
 CREATE OR REPLACE FUNCTION sec.role_of(for_database_role text)
  RETURNS text
  LANGUAGE sql
@@ -827,3 +1067,10 @@ AS $function$
         select coalesce(array_agg(distinct p.person_id), '{}') from seal_rights r join pathways p on p.id = r.pathway_id
         where r.account_id = sec.account(for_database_role) and r.right_to in ('SEARCH', 'READ')
       $function$
+
+CREATE OR REPLACE FUNCTION sec.today(for_database_role text)
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select sec.claim(for_database_role, 7)::date $function$

@@ -11,7 +11,7 @@ import { errorHandler } from './platform/http/errors.ts';
 import { openApiDocument, type OpenOperation } from './platform/http/openapi.ts';
 import { foreignOriginGuard, securityHeaders } from './platform/http/guards.ts';
 import { badRequest, notFound } from './platform/http/problem.ts';
-import { handlerOf, type Dependencies as HandlerDependencies } from './platform/http/route.ts';
+import { handlerOf, type Dependencies as HandlerDependencies, type Settings } from './platform/http/route.ts';
 import { serveUi } from './platform/http/serveUi.ts';
 import { requestLog } from './platform/http/requestLog.ts';
 import type { Logger } from './platform/logger.ts';
@@ -21,6 +21,7 @@ export interface AppDependencies extends SessionDependencies {
   readonly logger: Logger;
   readonly session: RequestHandler;
   readonly importRunner: ImportRunner;
+  readonly settings: Settings;
   readonly rowsKeeper: RowsKeeper;
   /** Hops of trusted proxies in front; 0 when none. */
   readonly trustProxy: number;

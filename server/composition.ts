@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Express } from 'express';
 import { createApp, type AppDependencies } from './app.ts';
 import type { InstanceView } from './contract/session.ts';
-import type { Config } from './config.ts';
+import { TRANSFER_READING_DAYS, type Config } from './config.ts';
 import { resumeImports } from './features/imports/resumeImports.ts';
 import { makeImportRunner } from './features/imports/importRunner.ts';
 import { keepComputed, type RowsKeeper } from './features/pathways/index.ts';
@@ -26,7 +26,10 @@ export interface Composed {
 }
 
 export interface ComposeOptions {
-  readonly config: Pick<Config, 'limits' | 'today' | 'trustProxy'> & { readonly publicUrl?: string | undefined };
+  readonly config: Pick<Config, 'limits' | 'today' | 'trustProxy'> & {
+    readonly publicUrl?: string | undefined;
+    readonly transferReadingDays?: number;
+  };
   readonly ownerUrl: string;
   readonly secretKey: string;
   readonly logger: Logger;
@@ -52,7 +55,7 @@ export async function compose({
   clock = systemClock(config.today),
   isAlone = false,
 }: ComposeOptions): Promise<Composed> {
-  const database = await openDatabase({ ownerUrl, secretKey });
+  const database = await openDatabase({ ownerUrl, secretKey, clock });
   const session = sessionMiddleware(database.authPool, secretKey);
   const importRunner = makeImportRunner({ database, clock, logger });
   const rowsKeeper = keepComputed(database, clock, logger);
@@ -64,6 +67,7 @@ export async function compose({
     passport: makePassport(database.authPool),
     session: session.middleware,
     importRunner,
+    settings: { transferReadingDays: config.transferReadingDays ?? TRANSFER_READING_DAYS },
     rowsKeeper,
     throttle: signInThrottle(database.authPool, THROTTLE_FACTOR[config.limits]),
     cookieNames: [SESSION_COOKIE, SECURE_SESSION_COOKIE],

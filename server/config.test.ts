@@ -31,6 +31,7 @@ describe('the settings', () => {
       today: undefined,
       limits: 'normal',
       trustProxy: 0,
+      transferReadingDays: 30,
       publicUrl: undefined,
     });
   });
@@ -44,7 +45,13 @@ describe('the settings', () => {
       LOG_LEVEL: 'debug',
       TODAY: '2026-02-28',
     };
-    const more = { LIMITS: 'relaxed', NODE_ENV: 'test', TRUST_PROXY: '2', PUBLIC_URL: 'https://jalon.example.org/' };
+    const more = {
+      LIMITS: 'relaxed',
+      NODE_ENV: 'test',
+      TRUST_PROXY: '2',
+      TRANSFER_READING_DAYS: '0',
+      PUBLIC_URL: 'https://jalon.example.org/',
+    };
     expect(readConfig({ ...env, ...more })).toMatchObject({
       port: 0,
       host: '0.0.0.0',
@@ -55,6 +62,7 @@ describe('the settings', () => {
       limits: 'relaxed',
       environment: 'test',
       trustProxy: 2,
+      transferReadingDays: 0,
       publicUrl: 'https://jalon.example.org',
     });
   });

@@ -11,6 +11,9 @@ export const NODE_ENVS = ['production', 'development', 'test'] as const;
 /** The secret of a demo on an external database. Everyone can read it here: refused in production. */
 export const DEMO_SECRET_KEY = 'jalon-demonstration-secret-key-never-in-production';
 
+/** Long enough to answer what the new structure asks, short enough for a file that has left. */
+export const TRANSFER_READING_DAYS = 30;
+
 const SHORTEST_SECRET = 32;
 const FEWEST_DIFFERENT_CHARACTERS = 10;
 
@@ -34,6 +37,8 @@ export interface Config {
   readonly limits: (typeof LIMITS)[number];
   /** How many proxies stand in front, each adding one hop to X-Forwarded-For. */
   readonly trustProxy: number;
+  /** Days during which a structure reads a file that it handed over. */
+  readonly transferReadingDays: number;
   /** Origin that users type, without a slash at the end; undefined: the one of the request. */
   readonly publicUrl: string | undefined;
 }
@@ -74,6 +79,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     today: readToday(settings),
     limits: settings.choice('LIMITS', LIMITS, 'normal'),
     trustProxy: settings.integer('TRUST_PROXY', { from: 0, to: 10, otherwise: 0 }),
+    transferReadingDays: settings.integer('TRANSFER_READING_DAYS', { from: 0, to: 365, otherwise: TRANSFER_READING_DAYS }),
     publicUrl: readPublicUrl(settings),
   };
   const problems = [...settings.problems, ...findMissingSecret(config), ...(isProduction ? findUnsafe(config) : [])];

@@ -292,6 +292,10 @@ export const grantsSchema = z
     actOnStalls: z.boolean(),
     /** Seal it, lift its seal, say who holds which rights on it. */
     seal: z.boolean(),
+    /** Hand it over to another structure. */
+    transfer: z.boolean(),
+    /** Be given the name behind the number, with a reason. */
+    reveal: z.boolean(),
   })
   .meta({ id: 'PathwayGrants' });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { shortText, uuidSchema } from './common.ts';
+import { calendarDaySchema, departmentSchema, shortText, uuidSchema } from './common.ts';
 
 /** A right is used with a reason that somebody else will read. */
 const reason = shortText(500).min(5, { message: 'Donnez le motif en quelques mots.' });
@@ -31,3 +31,62 @@ export type SealHolders = z.infer<typeof sealHoldersSchema>;
 
 /** The contract sends no body to lift a seal; a reason is kept when given. */
 export const unsealInput = z.strictObject({ reason: reason.optional() }).default({}).meta({ id: 'Unseal' });
+
+export const transferInput = z.strictObject({ organisationId: uuidSchema, reason }).meta({ id: 'AskTransfer' });
+export type TransferInput = z.infer<typeof transferInput>;
+export const refusalInput = z.strictObject({ reason }).meta({ id: 'RefuseTransfer' });
+
+export const TRANSFER_STATES = ['PENDING', 'ACCEPTED', 'REFUSED', 'CANCELLED'] as const;
+
+export const transferSchema = z
+  .object({
+    id: uuidSchema,
+    direction: z.enum(['GIVEN', 'RECEIVED']),
+    state: z.enum(TRANSFER_STATES),
+    /** Null to the structure that receives it, until it accepts; and where the file is out of reach again. */
+    pathwayId: uuidSchema.nullable(),
+    fromOrganisationId: uuidSchema,
+    fromOrganisationName: z.string(),
+    toOrganisationId: uuidSchema,
+    toOrganisationName: z.string(),
+    reason: z.string(),
+    askedAt: z.string(),
+    answeredAt: z.string().nullable(),
+    answerReason: z.string().nullable(),
+    /** Last day on which the structure that gave the file reads it, as it was when it left. */
+    readsUntil: calendarDaySchema.nullable(),
+    /** What may be known before accepting: nothing of the person. Null: the file is sealed. */
+    preview: z
+      .object({
+        number: z.string(),
+        department: departmentSchema,
+        cirSignedOn: calendarDaySchema.nullable(),
+        nextDueOn: calendarDaySchema.nullable(),
+        overdue: z.number().int(),
+        stalled: z.number().int(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'Transfer', description: 'A file that one structure hands to another' });
+export type TransferView = z.infer<typeof transferSchema>;
+
+export const transferFilters = {
+  state: z.enum(TRANSFER_STATES),
+  direction: z.enum(['GIVEN', 'RECEIVED']),
+  pathwayId: uuidSchema,
+  id: z.array(uuidSchema).max(100),
+};
+export const transferSorts = ['askedAt', 'id'] as const;
+
+export const revealInput = z.strictObject({ reason }).meta({ id: 'Reveal' });
+export const revealedSchema = z
+  .object({
+    id: uuidSchema,
+    number: z.string(),
+    name: z.string(),
+    birthName: z.string().nullable(),
+    usageName: z.string().nullable(),
+    firstNames: z.string().nullable(),
+  })
+  .meta({ id: 'Revealed', description: 'The name behind a number, for this session and this file' });
+export type Revealed = z.infer<typeof revealedSchema>;

@@ -14,6 +14,13 @@ export const FILES = {
   sealed: { department: '59', organisation: 'north', referent: 'caseworker' },
   /** Sealed too, and hers no more: a colleague alone holds its rights. */
   shut: { department: '59', organisation: 'north', referent: 'caseworker' },
+  /** Handed over by the first structure, which reads it still; then one that it reads no more, and one sealed since. */
+  gone: { department: '59', organisation: 'neighbour', referent: 'neighbour' },
+  longGone: { department: '59', organisation: 'neighbour', referent: 'neighbour' },
+  goneAndSealed: { department: '59', organisation: 'neighbour', referent: 'neighbour' },
+  /** Opened in an emergency by the caseworker and by the manager of another structure; then one whose half hour is over. */
+  opened: { department: '59', organisation: 'north', referent: 'colleague' },
+  openedBefore: { department: '59', organisation: 'north', referent: 'colleague' },
   /** Outside the territory of everybody. */
   far: { department: '75', organisation: 'somme', referent: null },
 } as const satisfies Record<
@@ -58,6 +65,17 @@ export async function plantIsolatedRows(owner: pg.Client): Promise<void> {
     for (const holder of holders) await owner.query(addSealRight(file, holder));
     await owner.query(`update pathways set sealed = true where id = '${idOf('pathway', file)}'`);
   }
+  for (const file of ['gone', 'longGone', 'goneAndSealed'] as const)
+    await owner.query(addAcceptedTransfer(file, file === 'longGone' ? '2026-01-01' : '2199-01-01'));
+  await owner.query(`update pathways set sealed = true where id = '${idOf('pathway', 'goneAndSealed')}'`);
+  for (const by of ['caseworker', 'neighbourManager'] as const) {
+    await owner.query(addOpening('opened', by, '2199-01-01'));
+    await owner.query(addOpening('openedBefore', by, '2026-01-02'));
+  }
+  await owner.query(addTransfer('asked', 'mine', { by: 'manager', from: 'north', to: 'neighbour' }));
+  await owner.query(
+    addTransfer('asked of us', 'neighbours', { by: 'neighbourManager', from: 'neighbour', to: 'north' }),
+  );
   for (const [name, organisation, state] of [
     ['ours', 'ofii', 'CHECKING'],
     ['ours ready', 'ofii', 'READY'],
@@ -109,6 +127,24 @@ export const addFollowUp = (
 
 export const addSealRight = (file: FileName, holder: PersonaName, right = 'READ'): string =>
   `insert into seal_rights (pathway_id, account_id, right_to) values ('${idOf('pathway', file)}', ${accountOf(holder)}, '${right}')`;
+
+export const addTransfer = (
+  name: string,
+  file: FileName,
+  given: { by: PersonaName; from: keyof typeof ORGANISATIONS; to: keyof typeof ORGANISATIONS; sealed?: boolean },
+): string =>
+  `insert into transfers (id, pathway_id, from_organisation, to_organisation, reason, preview, sealed, asked_by, asked_at)
+   values ('${idOf('transfer', name)}', '${idOf('pathway', file)}', ${organisationOf(given.from)}, ${organisationOf(given.to)}, 'Un motif', '{}', ${given.sealed ?? false}, ${accountOf(given.by)}, now())`;
+
+export const addAcceptedTransfer = (file: FileName, until: string): string =>
+  `insert into transfers (id, pathway_id, from_organisation, to_organisation, reason, preview, sealed, asked_by, asked_at, state, answered_by, answered_at,
+     former_referent, reads_until)
+   values ('${idOf('transfer', file)}', '${idOf('pathway', file)}', ${organisationOf('north')}, ${organisationOf('neighbour')}, 'Un motif', '{}', false,
+     ${accountOf('manager')}, '2026-01-01', 'ACCEPTED', ${accountOf('neighbourManager')}, '2026-01-01', ${accountOf('caseworker')}, '${until}')`;
+
+export const addOpening = (file: FileName, by: PersonaName, until: string): string =>
+  `insert into openings (pathway_id, account_id, reason, opened_at, ends_at)
+   values ('${idOf('pathway', file)}', ${accountOf(by)}, 'Une urgence, dite en vingt lettres', '2026-01-01', '${until}')`;
 
 export const addImport = (name: string, organisation: keyof typeof ORGANISATIONS, state: string): string =>
   `insert into imports (id, organisation_id, created_by, file_name, state)

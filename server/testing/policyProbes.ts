@@ -46,6 +46,10 @@ const followUp = (name: string, domain = 'LANGUAGE'): string =>
   `stall_follow_ups where id = '${idOf('follow-up', `${name} ${domain}`)}'`;
 const sealRight = (file: rows.FileName, who: PersonaName): string =>
   `seal_rights where pathway_id = '${idOf('pathway', file)}' and account_id = '${PERSONAS[who].id}'`;
+const transfer = (name: string): string => `transfers where id = '${idOf('transfer', name)}'`;
+const answers = (name: string, state: string): string =>
+  `update transfers set state = '${state}', answered_at = now() where id = '${idOf('transfer', name)}'`;
+const opening = (file: rows.FileName): string => `openings where pathway_id = '${idOf('pathway', file)}'`;
 const import_ = (name: string): string => `imports where id = '${idOf('import', name)}'`;
 const importRow = (name: string): string => `import_rows where import_id = '${idOf('import', name)}'`;
 const key = (name: string): string => `idempotency_keys where key = '${idOf('key', name)}'`;
@@ -98,6 +102,29 @@ const derivedRows = (table: string, row: typeof step, add: (file: rows.FileName)
     misses('jalon_engine', row('colleagues')),
     adds('jalon_engine', add('mine')),
     mayNotAdd('jalon_engine', add('colleagues')),
+  ],
+});
+
+/** What is read without being followed: handed over lately, or opened in an emergency; not beyond, and not once sealed. */
+const lent = (through: AnyRole, row: (name: rows.FileName) => string, who: PersonaName): Probe[] => [
+  sees(through, row('gone'), who),
+  misses(through, row('longGone'), who),
+  misses(through, row('goneAndSealed'), who),
+];
+const openedByMistake = (through: AnyRole, row: (name: rows.FileName) => string, who: PersonaName): Probe[] => [
+  sees(through, row('opened'), who),
+  misses(through, row('openedBefore'), who),
+];
+const lentRows = (table: string, row: (name: rows.FileName) => string): Record<string, readonly Probe[]> => ({
+  [`${table}.lent_jalon_caseworker`]: [
+    ...lent('jalon_caseworker', row, 'caseworker'),
+    misses('jalon_caseworker', row('gone'), 'colleague'),
+    ...openedByMistake('jalon_caseworker', row, 'caseworker'),
+  ],
+  [`${table}.lent_jalon_manager`]: [
+    ...lent('jalon_manager', row, 'manager'),
+    misses('jalon_manager', row('gone'), 'sommeManager'),
+    ...openedByMistake('jalon_manager', row, 'neighbourManager'),
   ],
 });
 
@@ -267,6 +294,53 @@ export const PROBES: Record<string, readonly Probe[]> = {
     mayNotAdd('jalon_manager', rows.addSealRight('sealed', 'neighbour')),
     mayNotAdd('jalon_manager', rows.addSealRight('shut', 'manager')),
     mayNotAdd('jalon_manager', rows.addSealRight('nobody59', 'manager')),
+  ],
+  ...lentRows('people', person),
+  ...lentRows('pathways', pathway),
+  ...lentRows('pathway_steps', step),
+  ...lentRows('pathway_stalls', stall),
+  'pathways.lent': [
+    ...lent('jalon_engine', pathway, 'caseworker'),
+    ...openedByMistake('jalon_engine', pathway, 'caseworker'),
+  ],
+  'transfers.given': [
+    sees('jalon_manager', transfer('asked')),
+    misses('jalon_manager', transfer('asked'), 'sommeManager'),
+    adds('jalon_manager', rows.addTransfer('new', 'colleagues', { by: 'manager', from: 'north', to: 'somme' })),
+    mayNotAdd('jalon_manager', rows.addTransfer('new', 'colleagues', { by: 'colleague', from: 'north', to: 'somme' })),
+    mayNotAdd(
+      'jalon_manager',
+      rows.addTransfer('new', 'openedBefore', { by: 'manager', from: 'neighbour', to: 'somme' }),
+    ),
+    mayNotAdd('jalon_manager', rows.addTransfer('new', 'longGone', { by: 'manager', from: 'north', to: 'somme' })),
+    mayNotAdd(
+      'jalon_manager',
+      rows.addTransfer('new', 'sealed', { by: 'manager', from: 'north', to: 'somme', sealed: false }),
+    ),
+  ],
+  'transfers.received': [
+    sees('jalon_manager', transfer('asked of us')),
+    misses('jalon_manager', transfer('asked of us'), 'sommeManager'),
+    adds('jalon_manager', answers('asked of us', 'REFUSED')),
+    mayNotAdd('jalon_manager', answers('asked of us', 'CANCELLED')),
+  ],
+  'transfers.handed_over': [
+    sees('jalon_caseworker', transfer('gone')),
+    misses('jalon_caseworker', transfer('gone'), 'colleague'),
+    misses('jalon_caseworker', transfer('asked')),
+  ],
+  'openings.own_openings': [
+    sees('jalon_caseworker', opening('opened')),
+    misses('jalon_caseworker', opening('opened'), 'colleague'),
+  ],
+  'openings.of_the_structure': [
+    sees('jalon_manager', opening('opened')),
+    sees('jalon_manager', opening('opened'), 'neighbourManager'),
+    misses('jalon_manager', opening('opened'), 'sommeManager'),
+  ],
+  'openings.all_openings': [
+    sees('jalon_auditor', opening('opened'), 'auditor'),
+    misses('jalon_auditor', opening('opened'), 'nobody'),
   ],
   'imports.own_office': [
     sees('jalon_ofii', import_('ours ready')),

@@ -11,6 +11,8 @@ export const ACTIONS = [
   'pathways.correct',
   'pathways.assign',
   'pathways.seal',
+  'pathways.transfer',
+  'pathways.reveal',
   'events.record',
   'people.search',
   'stalls.list',

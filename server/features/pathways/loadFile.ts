@@ -4,7 +4,7 @@ import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import { loadPerson } from '../people/index.ts';
-import { findPathway, seesPeople } from './pathways.queries.ts';
+import { findPathway, seesPeople, type PathwayLine } from './pathways.queries.ts';
 import { presentFile } from './pathways.presenter.ts';
 import { loadHistories, type StoredHistory } from './pathways.store.ts';
 
@@ -12,6 +12,12 @@ import { loadHistories, type StoredHistory } from './pathways.store.ts';
 export async function loadFile(db: Db, actor: Actor, id: string, today: CalendarDay): Promise<PathwayFile> {
   const line = await findPathway(db, actor, id, today);
   if (line === undefined) throw notFound();
+  return fileOfLine(db, actor, line, today);
+}
+
+/** The file of a line already found. */
+export async function fileOfLine(db: Db, actor: Actor, line: PathwayLine, today: CalendarDay): Promise<PathwayFile> {
+  const { id } = line;
   const person = seesPeople(actor) && line.person_id !== undefined ? await loadPerson(db, line.person_id) : undefined;
   const history = (await db.asEngine(() => loadHistories(db, [id], { lock: false }))).get(id);
   if (history === undefined) throw notFound();

@@ -63,7 +63,7 @@ export async function loadFileAsKnown(
     },
     asOf,
   );
-  return readOnly(file, {
+  return pastFile(file, {
     asOf,
     knownAt: knownAt ?? null,
     asToday: [...ENTRUSTED, ...stood.asToday.filter(isShownTo(actor))],
@@ -149,13 +149,21 @@ function statusOn(actor: Actor, { closedOn, pauses }: Derived, day: CalendarDay)
 
 const PAST = 'Vue d’une date passée\u00a0: rien ne s’y enregistre.';
 
-function readOnly(file: PathwayFile, asKnownOn: AsKnownOn): PathwayFile {
+function pastFile(file: PathwayFile, asKnownOn: AsKnownOn): PathwayFile {
   return {
-    ...file,
+    ...readOnly(file, PAST),
     overdue: file.steps.filter(({ state }) => state === 'OVERDUE').length,
     stalled: file.stalls.filter(({ state }) => state === 'STALLED').length,
+    asKnownOn,
+  };
+}
+
+/** The file, with nothing to be done on it, and why. */
+export function readOnly(file: PathwayFile, reason: string): PathwayFile {
+  return {
+    ...file,
     contract: { ...file.contract, moves: [] },
-    moves: file.moves.map(({ step, status }) => ({ step, status, allowed: false, reason: PAST })),
+    moves: file.moves.map(({ step, status }) => ({ step, status, allowed: false, reason })),
     grants: {
       correct: false,
       recordEvent: false,
@@ -164,9 +172,10 @@ function readOnly(file: PathwayFile, asKnownOn: AsKnownOn): PathwayFile {
       assignOrganisation: false,
       actOnStalls: false,
       seal: false,
+      transfer: false,
+      reveal: false,
     },
     // No version begins at 0: whoever sends it back is told that it is stale.
     version: 0,
-    asKnownOn,
   };
 }

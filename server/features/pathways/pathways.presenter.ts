@@ -185,6 +185,8 @@ function grantsOn(actor: Actor, line: PathwayLine): PathwayFile['grants'] {
     assignOrganisation: assigns && actor.role === 'OFII_AGENT' && unassigned,
     actOnStalls: mayEver(actor.role, 'stalls.act'),
     seal: mayEver(actor.role, 'pathways.seal') && line.organisation_id === actor.organisationId,
+    transfer: mayEver(actor.role, 'pathways.transfer') && line.organisation_id === actor.organisationId,
+    reveal: mayEver(actor.role, 'pathways.reveal'),
   };
 }
 

@@ -10,6 +10,7 @@ import type { ChangeKind } from '../../platform/database/entities.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { findPathway, seesPeople } from './pathways.queries.ts';
+import { relationTo } from './relation.ts';
 import { loadHistories } from './pathways.store.ts';
 import { isToldOf, toldTo } from './whatIsTold.ts';
 
@@ -37,6 +38,7 @@ export async function readHistory(
 ): Promise<Answer<HistoryEntry[]>> {
   const line = await findPathway(db, actor, params.id, today);
   if (line === undefined) throw notFound();
+  const relation = await relationTo(db, actor, line);
   const history = (await db.asEngine(() => loadHistories(db, [params.id], { lock: false }))).get(params.id);
   const changes = seesPeople(actor) ? await readChanges() : [];
   const actions = await readActions();
@@ -83,7 +85,9 @@ export async function readHistory(
       on: null,
     })),
   ];
-  return { body: entries.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)) };
+  // What was recorded since the file left is the other structure’s.
+  const told = relation.as === 'TRANSFERRED_OUT' ? entries.filter(({ at }) => at <= relation.leftAt) : entries;
+  return { body: told.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)) };
 
   function readChanges(): Promise<ChangeLine[]> {
     return db.query<ChangeLine>(

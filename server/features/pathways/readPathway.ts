@@ -1,24 +1,52 @@
 import type { AsKnownQuery, PathwayFile } from '../../contract/pathway.ts';
 import { isCalendarDay, type CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import { dayInParis } from '../../domain/calendar/dayInParis.ts';
-import { badRequest } from '../../platform/http/problem.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import { displayName } from '../../domain/person/displayName.ts';
+import type { Db } from '../../platform/database/db.ts';
+import { badRequest, notFound } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
-import { etagOf, loadFile } from './loadFile.ts';
-import { loadFileAsKnown } from './loadFileAsKnown.ts';
+import { etagOf, fileOfLine } from './loadFile.ts';
+import { loadFileAsKnown, readOnly } from './loadFileAsKnown.ts';
+import { findPathway } from './pathways.queries.ts';
+import { relationTo } from './relation.ts';
+import { revealedName } from './revealedName.ts';
 
 /** One file, with its version as ETag; or as it was on a day, as known on a day: read only, hence without one. */
 export async function readPathway(
-  { actor, db, today, clock }: Context,
+  { actor, db, today, clock, sessionKey }: Context,
   { params, query }: { params: { id: string }; query: AsKnownQuery },
 ): Promise<Answer<PathwayFile>> {
   const { asOf, knownAt } = query;
-  if (asOf === undefined && knownAt === undefined) {
-    const file = await loadFile(db, actor, params.id, today);
-    return { body: file, etag: etagOf(file.version) };
-  }
-  refuseDaysToCome(query, today, dayInParis(clock.now()));
+  const line = await findPathway(db, actor, params.id, today);
+  if (line === undefined) throw notFound();
+  const relation = await relationTo(db, actor, line);
+  const isNow = asOf === undefined && knownAt === undefined;
+  if (!isNow) refuseDaysToCome(query, today, dayInParis(clock.now()));
+  if (relation.as === 'TRANSFERRED_OUT')
+    return { body: await loadFileAsKnown(db, actor, params.id, today, untilItLeft(query, relation.leftAt)) };
+  if (!isNow) return { body: await loadFileAsKnown(db, actor, params.id, today, query) };
+  const file = await fileOfLine(db, actor, line, today);
+  if (relation.as === 'BROKEN_GLASS') return { body: readOnly(file, BROKEN_GLASS) };
+  return { body: await named(db, actor, file, sessionKey), etag: etagOf(file.version) };
+}
 
-  return { body: await loadFileAsKnown(db, actor, params.id, today, query) };
+const BROKEN_GLASS = 'Ouverture d’urgence\u00a0: ce dossier se lit, rien ne s’y enregistre.';
+
+/** What was recorded since the file left is the other structure’s. */
+function untilItLeft(query: AsKnownQuery, leftAt: string): AsKnownQuery {
+  const { knownAt = leftAt } = query;
+  const isLater = isCalendarDay(knownAt)
+    ? knownAt >= dayInParis(new Date(leftAt))
+    : new Date(knownAt) > new Date(leftAt);
+  return { ...query, knownAt: isLater ? leftAt : knownAt };
+}
+
+/** A referent to whom the name was given in this session reads it on the file. */
+async function named(db: Db, actor: Actor, file: PathwayFile, sessionKey: string): Promise<PathwayFile> {
+  if (actor.role !== 'DEPARTMENT_REFERENT') return file;
+  const names = await revealedName(db, file.id, sessionKey);
+  return names === undefined ? file : { ...file, name: displayName(names) };
 }
 
 /** What is recorded carries a real instant even where the setting TODAY holds the day back. */

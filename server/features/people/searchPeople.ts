@@ -19,6 +19,14 @@ interface CandidateLine extends PersonLine {
   located: boolean;
 }
 
+/** What is lent for reading (a file handed over, an emergency) is not looked for: it would tell where the person went. */
+function isEntrustedTo({ role }: Actor): string {
+  if (role === 'ASSOCIATION_CASEWORKER') return `p.referent_id = (select sec.account('jalon_caseworker'))`;
+  if (role === 'ASSOCIATION_MANAGER')
+    return `(p.organisation_id is null or p.organisation_id = (select sec.organisation('jalon_manager')))`;
+  return 'true';
+}
+
 const MAX_CANDIDATES = 20;
 
 const candidates = (actor: Actor): string => `
@@ -41,7 +49,7 @@ export async function searchPeople(
   const byText = words.map((_, index) => `pe.search_text like $${index + 2}`).join(' and ');
   const lines = await db.query<CandidateLine>(
     `${candidates(actor)}
-     where (${byText}) and ${mayOnSealed(actor, 'p', 'SEARCH')}
+     where (${byText}) and ${mayOnSealed(actor, 'p', 'SEARCH')} and ${isEntrustedTo(actor)}
      order by pe.name_sort, p.id
      limit ${MAX_CANDIDATES}`,
     [today, ...words.map((word) => `%${word}%`)],
@@ -53,7 +61,7 @@ export async function searchPeople(
     .replace(/^(J\d{2})(\d)/, '$1-$2');
   const byNumber = /^J\d{2}-\d+$/.test(number)
     ? await db.query<CandidateLine>(
-        `${candidates(actor)} where p.number = $2 and ${mayOnSealed(actor, 'p', 'SEARCH')}`,
+        `${candidates(actor)} where p.number = $2 and ${mayOnSealed(actor, 'p', 'SEARCH')} and ${isEntrustedTo(actor)}`,
         [today, number],
       )
     : [];
@@ -89,7 +97,7 @@ export async function findDuplicates(
   const lines = await db.query<CandidateLine>(
     `${candidates(actor)}
      where (pe.foreigner_number = $2 or pe.ofii_number = $3 or ($4::text is not null and pe.search_text like $4))
-       and ${mayOnSealed(actor, 'p', 'SEARCH')}
+       and ${mayOnSealed(actor, 'p', 'SEARCH')} and ${isEntrustedTo(actor)}
      order by pe.name_sort, p.id
      limit 200`,
     [today, number, ofiiNumber, words.length === 0 ? null : `%${longest(words)}%`],

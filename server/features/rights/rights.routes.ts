@@ -1,8 +1,22 @@
+import { z } from 'zod';
 import { idParams } from '../../contract/common.ts';
 import { pathwayFileSchema } from '../../contract/pathway.ts';
-import { sealHoldersSchema, sealInput, unsealInput } from '../../contract/rights.ts';
+import {
+  refusalInput,
+  revealedSchema,
+  revealInput,
+  sealHoldersSchema,
+  sealInput,
+  transferFilters,
+  transferInput,
+  transferSchema,
+  transferSorts,
+  unsealInput,
+} from '../../contract/rights.ts';
 import { route } from '../../platform/http/route.ts';
+import { revealName } from './revealName.ts';
 import { readSeal, sealPathway, unsealPathway } from './sealPathway.ts';
+import { acceptTransfer, askTransfer, cancelTransfer, listTransfers, refuseTransfer } from './transfers.ts';
 
 export const rightsRoutes = [
   route({
@@ -39,5 +53,76 @@ export const rightsRoutes = [
     params: idParams,
     output: sealHoldersSchema,
     run: readSeal,
+  }),
+  route({
+    method: 'post',
+    path: '/pathways/:id/transfers',
+    operationId: 'askTransfer',
+    summary: 'Ask another structure to take a file',
+    access: 'pathways.transfer',
+    transaction: 'actor',
+    params: idParams,
+    body: transferInput,
+    output: transferSchema,
+    status: 201,
+    idempotent: true,
+    run: askTransfer,
+  }),
+  route({
+    method: 'get',
+    path: '/transfers',
+    operationId: 'listTransfers',
+    summary: 'Files that the structure hands over, or is asked to take',
+    access: 'pathways.transfer',
+    transaction: 'actor',
+    list: { filters: transferFilters, sorts: transferSorts },
+    output: z.array(transferSchema),
+    run: listTransfers,
+  }),
+  route({
+    method: 'post',
+    path: '/transfers/:id/accept',
+    operationId: 'acceptTransfer',
+    summary: 'Take the file of a transfer',
+    access: 'pathways.transfer',
+    transaction: 'actor',
+    params: idParams,
+    output: pathwayFileSchema,
+    run: acceptTransfer,
+  }),
+  route({
+    method: 'post',
+    path: '/transfers/:id/refuse',
+    operationId: 'refuseTransfer',
+    summary: 'Refuse a transfer, with a reason',
+    access: 'pathways.transfer',
+    transaction: 'actor',
+    params: idParams,
+    body: refusalInput,
+    output: transferSchema,
+    run: refuseTransfer,
+  }),
+  route({
+    method: 'post',
+    path: '/transfers/:id/cancel',
+    operationId: 'cancelTransfer',
+    summary: 'Take back a transfer that nobody has answered',
+    access: 'pathways.transfer',
+    transaction: 'actor',
+    params: idParams,
+    output: transferSchema,
+    run: cancelTransfer,
+  }),
+  route({
+    method: 'post',
+    path: '/pathways/:id/reveal',
+    operationId: 'revealName',
+    summary: 'The name behind a number, for this session, with a reason that the structure reads',
+    access: 'pathways.reveal',
+    transaction: 'actor',
+    params: idParams,
+    body: revealInput,
+    output: revealedSchema,
+    run: revealName,
   }),
 ];

@@ -79,7 +79,7 @@ describe('a sealed file', () => {
     }
     expect(await traces('ofii', plain)).toMatchObject({ sorted: true, search: true, byNumber: true, file: 200 });
     expect(await traces('ofii', sealed)).toEqual(NOTHING);
-  
+
     expect(await traces('referent', plain)).toMatchObject({ sorted: true, file: 200 });
     expect(await traces('referent', sealed)).toEqual(NOTHING);
     expect((await get<PathwayFile>('manager', `/api/pathways/${sealed.id}`)).sealed).toBe(true);

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { Actor } from '../../domain/access/actor.ts';
+import { systemClock, type Clock } from '../clock.ts';
 import { entities } from './entities.ts';
 import type { Db } from './db.ts';
 import { deriveKey, urlOfRole } from './keys.ts';
@@ -28,12 +29,18 @@ export interface DatabaseOptions {
   readonly ownerUrl: string;
   readonly secretKey: string;
   readonly poolSize?: number;
+  readonly clock?: Clock;
 }
 
 const SESSION_LIMITS = { statement_timeout: 15_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 30_000 };
 
 /** Opens the two pools of the program. Neither is the owner's, neither can bypass a policy or create anything. */
-export async function openDatabase({ ownerUrl, secretKey, poolSize = 10 }: DatabaseOptions): Promise<Database> {
+export async function openDatabase({
+  ownerUrl,
+  secretKey,
+  poolSize = 10,
+  clock = systemClock(undefined),
+}: DatabaseOptions): Promise<Database> {
   const key = deriveKey(secretKey, 'context');
   const source = new DataSource({
     type: 'postgres',
@@ -61,7 +68,7 @@ export async function openDatabase({ ownerUrl, secretKey, poolSize = 10 }: Datab
       const take = (databaseRole: DatabaseRole): Promise<unknown> =>
         manager.query(`select set_config('role', $1, true), set_config('jalon.context', $2, true)`, [
           databaseRole,
-          signContext(key, databaseRole, actor, Date.now()),
+          signContext(key, databaseRole, actor, Date.now(), { today: clock.today(), now: clock.now() }),
         ]);
       await take(role);
       return work(door(manager, role, take));

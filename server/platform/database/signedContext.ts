@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Actor } from '../../domain/access/actor.ts';
+import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
+import { dayInParis } from '../../domain/calendar/dayInParis.ts';
 import type { Role } from '../../domain/access/roles.ts';
 
 /** What the database is told of who acts. */
@@ -33,8 +35,20 @@ export const DATABASE_ROLE: Record<Role, DatabaseRole> = {
 /** Longer than any transaction of the program (statements are cut long before), short enough to be worth nothing later. */
 const VALID_SECONDS = 900;
 
+/** The day and the instant of the program: rights that end, end by them. */
+export interface Told {
+  readonly today: CalendarDay;
+  readonly now: Date;
+}
+
 /** Who acts, signed for one database role: the database believes nothing else (see the migration on the signed context). */
-export function signContext(key: Buffer, databaseRole: DatabaseRole, actor: Claims, nowMs: number): string {
+export function signContext(
+  key: Buffer,
+  databaseRole: DatabaseRole,
+  actor: Claims,
+  nowMs: number,
+  { today, now }: Told = { today: dayInParis(new Date(nowMs)), now: new Date(nowMs) },
+): string {
   const validUntil = Math.floor(nowMs / 1000) + VALID_SECONDS;
   const payload = [
     databaseRole,
@@ -43,6 +57,8 @@ export function signContext(key: Buffer, databaseRole: DatabaseRole, actor: Clai
     actor.organisationId,
     actor.departments.join(','),
     validUntil,
+    today,
+    now.toISOString(),
   ].join('|');
   return `${Buffer.from(payload, 'utf8').toString('hex')}.${createHmac('sha256', key).update(payload, 'utf8').digest('hex')}`;
 }

@@ -19,6 +19,15 @@ export interface Context {
   readonly today: CalendarDay;
   readonly clock: Clock;
   readonly requestId: string;
+  /** Names the session without opening it: what is given for a session ends with it. */
+  readonly sessionKey: string;
+  readonly settings: Settings;
+}
+
+/** What whoever runs Jalon may set, and a use case needs. */
+export interface Settings {
+  /** Days during which the structure that handed a file over reads it still. */
+  readonly transferReadingDays: number;
 }
 
 /** What a use case answers: a body, and what goes with it. */
@@ -78,20 +87,21 @@ export function route<P, Q, B, R>(declared: Route<P, Q, B, R>): Route {
 export interface Dependencies {
   readonly database: Database;
   readonly clock: Clock;
+  readonly settings: Settings;
   /** Starts work that goes on after the answer, for the record that the route names `:id`; may hold the answer a little. */
   readonly afterCommit?: (work: AfterCommit, actor: Actor, id: string) => void | Promise<void>;
 }
 
 /** The Express handler of a route: access, input, transaction, answer, in that order. */
-export function handlerOf(declared: Route, { database, clock, afterCommit }: Dependencies) {
+export function handlerOf(declared: Route, { database, clock, settings, afterCommit }: Dependencies) {
   return async (request: Request, response: Response, _next: NextFunction): Promise<void> => {
     const actor = actorOf(request);
     if (!mayEver(actor.role, declared.access)) throw forbidden();
     const input = readInput(declared, request);
     const idempotencyKey = declared.idempotent === true ? readIdempotencyKey(request) : undefined;
     const today = clock.today();
-    const requestId = requestIdOf(response);
-    const work = (db: Db): Promise<Answer<unknown>> => declared.run({ actor, db, today, clock, requestId }, input);
+    const told = { requestId: requestIdOf(response), sessionKey: sessionKeyOf(request), settings };
+    const work = (db: Db): Promise<Answer<unknown>> => declared.run({ actor, db, today, clock, ...told }, input);
     const once = (db: Db): Promise<Answer<unknown>> =>
       idempotencyKey === undefined
         ? work(db)
@@ -138,6 +148,12 @@ export function actorOf(request: Request): Actor {
 
 export function requestIdOf(response: Response): string {
   return String(response.locals['requestId'] ?? '');
+}
+
+function sessionKeyOf(request: Request): string {
+  return createHash('sha256')
+    .update(`what is given for ${(request as Request & { sessionID?: string }).sessionID ?? ''}`)
+    .digest('base64url');
 }
 
 function hashOf(body: unknown): string {
