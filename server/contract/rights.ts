@@ -1,17 +1,16 @@
 import { z } from 'zod';
+import { SEALED_RIGHTS } from '../domain/access/relations.ts';
 import { calendarDaySchema, departmentSchema, shortText, uuidSchema } from './common.ts';
 
 /** A right is used with a reason that somebody else will read. */
 const reason = shortText(500).min(5, { message: 'Donnez le motif en quelques mots.' });
-
-export const SEAL_RIGHTS = ['SEARCH', 'READ', 'LOCATE'] as const;
 
 export const sealInput = z
   .strictObject({
     reason,
     /** Who keeps which rights; without it, the referent of the file and whoever seals it keep all three. */
     holders: z
-      .array(z.strictObject({ accountId: uuidSchema, rights: z.array(z.enum(SEAL_RIGHTS)).min(1) }))
+      .array(z.strictObject({ accountId: uuidSchema, rights: z.array(z.enum(SEALED_RIGHTS)).min(1) }))
       .max(20)
       .optional(),
   })
@@ -23,7 +22,7 @@ export const sealHoldersSchema = z
     id: uuidSchema,
     sealed: z.boolean(),
     holders: z.array(
-      z.object({ accountId: uuidSchema, displayName: z.string(), rights: z.array(z.enum(SEAL_RIGHTS)) }),
+      z.object({ accountId: uuidSchema, displayName: z.string(), rights: z.array(z.enum(SEALED_RIGHTS)) }),
     ),
   })
   .meta({ id: 'SealHolders' });

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import busboy from 'busboy';
 import type { Request, RequestHandler } from 'express';
 import { mayEver } from '../../domain/access/roles.ts';
+import { ACTION_WORDS } from '../../domain/access/words.ts';
 import { cleanText } from '../../domain/person/person.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
@@ -24,7 +25,8 @@ export function uploadImport({
 }): RequestHandler {
   return async (request, response) => {
     const actor = actorOf(request);
-    if (!mayEver(actor.role, 'imports.manage')) throw forbidden();
+    if (!mayEver(actor.role, 'imports.manage'))
+      throw forbidden('not_allowed_for_role', ACTION_WORDS['imports.manage'].refusal);
     const key = readIdempotencyKey(request);
     const { bytes, fileName } = await receiveFile(request);
     const bodyHash = createHash('sha256').update(fileName).update(bytes).digest('hex');

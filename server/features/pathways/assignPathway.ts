@@ -1,12 +1,14 @@
 import type { PathwayFile } from '../../contract/pathway.ts';
 import type { Actor } from '../../domain/access/actor.ts';
+import { decide } from '../../domain/access/rights.ts';
 import { derivePathway } from '../../domain/pathway/derive.ts';
 import type { PathwayEvent } from '../../domain/pathway/events.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { conflict, notFound, unfit, type Problem } from '../../platform/http/problem.ts';
+import { refuseUnlessAllowed } from '../../platform/http/refuseUnlessAllowed.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { etagOf, loadFile } from './loadFile.ts';
-import { findPathway, type PathwayLine } from './pathways.queries.ts';
+import { fileFactsOf, findPathway, type PathwayLine } from './pathways.queries.ts';
 import { followsAlready } from '../people/index.ts';
 import { stale } from './recordEvent.ts';
 import { appendChanges, appendEvents, givenOf, loadHistories, saveDerived, type NewChange } from './pathways.store.ts';
@@ -32,7 +34,9 @@ export async function assignPathway(
   if (ifMatch !== undefined && ifMatch !== locked.version) throw stale();
 
   const target =
-    actor.role === 'OFII_AGENT' ? await structureNamed(db, line, body) : await referentNamed(db, actor, line, body);
+    actor.role === 'OFII_AGENT'
+      ? await structureNamed(db, actor, line, body)
+      : await referentNamed(db, actor, line, body);
   if (target.organisationId !== line.organisation_id || target.referentId !== line.referent_id) await entrust(target);
 
   const file = await loadFile(db, actor, params.id, today);
@@ -87,7 +91,12 @@ interface Target {
   readonly referentId: string | null;
 }
 
-async function structureNamed(db: Db, line: PathwayLine, { organisationId, referentId }: Assignment): Promise<Target> {
+async function structureNamed(
+  db: Db,
+  actor: Actor,
+  line: PathwayLine,
+  { organisationId, referentId }: Assignment,
+): Promise<Target> {
   if (referentId !== undefined && referentId !== null)
     throw unfit('referent_not_yours', 'Seule la structure choisit le référent du dossier.', {
       referentId: 'Choisi par la structure.',
@@ -96,11 +105,9 @@ async function structureNamed(db: Db, line: PathwayLine, { organisationId, refer
     throw unfit('organisation_missing', 'Indiquez la structure à qui confier ce dossier.', {
       organisationId: 'Obligatoire.',
     });
-  if (line.organisation_id !== null && line.organisation_id !== organisationId)
-    throw conflict(
-      'already_assigned',
-      'Ce dossier est déjà suivi par une structure\u00a0: seule une transmission peut en changer.',
-    );
+  // The structure that follows it already, said again, changes nothing.
+  if (line.organisation_id !== organisationId)
+    refuseUnlessAllowed(decide(actor, 'assignOrganisation', fileFactsOf(line)));
   const known = await db.one(`select 1 from organisations o where o.id = $1 and o.kind = 'ASSOCIATION'`, [
     organisationId,
   ]);
@@ -115,6 +122,7 @@ async function referentNamed(
   line: PathwayLine,
   { organisationId, referentId }: Assignment,
 ): Promise<Target> {
+  refuseUnlessAllowed(decide(actor, 'assignReferent', fileFactsOf(line)));
   if (organisationId !== undefined && organisationId !== null && organisationId !== actor.organisationId) {
     throw unfit('organisation_not_yours', 'Vous ne pouvez prendre un dossier que pour votre structure.', {
       organisationId: 'Autre structure.',

@@ -1,15 +1,17 @@
 import type { CorrectPathwayInput, PathwayFile } from '../../contract/pathway.ts';
+import { decide } from '../../domain/access/rights.ts';
 import { derivePathway } from '../../domain/pathway/derive.ts';
 import { completeFacts, type Facts } from '../../domain/pathway/facts.ts';
 import { bornOnFact } from '../../domain/person/birth.ts';
 import type { Person } from '../../domain/person/person.ts';
-import { conflict, forbidden, notFound, unfit } from '../../platform/http/problem.ts';
+import { forbidden, notFound, unfit } from '../../platform/http/problem.ts';
+import { refuseUnlessAllowed } from '../../platform/http/refuseUnlessAllowed.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { checkedPerson, departmentOfPerson, loadPerson, savePerson } from '../people/index.ts';
 import { fieldChanges, type FieldChange } from './fieldChanges.ts';
 import { etagOf, loadFile } from './loadFile.ts';
 import { refuseImpossibleFacts } from './openPathway.ts';
-import { findPathway } from './pathways.queries.ts';
+import { fileFactsOf, findPathway } from './pathways.queries.ts';
 import { appendChanges, givenOf, loadHistories, saveDerived } from './pathways.store.ts';
 import { stale } from './recordEvent.ts';
 
@@ -22,15 +24,11 @@ export async function correctPathway(
 ): Promise<Answer<PathwayFile>> {
   const line = await findPathway(db, actor, params.id, today);
   if (line?.person_id === undefined) throw notFound();
+  refuseUnlessAllowed(decide(actor, 'correct', fileFactsOf(line)));
   if (!line.located && TELLING_A_PLACE.some((field) => body.person?.[field] !== undefined))
     throw forbidden(
       'location_not_allowed',
       'Ce dossier est scellé\u00a0: vous n’avez pas le droit de dire où est la personne.',
-    );
-  if (line.organisation_id === null)
-    throw conflict(
-      'not_taken_in_charge',
-      'Ce dossier n’est suivi par personne\u00a0: prenez-le en charge avant de le corriger.',
     );
   const history = (await db.asEngine(() => loadHistories(db, [params.id], { lock: true }))).get(params.id);
   const before = await loadPerson(db, line.person_id);

@@ -1,5 +1,5 @@
 /** What the seeds need to write files in bulk exactly as the use cases write them one by one. */
-export { eventDomain, eventKind } from './eventKind.ts';
+export { eventDomain, eventKind } from '../../domain/pathway/eventKind.ts';
 export { loadedUnder } from './computeAgain.ts';
 export { multirange, stallRows, stepRows } from './pathways.store.ts';
 export { personRow } from '../people/index.ts';

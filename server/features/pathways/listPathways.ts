@@ -1,9 +1,10 @@
 import { pathwayFilters, pathwaySorts, type PathwayRow } from '../../contract/pathway.ts';
+import { seesPeople } from '../../domain/access/fields.ts';
 import { badRequest } from '../../platform/http/problem.ts';
 import { parseListQuery } from '../../platform/http/listQuery.ts';
 import { contentRange } from '../../platform/http/contentRange.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
-import { findPathways, seesPeople } from './pathways.queries.ts';
+import { findPathways } from './pathways.queries.ts';
 import { presentRow } from './pathways.presenter.ts';
 
 /** The caseload: files in reach, filtered, sorted, with the exact total. */

@@ -1,10 +1,11 @@
 import type { PathwayFile } from '../../contract/pathway.ts';
 import type { Actor } from '../../domain/access/actor.ts';
+import { seesPeople } from '../../domain/access/fields.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import { loadPerson } from '../people/index.ts';
-import { findPathway, seesPeople, type PathwayLine } from './pathways.queries.ts';
+import { findPathway, type PathwayLine } from './pathways.queries.ts';
 import { presentFile } from './pathways.presenter.ts';
 import { loadHistories, type StoredHistory } from './pathways.store.ts';
 

@@ -1,5 +1,7 @@
 import type { AsKnownOn, AsKnownQuery, PathwayFile } from '../../contract/pathway.ts';
 import type { Actor } from '../../domain/access/actor.ts';
+import { factsNotToldTo, seesPeople, shownTo } from '../../domain/access/fields.ts';
+import { NO_GRANTS } from '../../domain/access/grants.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import { dayInParis } from '../../domain/calendar/dayInParis.ts';
 import { formatDayFr } from '../../domain/calendar/formatDayFr.ts';
@@ -13,9 +15,8 @@ import { loadPerson } from '../people/index.ts';
 import { asItStood, type Replaced } from './asItStood.ts';
 import { actorNamesOf } from './loadFile.ts';
 import { presentFile } from './pathways.presenter.ts';
-import { findPathway, seesPeople, type PathwayLine } from './pathways.queries.ts';
+import { findPathway, type PathwayLine } from './pathways.queries.ts';
 import { loadHistories, type StoredHistory } from './pathways.store.ts';
-import { factsNotToldTo } from './whatIsTold.ts';
 
 interface ChangeLine extends Replaced {
   readonly kind: 'OPENED' | 'CORRECTION';
@@ -125,7 +126,7 @@ function pastLine(
     contract_rule_set: derived.contractRuleSet,
     cir_signed_on: derived.signedOn,
     status: statusOn(actor, derived, day),
-    next_due_on: actor.role === 'OFII_AGENT' ? derived.nextDueOnForOfii : derived.nextDueOn,
+    next_due_on: shownTo(actor).domains === 'ALL' ? derived.nextDueOn : derived.nextDueOnForOfii,
     last_contact_on: derived.lastContactOn,
     ...(person === undefined
       ? {}
@@ -144,7 +145,7 @@ function pastLine(
 function statusOn(actor: Actor, { closedOn, pauses }: Derived, day: CalendarDay): PathwayLine['status'] {
   if (closedOn !== null) return 'CLOSED';
   const isPaused = pauses.some(({ from, until }) => from <= day && day <= (until ?? day));
-  return isPaused && actor.role !== 'OFII_AGENT' ? 'PAUSED' : 'OPEN';
+  return isPaused && shownTo(actor).pauses ? 'PAUSED' : 'OPEN';
 }
 
 const PAST = 'Vue d’une date passée\u00a0: rien ne s’y enregistre.';
@@ -164,17 +165,7 @@ export function readOnly(file: PathwayFile, reason: string): PathwayFile {
     ...file,
     contract: { ...file.contract, moves: [] },
     moves: file.moves.map(({ step, status }) => ({ step, status, allowed: false, reason })),
-    grants: {
-      correct: false,
-      recordEvent: false,
-      recordFollowUp: false,
-      assignReferent: false,
-      assignOrganisation: false,
-      actOnStalls: false,
-      seal: false,
-      transfer: false,
-      reveal: false,
-    },
+    grants: { ...NO_GRANTS },
     // No version begins at 0: whoever sends it back is told that it is stale.
     version: 0,
   };

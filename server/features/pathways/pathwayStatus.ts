@@ -1,8 +1,9 @@
 import type { Actor } from '../../domain/access/actor.ts';
+import { shownTo } from '../../domain/access/fields.ts';
 
 /** The office is not told that there is a pause: its reason may be of health (see `eventDomain`). */
 function isPaused(actor: Actor): string {
-  return actor.role === 'OFII_AGENT' ? 'false' : 'p.paused @> $1::date';
+  return shownTo(actor).pauses ? 'p.paused @> $1::date' : 'false';
 }
 
 /** Where the follow-up stands on day `$1`, as SQL over `pathways p`. */

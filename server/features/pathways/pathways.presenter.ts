@@ -1,8 +1,8 @@
 import type { HistoryEntry, PathwayFile, PathwayRow, StoredEvent } from '../../contract/pathway.ts';
 import type { Actor } from '../../domain/access/actor.ts';
-import { isOfiiDomain } from '../../domain/access/ofiiDomains.ts';
-import { isOfiiStall } from '../../domain/access/ofiiStalls.ts';
-import { mayEver } from '../../domain/access/roles.ts';
+import { factsNotToldTo, showsDomain, showsStall, shownTo } from '../../domain/access/fields.ts';
+import { grantsOn } from '../../domain/access/grants.ts';
+import { isToldOf, toldTo } from '../../domain/access/whatIsTold.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import type { StallRuleCode, StepCode } from '../../domain/pathway/codes.ts';
 import { voidedIds } from '../../domain/pathway/events.ts';
@@ -16,9 +16,8 @@ import { permitKnown, renewalNotCounted } from '../../domain/pathway/residenceDo
 import { stepDefinition } from '../../domain/pathway/steps/index.ts';
 import { displayName } from '../../domain/person/displayName.ts';
 import type { Person } from '../../domain/person/person.ts';
-import type { PathwayLine } from './pathways.queries.ts';
+import { fileFactsOf, type PathwayLine } from './pathways.queries.ts';
 import { givenOf, type StoredHistory } from './pathways.store.ts';
-import { factsNotToldTo, isToldOf, toldTo } from './whatIsTold.ts';
 
 /** A line of a list. Whoever sees pseudonyms gets neither name, nor birth, nor what links to the person. */
 export function presentRow(line: PathwayLine): PathwayRow {
@@ -69,9 +68,8 @@ export function presentFile(
   const known = givenOf(history);
   const plan = planPathway({ ...known, today });
   const folded = fold(known, today);
-  const shows = (domain: string | null): boolean =>
-    actor.role !== 'OFII_AGENT' || domain === null || isOfiiDomain(domain);
-  const showsStall = (rule: StallRuleCode): boolean => actor.role !== 'OFII_AGENT' || isOfiiStall(rule);
+  const shows = (domain: string): boolean => showsDomain(actor, domain);
+  const isShown = (rule: StallRuleCode): boolean => showsStall(actor, rule);
   const shown = presentEvents(actor, history, actorNames, today);
   // That a prerequisite is missing tells of it: not to whoever does not see it.
   const tellsOfHidden = (step: StepCode): boolean =>
@@ -98,25 +96,25 @@ export function presentFile(
         .filter((code) => shows(stepDefinition(code).domain) && !tellsOfHidden(code))
         .map((code) => `PREREQUISITE_MISSING:${code}`),
       ...repeatedSilences(folded)
-        .filter(showsStall)
+        .filter(isShown)
         .map((rule) => `SILENCED_REPEATEDLY:${rule}`),
       ...silencedBeyondLimit(folded)
-        .filter((rule) => showsStall(rule))
+        .filter(isShown)
         .map((rule) => `SILENCED_BEYOND_LIMIT:${rule}`),
       ...(renewalNotCounted(folded) === null ? [] : ['RENEWAL_NOT_COUNTED']),
     ],
     steps: plan.steps
       .filter(({ domain }) => shows(domain))
       .map((step) => ({ ...step, waitsFor: step.waitsFor.filter((code) => shows(stepDefinition(code).domain)) })),
-    stalls: plan.stalls.filter(({ rule }) => showsStall(rule)).map((stall) => ({ ...stall, facts: [...stall.facts] })),
+    stalls: plan.stalls.filter(({ rule }) => isShown(rule)).map((stall) => ({ ...stall, facts: [...stall.facts] })),
     // Whose turn each day was tells of every domain: not for whoever may read only some.
-    turns: actor.role === 'OFII_AGENT' ? [] : [...plan.turns],
+    turns: shownTo(actor).turns ? [...plan.turns] : [],
     contacts: shown.filter((event) => 'contact' in event),
     events: shown,
     moves: nextMoves(known, folded)
       .filter(({ step }) => shows(stepDefinition(step).domain))
       .map((move) => (tellsOfHidden(move.step) ? withoutFlags(move) : move)),
-    grants: grantsOn(actor, line),
+    grants: grantsOn(actor, fileFactsOf(line)),
     located: line.located,
     version: history.version,
     asKnownOn: null,
@@ -171,23 +169,6 @@ function presentEvents(
       source,
       superseded: voided.has(event.id ?? ''),
     }));
-}
-
-function grantsOn(actor: Actor, line: PathwayLine): PathwayFile['grants'] {
-  const assigns = mayEver(actor.role, 'pathways.assign');
-  const unassigned = line.organisation_id === null;
-  return {
-    // A file that nobody follows is taken in charge first: then it is followed.
-    correct: mayEver(actor.role, 'pathways.correct') && !unassigned,
-    recordEvent: mayEver(actor.role, 'events.record') && (!unassigned || actor.role === 'OFII_AGENT'),
-    recordFollowUp: mayEver(actor.role, 'events.record') && !unassigned && actor.role !== 'OFII_AGENT',
-    assignReferent: assigns && actor.role === 'ASSOCIATION_MANAGER',
-    assignOrganisation: assigns && actor.role === 'OFII_AGENT' && unassigned,
-    actOnStalls: mayEver(actor.role, 'stalls.act'),
-    seal: mayEver(actor.role, 'pathways.seal') && line.organisation_id === actor.organisationId,
-    transfer: mayEver(actor.role, 'pathways.transfer') && line.organisation_id === actor.organisationId,
-    reveal: mayEver(actor.role, 'pathways.reveal'),
-  };
 }
 
 export type { HistoryEntry };

@@ -1,9 +1,13 @@
 import type { Actor } from '../../domain/access/actor.ts';
+import { seesPeople, shownTo } from '../../domain/access/fields.ts';
+import type { FileFacts, PassingRelation, SealedRight } from '../../domain/access/relations.ts';
+import { decide } from '../../domain/access/rights.ts';
 import { foldName } from '../../domain/person/foldName.ts';
 import type { pathwayFilters, pathwaySorts } from '../../contract/pathway.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import type { Db } from '../../platform/database/db.ts';
-import { mayOnSealed } from '../../platform/database/sealRights.ts';
+import { mayHoldSealRights, mayOnSealed } from '../../platform/database/sealRights.ts';
+import { DATABASE_ROLE } from '../../platform/database/signedContext.ts';
 import { withinReach } from '../../platform/database/withinReach.ts';
 import type { ListQuery } from '../../platform/http/listQuery.ts';
 import { stalledOn } from '../stalls/index.ts';
@@ -30,6 +34,10 @@ export interface PathwayLine {
   sealed: boolean;
   /** Whether the reader is told where the person is: always, but on a sealed file. */
   located: boolean;
+  /** Of one file alone: the rights held over it while it is sealed, why it is lent, and when it left. */
+  held?: SealedRight[] | null;
+  passing?: PassingRelation | null;
+  left_at?: string | null;
   person_id?: string;
   birth_name?: string | null;
   usage_name?: string | null;
@@ -39,9 +47,33 @@ export interface PathwayLine {
   sex?: 'F' | 'M' | 'X';
 }
 
-/** The referent sees files, not people: her queries never name the table of persons. */
-export function seesPeople(actor: Actor): boolean {
-  return actor.role !== 'DEPARTMENT_REFERENT';
+/** What of a line decides who may do what with the file. */
+export function fileFactsOf(
+  line: Pick<PathwayLine, 'department' | 'organisation_id' | 'referent_id' | 'sealed' | 'held' | 'passing'>,
+): FileFacts {
+  return {
+    department: line.department,
+    organisationId: line.organisation_id,
+    referentId: line.referent_id,
+    ...(line.passing ? { passing: line.passing } : {}),
+    ...(line.sealed ? { sealed: line.held ?? [] } : {}),
+  };
+}
+
+/** Where the actor stands to one file, when it is not entrusted to her, or when it is sealed. */
+function standing(actor: Actor): string {
+  const role = DATABASE_ROLE[actor.role];
+  if (!mayHoldSealRights(actor)) return `'{}'::text[] as held, null as passing, null as left_at`;
+  const own =
+    actor.role === 'ASSOCIATION_MANAGER' ? `p.organisation_id = (select sec.organisation('${role}'))` : 'false';
+  const left = `from transfers t
+      where t.pathway_id = p.id and t.state = 'ACCEPTED' and t.from_organisation = (select sec.organisation('${role}'))
+        and t.reads_until >= (select sec.today('${role}')) and p.organisation_id <> t.from_organisation`;
+  return `(select array_agg(held.right_to) from seal_rights held
+      where held.pathway_id = p.id and held.account_id = (select sec.account('${role}'))) as held,
+    case when not p.id = any ((select sec.lent_files('${role}'))::uuid[]) or ${own} then null
+      when exists (select 1 ${left}) then 'TRANSFERRED_OUT' else 'BROKEN_GLASS' end as passing,
+    (select max(t.answered_at) ${left}) as left_at`;
 }
 
 const OVERDUE_STEP = `s.pathway_id = p.id and s.is_open and s.waits_for = '{}' and s.due_on < $1`;
@@ -57,7 +89,7 @@ function columns(actor: Actor): string {
 }
 
 function nextDueColumn(actor: Actor): string {
-  return actor.role === 'OFII_AGENT' ? 'p.next_due_on_for_ofii' : 'p.next_due_on';
+  return shownTo(actor).domains === 'ALL' ? 'p.next_due_on' : 'p.next_due_on_for_ofii';
 }
 
 function tables(actor: Actor): string {
@@ -190,17 +222,18 @@ export async function findPathways(
   return { lines, total: counted?.total ?? 0 };
 }
 
-/** One line, or undefined when it is out of reach. */
+/** One line, or undefined when it is out of reach: of the row policies, then of the table of rights, its second lock. */
 export async function findPathway(
   db: Db,
   actor: Actor,
   id: string,
   today: CalendarDay,
 ): Promise<PathwayLine | undefined> {
-  return db.one<PathwayLine>(
-    `select ${columns(actor)} ${tables(actor)} where p.id = $2 and ${mayOnSealed(actor, 'p', 'READ')}`,
+  const line = await db.one<PathwayLine>(
+    `select ${columns(actor)}, ${standing(actor)} ${tables(actor)} where p.id = $2`,
     [today, id],
   );
+  return line !== undefined && decide(actor, 'read', fileFactsOf(line)).allowed ? line : undefined;
 }
 
 /** Whether a file is in reach. */

@@ -8,7 +8,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { ChangeRow } from '../../platform/database/entities.ts';
 import { thresholdsForWriting, thresholdsInForce } from '../thresholds/index.ts';
-import { eventDomain, eventKind } from './eventKind.ts';
+import { eventDomain, eventKind } from '../../domain/pathway/eventKind.ts';
 
 export interface StoredHistory {
   readonly id: string;

@@ -1,4 +1,7 @@
 import type { HistoryEntry } from '../../contract/pathway.ts';
+import { relationTo } from '../../domain/access/relations.ts';
+import { shownTo } from '../../domain/access/fields.ts';
+import { isToldOf, toldTo } from '../../domain/access/whatIsTold.ts';
 import { formatDayFr } from '../../domain/calendar/formatDayFr.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import { eventSentence } from '../../domain/pathway/eventSentence.ts';
@@ -9,10 +12,8 @@ import type { ReferentAction } from '../../domain/pathway/codes.ts';
 import type { ChangeKind } from '../../platform/database/entities.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
-import { findPathway, seesPeople } from './pathways.queries.ts';
-import { relationTo } from './relation.ts';
+import { fileFactsOf, findPathway } from './pathways.queries.ts';
 import { loadHistories } from './pathways.store.ts';
-import { isToldOf, toldTo } from './whatIsTold.ts';
 
 interface ChangeLine {
   at: string;
@@ -38,9 +39,9 @@ export async function readHistory(
 ): Promise<Answer<HistoryEntry[]>> {
   const line = await findPathway(db, actor, params.id, today);
   if (line === undefined) throw notFound();
-  const relation = await relationTo(db, actor, line);
+  const relation = relationTo(actor, fileFactsOf(line));
   const history = (await db.asEngine(() => loadHistories(db, [params.id], { lock: false }))).get(params.id);
-  const changes = seesPeople(actor) ? await readChanges() : [];
+  const changes = shownTo(actor).changes ? await readChanges() : [];
   const actions = await readActions();
   const names = new Map(
     (await db.query<{ id: string; name: string }>('select a.id, a.display_name as name from accounts a')).map(
@@ -86,7 +87,7 @@ export async function readHistory(
     })),
   ];
   // What was recorded since the file left is the other structure’s.
-  const told = relation.as === 'TRANSFERRED_OUT' ? entries.filter(({ at }) => at <= relation.leftAt) : entries;
+  const told = relation === 'TRANSFERRED_OUT' ? entries.filter(({ at }) => at <= (line.left_at ?? '')) : entries;
   return { body: told.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)) };
 
   function readChanges(): Promise<ChangeLine[]> {

@@ -2,14 +2,14 @@ import type { AsKnownQuery, PathwayFile } from '../../contract/pathway.ts';
 import { isCalendarDay, type CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import { dayInParis } from '../../domain/calendar/dayInParis.ts';
 import type { Actor } from '../../domain/access/actor.ts';
+import { relationTo } from '../../domain/access/relations.ts';
 import { displayName } from '../../domain/person/displayName.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { badRequest, notFound } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { etagOf, fileOfLine } from './loadFile.ts';
 import { loadFileAsKnown, readOnly } from './loadFileAsKnown.ts';
-import { findPathway } from './pathways.queries.ts';
-import { relationTo } from './relation.ts';
+import { fileFactsOf, findPathway } from './pathways.queries.ts';
 import { revealedName } from './revealedName.ts';
 
 /** One file, with its version as ETag; or as it was on a day, as known on a day: read only, hence without one. */
@@ -20,14 +20,14 @@ export async function readPathway(
   const { asOf, knownAt } = query;
   const line = await findPathway(db, actor, params.id, today);
   if (line === undefined) throw notFound();
-  const relation = await relationTo(db, actor, line);
+  const relation = relationTo(actor, fileFactsOf(line));
   const isNow = asOf === undefined && knownAt === undefined;
   if (!isNow) refuseDaysToCome(query, today, dayInParis(clock.now()));
-  if (relation.as === 'TRANSFERRED_OUT')
-    return { body: await loadFileAsKnown(db, actor, params.id, today, untilItLeft(query, relation.leftAt)) };
+  if (relation === 'TRANSFERRED_OUT')
+    return { body: await loadFileAsKnown(db, actor, params.id, today, untilItLeft(query, line.left_at ?? '')) };
   if (!isNow) return { body: await loadFileAsKnown(db, actor, params.id, today, query) };
   const file = await fileOfLine(db, actor, line, today);
-  if (relation.as === 'BROKEN_GLASS') return { body: readOnly(file, BROKEN_GLASS) };
+  if (relation === 'BROKEN_GLASS') return { body: readOnly(file, BROKEN_GLASS) };
   return { body: await named(db, actor, file, sessionKey), etag: etagOf(file.version) };
 }
 

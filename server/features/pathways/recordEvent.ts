@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { EventInput, PathwayFile } from '../../contract/pathway.ts';
 import type { Actor } from '../../domain/access/actor.ts';
-import { isOfiiDomain } from '../../domain/access/ofiiDomains.ts';
+import { mayRecord } from '../../domain/access/mayRecord.ts';
+import { decide } from '../../domain/access/rights.ts';
 import { judgeEvent } from '../../domain/pathway/advance.ts';
 import { withConsequences } from '../../domain/pathway/consequences.ts';
 import { derivePathway } from '../../domain/pathway/derive.ts';
+import { subjectOf } from '../../domain/pathway/eventKind.ts';
 import type { PathwayEvent } from '../../domain/pathway/events.ts';
 import type { Given } from '../../domain/pathway/fold.ts';
 import { conflict, forbidden, notFound, Problem, unfit } from '../../platform/http/problem.ts';
+import { refuseUnlessAllowed } from '../../platform/http/refuseUnlessAllowed.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
-import { eventDomain, eventKind, subjectOf } from './eventKind.ts';
 import { etagOf, loadFile } from './loadFile.ts';
 import { appendEvents, givenOf, loadHistories, saveDerived, type StoredHistory } from './pathways.store.ts';
-import { findPathway } from './pathways.queries.ts';
+import { fileFactsOf, findPathway } from './pathways.queries.ts';
 
 /** Records one event on a file, and what follows from it. What the rules refuse is a 409 with its reason. */
 export async function recordEvent(
@@ -24,11 +26,7 @@ export async function recordEvent(
   const event = body as PathwayEvent;
   if (!mayRecord(actor, event))
     throw forbidden('domain_not_allowed', 'Votre rôle ne permet pas d’enregistrer cet événement.');
-  if (line.organisation_id === null && actor.role !== 'OFII_AGENT')
-    throw conflict(
-      'not_taken_in_charge',
-      'Ce dossier n’est suivi par personne\u00a0: prenez-le en charge avant d’y enregistrer un événement.',
-    );
+  refuseUnlessAllowed(decide(actor, 'recordEvent', fileFactsOf(line)));
 
   await db.asEngine(async () => {
     const history = (await loadHistories(db, [params.id], { lock: true })).get(params.id);
@@ -61,16 +59,6 @@ function accept(known: Given, event: PathwayEvent, today: Context['today']): Pat
   throw judged.kind === 'CONFLICT'
     ? conflict(judged.code, judged.reason)
     : unfit(judged.code, judged.reason, { [judged.field]: judged.reason });
-}
-
-/**
- * An OFII agent records the contract, French, the civic days and the orientation: nothing of what she may not read, and
- * nothing of the follow-up itself (contacts, handovers, pauses, closure, stalls put on hold), which is the structure's.
- */
-function mayRecord(actor: Actor, event: PathwayEvent): boolean {
-  if (actor.role !== 'OFII_AGENT' || 'retracts' in event) return true;
-  const domain = eventDomain(event);
-  return domain !== null && isOfiiDomain(domain) && eventKind(event) !== 'SILENCE';
 }
 
 /** Replacing or retracting an event is recording in its place: only who could have recorded it may. Others do not see it. */

@@ -1,16 +1,18 @@
 import type { PathwayFile } from '../../contract/pathway.ts';
-import { SEAL_RIGHTS, type SealHolders, type SealInput } from '../../contract/rights.ts';
+import { type SealHolders, type SealInput } from '../../contract/rights.ts';
 import type { Actor } from '../../domain/access/actor.ts';
+import { SEALED_RIGHTS, type SealedRight } from '../../domain/access/relations.ts';
+import { decide } from '../../domain/access/rights.ts';
 import type { Db } from '../../platform/database/db.ts';
-import type { SealRight } from '../../platform/database/sealRights.ts';
 import { conflict, notFound, unfit } from '../../platform/http/problem.ts';
+import { refuseUnlessAllowed } from '../../platform/http/refuseUnlessAllowed.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
-import { appendChanges, etagOf, findPathway, loadFile, type PathwayLine } from '../pathways/index.ts';
+import { appendChanges, etagOf, fileFactsOf, findPathway, loadFile, type PathwayLine } from '../pathways/index.ts';
 import { followsAlready } from '../people/index.ts';
 
 interface Holder {
   readonly accountId: string;
-  readonly rights: readonly SealRight[];
+  readonly rights: readonly SealedRight[];
 }
 
 /**
@@ -75,7 +77,7 @@ export async function unsealPathway(
 /** Who holds which rights on a file of the structure. */
 export async function readSeal(context: Context, { params }: { params: { id: string } }): Promise<Answer<SealHolders>> {
   const line = await ownFile(context, params.id);
-  const held = await context.db.query<{ account_id: string; display_name: string; rights: SealRight[] }>(
+  const held = await context.db.query<{ account_id: string; display_name: string; rights: SealedRight[] }>(
     `select r.account_id, a.display_name, array_agg(r.right_to order by r.right_to) as rights
      from seal_rights r
      join accounts a on a.id = r.account_id
@@ -101,12 +103,13 @@ export async function readSeal(context: Context, { params }: { params: { id: str
 async function ownFile({ actor, db, today }: Context, id: string): Promise<PathwayLine> {
   await db.query('select 1 from pathways p where p.id = $1 for update', [id]);
   const line = await findPathway(db, actor, id, today);
-  if (line === undefined || line.organisation_id !== actor.organisationId) throw notFound();
+  if (line === undefined) throw notFound();
+  refuseUnlessAllowed(decide(actor, 'seal', fileFactsOf(line)));
   return line;
 }
 
 function holdersOf(actor: Actor, line: PathwayLine, { holders }: SealInput): readonly Holder[] {
-  const all = [...SEAL_RIGHTS];
+  const all = [...SEALED_RIGHTS];
   if (holders === undefined) {
     const ids = new Set([actor.accountId, ...(line.referent_id === null ? [] : [line.referent_id])]);
     return [...ids].map((accountId) => ({ accountId, rights: all }));

@@ -156,9 +156,11 @@ describe('a transfer', () => {
       expect((await post<Candidate[]>(name, '/api/people/search', { text: 'Partante' })).body).toEqual([]);
       expect(
         (await post(name, `/api/pathways/${file.id}/events`, { contact: 'REACHED', on: '2026-03-05' })).status,
-      ).toBe(404);
+      ).toBe(409);
     }
-    expect((await post('manager', `/api/pathways/${file.id}/assign`, { referentId: null })).status).toBe(404);
+    expect((await post('manager', `/api/pathways/${file.id}/assign`, { referentId: null })).body.code).toBe(
+      'read_only',
+    );
     expect((await get('colleague', `/api/pathways/${file.id}`)).status).toBe(404);
 
     // Accepted on 4 March: read until 3 April, that day included.

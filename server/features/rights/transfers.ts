@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { PathwayFile } from '../../contract/pathway.ts';
 import { transferFilters, transferSorts, type TransferInput, type TransferView } from '../../contract/rights.ts';
+import { decide } from '../../domain/access/rights.ts';
 import { plusDays } from '../../domain/calendar/calendarDay.ts';
 import { derivePathway } from '../../domain/pathway/derive.ts';
 import type { PathwayEvent } from '../../domain/pathway/events.ts';
 import { contentRange } from '../../platform/http/contentRange.ts';
 import { parseListQuery } from '../../platform/http/listQuery.ts';
 import { conflict, notFound, unfit } from '../../platform/http/problem.ts';
+import { refuseUnlessAllowed } from '../../platform/http/refuseUnlessAllowed.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import {
   appendChanges,
   appendEvents,
   etagOf,
+  fileFactsOf,
   findPathway,
   givenOf,
   loadFile,
@@ -46,7 +49,8 @@ export async function askTransfer(
 ): Promise<Answer<TransferView>> {
   await db.query('select 1 from pathways p where p.id = $1 for update', [params.id]);
   const line = await findPathway(db, actor, params.id, today);
-  if (line === undefined || line.organisation_id !== actor.organisationId) throw notFound();
+  if (line === undefined) throw notFound();
+  refuseUnlessAllowed(decide(actor, 'transfer', fileFactsOf(line)));
   const to = await db.one(`select 1 from organisations o where o.id = $1 and o.kind = 'ASSOCIATION'`, [
     body.organisationId,
   ]);

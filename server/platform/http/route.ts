@@ -4,6 +4,7 @@ import type { z, ZodType } from 'zod';
 import type { Action } from '../../domain/access/actions.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { mayEver } from '../../domain/access/roles.ts';
+import { ACTION_WORDS } from '../../domain/access/words.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
@@ -96,7 +97,8 @@ export interface Dependencies {
 export function handlerOf(declared: Route, { database, clock, settings, afterCommit }: Dependencies) {
   return async (request: Request, response: Response, _next: NextFunction): Promise<void> => {
     const actor = actorOf(request);
-    if (!mayEver(actor.role, declared.access)) throw forbidden();
+    if (!mayEver(actor.role, declared.access))
+      throw forbidden('not_allowed_for_role', ACTION_WORDS[declared.access].refusal);
     const input = readInput(declared, request);
     const idempotencyKey = declared.idempotent === true ? readIdempotencyKey(request) : undefined;
     const today = clock.today();

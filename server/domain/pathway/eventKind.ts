@@ -1,6 +1,6 @@
-import type { PathwayEvent } from '../../domain/pathway/events.ts';
-import { stepDefinition } from '../../domain/pathway/steps/index.ts';
-import { stallRule } from '../../domain/stall/rules.ts';
+import type { PathwayEvent } from './events.ts';
+import { stepDefinition } from './steps/index.ts';
+import { stallRule } from '../stall/rules.ts';
 
 export type EventKind =
   | 'STEP'

@@ -1,0 +1,116 @@
+import type { Action } from './actions.ts';
+import type { Relation, SealedRight } from './relations.ts';
+import type { FileAct } from './rights.ts';
+import type { Role } from './roles.ts';
+
+/** The words of the table of rights, in French: for its printed form, and for whoever is refused. */
+export const ROLE_WORDS: Record<Role, string> = {
+  ASSOCIATION_CASEWORKER: 'Intervenant social',
+  ASSOCIATION_MANAGER: 'Responsable de structure',
+  OFII_AGENT: 'Agent de l’OFII',
+  DEPARTMENT_REFERENT: 'Référent départemental',
+  PREFECTURE_READER: 'Lecteur de la préfecture',
+  REGIONAL_READER: 'Lecteur de la région',
+  AUDITOR: 'Auditeur',
+  ADMIN: 'Administrateur',
+};
+
+/** What an action is, and why a role that does not have it is refused. */
+export const ACTION_WORDS: Record<Action, { readonly words: string; readonly refusal: string }> = {
+  'session.read': { words: 'Savoir qui est connecté', refusal: 'Connectez-vous pour continuer.' },
+  'plan.compute': { words: 'Calculer un plan sans l’enregistrer', refusal: 'Connectez-vous pour continuer.' },
+  'pathways.list': { words: 'Lister des dossiers', refusal: 'Votre rôle ne lit aucun dossier.' },
+  'pathways.read': { words: 'Lire un dossier et son historique', refusal: 'Votre rôle ne lit aucun dossier.' },
+  'pathways.open': { words: 'Ouvrir un dossier', refusal: 'Seule une structure ouvre un dossier à la main.' },
+  'pathways.correct': {
+    words: 'Corriger la personne et les faits',
+    refusal: 'Seule la structure qui suit la personne corrige son dossier.',
+  },
+  'pathways.assign': {
+    words: 'Confier un dossier',
+    refusal: 'Un dossier est confié par le responsable de la structure ou, sans structure, par l’OFII.',
+  },
+  'pathways.seal': {
+    words: 'Sceller un dossier, lever un scellé',
+    refusal: 'Un dossier est scellé par le responsable de la structure qui suit la personne.',
+  },
+  'pathways.transfer': {
+    words: 'Transmettre un dossier à une autre structure, ou en recevoir un',
+    refusal: 'Les transmissions sont celles des responsables de structure.',
+  },
+  'pathways.reveal': {
+    words: 'Se faire donner le nom d’un dossier, avec un motif',
+    refusal:
+      'Le nom n’est donné qu’au référent départemental\u00a0: les autres rôles le lisent, ou n’en ont pas besoin.',
+  },
+  'events.record': {
+    words: 'Enregistrer un événement',
+    refusal: 'Les événements sont enregistrés par la structure qui suit la personne et par l’OFII.',
+  },
+  'people.search': {
+    words: 'Chercher une personne',
+    refusal: 'Votre rôle ne cherche personne par son nom ni par son numéro.',
+  },
+  'stalls.list': { words: 'Lister les blocages', refusal: 'Votre rôle ne lit aucun dossier, ni ce qui le bloque.' },
+  'stalls.act': {
+    words: 'Agir sur un blocage',
+    refusal: 'Les actions sur un blocage sont celles du référent départemental.',
+  },
+  'reports.read': {
+    words: 'Lire les chiffres',
+    refusal: 'Les chiffres sont ceux de la préfecture, de la région et du référent départemental.',
+  },
+  'imports.manage': {
+    words: 'Importer les listes mensuelles',
+    refusal: 'Les listes mensuelles sont celles de l’OFII.',
+  },
+  'organisations.list': {
+    words: 'Lister les structures',
+    refusal: 'Votre rôle n’a pas besoin de la liste des structures.',
+  },
+  'caseworkers.list': {
+    words: 'Lister les intervenants de sa structure',
+    refusal: 'La charge des intervenants n’est montrée qu’au responsable de leur structure.',
+  },
+  'thresholds.manage': {
+    words: 'Régler les seuils de blocage',
+    refusal: 'Les seuils sont réglés par l’administrateur.',
+  },
+};
+
+export const FILE_ACT_WORDS: Record<FileAct, string> = {
+  read: 'Lire le dossier et son historique',
+  find: 'Le trouver par un nom ou un numéro',
+  readStalls: 'Lire ses blocages',
+  correct: 'Corriger la personne et les faits',
+  recordEvent: 'Enregistrer un événement',
+  recordFollowUp: 'Noter contacts, pauses, mises en attente, clôture',
+  assignReferent: 'Nommer le référent du dossier',
+  assignOrganisation: 'Nommer la structure qui le suit',
+  actOnStalls: 'Agir sur ses blocages',
+  seal: 'Le sceller, lever son scellé, dire qui y a quels droits',
+  transfer: 'Le transmettre à une autre structure',
+  reveal: 'Se faire donner le nom, avec un motif que la structure lit',
+};
+
+export const RELATION_WORDS: Record<Relation, { readonly name: string; readonly meaning: string }> = {
+  OWN_CASELOAD: { name: 'Sa file active', meaning: 'elle est le référent du dossier' },
+  SAME_STRUCTURE: {
+    name: 'Sa structure',
+    meaning: 'sa structure le suit, par quelqu’un d’autre ou par personne encore',
+  },
+  UNASSIGNED: { name: 'À attribuer', meaning: 'aucune structure ne le suit, et la personne habite son département' },
+  TERRITORY: { name: 'Son territoire', meaning: 'une structure le suit, et la personne habite un de ses départements' },
+  TRANSFERRED_OUT: {
+    name: 'Transmis',
+    meaning: 'sa structure le suivait il y a peu\u00a0: elle le lit encore, un temps',
+  },
+  BROKEN_GLASS: { name: 'Accès d’urgence', meaning: 'ouvert avec un motif et un second facteur, pour trente minutes' },
+  NONE: { name: 'Aucune', meaning: 'autre structure, autre département\u00a0: le dossier n’existe pas pour elle' },
+};
+
+export const SEALED_RIGHT_WORDS: Record<SealedRight, string> = {
+  SEARCH: 'le trouver par un nom ou un numéro',
+  READ: 'l’ouvrir, le lister et y agir comme la relation le permet',
+  LOCATE: 'lire où la personne se trouve',
+};
