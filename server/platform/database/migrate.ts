@@ -83,7 +83,7 @@ async function prepareCluster(client: pg.Client, secretKey: string): Promise<voi
   await client.query(`grant ${GROUP_ROLES.join(', ')} to jalon_server`);
   await client.query('grant jalon_owner to current_user').catch(ignoreSelfMembership);
   for (const extension of ['pgcrypto', 'pg_trgm']) await client.query(`create extension if not exists ${extension}`);
-  await markLeakproof(client);
+  await giveOnceAsSuperuser(client);
 }
 
 async function ensureRole(client: pg.Client, role: string, options: string): Promise<void> {
@@ -97,14 +97,21 @@ function ignoreSelfMembership(): void {
 }
 
 /**
+ * What only a superuser may do; where we are none, decision 21 says what to ask for.
+ *
  * Under row security PostgreSQL uses an index only for operators marked leakproof. `like` leaks nothing of the rows (it
- * raises no error that depends on them), so it is marked, where we may: decision 21 says what to ask for elsewhere.
+ * raises no error that depends on them), so it is marked. Large objects are the one thing that everybody may create by
+ * default, and no policy is on them: nobody may.
  */
-async function markLeakproof(client: pg.Client): Promise<void> {
+async function giveOnceAsSuperuser(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ super: boolean }>(
     'select rolsuper as super from pg_roles where rolname = current_user',
   );
-  if (rows[0]?.super === true) await client.query('alter function pg_catalog.textlike(text, text) leakproof');
+  if (rows[0]?.super !== true) return;
+  await client.query('alter function pg_catalog.textlike(text, text) leakproof');
+  await client.query(
+    'revoke execute on function pg_catalog.lo_creat(int), pg_catalog.lo_create(oid), pg_catalog.lo_from_bytea(oid, bytea) from public',
+  );
 }
 
 async function shareContextKey(client: pg.Client, secretKey: string): Promise<void> {

@@ -1,0 +1,164 @@
+import type pg from 'pg';
+
+/** Tables that no row policy isolates, and why they may do without. None of them has or reaches a person who is followed. */
+export const NOT_ISOLATED: Record<string, string> = {
+  'public.derived_rows_state': 'one row: under which rules everything was computed',
+  'public.ledger_head': 'one number: the last of the events',
+  'public.migrations': 'what has run; the owner alone',
+  'public.organisations': 'a directory of structures and services, for everybody who signs in',
+  'public.sessions': 'whoever signs in is not known yet; the role of sign-in alone',
+  'public.sign_in_limits': 'hashes and counts; the role of sign-in alone',
+  'public.threshold_sets': 'the rules of the department’s worklists: everybody is judged by them, and may know them',
+  'sec.signing_key': 'the key of the contexts; the owner alone',
+};
+
+/** Functions that run as the owner, and why each has to. */
+export const RUN_AS_OWNER: Record<string, string> = {
+  'sec.claim(text,integer)': 'reads the signing key, to believe a context or not',
+  'sec.role_of(text)': 'one claim of a context, through sec.claim',
+  'sec.account(text)': 'one claim of a context, through sec.claim',
+  'sec.organisation(text)': 'one claim of a context, through sec.claim',
+  'sec.departments(text)': 'one claim of a context, through sec.claim',
+  'sec.carry_isolation_keys_to_person()': 'the isolation keys of a person follow her file, out of reach by then',
+  'sec.carry_isolation_keys_to_derived_rows()': 'the same, for the rows derived from her file',
+  'sec.next_event_seqs(integer)': 'numbers events without gaps: no role may move the head otherwise',
+};
+
+/** Policies that show every row to a role, and why. */
+export const OPEN_POLICIES: Record<string, string> = {
+  'public.accounts sign_in': 'before anybody is known, any account may be the one who signs in',
+};
+
+/** What an installation may hold beside its own tables. */
+const EXTENSIONS = ['pg_trgm', 'pgcrypto', 'plpgsql'];
+
+const APPLICATION = `(select oid from pg_roles where rolname like 'jalon\\_%' and rolname not in ('jalon_owner', 'jalon_migrator'))`;
+const OURS = `(select oid from pg_namespace where nspname not like 'pg\\_%' and nspname <> 'information_schema')`;
+const names = (list: Record<string, string>): string[] => Object.keys(list);
+
+interface Guard {
+  /** One line a hole, as text. */
+  readonly sql: string;
+  readonly parameters?: readonly unknown[];
+}
+
+/** What must hold of the catalogue of the database, whoever wrote the last migration. */
+export const GUARDS = {
+  'a table is isolated, or said to need no isolation': {
+    sql: `select format('%s.%s', c.relnamespace::regnamespace, c.relname) as hole
+          from pg_class c
+          where c.relkind in ('r', 'p') and c.relnamespace in ${OURS} and not (c.relrowsecurity and c.relforcerowsecurity)
+            and format('%s.%s', c.relnamespace::regnamespace, c.relname) <> all ($1)`,
+    parameters: [names(NOT_ISOLATED)],
+  },
+  'a table said to need no isolation reaches nobody who is followed': {
+    sql: `with recursive reaching as (
+            select 'public.people'::regclass::oid as id
+            union
+            select f.conrelid from pg_constraint f join reaching r on f.contype = 'f' and f.confrelid = r.id
+          )
+          select format('%s.%s', c.relnamespace::regnamespace, c.relname) as hole
+          from pg_class c
+          where format('%s.%s', c.relnamespace::regnamespace, c.relname) = any ($1)
+            and (c.oid in (select r.id from reaching r)
+              or exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname in ('person_id', 'pathway_id', 'stall_id')))`,
+    parameters: [names(NOT_ISOLATED)],
+  },
+  'a policy hides something from its role': {
+    sql: `select format('%s.%s %s', schemaname, tablename, policyname) as hole from pg_policies
+          where not roles = '{jalon_owner}' and (qual = 'true' or with_check = 'true' or roles = '{public}')
+            and format('%s.%s %s', schemaname, tablename, policyname) <> all ($1)`,
+    parameters: [names(OPEN_POLICIES)],
+  },
+  'no view steps around the policies': {
+    sql: `select format('%s.%s', c.relnamespace::regnamespace, c.relname) as hole from pg_class c
+          where c.relnamespace in ${OURS}
+            and (c.relkind = 'm' or c.relkind = 'v' and not coalesce('security_invoker=true' = any (c.reloptions), false))`,
+  },
+  'a function that runs as the owner is known, with its reason': {
+    sql: `select p.oid::regprocedure::text as hole from pg_proc p
+          where p.prosecdef and p.pronamespace in ${OURS} and replace(p.oid::regprocedure::text, ', ', ',') <> all ($1)`,
+    parameters: [names(RUN_AS_OWNER)],
+  },
+  'a function that runs as the owner looks up nothing that its caller made': {
+    sql: `select p.oid::regprocedure::text as hole from pg_proc p
+          where p.prosecdef and p.pronamespace in ${OURS}
+            and not coalesce(p.proconfig, '{}') && '{"search_path=pg_catalog, public, pg_temp"}'`,
+  },
+  'a function that runs as the owner is not everybody’s to call': {
+    sql: `select p.oid::regprocedure::text as hole from pg_proc p
+          where p.prosecdef and p.pronamespace in ${OURS}
+            and exists (select 1 from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where a.grantee = 0)`,
+  },
+  'roles of the application are above nothing': {
+    sql: `select rolname as hole from pg_roles
+          where oid in ${APPLICATION} and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)
+          union all
+          select format('%s is a member of %s', m.member::regrole, m.roleid::regrole) from pg_auth_members m
+          where m.member in ${APPLICATION} and not (m.member = 'jalon_server'::regrole and m.roleid in ${APPLICATION} and m.roleid <> 'jalon_auth'::regrole)`,
+  },
+  'roles of the application own nothing': {
+    sql: `select format('%s owns %s', d.refobjid::regrole, pg_describe_object(d.classid, d.objid, d.objsubid)) as hole
+          from pg_shdepend d
+          where d.deptype = 'o' and d.refclassid = 'pg_authid'::regclass and d.refobjid in ${APPLICATION}
+            and d.dbid in (0, (select oid from pg_database where datname = current_database()))`,
+  },
+  'roles of the application create nothing': {
+    sql: `select format('%s in schema %s', r.rolname, n.nspname) as hole
+          from pg_roles r cross join pg_namespace n
+          where r.oid in ${APPLICATION} and has_schema_privilege(r.oid, n.oid, 'create')
+          union all
+          select format('%s in the database: %s', r.rolname, p.privilege)
+          from pg_roles r cross join (values ('create'), ('temporary')) as p(privilege)
+          where r.oid in ${APPLICATION} and has_database_privilege(r.oid, current_database(), p.privilege)
+          union all
+          select format('%s large objects: %s', r.rolname, f.oid::regprocedure)
+          from pg_roles r cross join pg_proc f
+          where r.oid in ${APPLICATION} and f.pronamespace = 'pg_catalog'::regnamespace
+            and f.proname in ('lo_creat', 'lo_create', 'lo_from_bytea', 'lo_import')
+            and has_function_privilege(r.oid, f.oid, 'execute')`,
+  },
+  'roles of the application do to a table nothing but read and write rows': {
+    sql: `select format('%s may %s %s', r.rolname, p.privilege, c.oid::regclass) as hole
+          from pg_roles r cross join pg_class c cross join (values ('truncate'), ('references'), ('trigger')) as p(privilege)
+          where r.oid in ${APPLICATION} and c.relkind in ('r', 'p', 'v', 'm') and c.relnamespace in ${OURS}
+            and has_table_privilege(r.oid, c.oid, p.privilege)`,
+  },
+  'nothing is granted to everybody': {
+    sql: `select format('%s on %s', a.privilege_type, c.oid::regclass) as hole
+          from pg_class c cross join lateral aclexplode(c.relacl) a
+          where c.relnamespace in ${OURS} and a.grantee = 0`,
+  },
+  'the role that serves requests has no right of its own': {
+    sql: `select format('jalon_server may %s %s', a.privilege_type, c.oid::regclass) as hole
+          from pg_class c cross join lateral aclexplode(c.relacl) a
+          where c.relnamespace in ${OURS} and a.grantee = 'jalon_server'::regrole
+          union all
+          select 'jalon_server inherits' from pg_roles where rolname = 'jalon_server' and rolinherit`,
+  },
+  'nothing reaches outside the database': {
+    sql: `select format('extension %s', e.extname) as hole from pg_extension e where e.extname <> all ($1)
+          union all
+          select format('language %s', l.lanname) from pg_language l where not l.lanpltrusted and l.lanname not in ('internal', 'c')
+          union all
+          select format('foreign server %s', s.srvname) from pg_foreign_server s`,
+    parameters: [EXTENSIONS],
+  },
+  'what is said to be an exception is one': {
+    sql: `select name as hole from unnest($1::text[]) as name where to_regclass(name) is null
+          union all select name from unnest($2::text[]) as name where to_regprocedure(name) is null
+          union all select name from unnest($3::text[]) as name
+            where not exists (select 1 from pg_policies where format('%s.%s %s', schemaname, tablename, policyname) = name)`,
+    parameters: [names(NOT_ISOLATED), names(RUN_AS_OWNER), names(OPEN_POLICIES)],
+  },
+} as const satisfies Record<string, Guard>;
+
+/** Every hole found, as « guard: where ». Empty on a database that keeps its promises. */
+export async function findHoles(owner: pg.ClientBase): Promise<string[]> {
+  const found: string[] = [];
+  for (const [name, guard] of Object.entries(GUARDS) as [string, Guard][]) {
+    const { rows } = await owner.query<{ hole: string }>(guard.sql, [...(guard.parameters ?? [])]);
+    found.push(...rows.map(({ hole }) => `${name}: ${hole}`));
+  }
+  return found.sort();
+}
