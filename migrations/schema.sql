@@ -160,6 +160,8 @@ table imports
   CREATE INDEX imports_of_organisation ON public.imports USING btree (organisation_id, created_at DESC, id)
   policy at_work for select to jalon_auth
     using (state = ANY (ARRAY['CHECKING'::text, 'CONFIRMING'::text]))
+  policy in_ones_own_name for insert to jalon_ofii
+    with check (created_by = ( SELECT sec.account('jalon_ofii'::text) AS account))
   policy own_office for all to jalon_ofii
     using (organisation_id = ( SELECT sec.organisation('jalon_ofii'::text) AS organisation))
     with check (organisation_id = ( SELECT sec.organisation('jalon_ofii'::text) AS organisation))
@@ -295,6 +297,8 @@ table pathway_events
   constraint pathway_events_source_check CHECK ((source = ANY (ARRAY['HAND'::text, 'IMPORT'::text])))
   CREATE INDEX events_of_pathway ON public.pathway_events USING btree (pathway_id, seq)
   CREATE TRIGGER events_are_append_only BEFORE UPDATE ON public.pathway_events FOR EACH ROW EXECUTE FUNCTION sec.refuse_rewriting()
+  policy in_ones_own_name for insert to jalon_engine
+    with check (actor_id = ( SELECT sec.account('jalon_engine'::text) AS account))
   policy of_reached_pathways for select to jalon_caseworker, jalon_manager
     using (EXISTS ( SELECT 1
    FROM pathways p
@@ -498,6 +502,7 @@ END) stored
   CREATE TRIGGER carry_isolation_keys_to_person AFTER UPDATE OF department, organisation_id, referent_id, sealed ON public.pathways FOR EACH ROW WHEN (((((old.department IS DISTINCT FROM new.department) OR (old.organisation_id IS DISTINCT FROM new.organisation_id)) OR (old.referent_id IS DISTINCT FROM new.referent_id)) OR (old.sealed IS DISTINCT FROM new.sealed))) EXECUTE FUNCTION sec.carry_isolation_keys_to_person()
   CREATE TRIGGER carry_seal_rights_to_referent AFTER UPDATE OF referent_id ON public.pathways FOR EACH ROW WHEN ((new.sealed AND (old.referent_id IS DISTINCT FROM new.referent_id))) EXECUTE FUNCTION sec.carry_seal_rights_to_referent()
   CREATE TRIGGER carry_seal_to_transfers AFTER UPDATE OF sealed ON public.pathways FOR EACH ROW WHEN ((old.sealed IS DISTINCT FROM new.sealed)) EXECUTE FUNCTION sec.carry_seal_to_transfers()
+  CREATE TRIGGER give_next_number BEFORE INSERT ON public.pathways FOR EACH ROW EXECUTE FUNCTION sec.give_next_number()
   policy department for select to jalon_referent
     using ((department = ANY (( SELECT sec.departments('jalon_referent'::text) AS departments)::text[])) AND (NOT sealed))
   policy department_report for select to jalon_report
@@ -511,6 +516,10 @@ END) stored
   policy nobody_yet for all to jalon_manager
     using ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_manager'::text) AS departments)::text[])) AND (NOT sealed))
     with check (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))
+  policy on_a_person_in_reach for insert to jalon_caseworker, jalon_manager, jalon_ofii
+    with check (EXISTS ( SELECT 1
+   FROM people pe
+  WHERE (pe.id = pathways.person_id)))
   policy own_caseload for all to jalon_caseworker
     using ((referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND ((NOT sealed) OR (id = ANY (( SELECT sec.sealed_files('jalon_caseworker'::text) AS sealed_files)::uuid[]))))
     with check ((referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (organisation_id = ( SELECT sec.organisation('jalon_caseworker'::text) AS organisation)))
@@ -933,6 +942,21 @@ CREATE OR REPLACE FUNCTION sec.departments(for_database_role text)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select string_to_array(sec.claim(for_database_role, 5), ',') $function$
+
+CREATE OR REPLACE FUNCTION sec.give_next_number()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      declare
+        rank text;
+      begin
+        if pg_has_role(current_user, 'jalon_owner', 'member') then return new; end if;
+        rank := nextval('public.pathway_numbers')::text;
+        new.number := coalesce(substring(new.number from '^J[0-9]{2}-'), '') || lpad(rank, greatest(6, length(rank)), '0');
+        return new;
+      end
+      $function$
 
 CREATE OR REPLACE FUNCTION sec.lent_files(for_database_role text)
  RETURNS uuid[]

@@ -45,7 +45,9 @@ export const DOMAINS = ['LANGUAGE', 'HEALTH'] as const;
 
 /** As the owner: one row of each isolated table in each place. */
 export async function plantIsolatedRows(owner: pg.Client): Promise<void> {
-  await owner.query(addPerson('spare', { department: '59', organisation: null, referent: null }));
+  // Without a file yet: one in the reach of each who opens files, one in nobody's.
+  await owner.query(addPerson('spare', { department: '59', organisation: 'north', referent: 'caseworker' }));
+  await owner.query(addPerson('far spare', { department: '75', organisation: 'somme', referent: null }));
   let seq = 0;
   for (const name of Object.keys(FILES) as FileName[]) {
     await owner.query(addPerson(name, FILES[name]));
@@ -102,9 +104,12 @@ export const addPathway = (name: string, place: Place, person = name): string =>
   `insert into pathways (id, number, person_id, department, organisation_id, referent_id, facts, contract_state)
    values ('${idOf('pathway', name)}', '${name}', '${idOf('person', person)}', '${place.department}', ${organisationOf(place.organisation)}, ${accountOf(place.referent)}, '{}', 'NOT_CONVENED')`;
 
-export const addEvent = (file: FileName, { domain, seq }: { domain: string; seq: number }): string =>
-  `insert into pathway_events (id, seq, pathway_id, kind, domain, body, source)
-   values ('${idOf('event', `${file} ${seq}`)}', ${seq}, '${idOf('pathway', file)}', 'STEP', '${domain}', '{}', 'HAND')`;
+export const addEvent = (
+  file: FileName,
+  { domain, seq, by = 'caseworker' }: { domain: string; seq: number; by?: PersonaName },
+): string =>
+  `insert into pathway_events (id, seq, pathway_id, kind, domain, body, source, actor_id)
+   values ('${idOf('event', `${file} ${seq}`)}', ${seq}, '${idOf('pathway', file)}', 'STEP', '${domain}', '{}', 'HAND', ${accountOf(by)})`;
 
 export const addChange = (file: FileName, { domain, by }: { domain: string; by: PersonaName }): string =>
   `insert into pathway_changes (pathway_id, actor_id, kind, source, domain)
@@ -146,9 +151,14 @@ export const addOpening = (file: FileName, by: PersonaName, until: string): stri
   `insert into openings (pathway_id, account_id, reason, opened_at, ends_at)
    values ('${idOf('pathway', file)}', ${accountOf(by)}, 'Une urgence, dite en vingt lettres', '2026-01-01', '${until}')`;
 
-export const addImport = (name: string, organisation: keyof typeof ORGANISATIONS, state: string): string =>
+export const addImport = (
+  name: string,
+  organisation: keyof typeof ORGANISATIONS,
+  state: string,
+  by: PersonaName = 'ofii',
+): string =>
   `insert into imports (id, organisation_id, created_by, file_name, state)
-   values ('${idOf('import', name)}', ${organisationOf(organisation)}, ${accountOf('ofii')}, 'liste.csv', '${state}')`;
+   values ('${idOf('import', name)}', ${organisationOf(organisation)}, ${accountOf(by)}, 'liste.csv', '${state}')`;
 
 export const addImportRow = (name: string, line: number): string =>
   `insert into import_rows (import_id, line, outcome) values ('${idOf('import', name)}', ${line}, 'CREATE')`;

@@ -186,6 +186,10 @@ export const PROBES: Record<string, readonly Probe[]> = {
     adds('jalon_ofii', rows.addPathway('new', { ...NORTH, organisation: null, referent: null }, 'spare')),
     mayNotAdd('jalon_ofii', rows.addPathway('new', { ...NORTH, department: '75' }, 'spare')),
   ],
+  'pathways.on_a_person_in_reach': (['jalon_caseworker', 'jalon_manager', 'jalon_ofii'] as const).flatMap((through) => [
+    adds(through, rows.addPathway('new', NORTH, 'spare')),
+    mayNotAdd(through, rows.addPathway('new', NORTH, 'far spare')),
+  ]),
   'pathways.department': [
     misses('jalon_referent', pathway('sealed')),
     sees('jalon_referent', pathway('neighbours')),
@@ -249,6 +253,10 @@ export const PROBES: Record<string, readonly Probe[]> = {
   'pathway_events.reach_of_the_actor_adds': [
     adds('jalon_engine', rows.addEvent('mine', { domain: 'HEALTH', seq: 1000 })),
     mayNotAdd('jalon_engine', rows.addEvent('colleagues', { domain: 'HEALTH', seq: 1000 })),
+  ],
+  'pathway_events.in_ones_own_name': [
+    adds('jalon_engine', rows.addEvent('mine', { domain: 'HEALTH', seq: 1000 })),
+    mayNotAdd('jalon_engine', rows.addEvent('mine', { domain: 'HEALTH', seq: 1000, by: 'colleague' })),
   ],
   ...Object.fromEntries(
     (
@@ -347,6 +355,10 @@ export const PROBES: Record<string, readonly Probe[]> = {
     misses('jalon_ofii', import_('theirs')),
     adds('jalon_ofii', rows.addImport('new', 'ofii', 'CHECKING')),
     mayNotAdd('jalon_ofii', rows.addImport('new', 'prefecture', 'CHECKING')),
+  ],
+  'imports.in_ones_own_name': [
+    adds('jalon_ofii', rows.addImport('new', 'ofii', 'CHECKING')),
+    mayNotAdd('jalon_ofii', rows.addImport('new', 'ofii', 'CHECKING', 'manager')),
   ],
   'imports.at_work': [sees('jalon_auth', import_('theirs')), misses('jalon_auth', import_('ours ready'))],
   'import_rows.own_office': [

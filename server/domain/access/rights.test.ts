@@ -156,7 +156,11 @@ describe('what is granted on a file', () => {
       recordEvent: true,
       assignOrganisation: true,
     });
-    expect(grantsOn(actor('DEPARTMENT_REFERENT'), aFile())).toEqual({ ...NO_GRANTS, actOnStalls: true });
+    expect(grantsOn(actor('DEPARTMENT_REFERENT'), aFile())).toEqual({
+      ...NO_GRANTS,
+      actOnStalls: true,
+      reveal: true,
+    });
     expect(grantsOn(actor('ASSOCIATION_CASEWORKER'), aFile())).toEqual({
       ...NO_GRANTS,
       correct: true,

@@ -18,11 +18,11 @@ import {
   appendChanges,
   appendEvents,
   fieldChanges,
-  fileNumber,
   givenOf,
   pathwayRow,
   saveDerived,
   storedValue,
+  yearOfNumber,
   type FieldChange,
   type NewChange,
   type NewEvent,
@@ -82,11 +82,10 @@ export async function applyLines(
   const people: PersonRow[] = [];
   const pathways: PathwayRowEntity[] = [];
   const newLines = lines.filter(({ person }) => !known.has(person.foreignerNumber ?? ''));
-  const numbers = await takeNumbers(db, newLines.length);
 
   for (const line of newLines) {
     const structure = line.structureName === null ? undefined : structures.get(foldName(line.structureName));
-    const opened = open(line, structure?.id ?? null, fileNumber(today, numbers.shift() ?? 0), actor, today, work);
+    const opened = open(line, structure?.id ?? null, yearOfNumber(today), actor, today, work);
     people.push(opened.person);
     pathways.push(opened.pathway);
   }
@@ -138,14 +137,6 @@ async function insertPeople(db: Db, people: readonly PersonRow[]): Promise<Reado
       waiting.map((person) => ({ ...person, organisationId: null })),
     );
   return new Set(waiting.map(({ id }) => id));
-}
-
-async function takeNumbers(db: Db, count: number): Promise<number[]> {
-  return (
-    await db.query<{ number: number }>(`select nextval('pathway_numbers') as number from generate_series(1, $1)`, [
-      count,
-    ])
-  ).map(({ number }) => number);
 }
 
 function open(

@@ -15,4 +15,4 @@ export {
   type NewEvent,
   type StoredHistory,
 } from './pathways.store.ts';
-export { fileNumber, pathwayRow } from './openPathway.ts';
+export { pathwayRow, yearOfNumber } from './openPathway.ts';

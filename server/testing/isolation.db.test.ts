@@ -1,0 +1,286 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type pg from 'pg';
+import { DATABASE_ROLE, type DatabaseRole } from '../platform/database/signedContext.ts';
+import { attempt, connectAs, contextOf, DATABASE_ROLES, USUAL_ACTOR } from './actingAs.ts';
+import {
+  columnsOpenTo,
+  foreignKeys,
+  isolatedTables,
+  uniqueIndexes,
+  type ForeignKey,
+  type Table,
+  type UniqueIndex,
+} from './catalogue.ts';
+import { plantIsolatedRows } from './isolatedRows.ts';
+import { PERSONAS } from './personas.ts';
+import { createWorld, type World } from './world.ts';
+
+let world: World;
+let server: pg.Client;
+let tables: Table[];
+beforeAll(async () => {
+  world = await createWorld();
+  await plantIsolatedRows(world.owner);
+  server = await connectAs(world.database);
+  tables = await isolatedTables(world.owner);
+});
+afterAll(async () => {
+  await server.end();
+  await world.close();
+});
+
+/** Contexts that give nothing, for a role: what is missing, malformed, out of date, signed by somebody else or for another role. */
+function worthless(role: DatabaseRole): Record<string, string> {
+  const { database } = world;
+  const usual = USUAL_ACTOR[role];
+  const good = contextOf(database, usual, { for: role });
+  const [payload = '', signature = ''] = good.split('.');
+  const other = role === 'jalon_ofii' ? 'jalon_manager' : 'jalon_ofii';
+  const hex = (text: string): string => Buffer.from(text, 'utf8').toString('hex');
+  const now = Math.floor(Date.now() / 1000) + 900;
+  return {
+    missing: '',
+    'a word': 'n’importe quoi',
+    'a dot': '.',
+    'a payload alone': payload,
+    'a signature alone': `.${signature}`,
+    'an empty signature': `${payload}.`,
+    'a cut signature': good.slice(0, -2),
+    'a signature with a digit changed': `${good.slice(0, -1)}${good.endsWith('0') ? '1' : '0'}`,
+    'a payload with a digit changed': `${good.startsWith('6') ? '7' : '6'}${good.slice(1)}`,
+    'not hexadecimal': `zz.${signature}`,
+    'bytes that are no text': `ff.${signature}`,
+    'a payload of one’s own under her signature': `${hex(`${role}|OFII_AGENT|${randomUUID()}|${randomUUID()}|59|${now}`)}.${signature}`,
+    'signed with another key': contextOf(database, usual, { for: role, key: randomBytes(32) }),
+    'signed with no key': contextOf(database, usual, { for: role, key: Buffer.alloc(0) }),
+    expired: contextOf(database, usual, { for: role, at: Date.now() - 3_600_000 }),
+    'signed for another role': contextOf(database, USUAL_ACTOR[other], { for: other }),
+    'signed for her, through another role': contextOf(database, usual, { for: other }),
+    'signed for the engine': role === 'jalon_engine' ? '' : contextOf(database, 'manager', { for: 'jalon_engine' }),
+  };
+}
+
+const quote = (name: string): string => `"${name}"`;
+
+/** A row that is there, as JSON, by whoever sees everything. */
+async function oneRow(
+  table: string,
+  where = 'true',
+  parameters: readonly unknown[] = [],
+): Promise<Record<string, unknown> | undefined> {
+  const { rows } = await world.owner.query<{ row: Record<string, unknown> }>(
+    `select to_jsonb(t) as row from ${table} t where ${where} limit 1`,
+    [...parameters],
+  );
+  return rows[0]?.row;
+}
+
+/** An insert of a row given as JSON, of the columns that the role may write. */
+function insertOf(table: string, columns: readonly string[]): string {
+  const list = columns.map(quote).join(', ');
+  return `insert into ${table} (${list}) select ${list} from jsonb_populate_record(null::${table}, $1::jsonb)`;
+}
+
+describe('without a context that holds', () => {
+  test.each(DATABASE_ROLES)('%s reads, changes, removes and adds no row of any table', async (role) => {
+    const passed: string[] = [];
+    let tried = 0;
+    for (const [kind, context] of Object.entries(worthless(role))) {
+      const run = async (what: string, sql: string, parameters: readonly unknown[] = []): Promise<void> => {
+        tried += 1;
+        const { rows, code } = await attempt(server, { role, context }, sql, parameters);
+        if (rows !== 0 && code !== '42501') passed.push(`${kind}: ${what} (${rows ?? code} rows)`);
+      };
+      for (const table of tables) {
+        const open = (privilege: 'select' | 'update' | 'insert'): Promise<string[]> =>
+          columnsOpenTo(world.owner, role, table, privilege);
+        const [readable, writable, insertable] = [await open('select'), await open('update'), await open('insert')];
+        await run(`select ${table.name}`, `select ${readable.map(quote).join(', ') || '1'} from ${table.name}`);
+        for (const column of writable.slice(0, 1))
+          await run(`update ${table.name}`, `update ${table.name} set ${quote(column)} = ${quote(column)}`);
+        await run(`delete ${table.name}`, `delete from ${table.name}`);
+        const row = await oneRow(table.name);
+        if (insertable.length > 0 && row !== undefined)
+          await run(`insert ${table.name}`, insertOf(table.name, insertable), [JSON.stringify(row)]);
+      }
+    }
+    expect(passed).toEqual([]);
+    expect(tried).toBeGreaterThan(tables.length * 30);
+  });
+
+  test('while with one that holds, each role sees something of each table that is open to her', async () => {
+    const blind: string[] = [];
+    for (const role of DATABASE_ROLES)
+      for (const table of tables) {
+        const columns = await columnsOpenTo(world.owner, role, table, 'select');
+        if (columns.length === 0) continue;
+        const context = contextOf(world.database, USUAL_ACTOR[role], { for: role });
+        const { rows } = await attempt(
+          server,
+          { role, context },
+          `select ${columns.map(quote).join(', ')} from ${table.name}`,
+        );
+        if (!rows) blind.push(`${role} ${table.name}`);
+      }
+    expect(blind).toEqual([]);
+  });
+});
+
+/** Keys that tell of rows out of sight all the same, and why they may. */
+const TELLING: Record<string, string> = {
+  people_organisation_id_foreigner_number_key:
+    'within a structure: it follows the person already, and no structure may follow her twice',
+};
+/** Numbers given one after the other to everybody, by the database: that one was given tells of nobody. */
+const COUNTERS = new Set(['pathway_changes_pkey', 'pathway_events_seq_key']);
+/** Identifiers of 122 random bits, chosen by the server: nobody can try one that she has not been shown. */
+const isRandomIdentifier = ({ columns }: UniqueIndex, table: Table): boolean =>
+  columns.length === 1 && columns[0] === 'id' && table.columns.find(({ name }) => name === 'id')?.type === 'uuid';
+
+/** What an outcome says, once the values that were tried are taken out of it. */
+const said = ({ code, error }: { code: string | null; error: string | null }): string =>
+  `${code ?? 'done'} ${(error ?? '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}|\d+/g, '…')}`;
+
+/** A row that this role may really insert, to be changed in one thing only. */
+async function insertableRow(
+  role: DatabaseRole,
+  context: string,
+  table: Table,
+): Promise<Record<string, unknown> | undefined> {
+  const columns = await columnsOpenTo(world.owner, role, table, 'insert');
+  if (columns.length === 0) return undefined;
+  const { rows } = await world.owner.query<{ row: Record<string, unknown> }>(
+    `select to_jsonb(t) as row from ${table.name} t`,
+  );
+  for (const { row } of rows) {
+    const fresh = freshened(table, row);
+    const { code, error } = await attempt(server, { role, context }, insertOf(table.name, columns), [
+      JSON.stringify(fresh),
+    ]);
+    if (code === null || /unique constraint/.test(error ?? '')) return fresh;
+  }
+  return undefined;
+}
+
+/** The same row under values never seen: what is unique alone is new. */
+function freshened(table: Table, row: Record<string, unknown>): Record<string, unknown> {
+  const fresh: Record<string, unknown> = { ...row };
+  if (typeof row['id'] === 'string') fresh['id'] = randomUUID();
+  if ('number' in row) fresh['number'] = `N${randomBytes(4).toString('hex')}`;
+  if ('seq' in row) fresh['seq'] = 1_000_000 + Math.floor(Math.random() * 1_000_000);
+  if (table.name === 'import_rows') fresh['line'] = 1_000 + Math.floor(Math.random() * 1_000_000);
+  if (table.name === 'idempotency_keys') fresh['key'] = randomUUID();
+  if (table.name === 'pathway_steps') fresh['spell'] = 100;
+  if (table.name === 'pathway_stalls') fresh['spell'] = 100;
+  if ('by_account' in row) fresh['by_account'] = PERSONAS.referent.id;
+  return fresh;
+}
+
+/** Whether an actor sees a row, by its key, through whichever roles her request may take. */
+async function sees(
+  role: DatabaseRole,
+  table: string,
+  columns: readonly string[],
+  row: Record<string, unknown>,
+): Promise<boolean> {
+  const persona = USUAL_ACTOR[role];
+  const own = DATABASE_ROLE[PERSONAS[persona].role];
+  for (const through of [role, own]) {
+    const { rows } = await attempt(
+      server,
+      { role: through, context: contextOf(world.database, persona, { for: through }) },
+      `select 1 from ${table} t where ${columns.map((column, index) => `t.${quote(column)}::text = $${index + 1}`).join(' and ')}`,
+      columns.map((column) => String(row[column])),
+    );
+    if ((rows ?? 0) > 0) return true;
+  }
+  return false;
+}
+
+async function hiddenRow(
+  role: DatabaseRole,
+  table: string,
+  key: readonly string[],
+): Promise<Record<string, unknown> | undefined> {
+  const { rows } = await world.owner.query<{ row: Record<string, unknown> }>(
+    `select to_jsonb(t) as row from ${table} t`,
+  );
+  for (const { row } of rows) if (!(await sees(role, table, key, row))) return row;
+  return undefined;
+}
+
+describe('a key', () => {
+  test('that refers to a row out of sight is answered as one that refers to nothing', async () => {
+    const telling: string[] = [];
+    const proven: string[] = [];
+    for (const role of DATABASE_ROLES)
+      for (const key of await foreignKeys(world.owner)) {
+        const table = tables.find(({ name }) => name === key.table);
+        if (table === undefined) continue;
+        const verdict = await referenceTells(role, key, table);
+        if (verdict === undefined) continue;
+        proven.push(`${role} ${key.constraint}`);
+        if (verdict !== '') telling.push(`${role} ${key.constraint}: ${verdict}`);
+      }
+    expect(telling).toEqual([]);
+    expect(proven.length).toBeGreaterThan(10);
+  });
+
+  async function referenceTells(role: DatabaseRole, key: ForeignKey, table: Table): Promise<string | undefined> {
+    const context = contextOf(world.database, USUAL_ACTOR[role], { for: role });
+    const columns = await columnsOpenTo(world.owner, role, table, 'insert');
+    const base = await insertableRow(role, context, table);
+    const hidden = await hiddenRow(role, key.referenced, key.referencedColumns);
+    if (base === undefined || hidden === undefined || !key.columns.every((column) => columns.includes(column)))
+      return undefined;
+    const outcomes: string[] = [];
+    for (const isHidden of [true, false]) {
+      const row = { ...base };
+      key.columns.forEach((column, index) => {
+        const referenced = key.referencedColumns[index] ?? '';
+        // Of a key of two columns, the structure stays the writer’s own.
+        if (key.columns.length > 1 && column === 'organisation_id') return;
+        row[column] = isHidden ? hidden[referenced] : randomUUID();
+      });
+      outcomes.push(
+        said(await attempt(server, { role, context }, insertOf(table.name, columns), [JSON.stringify(row)])),
+      );
+    }
+    return outcomes[0] === outcomes[1] ? '' : outcomes.join(' / ');
+  }
+
+  test('that repeats a row out of sight is answered as one that repeats nothing', async () => {
+    const telling: string[] = [];
+    const proven: string[] = [];
+    for (const index of await uniqueIndexes(world.owner)) {
+      const table = tables.find(({ name }) => name === index.table);
+      if (table === undefined || isRandomIdentifier(index, table) || COUNTERS.has(index.name)) continue;
+      for (const role of DATABASE_ROLES) {
+        const context = contextOf(world.database, USUAL_ACTOR[role], { for: role });
+        const columns = await columnsOpenTo(world.owner, role, table, 'insert');
+        const base = await insertableRow(role, context, table);
+        const hidden = await hiddenRow(role, table.name, table.key);
+        if (base === undefined || hidden === undefined || !index.columns.every((column) => columns.includes(column)))
+          continue;
+        const repeated = Object.fromEntries(index.columns.map((column) => [column, hidden[column]]));
+        if (Object.values(repeated).some((value) => value === null)) continue;
+        const fresh = freshened(table, { ...hidden, ...repeated });
+        const others = Object.fromEntries(index.columns.map((column) => [column, fresh[column]]));
+        const [twice, once] = [
+          await attempt(server, { role, context }, insertOf(table.name, columns), [
+            JSON.stringify({ ...base, ...repeated }),
+          ]),
+          await attempt(server, { role, context }, insertOf(table.name, columns), [
+            JSON.stringify({ ...base, ...others }),
+          ]),
+        ].map(said);
+        proven.push(`${role} ${index.name}`);
+        if (twice !== once && TELLING[index.name] === undefined)
+          telling.push(`${role} ${index.name}: ${twice} / ${once}`);
+      }
+    }
+    expect(telling).toEqual([]);
+    expect(proven.length).toBeGreaterThan(5);
+  });
+});
