@@ -40,8 +40,7 @@ export const ACTION_WORDS: Record<Action, { readonly words: string; readonly ref
   },
   'pathways.reveal': {
     words: 'Se faire donner le nom d’un dossier, avec un motif',
-    refusal:
-      'Le nom n’est donné qu’au référent départemental\u00a0: les autres rôles le lisent, ou n’en ont pas besoin.',
+    refusal: 'Le nom n’est donné, sur motif, qu’au référent départemental.',
   },
   'events.record': {
     words: 'Enregistrer un événement',

@@ -29,9 +29,7 @@ export async function assignPathway(
   const line = await findPathway(db, actor, params.id, today);
   if (line === undefined) throw notFound();
   const locked = (await db.asEngine(() => loadHistories(db, [params.id], { lock: true }))).get(params.id);
-  // Read, but not hers to entrust: handed over, or opened in an emergency.
-  if (locked === undefined) throw notFound();
-  if (ifMatch !== undefined && ifMatch !== locked.version) throw stale();
+  if (ifMatch !== undefined && ifMatch !== locked?.version) throw stale();
 
   const target =
     actor.role === 'OFII_AGENT'
