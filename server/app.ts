@@ -81,7 +81,9 @@ export function createApp(dependencies: AppDependencies): Express {
   app.set('query parser', 'simple');
   app.set('etag', false);
   app.use((_request, response, next) => {
-    response.locals['requestId'] = randomUUID();
+    const requestId = randomUUID();
+    response.locals['requestId'] = requestId;
+    response.set('X-Request-Id', requestId);
     next();
   });
   app.use(requestLog(dependencies.logger));

@@ -47,6 +47,8 @@ const ISOLATED = [
   'import_rows',
   'idempotency_keys',
   'accounts',
+  'audit_entries',
+  'audit_heads',
 ];
 
 async function asServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -19,6 +19,7 @@ const USUAL: Partial<Record<AnyRole, PersonaName>> = {
   jalon_ofii: 'ofii',
   jalon_referent: 'referent',
   jalon_report: 'prefecture',
+  jalon_auditor: 'auditor',
   jalon_admin: 'admin',
   jalon_engine: 'caseworker',
 };
@@ -382,6 +383,7 @@ export const PROBES: Record<string, readonly Probe[]> = {
     }),
   ),
   'accounts.all_admin': [sees('jalon_admin', account('ofii')), misses('jalon_admin', account('ofii'), 'nobody')],
+  'accounts.all_auditor': [sees('jalon_auditor', account('ofii')), misses('jalon_auditor', account('ofii'), 'nobody')],
   'accounts.professionals_ofii': [
     sees('jalon_ofii', account('sommeManager')),
     misses('jalon_ofii', account('ofii'), 'nobody'),
@@ -400,4 +402,8 @@ export const PROBES: Record<string, readonly Probe[]> = {
   ],
   // Before anybody is known, every account may be the one who signs in: nothing to hide, only columns.
   'accounts.sign_in': [sees('jalon_auth', account('admin'))],
+  'audit_entries.whole_trail': [
+    sees('jalon_auditor', 'audit_entries where seq = 1'),
+    misses('jalon_auditor', 'audit_entries where seq = 1', 'nobody'),
+  ],
 };

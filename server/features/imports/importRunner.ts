@@ -1,7 +1,9 @@
 import type { ImportedPathway } from '../../domain/importing/becomes.ts';
+import type { AuditOutcome } from '../../domain/audit/entry.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
+import type { Db } from '../../platform/database/db.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { applyLines } from './confirmImport.ts';
 import { stagedLines } from './checkImport.ts';
@@ -38,12 +40,17 @@ export function makeImportRunner({ database, clock, logger }: RunnerDependencies
   const running = new Set<Promise<void>>();
   const atWorkOn = new Set<string>();
   /** Works on an import; whatever goes wrong is written in its state. */
-  const guarded = async (actor: Actor, importId: string, work: () => Promise<void>): Promise<void> => {
+  const guarded = async (
+    operation: BehindTheAnswer,
+    actor: Actor,
+    importId: string,
+    work: () => Promise<void>,
+  ): Promise<void> => {
     atWorkOn.add(importId);
     try {
       await work();
     } catch (error) {
-      await fail(actor, importId, error);
+      await fail(operation, actor, importId, error);
     } finally {
       atWorkOn.delete(importId);
     }
@@ -60,7 +67,7 @@ export function makeImportRunner({ database, clock, logger }: RunnerDependencies
         .catch(() => undefined);
     };
   };
-  const fail = async (actor: Actor, importId: string, error: unknown): Promise<void> => {
+  const fail = async (operation: BehindTheAnswer, actor: Actor, importId: string, error: unknown): Promise<void> => {
     logger.error(
       {
         importId,
@@ -69,7 +76,10 @@ export function makeImportRunner({ database, clock, logger }: RunnerDependencies
       },
       'import interrupted',
     );
-    await database.inActorTransaction(actor, (db) => failImport(db, importId, UNEXPECTED));
+    await database.inActorTransaction(actor, async (db) => {
+      await failImport(db, importId, UNEXPECTED);
+      await leave(db, actor, importId, { operation, outcome: 'FAILED', pathwayIds: [] });
+    });
   };
   return {
     start: (work) => {
@@ -80,8 +90,8 @@ export function makeImportRunner({ database, clock, logger }: RunnerDependencies
       await Promise.allSettled([...running]);
     },
     isAtWorkOn: (importId) => atWorkOn.has(importId),
-    check: (actor, importId) => guarded(actor, importId, () => check(actor, importId)),
-    confirm: (actor, importId) => guarded(actor, importId, () => confirm(actor, importId)),
+    check: (actor, importId) => guarded('checkImport', actor, importId, () => check(actor, importId)),
+    confirm: (actor, importId) => guarded('applyImport', actor, importId, () => confirm(actor, importId)),
   };
 
   async function check(actor: Actor, importId: string): Promise<void> {
@@ -101,8 +111,14 @@ export function makeImportRunner({ database, clock, logger }: RunnerDependencies
     });
     await database.inActorTransaction(actor, async (db) => {
       if (!(await isMine(db, importId, 'CHECKING'))) return;
-      if (!list.ok) await failImport(db, importId, list.failure);
-      else await stageLines(db, importId, await stagedLines(db, actor, list, today), list.warnings);
+      const lines = list.ok ? await stagedLines(db, actor, list, today) : [];
+      if (list.ok) await stageLines(db, importId, lines, list.warnings);
+      else await failImport(db, importId, list.failure);
+      await leave(db, actor, importId, {
+        operation: 'checkImport',
+        outcome: list.ok ? 'DONE' : 'REFUSED',
+        pathwayIds: lines.flatMap(({ pathwayId }) => pathwayId ?? []),
+      });
     });
   }
 
@@ -134,6 +150,30 @@ export function makeImportRunner({ database, clock, logger }: RunnerDependencies
         importId,
         clock.now().toISOString(),
       ]);
+      await leave(db, actor, importId, {
+        operation: 'applyImport',
+        outcome: 'DONE',
+        pathwayIds: [...applied.pathwayIds.values()],
+      });
     });
   }
+}
+
+/** What is done of a list once its request is answered: each leaves an entry of its own, in its transaction. */
+type BehindTheAnswer = 'checkImport' | 'applyImport';
+
+function leave(
+  db: Db,
+  actor: Actor,
+  importId: string,
+  entry: { operation: BehindTheAnswer; outcome: AuditOutcome; pathwayIds: readonly string[] },
+): Promise<void> {
+  return db.audit(actor, {
+    ...entry,
+    kind: entry.operation === 'checkImport' ? 'READ' : 'WRITE',
+    purpose: 'IMPORT',
+    askedId: importId,
+    fields: ['lines'],
+    requestId: null,
+  });
 }

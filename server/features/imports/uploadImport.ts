@@ -8,7 +8,8 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { answerOnce } from '../../platform/http/idempotency.ts';
 import { badRequest, forbidden, Problem, unfit } from '../../platform/http/problem.ts';
-import { actorOf, readIdempotencyKey } from '../../platform/http/route.ts';
+import { leavingOneEntry, type Trace } from '../../platform/audit/leavingOneEntry.ts';
+import { actorOf, readIdempotencyKey, requestIdOf } from '../../platform/http/route.ts';
 import type { ImportRunner } from './importRunner.ts';
 
 const MAX_BYTES = 10 * 1024 * 1024;
@@ -25,22 +26,43 @@ export function uploadImport({
 }): RequestHandler {
   return async (request, response) => {
     const actor = actorOf(request);
-    if (!mayEver(actor.role, 'imports.manage'))
-      throw forbidden('not_allowed_for_role', ACTION_WORDS['imports.manage'].refusal);
-    const key = readIdempotencyKey(request);
-    const { bytes, fileName } = await receiveFile(request);
-    const bodyHash = createHash('sha256').update(fileName).update(bytes).digest('hex');
+    const trace: Trace = {
+      operation: 'startImport',
+      kind: 'WRITE',
+      purpose: 'IMPORT',
+      askedId: null,
+      pathwayIds: [],
+      fields: ['file'],
+      requestId: requestIdOf(response),
+    };
     let started: string | undefined;
-    const { body } = await database.inActorTransaction(actor, (db) =>
-      answerOnce(db, { accountId: actor.accountId, key, operation: 'startImport', bodyHash }, async () => {
-        const id = randomUUID();
-        await db.query(
-          `insert into imports (id, organisation_id, created_by, file_name, state, file, created_at) values ($1, $2, $3, $4, 'CHECKING', $5, $6)`,
-          [id, actor.organisationId, actor.accountId, fileName, bytes, clock.now().toISOString()],
-        );
-        started = id;
-        return { body: { id, state: 'CHECKING' as const } };
-      }),
+    const { body } = await leavingOneEntry(
+      { database, actor },
+      () => trace,
+      async () => {
+        if (!mayEver(actor.role, 'imports.manage'))
+          throw forbidden('not_allowed_for_role', ACTION_WORDS['imports.manage'].refusal);
+        const key = readIdempotencyKey(request);
+        const { bytes, fileName } = await receiveFile(request);
+        const bodyHash = createHash('sha256').update(fileName).update(bytes).digest('hex');
+        return database.inActorTransaction(actor, async (db) => {
+          const answer = await answerOnce(
+            db,
+            { accountId: actor.accountId, key, operation: 'startImport', bodyHash },
+            async () => {
+              const id = randomUUID();
+              await db.query(
+                `insert into imports (id, organisation_id, created_by, file_name, state, file, created_at) values ($1, $2, $3, $4, 'CHECKING', $5, $6)`,
+                [id, actor.organisationId, actor.accountId, fileName, bytes, clock.now().toISOString()],
+              );
+              started = id;
+              return { body: { id, state: 'CHECKING' as const } };
+            },
+          );
+          await db.audit(actor, { ...trace, askedId: answer.body.id, outcome: 'DONE' });
+          return answer;
+        });
+      },
     );
     if (started !== undefined) importRunner.start(importRunner.check(actor, started));
     response.status(202).set('Location', `/api/imports/${body.id}`).json(body);

@@ -9,6 +9,7 @@ export const reportRoutes = [
     operationId: 'readPrefectureReport',
     summary: 'Figures of a department, small counts hidden',
     access: 'reports.read',
+    audit: { kind: 'READ', purpose: 'STATISTICS', files: () => [] },
     transaction: 'reporting',
     query: reportQuery,
     output: reportSchema,

@@ -6,8 +6,9 @@ import { TooBusy } from '../../platform/auth/passwords.ts';
 import type { PassportInstance, signInThrottle } from '../../platform/auth/signIn.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { appendAsAuth } from '../../platform/audit/append.ts';
 import { Problem, unfit } from '../../platform/http/problem.ts';
-import { actorOf } from '../../platform/http/route.ts';
+import { actorOf, requestIdOf } from '../../platform/http/route.ts';
 import { errorsByField } from '../../platform/http/zodErrors.ts';
 
 export interface SessionDependencies {
@@ -40,7 +41,16 @@ function signIn(dependencies: SessionDependencies): RequestHandler {
     const address = request.ip ?? '';
     await dependencies.throttle.spend(body.data.email, address);
     request.body = body.data;
-    const actor = await authenticate(dependencies.passport, request, response, next);
+    const { authPool } = dependencies.database;
+    const requestId = requestIdOf(response);
+    const actor = await authenticate(dependencies.passport, request, response, next).catch(async (error: unknown) => {
+      const { email } = body.data;
+      if (error instanceof Problem && error.status === 401)
+        await appendAsAuth(authPool, { operation: 'signIn', outcome: 'REFUSED', email, requestId });
+      throw error;
+    });
+    // Before the session is opened: a sign-in without a trace does not happen.
+    await appendAsAuth(authPool, { operation: 'signIn', outcome: 'DONE', accountId: actor.accountId, requestId });
     await logIn(request, actor);
     await dependencies.throttle.forgive(body.data.email, address);
     response.json(await presentSession(dependencies, actor));
@@ -86,8 +96,16 @@ function logIn(request: Request, actor: Actor): Promise<void> {
   );
 }
 
-function signOut({ cookieNames }: SessionDependencies): RequestHandler {
+function signOut({ cookieNames, database }: SessionDependencies): RequestHandler {
   return async (request, response) => {
+    const { accountId } = (request as Request & { user?: Actor }).user ?? {};
+    if (accountId !== undefined)
+      await appendAsAuth(database.authPool, {
+        operation: 'signOut',
+        outcome: 'DONE',
+        accountId,
+        requestId: requestIdOf(response),
+      });
     await new Promise<void>((resolve) => {
       if (request.session === undefined) resolve();
       else request.session.destroy(() => resolve());

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { Actor } from '../../domain/access/actor.ts';
+import { APPEND, appendParameters, auditUnavailable } from '../audit/append.ts';
 import { systemClock, type Clock } from '../clock.ts';
 import { entities } from './entities.ts';
 import type { Db } from './db.ts';
@@ -65,10 +66,10 @@ export async function openDatabase({
     isolation: 'READ COMMITTED' | 'REPEATABLE READ' = 'READ COMMITTED',
   ): Promise<T> =>
     source.transaction(isolation, async (manager) => {
-      const take = (databaseRole: DatabaseRole): Promise<unknown> =>
+      const take: Take = (databaseRole, claims = actor) =>
         manager.query(`select set_config('role', $1, true), set_config('jalon.context', $2, true)`, [
           databaseRole,
-          signContext(key, databaseRole, actor, Date.now(), { today: clock.today(), now: clock.now() }),
+          signContext(key, databaseRole, claims, Date.now(), { today: clock.today(), now: clock.now() }),
         ]);
       await take(role);
       return work(door(manager, role, take));
@@ -90,7 +91,10 @@ export async function openDatabase({
   };
 }
 
-function door(manager: EntityManager, role: DatabaseRole, take: (role: DatabaseRole) => Promise<unknown>): Db {
+/** Takes a role of the database, with the context of who acts. */
+type Take = (role: DatabaseRole, claims?: Claims) => Promise<unknown>;
+
+function door(manager: EntityManager, role: DatabaseRole, take: Take): Db {
   const query = <T>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> =>
     readRows<T>(manager, sql, parameters);
   return {
@@ -111,6 +115,15 @@ function door(manager: EntityManager, role: DatabaseRole, take: (role: DatabaseR
       const result = await work();
       await take(role);
       return result;
+    },
+    audit: async (actor, entry) => {
+      try {
+        // The rules are counted by nobody: their entry is of whoever asked.
+        if (role !== DATABASE_ROLE[actor.role]) await take(DATABASE_ROLE[actor.role], actor);
+        await manager.query(APPEND, appendParameters(entry));
+      } catch (error) {
+        throw auditUnavailable(error);
+      }
     },
   };
 }

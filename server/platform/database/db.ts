@@ -1,4 +1,6 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { Actor } from '../../domain/access/actor.ts';
+import type { AuditEntry } from '../../domain/audit/entry.ts';
 
 /**
  * The one door to the data: a transaction that already carries its actor. There is no other `db`. Queries are SQL text
@@ -16,5 +18,10 @@ export interface Db {
    * OFII agent records a language course; the health steps that she may not read must still be right afterwards.
    */
   asEngine<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Leaves the entry of this act in the audit trail, of this transaction: last, for the chain of the structure is held until
+   * the commit. Throws `audit_unavailable`.
+   */
+  audit(actor: Actor, entry: AuditEntry): Promise<void>;
   readonly manager: EntityManager;
 }

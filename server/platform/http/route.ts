@@ -5,7 +5,10 @@ import type { Action } from '../../domain/access/actions.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { mayEver } from '../../domain/access/roles.ts';
 import { ACTION_WORDS } from '../../domain/access/words.ts';
+import { PURPOSE_OF_ROLE, type AuditKind, type AuditPurpose } from '../../domain/audit/entry.ts';
+import { fieldNames } from '../../domain/audit/fieldNames.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
+import { leavingOneEntry, type Trace } from '../audit/leavingOneEntry.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import type { Db } from '../database/db.ts';
@@ -53,6 +56,19 @@ export interface Input<P, Q, B> {
   readonly ifMatch: number | undefined;
 }
 
+/**
+ * What an operation leaves in the audit trail: which files its answer tells of or its body changed. The fields are named from
+ * the body of a write, from the answer of a read. `none` is for what touches neither a person nor a file, and says why.
+ */
+export type Audit<P = unknown, Q = unknown, B = unknown, R = unknown> =
+  | {
+      readonly kind: AuditKind;
+      readonly files: (answer: R, input: Input<P, Q, B>) => readonly string[];
+      /** When it is not what the role is there for. */
+      readonly purpose?: AuditPurpose;
+    }
+  | { readonly none: string };
+
 export interface Route<P = unknown, Q = unknown, B = unknown, R = unknown> {
   readonly method: 'get' | 'post' | 'put' | 'delete';
   /** Express path under /api. */
@@ -60,6 +76,7 @@ export interface Route<P = unknown, Q = unknown, B = unknown, R = unknown> {
   readonly operationId: string;
   readonly summary: string;
   readonly access: Action;
+  readonly audit: Audit<P, Q, B, R>;
   /**
    * `actor`: row policies of the role. `reporting`: a role that cannot read people. `rules`: counts over every file, for
    * who sets the rules.
@@ -93,33 +110,44 @@ export interface Dependencies {
   readonly afterCommit?: (work: AfterCommit, actor: Actor, id: string) => void | Promise<void>;
 }
 
-/** The Express handler of a route: access, input, transaction, answer, in that order. */
+/** The Express handler of a route: access, input, transaction with its one entry, answer, in that order. */
 export function handlerOf(declared: Route, { database, clock, settings, afterCommit }: Dependencies) {
   return async (request: Request, response: Response, _next: NextFunction): Promise<void> => {
     const actor = actorOf(request);
-    if (!mayEver(actor.role, declared.access))
-      throw forbidden('not_allowed_for_role', ACTION_WORDS[declared.access].refusal);
-    const input = readInput(declared, request);
-    const idempotencyKey = declared.idempotent === true ? readIdempotencyKey(request) : undefined;
-    const today = clock.today();
-    const told = { requestId: requestIdOf(response), sessionKey: sessionKeyOf(request), settings };
-    const work = (db: Db): Promise<Answer<unknown>> => declared.run({ actor, db, today, clock, ...told }, input);
-    const once = (db: Db): Promise<Answer<unknown>> =>
-      idempotencyKey === undefined
-        ? work(db)
-        : answerOnce(
-            db,
-            {
-              accountId: actor.accountId,
-              key: idempotencyKey,
-              operation: `${declared.operationId} ${request.path}`,
-              bodyHash: hashOf(input.body),
-              ...isReachedBy(declared, actor),
-            },
-            () => work(db),
-          );
-    const answer = await within(declared.transaction, actor, once, database);
-    if (answer.then !== undefined) await afterCommit?.(answer.then, actor, (input.params as { id?: string }).id ?? '');
+    const requestId = requestIdOf(response);
+    const trace = traceOf(declared, actor, request, requestId);
+    let input: Input<unknown, unknown, unknown> | undefined;
+    const act = async (): Promise<Answer<unknown>> => {
+      if (!mayEver(actor.role, declared.access))
+        throw forbidden('not_allowed_for_role', ACTION_WORDS[declared.access].refusal);
+      const read = (input = readInput(declared, request));
+      const idempotencyKey = declared.idempotent === true ? readIdempotencyKey(request) : undefined;
+      const today = clock.today();
+      const told = { requestId, sessionKey: sessionKeyOf(request), settings };
+      const work = (db: Db): Promise<Answer<unknown>> => declared.run({ actor, db, today, clock, ...told }, read);
+      const once = (db: Db): Promise<Answer<unknown>> =>
+        idempotencyKey === undefined
+          ? work(db)
+          : answerOnce(
+              db,
+              {
+                accountId: actor.accountId,
+                key: idempotencyKey,
+                operation: `${declared.operationId} ${request.path}`,
+                bodyHash: hashOf(read.body),
+                ...isReachedBy(declared, actor),
+              },
+              () => work(db),
+            );
+      return within(declared.transaction, actor, once, database, (db, answer) =>
+        trace === undefined ? Promise.resolve() : db.audit(actor, { ...trace(read, answer), outcome: 'DONE' }),
+      );
+    };
+    const answer = await (trace === undefined
+      ? act()
+      : leavingOneEntry({ database, actor }, () => trace(input, undefined), act));
+    const { id = '' } = (input?.params ?? {}) as { id?: string };
+    if (answer.then !== undefined) await afterCommit?.(answer.then, actor, id);
     send(response, declared, answer);
   };
 }
@@ -131,14 +159,65 @@ function isReachedBy(
   return isReached === undefined ? {} : { isReached: (db, body) => isReached(db, body, actor) };
 }
 
-function within<T>(
+/** The transaction of an operation, its entry last. What is only counted leaves its entry after the count, before the answer. */
+async function within<T>(
   transaction: Route['transaction'],
   actor: Actor,
   work: (db: Db) => Promise<T>,
   database: Database,
+  leave: (db: Db, result: T) => Promise<void>,
 ): Promise<T> {
-  if (transaction === 'reporting') return database.inReportingTransaction(actor, work);
-  return transaction === 'rules' ? database.inRulesTransaction(work) : database.inActorTransaction(actor, work);
+  const workAndLeave = async (db: Db): Promise<T> => {
+    const result = await work(db);
+    await leave(db, result);
+    return result;
+  };
+  if (transaction === 'rules') return database.inRulesTransaction(workAndLeave);
+  if (transaction === 'actor') return database.inActorTransaction(actor, workAndLeave);
+  // Reports are read on one snapshot, in which the chain may have moved on: no person is in reach of it.
+  const counted = await database.inReportingTransaction(actor, work);
+  await database.inActorTransaction(actor, (db) => leave(db, counted));
+  return counted;
+}
+
+type TraceOf = (input: Input<unknown, unknown, unknown> | undefined, answer: Answer<unknown> | undefined) => Trace;
+
+/** What the entry of a request says, once it is answered, or refused; undefined for what leaves none. */
+function traceOf(declared: Route, actor: Actor, request: Request, requestId: string): TraceOf | undefined {
+  const { audit, operationId, list } = declared;
+  if ('none' in audit) return undefined;
+  return (input, answer) => ({
+    operation: operationId,
+    kind: audit.kind,
+    purpose: audit.purpose ?? PURPOSE_OF_ROLE[actor.role],
+    askedId: askedId(request),
+    pathwayIds: input === undefined || answer === undefined ? [] : audit.files(answer.body, input),
+    fields: [
+      ...(audit.kind === 'READ' ? [] : fieldNames(input?.body, { deep: true })),
+      ...(audit.kind === 'WRITE' ? [] : fieldNames(answer?.body, { deep: false })),
+      ...(input === undefined ? [] : list === undefined ? namesIn('query', input.query) : filterNames(list, request)),
+    ],
+    requestId,
+  });
+}
+
+function askedId({ params }: Request): string | null {
+  const { id } = params as { id?: string };
+  return id !== undefined && UUID.test(id) ? id.toLowerCase() : null;
+}
+
+function namesIn(part: string, values: unknown): string[] {
+  return fieldNames(values, { deep: false }).map((name) => `${part}.${name}`);
+}
+
+/** The filters of a list that it knows: a name that it does not know might be a word that was searched. */
+function filterNames({ filters }: NonNullable<Route['list']>, { query }: Request): string[] {
+  const given = typeof query['filter'] === 'string' ? query['filter'] : '';
+  try {
+    return namesIn('filter', JSON.parse(given)).filter((name) => Object.hasOwn(filters, name.slice('filter.'.length)));
+  } catch {
+    return [];
+  }
 }
 
 /** The person signed in. Throws 401. */
