@@ -35,7 +35,7 @@ export class AuditTrail20261126100000 implements MigrationInterface {
         purpose text not null check (purpose ~ '^[A-Z_]{1,40}$'),
         asked_id uuid,
         pathway_ids uuid[] not null,
-        fields text[] not null check (array_to_string(fields, ' ', '?') ~ '^[A-Za-z0-9_. ]*$' and cardinality(fields) <= 400),
+        fields text[] not null check (array_to_string(fields, ',', '?') ~ '^[A-Za-z0-9_.,]*$' and cardinality(fields) <= 400),
         request_id uuid,
         hash bytea not null,
         primary key (bucket, seq)

@@ -14,6 +14,8 @@ import {
   sessionMiddleware,
   signInThrottle,
 } from './platform/auth/signIn.ts';
+import { anchorKey } from './platform/audit/anchors.ts';
+import { keepAnchored } from './platform/audit/anchoring.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { openDatabase, type Database } from './platform/database/database.ts';
 import type { Logger } from './platform/logger.ts';
@@ -29,6 +31,8 @@ export interface ComposeOptions {
   readonly config: Pick<Config, 'limits' | 'today' | 'trustProxy'> & {
     readonly publicUrl?: string | undefined;
     readonly transferReadingDays?: number;
+    /** Undefined: the audit trail is not anchored. */
+    readonly auditAnchorDir?: string;
   };
   readonly ownerUrl: string;
   readonly secretKey: string;
@@ -76,6 +80,16 @@ export async function compose({
     uiFolder: existsSync(join(uiFolder, 'index.html')) ? uiFolder : undefined,
     instance: () => ({ product: 'Jalon', demo: demoAccounts.length > 0, today: clock.today(), demoAccounts }),
   };
+  const anchored =
+    config.auditAnchorDir === undefined
+      ? undefined
+      : keepAnchored({
+          pool: database.authPool,
+          folder: config.auditAnchorDir,
+          key: anchorKey(secretKey),
+          clock,
+          logger,
+        });
   const stopResuming = await resumeImports(database, importRunner, { alone: isAlone });
   return {
     app: createApp(dependencies),
@@ -85,6 +99,7 @@ export async function compose({
       stopResuming();
       await rowsKeeper.stop();
       await importRunner.settled();
+      await anchored?.stop();
       await session.close();
       await database.close();
     },

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { isCalendarDay } from './domain/calendar/calendarDay.ts';
 import type { CalendarDay } from './domain/calendar/calendarDay.ts';
 import { SettingsReader } from './platform/settingsReader.ts';
@@ -26,6 +26,8 @@ export interface Config {
   readonly port: number;
   /** Absolute path of the folder of the embedded database and its secrets. */
   readonly dataDir: string;
+  /** Absolute path of the folder of the anchors of the audit trail, outside the database. */
+  readonly auditAnchorDir: string;
   /** Undefined: the embedded database is started in dataDir. */
   readonly databaseUrl: string | undefined;
   /** The master secret; undefined only with the embedded database, whose data folder keeps a generated one. */
@@ -66,12 +68,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const seed = settings.choice('SEED', SEEDS, databaseUrl === undefined && !isProduction ? 'demo' : 'reference');
   const givenSecret = settings.text('SECRET_KEY');
 
+  const dataDir = resolve(settings.text('DATA_DIR') ?? '.jalon/data');
   const config: Config = {
     environment,
     isProduction,
     host: settings.text('HOST') ?? '127.0.0.1',
     port: settings.integer('PORT', { from: 0, to: 65_535, otherwise: 3000 }),
-    dataDir: resolve(settings.text('DATA_DIR') ?? '.jalon/data'),
+    dataDir,
+    auditAnchorDir: resolve(settings.text('AUDIT_ANCHOR_DIR') ?? join(dataDir, 'audit-anchors')),
     databaseUrl,
     secretKey: givenSecret ?? (databaseUrl !== undefined && seed === 'demo' ? DEMO_SECRET_KEY : undefined),
     seed,
