@@ -1,3 +1,4 @@
+import { auditRoutes } from './features/audit/audit.routes.ts';
 import { importRoutes } from './features/imports/imports.routes.ts';
 import { organisationRoutes } from './features/organisations/organisations.routes.ts';
 import { pathwayRoutes } from './features/pathways/pathways.routes.ts';
@@ -18,4 +19,5 @@ export const ROUTES: readonly Route[] = [
   ...reportRoutes,
   ...importRoutes,
   ...organisationRoutes,
+  ...auditRoutes,
 ];

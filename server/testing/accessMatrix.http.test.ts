@@ -53,11 +53,14 @@ const ALLOWED: Record<string, readonly Role[]> = {
   readImport: [O],
   listImportLines: [O],
   confirmImport: [O],
-  listOrganisations: [C, M, O, D, ADMIN],
+  listOrganisations: [C, M, O, D, AUDITOR, ADMIN],
   listCaseworkers: [M],
   listThresholds: [ADMIN],
   publishThresholds: [ADMIN],
   simulateThresholds: [ADMIN],
+  listAudit: [AUDITOR],
+  listAccesses: [C, M],
+  readAccessExtract: [C, M],
 };
 
 const A_THRESHOLD = { warn: { n: 20, unit: 'DAY' }, limit: { n: 30, unit: 'DAY' } };

@@ -22,6 +22,8 @@ export const ACTIONS = [
   'organisations.list',
   'caseworkers.list',
   'thresholds.manage',
+  'accesses.read',
+  'audit.read',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

@@ -30,6 +30,7 @@ export const ROLE_ACTIONS = {
     'people.search',
     'stalls.list',
     'organisations.list',
+    'accesses.read',
   ],
   ASSOCIATION_MANAGER: [
     ...EVERYONE,
@@ -45,6 +46,7 @@ export const ROLE_ACTIONS = {
     'stalls.list',
     'organisations.list',
     'caseworkers.list',
+    'accesses.read',
   ],
   OFII_AGENT: [
     ...EVERYONE,
@@ -69,7 +71,7 @@ export const ROLE_ACTIONS = {
   ],
   PREFECTURE_READER: [...EVERYONE, 'reports.read'],
   REGIONAL_READER: [...EVERYONE, 'reports.read'],
-  AUDITOR: [...EVERYONE],
+  AUDITOR: [...EVERYONE, 'organisations.list', 'audit.read'],
   ADMIN: [...EVERYONE, 'organisations.list', 'thresholds.manage'],
 } as const satisfies Record<Role, readonly Action[]>;
 

@@ -1,0 +1,94 @@
+import type { Role } from '../access/roles.ts';
+import { formatDayFr } from '../calendar/formatDayFr.ts';
+import type { CalendarDay } from '../calendar/calendarDay.ts';
+import type { AuditKind, AuditPurpose } from './entry.ts';
+
+/** What an operation was, as one says it of a file. Another operation is said by its kind. */
+const OPERATION_WORDS: Readonly<Record<string, string>> = {
+  listPathways: 'Dossier vu dans une liste',
+  listStalls: 'Dossier vu dans la liste des blocages',
+  listImportLines: 'Dossier vu dans l’aperçu d’un import',
+  checkImport: 'Dossier rapproché d’une liste de l’OFII',
+  applyImport: 'Dossier mis à jour par une liste de l’OFII',
+  searchPeople: 'Dossier trouvé par une recherche',
+  findDuplicates: 'Dossier rapproché d’une saisie',
+  openPathway: 'Dossier créé',
+  readPathway: 'Dossier consulté',
+  readHistory: 'Historique consulté',
+  correctPathway: 'Dossier corrigé',
+  recordEvent: 'Fait noté',
+  assignPathway: 'Dossier confié',
+  actOnStall: 'Suite donnée à un blocage',
+  listAccesses: 'Liste des accès consultée',
+  readAccessExtract: 'Relevé des accès préparé',
+};
+const KIND_WORDS: Record<AuditKind, string> = {
+  READ: 'Dossier consulté',
+  WRITE: 'Dossier modifié',
+  SEARCH: 'Dossier trouvé par une recherche',
+  SESSION: 'Connexion',
+  ALERT: 'Alerte',
+};
+const PURPOSE_WORDS: Record<AuditPurpose, readonly [ofTheFile: string, toThePerson: string]> = {
+  SUPPORT: ['accompagner la personne', 'vous accompagner'],
+  CONTRACT: ['suivre le contrat d’intégration', 'suivre votre contrat d’intégration'],
+  UNBLOCKING: ['débloquer le parcours', 'débloquer votre parcours'],
+  STATISTICS: ['établir des chiffres', 'établir des chiffres'],
+  IMPORT: ['tenir le dossier à jour des listes de l’OFII', 'tenir votre dossier à jour des listes de l’OFII'],
+  RULES: ['régler les seuils', 'régler les seuils'],
+  CONTROL: ['contrôler les accès', 'contrôler les accès à votre dossier'],
+  SECURITY: ['assurer la sécurité', 'assurer la sécurité de votre dossier'],
+};
+/** Who somebody is to the person: never a name. */
+const ROLE_WORDS: Record<Role, string> = {
+  ASSOCIATION_CASEWORKER: 'Une intervenante ou un intervenant social',
+  ASSOCIATION_MANAGER: 'La direction de la structure',
+  OFII_AGENT: 'Une agente ou un agent de l’OFII',
+  DEPARTMENT_REFERENT: 'La référente ou le référent du département',
+  PREFECTURE_READER: 'La préfecture',
+  REGIONAL_READER: 'La préfecture de région',
+  AUDITOR: 'L’auditrice ou l’auditeur',
+  ADMIN: 'L’administration de Jalon',
+};
+
+export interface Access {
+  readonly operation: string;
+  readonly kind: AuditKind;
+  readonly purpose: AuditPurpose;
+}
+
+/** « Dossier consulté, pour accompagner la personne. » */
+export function accessSentence({ operation, kind, purpose }: Access): string {
+  const what = Object.hasOwn(OPERATION_WORDS, operation) ? OPERATION_WORDS[operation] : KIND_WORDS[kind];
+  return `${what}, pour ${PURPOSE_WORDS[purpose][0]}.`;
+}
+
+export interface GroupedAccess {
+  readonly role: Role;
+  readonly organisationName: string | null;
+  readonly purpose: AuditPurpose;
+  readonly seen: number;
+  readonly changed: number;
+  readonly firstOn: CalendarDay;
+  readonly lastOn: CalendarDay;
+}
+
+/** « Une agente ou un agent de l’OFII (OFII Lille) a vu votre dossier 3 fois, du 2 au 9 mars 2026, pour… » */
+export function extractSentence(given: GroupedAccess): string {
+  const { role, organisationName, purpose, seen, changed, firstOn, lastOn } = given;
+  const who = organisationName === null ? ROLE_WORDS[role] : `${ROLE_WORDS[role]} (${organisationName})`;
+  const did = [
+    ...(seen === 0 ? [] : [`a vu votre dossier ${times(seen)}`]),
+    ...(changed === 0
+      ? []
+      : [seen === 0 ? `a modifié votre dossier ${times(changed)}` : `l’a modifié ${times(changed)}`]),
+  ].join(' et ');
+  const when =
+    firstOn === lastOn ? `le ${formatDayFr(firstOn)}` : `du ${formatDayFr(firstOn)} au ${formatDayFr(lastOn)}`;
+  return `${who} ${did}, ${when}, pour ${PURPOSE_WORDS[purpose][1]}.`;
+}
+
+/** Feminine, as « fois » is: « 21 fois ». */
+function times(count: number): string {
+  return count === 1 ? 'une fois' : `${String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f')} fois`;
+}
