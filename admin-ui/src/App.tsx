@@ -47,6 +47,10 @@ const PrefectureReport = guarded(
   'reports.read',
   screen(() => import('./reports/PrefectureReport.tsx'), 'PrefectureReport'),
 );
+const AuditList = guarded(
+  'audit.read',
+  screen(() => import('./audit/AuditList.tsx'), 'AuditList'),
+);
 const Thresholds = guarded(
   'thresholds.manage',
   screen(() => import('./thresholds/ThresholdsScreen.tsx'), 'ThresholdsScreen'),
@@ -79,6 +83,7 @@ export const App = () => (
           <Resource name="pathways" list={Pathways} create={OpenPathway} show={PathwayFile} />
           <Resource name="stalls" list={StallList} />
           <Resource name="imports" list={ImportHome} show={ImportDetail} />
+          <Resource name="audit" list={AuditList} />
           <CustomRoutes>
             <Route path="/assign" element={<ToAssign />} />
             <Route path="/reports" element={<PrefectureReport />} />

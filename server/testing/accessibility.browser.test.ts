@@ -67,7 +67,7 @@ const SCREENS: readonly (readonly [name: string, email: string, path: string, co
   ['the thresholds', ADMIN, '/#/', 'Seuils des blocages'],
   ['a screen of another role', CASEWORKER, '/#/imports', 'Écran réservé'],
   ['a file that is not there', CASEWORKER, '/#/pathways/00000000-0000-4000-8000-000000000000/show', 'Dossier'],
-  ['a role without a screen', 'audit@jalon.example', '/#/', 'Bienvenue'],
+  ['the audit trail', 'audit@jalon.example', '/#/', 'Journal des accès'],
   ['an address that leads nowhere', CASEWORKER, '/#/nulle-part', /./],
 ];
 
@@ -150,7 +150,7 @@ describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
     const page = await demo.signIn(CASEWORKER, size);
     const filter = encodeURIComponent(JSON.stringify({ q: 'exemple amina' }));
     const [file] = (await (await page.request.get(`/api/pathways?filter=${filter}`)).json()) as { id: string }[];
-    for (const part of ['?asOf=2026-11-23&knownAt=2026-11-23', '', '/identity', '/correct', '/history']) {
+    for (const part of ['?asOf=2026-11-23&knownAt=2026-11-23', '', '/identity', '/correct', '/accesses', '/extract', '/history']) {
       await page.goto(`/#/pathways/${file?.id}/show${part}`);
       await page.getByRole('heading', { level: 1, name: /EXEMPLE Amina/ }).waitFor();
       expect(await faultsOf(page)).toEqual(NONE);

@@ -1,3 +1,4 @@
+import { accessesEn, auditEn } from './en/audit.ts';
 import { commonEn, formsEn, statesEn, tableEn } from './en/common.ts';
 import { correctEn, fileEn, historyEn, pastEn, recordEn } from './en/file.ts';
 import { importsEn } from './en/imports.ts';
@@ -12,7 +13,9 @@ import { fr } from './fr.ts';
 import type { Sentences } from './messages.ts';
 
 const enSentences: Sentences = {
+  accesses: accessesEn,
   assign: assignEn,
+  audit: auditEn,
   common: commonEn,
   correct: correctEn,
   facts: factsEn,

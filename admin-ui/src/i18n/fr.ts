@@ -1,4 +1,5 @@
 import french from 'ra-language-french';
+import { accesses, audit } from './fr/audit.ts';
 import { common, forms, states, table } from './fr/common.ts';
 import { correct, file, history, past, record } from './fr/file.ts';
 import { imports } from './fr/imports.ts';
@@ -12,7 +13,9 @@ import { thresholds } from './fr/thresholds.ts';
 
 /** Every sentence that a person can read. The trade's words for the codes come from the contract (`server/contract/labels.ts`). */
 export const frSentences = {
+  accesses,
   assign,
+  audit,
   common,
   correct,
   facts,

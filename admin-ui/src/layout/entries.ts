@@ -17,6 +17,7 @@ const ENTRIES: readonly EntryRule[] = [
   { to: '/imports', label: 'shell.imports', needs: 'imports.manage' },
   { to: '/reports', label: 'shell.reports', needs: 'reports.read' },
   { to: '/thresholds', label: 'shell.thresholds', needs: 'thresholds.manage' },
+  { to: '/audit', label: 'shell.audit', needs: 'audit.read' },
 ];
 
 /** Whose files the list shows: one's own, when one opens files but gives none to others; else those of a wider reach. */

@@ -6,12 +6,18 @@ import { changeFile, fileRecord, type FileChange } from './fileChange.ts';
 import { listQuery, totalOf } from './listQuery.ts';
 
 /** Lists that live under another record: the parent is given by `meta`. */
-function pathOf(resource: string, meta: { importId?: string } | undefined): string {
+function pathOf(resource: string, meta: Parents | undefined): string {
+  if (resource === 'accesses') return `/pathways/${encodeURIComponent(String(meta?.pathwayId))}/accesses`;
   return resource === 'importLines' ? `/imports/${encodeURIComponent(String(meta?.importId))}/lines` : `/${resource}`;
 }
 
+interface Parents {
+  readonly importId?: string;
+  readonly pathwayId?: string;
+}
+
 async function getList(resource: string, params: GetListParams) {
-  const path = `${pathOf(resource, params.meta as { importId?: string } | undefined)}?${listQuery(params)}`;
+  const path = `${pathOf(resource, params.meta as Parents | undefined)}?${listQuery(params)}`;
   const { data, headers } = await ask<RaRecord[]>(path, { signal: params.signal });
   return { data, total: totalOf(headers, data.length) };
 }

@@ -1,3 +1,4 @@
+import type { AccessExtract } from '../../../server/contract/audit.ts';
 import type { ImportView } from '../../../server/contract/import.ts';
 import type {
   FactsInput,
@@ -54,6 +55,9 @@ export const questions = {
 
   history: async (id: string, signal?: AbortSignal) =>
     (await ask<HistoryEntry[]>(`/pathways/${encodeURIComponent(id)}/history`, { signal })).data,
+
+  accessExtract: async (id: string, signal?: AbortSignal) =>
+    (await ask<AccessExtract>(`/pathways/${encodeURIComponent(id)}/accesses/extract`, { signal })).data,
 
   fileAsKnown: async (id: string, { asOf, knownAt }: PastDays, signal?: AbortSignal) => {
     const query = new URLSearchParams({ asOf, knownAt });

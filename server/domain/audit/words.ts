@@ -3,8 +3,8 @@ import { formatDayFr } from '../calendar/formatDayFr.ts';
 import type { CalendarDay } from '../calendar/calendarDay.ts';
 import type { AuditKind, AuditPurpose } from './entry.ts';
 
-/** What an operation was, as one says it of a file. Another operation is said by its kind. */
-const OPERATION_WORDS: Readonly<Record<string, string>> = {
+/** What an operation was, in French; of a file, where it is of one. Another operation is said by its kind. */
+export const AUDIT_OPERATION_LABELS: Readonly<Record<string, string>> = {
   listPathways: 'Dossier vu dans une liste',
   listStalls: 'Dossier vu dans la liste des blocages',
   listImportLines: 'Dossier vu dans l’aperçu d’un import',
@@ -21,6 +21,16 @@ const OPERATION_WORDS: Readonly<Record<string, string>> = {
   actOnStall: 'Suite donnée à un blocage',
   listAccesses: 'Liste des accès consultée',
   readAccessExtract: 'Relevé des accès préparé',
+  listAudit: 'Journal des accès consulté',
+  listImports: 'Imports consultés',
+  readImport: 'Compte rendu d’un import consulté',
+  startImport: 'Liste de l’OFII déposée',
+  confirmImport: 'Import confirmé',
+  readPrefectureReport: 'Chiffres consultés',
+  publishThresholds: 'Seuils publiés',
+  simulateThresholds: 'Seuils essayés',
+  signIn: 'Connexion',
+  signOut: 'Déconnexion',
 };
 const KIND_WORDS: Record<AuditKind, string> = {
   READ: 'Dossier consulté',
@@ -59,7 +69,7 @@ export interface Access {
 
 /** « Dossier consulté, pour accompagner la personne. » */
 export function accessSentence({ operation, kind, purpose }: Access): string {
-  const what = Object.hasOwn(OPERATION_WORDS, operation) ? OPERATION_WORDS[operation] : KIND_WORDS[kind];
+  const what = Object.hasOwn(AUDIT_OPERATION_LABELS, operation) ? AUDIT_OPERATION_LABELS[operation] : KIND_WORDS[kind];
   return `${what}, pour ${PURPOSE_WORDS[purpose][0]}.`;
 }
 

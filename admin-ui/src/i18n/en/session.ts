@@ -31,6 +31,7 @@ export const shellEn: Sentences['shell'] = {
   imports: 'Import',
   reports: 'Figures',
   thresholds: 'Thresholds',
+  audit: 'Audit trail',
   demo_banner: 'Demonstration: all people are fictitious.',
 };
 

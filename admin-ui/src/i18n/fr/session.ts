@@ -29,6 +29,7 @@ export const shell = {
   imports: 'Importer',
   reports: 'Chiffres',
   thresholds: 'Seuils',
+  audit: 'Journal',
   demo_banner: 'Démonstration : toutes les personnes sont fictives.',
 };
 

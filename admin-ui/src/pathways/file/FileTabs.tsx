@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { LinkBase } from 'react-admin';
 import { useSentences } from '../../i18n/useSentences.ts';
 import type { PastDays } from '../../providers/questions.ts';
+import { useMay } from '../../shared/useSession.ts';
 import { filePath } from '../filePath.ts';
 
 interface FileTabsProps {
@@ -14,12 +15,13 @@ interface FileTabsProps {
 /** The parts of a file, each with its address. */
 export const FileTabs = ({ id, part, past }: FileTabsProps) => {
   const say = useSentences();
+  const may = useMay();
   const days = past === undefined ? '' : `?${new URLSearchParams({ ...past }).toString()}`;
   const tabs = [
     {
       to: `${filePath(id)}${days}`,
       label: say('file.tab_pathway'),
-      isCurrent: !['identity', 'correct', 'history'].includes(part),
+      isCurrent: !['identity', 'correct', 'history', 'accesses', 'extract'].includes(part),
     },
     {
       to: `${filePath(id)}/identity${days}`,
@@ -28,6 +30,15 @@ export const FileTabs = ({ id, part, past }: FileTabsProps) => {
     },
     ...(past === undefined
       ? [{ to: `${filePath(id)}/history`, label: say('file.tab_history'), isCurrent: part === 'history' }]
+      : []),
+    ...(past === undefined && may('accesses.read')
+      ? [
+          {
+            to: `${filePath(id)}/accesses`,
+            label: say('accesses.tab'),
+            isCurrent: part === 'accesses' || part === 'extract',
+          },
+        ]
       : []),
   ];
   return (

@@ -1,4 +1,6 @@
 import { useGetOne, useLocation, useParams } from 'react-admin';
+import { AccessExtract } from '../../audit/AccessExtract.tsx';
+import { FileAccesses } from '../../audit/FileAccesses.tsx';
 import { useSentences } from '../../i18n/useSentences.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
 import { ErrorCard } from '../../shared/ErrorCard.tsx';
@@ -28,7 +30,13 @@ export const PathwayFile = () => {
   );
 };
 
-const PARTS = { identity: FileIdentity, correct: CorrectFile, history: FileHistory };
+const PARTS = {
+  identity: FileIdentity,
+  correct: CorrectFile,
+  history: FileHistory,
+  accesses: FileAccesses,
+  extract: AccessExtract,
+};
 
 /** Who, where it stands, what blocks, the steps; what may be recorded is what the server allows. */
 const PresentFile = ({ id, part }: { id: string; part: string }) => {
@@ -57,8 +65,13 @@ const PresentFile = ({ id, part }: { id: string; part: string }) => {
       title={file.name ?? file.number}
       documentTitle={say('file.page_title', { number: file.number })}
     >
-      <FileSummary file={file} />
-      <FileActions file={file} />
+      {/* The extract is printed for the person, alone on its page. */}
+      {part !== 'extract' && (
+        <>
+          <FileSummary file={file} />
+          <FileActions file={file} />
+        </>
+      )}
       <FileTabs id={id} part={part} />
       <Part file={file} />
     </Page>

@@ -1,0 +1,85 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
+
+const CASEWORKER = 'samira.intervenante@passerelles.example';
+const MANAGER = 'claire.cheffe@passerelles.example';
+
+let demo: DemoInABrowser;
+beforeAll(async () => {
+  demo = await openDemo();
+});
+afterAll(() => demo.close());
+afterEach(() => {
+  expect(demo.complaints.splice(0)).toEqual([]);
+});
+
+async function fileOf(page: Page, q: string): Promise<string> {
+  const filter = encodeURIComponent(JSON.stringify({ q }));
+  const [file] = (await (await page.request.get(`/api/pathways?filter=${filter}`)).json()) as { id: string }[];
+  return file?.id ?? '';
+}
+
+test('who saw a file is a tab of it, and its extract is printed alone, without the name of a professional', async () => {
+  const manager = await demo.signIn(MANAGER);
+  const id = await fileOf(manager, 'exemple amina');
+  expect((await manager.request.get(`/api/pathways/${id}`)).status()).toBe(200);
+
+  const page = await demo.signIn(CASEWORKER);
+  await page.goto(`/#/pathways/${id}/show`);
+  await page.getByRole('link', { name: 'Accès', exact: true }).click();
+  await page.getByRole('heading', { level: 2, name: 'Qui a vu ce dossier' }).waitFor();
+  const bySomebody = page.getByRole('row', {
+    name: /Claire.*responsable de structure.*Dossier consulté, pour accompagner la personne\./,
+  });
+  expect(await bySomebody.first().innerText()).toMatch(/Passerelles Nord/);
+
+  await page.getByRole('link', { name: 'Préparer le relevé pour la personne' }).click();
+  const extract = page.getByRole('article', { name: 'Relevé des accès à votre dossier' });
+  await extract.waitFor();
+  expect(await extract.innerText()).toMatch(
+    /La direction de la structure \(Passerelles Nord\) a vu votre dossier (?:\d+|une) fois/,
+  );
+  expect(await extract.innerText()).not.toMatch(/Claire|Samira/);
+  await page.emulateMedia({ media: 'print' });
+  expect(await extract.isVisible()).toBe(true);
+  for (const hidden of [
+    page.getByRole('button', { name: 'Imprimer' }),
+    page.getByRole('navigation', { name: 'Parties du dossier' }),
+    page.getByRole('banner'),
+  ])
+    expect(await hidden.isVisible()).toBe(false);
+  // Nothing of the file but its number and the name of the person stands on the page.
+  expect(await page.getByRole('main').innerText()).not.toMatch(/Référent|Téléphone|Titre de séjour/);
+});
+
+test('the auditor reads the trail, follows an account, and filters by day', async () => {
+  const samira = await demo.signIn(CASEWORKER);
+  const id = await fileOf(samira, 'exemple farid');
+  const page = await demo.signIn('audit@jalon.example');
+  await page.getByRole('heading', { level: 1, name: 'Journal des accès' }).waitFor();
+  await page
+    .getByRole('button', { name: /^Tout ce qu’a fait ce compte.*Samira/ })
+    .first()
+    .click();
+  await page.getByLabel('Compte choisi').waitFor();
+  await page.getByLabel('Identifiant d’un dossier').fill(id);
+  const row = page.getByRole('row', { name: /Samira.*Dossier vu dans une liste/ });
+  await row.first().waitFor();
+  await page.getByLabel('Opération').selectOption('readPathway');
+  await page.getByText('Aucune entrée ne correspond à ces filtres.').first().waitFor();
+  // Codes and identifiers in the address: nobody is looked for by name.
+  expect(decodeURIComponent(page.url())).toContain(id);
+  await page.getByRole('button', { name: 'Effacer les filtres' }).first().click();
+  await page.getByLabel('Au (inclus)').fill('2020-01-01');
+  await page.getByText('Aucune entrée ne correspond à ces filtres.').first().waitFor();
+});
+
+test('a role that does not follow files has no such tab', async () => {
+  const samira = await demo.signIn(CASEWORKER);
+  const id = await fileOf(samira, 'exemple amina');
+  const page = await demo.signIn('agent@ofii.example');
+  await page.goto(`/#/pathways/${id}/show`);
+  await page.getByRole('link', { name: 'Historique' }).waitFor();
+  expect(await page.getByRole('link', { name: 'Accès', exact: true }).count()).toBe(0);
+});
