@@ -15,6 +15,7 @@ import { SealedFiles20261126130000 } from './20261126130000-sealed-files.ts';
 import { TransfersRevealsAndBrokenGlass20261126130100 } from './20261126130100-transfers-reveals-and-broken-glass.ts';
 import { StallsTellingOfAHome20261126090000 } from './20261126090000-stalls-telling-of-a-home.ts';
 import { AuditTrail20261126100000 } from './20261126100000-audit-trail.ts';
+import { DailyOpenings20261126100100 } from './20261126100100-daily-openings.ts';
 import { KeysThatTellNothing20261126140000 } from './20261126140000-keys-that-tell-nothing.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
@@ -34,6 +35,7 @@ export const migrations = [
   ResidenceDocuments20261125194000,
   StallsTellingOfAHome20261126090000,
   AuditTrail20261126100000,
+  DailyOpenings20261126100100,
   SealedFiles20261126130000,
   TransfersRevealsAndBrokenGlass20261126130100,
   KeysThatTellNothing20261126140000,

@@ -17,7 +17,7 @@ import { requestLog } from './platform/http/requestLog.ts';
 import type { Logger } from './platform/logger.ts';
 import { ROUTES } from './routes.ts';
 
-export interface AppDependencies extends SessionDependencies {
+export interface AppDependencies extends SessionDependencies, Pick<HandlerDependencies, 'quotas'> {
   readonly logger: Logger;
   readonly session: RequestHandler;
   readonly importRunner: ImportRunner;

@@ -15,6 +15,7 @@ import {
   signInThrottle,
 } from './platform/auth/signIn.ts';
 import { anchorKey } from './platform/audit/anchors.ts';
+import { DAILY_QUOTAS, widened } from './domain/audit/quotas.ts';
 import { keepAnchored } from './platform/audit/anchoring.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { openDatabase, type Database } from './platform/database/database.ts';
@@ -73,6 +74,7 @@ export async function compose({
     importRunner,
     settings: { transferReadingDays: config.transferReadingDays ?? TRANSFER_READING_DAYS },
     rowsKeeper,
+    quotas: widened(DAILY_QUOTAS, THROTTLE_FACTOR[config.limits]),
     throttle: signInThrottle(database.authPool, THROTTLE_FACTOR[config.limits]),
     cookieNames: [SESSION_COOKIE, SECURE_SESSION_COOKIE],
     trustProxy: config.trustProxy,

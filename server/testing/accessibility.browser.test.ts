@@ -150,7 +150,15 @@ describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
     const page = await demo.signIn(CASEWORKER, size);
     const filter = encodeURIComponent(JSON.stringify({ q: 'exemple amina' }));
     const [file] = (await (await page.request.get(`/api/pathways?filter=${filter}`)).json()) as { id: string }[];
-    for (const part of ['?asOf=2026-11-23&knownAt=2026-11-23', '', '/identity', '/correct', '/accesses', '/extract', '/history']) {
+    for (const part of [
+      '?asOf=2026-11-23&knownAt=2026-11-23',
+      '',
+      '/identity',
+      '/correct',
+      '/accesses',
+      '/extract',
+      '/history',
+    ]) {
       await page.goto(`/#/pathways/${file?.id}/show${part}`);
       await page.getByRole('heading', { level: 1, name: /EXEMPLE Amina/ }).waitFor();
       expect(await faultsOf(page)).toEqual(NONE);

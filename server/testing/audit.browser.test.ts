@@ -75,6 +75,17 @@ test('the auditor reads the trail, follows an account, and filters by day', asyn
   await page.getByText('Aucune entrée ne correspond à ces filtres.').first().waitFor();
 });
 
+test('an alert is told to the auditor before anything else, and is one click away', async () => {
+  const samira = await demo.signIn(CASEWORKER);
+  const [one, other] = [await fileOf(samira, 'exemple farid'), await fileOf(samira, 'exemple amina')];
+  await samira.request.get(`/api/pathways/${one}`);
+  await demo.owner.query('update daily_opening_counts set opened = 200');
+  expect((await samira.request.get(`/api/pathways/${other}/history`)).status()).toBe(200);
+  const page = await demo.signIn('audit@jalon.example');
+  await page.getByRole('button', { name: 'Voir les alertes' }).click();
+  await page.getByRole('row', { name: /Samira.*Plus de 200 dossiers ouverts en un jour par un compte/ }).waitFor();
+});
+
 test('a role that does not follow files has no such tab', async () => {
   const samira = await demo.signIn(CASEWORKER);
   const id = await fileOf(samira, 'exemple amina');

@@ -49,6 +49,8 @@ const ISOLATED = [
   'accounts',
   'audit_entries',
   'audit_heads',
+  'daily_openings',
+  'daily_opening_counts',
 ];
 
 async function asServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -6,6 +6,7 @@ import { Page } from '../shared/Page.tsx';
 import { LIST_ONCE } from '../shared/queries.ts';
 import { ListBody } from '../shared/table/ListBody.tsx';
 import { useFormat } from '../shared/useFormat.ts';
+import { AuditAlerts } from './AuditAlerts.tsx';
 import { AuditFilters } from './AuditFilters.tsx';
 import { useAuditColumns } from './useAuditColumns.tsx';
 
@@ -24,6 +25,7 @@ export const AuditList = () => {
         exporter={false}
         queryOptions={LIST_ONCE}
       >
+        <AuditAlerts />
         <AuditFilters />
         <AuditRows />
       </ListBase>

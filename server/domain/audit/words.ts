@@ -29,6 +29,8 @@ export const AUDIT_OPERATION_LABELS: Readonly<Record<string, string>> = {
   readPrefectureReport: 'Chiffres consultés',
   publishThresholds: 'Seuils publiés',
   simulateThresholds: 'Seuils essayés',
+  manyFilesOpenedByAccount: 'Plus de 200 dossiers ouverts en un jour par un compte',
+  manyFilesOpenedByOrganisation: 'Plus de 1\u202f000 dossiers ouverts en un jour par une structure',
   signIn: 'Connexion',
   signOut: 'Déconnexion',
 };

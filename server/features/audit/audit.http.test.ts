@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { AccessExtract, AccessRow, AuditRow } from '../../contract/audit.ts';
 import type { PathwayFile } from '../../contract/pathway.ts';
+import { AUDIT_OPERATION_LABELS } from '../../contract/labels.ts';
+import { ROUTES } from '../../routes.ts';
 import { ORGANISATIONS, PERSONAS, type PersonaName } from '../../testing/personas.ts';
 import { createWorld, SOMEONE, type Client, type World } from '../../testing/world.ts';
 
@@ -213,4 +215,9 @@ test('the files of an entry are looked up by their index, under the policy of th
   );
   await world.owner.query('rollback');
   expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('audit_entries_of_pathway');
+});
+
+test('every operation that leaves an entry has its words, in the trail and in the list of who saw a file', () => {
+  const traced = ROUTES.filter(({ audit: left }) => !('none' in left)).map(({ operationId }) => operationId);
+  expect(traced.filter((operation) => !Object.hasOwn(AUDIT_OPERATION_LABELS, operation))).toEqual([]);
 });

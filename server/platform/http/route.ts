@@ -6,8 +6,11 @@ import type { Actor } from '../../domain/access/actor.ts';
 import { mayEver } from '../../domain/access/roles.ts';
 import { ACTION_WORDS } from '../../domain/access/words.ts';
 import { PURPOSE_OF_ROLE, type AuditKind, type AuditPurpose } from '../../domain/audit/entry.ts';
+import { DAILY_QUOTAS, type DailyQuotas } from '../../domain/audit/quotas.ts';
 import { fieldNames } from '../../domain/audit/fieldNames.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
+import { dayInParis } from '../../domain/calendar/dayInParis.ts';
+import { countOpening } from '../audit/countOpening.ts';
 import { leavingOneEntry, type Trace } from '../audit/leavingOneEntry.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
@@ -106,12 +109,17 @@ export interface Dependencies {
   readonly database: Database;
   readonly clock: Clock;
   readonly settings: Settings;
+  /** Files that may be opened in a day. */
+  readonly quotas?: DailyQuotas;
   /** Starts work that goes on after the answer, for the record that the route names `:id`; may hold the answer a little. */
   readonly afterCommit?: (work: AfterCommit, actor: Actor, id: string) => void | Promise<void>;
 }
 
 /** The Express handler of a route: access, input, transaction with its one entry, answer, in that order. */
-export function handlerOf(declared: Route, { database, clock, settings, afterCommit }: Dependencies) {
+export function handlerOf(
+  declared: Route,
+  { database, clock, settings, quotas = DAILY_QUOTAS, afterCommit }: Dependencies,
+) {
   return async (request: Request, response: Response, _next: NextFunction): Promise<void> => {
     const actor = actorOf(request);
     const requestId = requestIdOf(response);
@@ -139,9 +147,13 @@ export function handlerOf(declared: Route, { database, clock, settings, afterCom
               },
               () => work(db),
             );
-      return within(declared.transaction, actor, once, database, (db, answer) =>
-        trace === undefined ? Promise.resolve() : db.audit(actor, { ...trace(read, answer), outcome: 'DONE' }),
-      );
+      return within(declared.transaction, actor, once, database, async (db, answer) => {
+        if (trace === undefined) return;
+        const entry = { ...trace(read, answer), outcome: 'DONE' as const };
+        // The day is the real one, even where the setting TODAY holds the deadlines back.
+        await countOpening(db, actor, entry, { day: dayInParis(clock.now()), quotas });
+        await db.audit(actor, entry);
+      });
     };
     const answer = await (trace === undefined
       ? act()

@@ -4,6 +4,8 @@ export const auditEn: Sentences['audit'] = {
   title: 'Audit trail',
   intro: 'Who did what, when, on which files. Nothing of what the files hold is here. Reading it leaves a trace in it.',
   total: '%{count} entry |||| %{count} entries',
+  alerts: '%{count} alert in the last seven days |||| %{count} alerts in the last seven days',
+  alerts_show: 'Show the alerts',
   empty: 'No entry.',
   empty_filtered: 'No entry fits these filters.',
   at: 'When',

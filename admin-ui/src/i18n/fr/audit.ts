@@ -3,6 +3,8 @@ export const audit = {
   intro:
     'Qui a fait quoi, quand, sur quels dossiers. Rien du contenu des dossiers n’y figure. Le consulter y laisse une trace.',
   total: '%{count} entrée |||| %{count} entrées',
+  alerts: '%{count} alerte depuis sept jours |||| %{count} alertes depuis sept jours',
+  alerts_show: 'Voir les alertes',
   empty: 'Aucune entrée.',
   empty_filtered: 'Aucune entrée ne correspond à ces filtres.',
   at: 'Quand',
