@@ -34,6 +34,7 @@ describe('the settings', () => {
       trustProxy: 0,
       transferReadingDays: 30,
       publicUrl: undefined,
+      oidc: undefined,
     });
   });
 
@@ -149,6 +150,72 @@ describe('in production', () => {
 
   test('the same settings are accepted elsewhere (control)', () => {
     expect(problemsOf({ TODAY: '2026-01-01', LIMITS: 'relaxed', SEED: 'demo', SECRET_KEY: 'short' })).toEqual([]);
+  });
+});
+
+describe('the identity provider', () => {
+  const SIRET = '73282932000074';
+  const provider = {
+    OIDC_ISSUER: 'https://provider.example.org/api/v2',
+    OIDC_CLIENT_ID: 'jalon',
+    OIDC_CLIENT_SECRET: 'a secret that the provider gave',
+    OIDC_PROFILE: 'proconnect',
+    OIDC_ALLOWED_SIRETS: SIRET,
+    PUBLIC_URL: 'https://jalon.example.org',
+  };
+  const without = (...names: string[]): Record<string, string> =>
+    Object.fromEntries(Object.entries(provider).filter(([name]) => !names.includes(name)));
+
+  test('is described whole', () => {
+    expect(readConfig({ ...provider, OIDC_ALLOWED_SIRETS: `${SIRET}, 35600000000048` }).oidc).toEqual({
+      issuer: 'https://provider.example.org/api/v2',
+      clientId: 'jalon',
+      clientSecret: 'a secret that the provider gave',
+      profile: 'proconnect',
+      algorithm: 'RS256',
+      allowedSirets: new Set([SIRET, '35600000000048']),
+      publicUrl: 'https://jalon.example.org',
+    });
+    expect(readConfig({ ...provider, OIDC_SIGNING_ALG: 'ES256' }).oidc?.algorithm).toBe('ES256');
+  });
+
+  test.each(Object.keys(provider))('without %s is half described, and refused by that name', (name) => {
+    expect(problemsOf(without(name))).toEqual([expect.stringMatching(`half described: ${name} must be given`)]);
+  });
+
+  test.each(Object.keys(provider).filter((name) => name !== 'PUBLIC_URL'))('%s alone is refused', (name) => {
+    const problems = problemsOf({ [name]: provider[name as keyof typeof provider] });
+    expect(problems).toEqual([expect.stringContaining('half described')]);
+    expect(problems[0]).not.toContain('a secret that the provider gave');
+  });
+
+  test('that is not of the public service may tell no SIRET', () => {
+    const generic = { ...without('OIDC_ALLOWED_SIRETS'), OIDC_PROFILE: 'generic' };
+    expect(readConfig(generic).oidc).toMatchObject({ profile: 'generic', allowedSirets: undefined });
+  });
+
+  test.each([
+    ['OIDC_PROFILE', 'agentconnect'],
+    ['OIDC_SIGNING_ALG', 'HS256'],
+    ['OIDC_SIGNING_ALG', 'none'],
+    ['OIDC_ALLOWED_SIRETS', `${SIRET},73282932000073`],
+    ['OIDC_ALLOWED_SIRETS', `${SIRET},`],
+    ['OIDC_ALLOWED_SIRETS', '732 829 320 00074'],
+    ['OIDC_ISSUER', 'http://provider.example.org'],
+    ['OIDC_ISSUER', 'https://provider.example.org/?realm=1'],
+  ])('with %s=%s is refused', (name, value) => {
+    expect(problemsOf({ ...provider, [name]: value })).toEqual([expect.stringContaining(name)]);
+  });
+
+  test('is reached over http on this machine only, and not in production', () => {
+    const local = { ...provider, OIDC_ISSUER: 'http://127.0.0.1:4000' };
+    expect(problemsOf(local)).toEqual([]);
+    const production = { NODE_ENV: 'production', SECRET_KEY: GOOD_SECRET };
+    expect(problemsOf({ ...production, ...local })).toEqual([expect.stringContaining('OIDC_ISSUER')]);
+    expect(problemsOf({ ...production, ...provider, PUBLIC_URL: 'http://jalon.example.org' })).toEqual([
+      expect.stringContaining('PUBLIC_URL must begin with https'),
+    ]);
+    expect(problemsOf({ ...production, ...provider })).toEqual([]);
   });
 });
 

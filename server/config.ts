@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { isCalendarDay } from './domain/calendar/calendarDay.ts';
 import type { CalendarDay } from './domain/calendar/calendarDay.ts';
+import { readOidcSettings, type OidcSettings } from './platform/auth/oidc/oidcSettings.ts';
 import { SettingsReader } from './platform/settingsReader.ts';
 
 export const SEEDS = ['demo', 'reference', 'none'] as const;
@@ -43,6 +44,8 @@ export interface Config {
   readonly transferReadingDays: number;
   /** Origin that users type, without a slash at the end; undefined: the one of the request. */
   readonly publicUrl: string | undefined;
+  /** The identity provider that people may sign in through; undefined: none. */
+  readonly oidc: OidcSettings | undefined;
 }
 
 /** Why the program refuses to start: one readable line per problem. */
@@ -67,6 +70,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const databaseUrl = settings.url('DATABASE_URL', ['postgres:', 'postgresql:']);
   const seed = settings.choice('SEED', SEEDS, databaseUrl === undefined && !isProduction ? 'demo' : 'reference');
   const givenSecret = settings.text('SECRET_KEY');
+  const publicUrl = readPublicUrl(settings);
 
   const dataDir = resolve(settings.text('DATA_DIR') ?? '.jalon/data');
   const config: Config = {
@@ -84,7 +88,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     limits: settings.choice('LIMITS', LIMITS, 'normal'),
     trustProxy: settings.integer('TRUST_PROXY', { from: 0, to: 10, otherwise: 0 }),
     transferReadingDays: settings.integer('TRANSFER_READING_DAYS', { from: 0, to: 365, otherwise: TRANSFER_READING_DAYS }),
-    publicUrl: readPublicUrl(settings),
+    publicUrl,
+    oidc: readOidcSettings(settings, { publicUrl, isProduction }),
   };
   const problems = [...settings.problems, ...findMissingSecret(config), ...(isProduction ? findUnsafe(config) : [])];
   if (problems.length > 0) throw new ConfigError(problems);
