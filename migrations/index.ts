@@ -17,6 +17,7 @@ import { StallsTellingOfAHome20261126090000 } from './20261126090000-stalls-tell
 import { AuditTrail20261126100000 } from './20261126100000-audit-trail.ts';
 import { DailyOpenings20261126100100 } from './20261126100100-daily-openings.ts';
 import { KeysThatTellNothing20261126140000 } from './20261126140000-keys-that-tell-nothing.ts';
+import { Identities20261126120000 } from './20261126120000-identities.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
 export const migrations = [
@@ -36,6 +37,7 @@ export const migrations = [
   StallsTellingOfAHome20261126090000,
   AuditTrail20261126100000,
   DailyOpenings20261126100100,
+  Identities20261126120000,
   SealedFiles20261126130000,
   TransfersRevealsAndBrokenGlass20261126130100,
   KeysThatTellNothing20261126140000,

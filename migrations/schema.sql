@@ -1,5 +1,28 @@
 -- Generated from the migrations, for reading; never run. A test compares it with what they make.
 
+table account_identities
+  id uuid not null
+  account_id uuid not null
+  issuer text not null
+  subject text not null
+  linked_by text not null
+  linked_at timestamp with time zone not null
+  constraint account_identities_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE
+  constraint account_identities_issuer_check CHECK ((length(issuer) <= 500))
+  constraint account_identities_issuer_subject_key UNIQUE (issuer, subject)
+  constraint account_identities_linked_by_check CHECK ((linked_by = ANY (ARRAY['SELF'::text, 'INVITATION'::text])))
+  constraint account_identities_pkey PRIMARY KEY (id)
+  constraint account_identities_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+  CREATE INDEX account_identities_of_account ON public.account_identities USING btree (account_id)
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  policy sign_in for all to jalon_auth
+    using true
+  grant delete to jalon_auth
+  grant insert (account_id, id, issuer, linked_at, linked_by, subject) to jalon_auth
+  grant select (account_id, id, issuer, linked_at, linked_by, subject) to jalon_auth
+
 table accounts
   id uuid not null
   email text not null
@@ -97,6 +120,47 @@ table idempotency_keys
   grant update (account_id, body_hash, created_at, etag, key, operation, response, status) to jalon_manager
   grant update (account_id, body_hash, created_at, etag, key, operation, response, status) to jalon_ofii
   grant update (account_id, body_hash, created_at, etag, key, operation, response, status) to jalon_referent
+
+table identity_flows
+  id text not null
+  purpose text not null
+  account_id uuid
+  invitation text
+  expires_at timestamp with time zone not null
+  constraint identity_flows_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE
+  constraint identity_flows_check CHECK (((purpose = 'LINK'::text) = (account_id IS NOT NULL)))
+  constraint identity_flows_check1 CHECK (((purpose = 'INVITATION'::text) = (invitation IS NOT NULL)))
+  constraint identity_flows_invitation_fkey FOREIGN KEY (invitation) REFERENCES identity_invitations(token_hash) ON DELETE CASCADE
+  constraint identity_flows_pkey PRIMARY KEY (id)
+  constraint identity_flows_purpose_check CHECK ((purpose = ANY (ARRAY['SIGN_IN'::text, 'LINK'::text, 'INVITATION'::text])))
+  CREATE INDEX identity_flows_by_end ON public.identity_flows USING btree (expires_at)
+  CREATE INDEX identity_flows_of_account ON public.identity_flows USING btree (account_id)
+  CREATE INDEX identity_flows_of_invitation ON public.identity_flows USING btree (invitation)
+  grant delete to jalon_auth
+  grant insert (account_id, expires_at, id, invitation, purpose) to jalon_auth
+  grant select (account_id, expires_at, id, invitation, purpose) to jalon_auth
+
+table identity_invitations
+  token_hash text not null
+  account_id uuid not null
+  invited_by uuid not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  constraint identity_invitations_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE
+  constraint identity_invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES accounts(id) ON DELETE RESTRICT
+  constraint identity_invitations_pkey PRIMARY KEY (token_hash)
+  CREATE INDEX identity_invitations_by_sender ON public.identity_invitations USING btree (invited_by)
+  CREATE INDEX identity_invitations_of_account ON public.identity_invitations USING btree (account_id)
+  policy invited_by_admin for insert to jalon_admin
+    with check (invited_by = ( SELECT sec.account('jalon_admin'::text) AS account))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  policy sign_in for all to jalon_auth
+    using true
+  grant insert (account_id, expires_at, invited_by, token_hash) to jalon_admin
+  grant select (account_id, expires_at, invited_by, token_hash, used_at) to jalon_auth
+  grant update (used_at) to jalon_auth
 
 table import_rows
   import_id uuid not null
@@ -213,17 +277,19 @@ table organisations
   name text not null
   kind text not null
   department text
+  siret text
   constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['ASSOCIATION'::text, 'OFII'::text, 'PREFECTURE'::text, 'REGION'::text, 'PLATFORM'::text])))
   constraint organisations_name_key UNIQUE (name)
   constraint organisations_pkey PRIMARY KEY (id)
-  grant select (department, id, kind, name) to jalon_admin
-  grant select (department, id, kind, name) to jalon_auth
-  grant select (department, id, kind, name) to jalon_caseworker
-  grant select (department, id, kind, name) to jalon_engine
-  grant select (department, id, kind, name) to jalon_manager
-  grant select (department, id, kind, name) to jalon_ofii
-  grant select (department, id, kind, name) to jalon_referent
-  grant select (department, id, kind, name) to jalon_report
+  constraint organisations_siret_check CHECK (is_siret(siret))
+  grant select (department, id, kind, name, siret) to jalon_admin
+  grant select (department, id, kind, name, siret) to jalon_auth
+  grant select (department, id, kind, name, siret) to jalon_caseworker
+  grant select (department, id, kind, name, siret) to jalon_engine
+  grant select (department, id, kind, name, siret) to jalon_manager
+  grant select (department, id, kind, name, siret) to jalon_ofii
+  grant select (department, id, kind, name, siret) to jalon_referent
+  grant select (department, id, kind, name, siret) to jalon_report
 
 table pathway_changes
   id bigint not null generated always as identity

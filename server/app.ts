@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import express, { Router, type Express, type RequestHandler } from 'express';
-import { sessionSchema, signInInput, instanceSchema } from './contract/session.ts';
+import { z } from 'zod';
+import { sessionSchema, signInInput, signedOutSchema, instanceSchema } from './contract/session.ts';
+import { identityRowSchema, linkIdentityInput, redirectionSchema, startIdentityInput } from './contract/identity.ts';
+import { identityRouter, type IdentityDependencies } from './features/identities/identities.routes.ts';
 import { healthRouter } from './features/health/health.routes.ts';
 import { uploadImport } from './features/imports/uploadImport.ts';
 import type { ImportRunner } from './features/imports/importRunner.ts';
@@ -17,7 +20,8 @@ import { requestLog } from './platform/http/requestLog.ts';
 import type { Logger } from './platform/logger.ts';
 import { ROUTES } from './routes.ts';
 
-export interface AppDependencies extends SessionDependencies, Pick<HandlerDependencies, 'quotas'> {
+export interface AppDependencies
+  extends SessionDependencies, IdentityDependencies, Pick<HandlerDependencies, 'quotas'> {
   readonly logger: Logger;
   readonly session: RequestHandler;
   readonly importRunner: ImportRunner;
@@ -59,7 +63,58 @@ const OPEN_OPERATIONS: readonly OpenOperation[] = [
     status: 200,
     access: 'session.read',
   },
-  { method: 'delete', path: '/api/session', operationId: 'signOut', summary: 'Sign out', status: 200 },
+  {
+    method: 'delete',
+    path: '/api/session',
+    operationId: 'signOut',
+    summary: 'Sign out',
+    output: signedOutSchema,
+    status: 200,
+  },
+  {
+    method: 'post',
+    path: '/api/session/oidc',
+    operationId: 'startIdentitySignIn',
+    summary: 'Sign in through the identity provider: where to send the browser',
+    body: startIdentityInput,
+    output: redirectionSchema,
+    status: 200,
+  },
+  {
+    method: 'get',
+    path: '/api/session/oidc/callback',
+    operationId: 'finishIdentitySignIn',
+    summary: 'Where the identity provider sends the browser back',
+    status: 303,
+  },
+  {
+    method: 'get',
+    path: '/api/session/identities',
+    operationId: 'listIdentities',
+    summary: 'Identities linked to one’s account',
+    output: z.array(identityRowSchema),
+    status: 200,
+    access: 'session.read',
+  },
+  {
+    method: 'post',
+    path: '/api/session/identities',
+    operationId: 'linkIdentity',
+    summary: 'Link one’s account to an identity: where to send the browser',
+    body: linkIdentityInput,
+    output: redirectionSchema,
+    status: 200,
+    access: 'session.read',
+  },
+  {
+    method: 'delete',
+    path: '/api/session/identities/{id}',
+    operationId: 'unlinkIdentity',
+    summary: 'Unlink an identity from one’s account',
+    params: z.object({ id: z.uuid() }),
+    status: 200,
+    access: 'session.read',
+  },
   {
     method: 'post',
     path: '/api/imports',
@@ -112,6 +167,7 @@ function api(dependencies: AppDependencies): Router {
   router.use(express.json({ limit: '100kb', strict: true, inflate: false, type: 'application/json' }));
   router.use(jsonOnly());
   router.use(sessionRouter(dependencies));
+  router.use(identityRouter(dependencies));
   const { importRunner, rowsKeeper } = dependencies;
   const afterCommit: HandlerDependencies['afterCommit'] = (work, actor, id) =>
     work === 'computeAgain'

@@ -4,10 +4,16 @@ import type { Express } from 'express';
 import { createApp, type AppDependencies } from './app.ts';
 import type { InstanceView } from './contract/session.ts';
 import { TRANSFER_READING_DAYS, type Config } from './config.ts';
+import { identitiesStore } from './platform/auth/oidc/identities.ts';
+import { pendingFlows } from './platform/auth/oidc/pendingFlows.ts';
+import { identityProvider, providerName } from './platform/auth/oidc/provider.ts';
+import { startThrottle } from './platform/auth/oidc/startThrottle.ts';
+import { openSession } from './platform/auth/strength.ts';
 import { resumeImports } from './features/imports/resumeImports.ts';
 import { makeImportRunner } from './features/imports/importRunner.ts';
 import { keepComputed, type RowsKeeper } from './features/pathways/index.ts';
 import {
+  loadActor,
   makePassport,
   SECURE_SESSION_COOKIE,
   SESSION_COOKIE,
@@ -29,8 +35,7 @@ export interface Composed {
 }
 
 export interface ComposeOptions {
-  readonly config: Pick<Config, 'limits' | 'today' | 'trustProxy'> & {
-    readonly publicUrl?: string | undefined;
+  readonly config: Pick<Config, 'limits' | 'today' | 'trustProxy'> & Partial<Pick<Config, 'publicUrl' | 'oidc'>> & {
     readonly transferReadingDays?: number;
     /** Undefined: the audit trail is not anchored. */
     readonly auditAnchorDir?: string;
@@ -41,6 +46,8 @@ export interface ComposeOptions {
   readonly clock?: Clock;
   /** No other process serves this database: true of the embedded one. */
   readonly isAlone?: boolean;
+  /** How long the identity provider may take to answer. */
+  readonly providerAnswersWithinSeconds?: number;
   readonly demoAccounts: InstanceView['demoAccounts'];
   /** Root of the project: where the built interface is. */
   readonly rootFolder: string;
@@ -59,12 +66,21 @@ export async function compose({
   rootFolder,
   clock = systemClock(config.today),
   isAlone = false,
+  providerAnswersWithinSeconds,
 }: ComposeOptions): Promise<Composed> {
   const database = await openDatabase({ ownerUrl, secretKey, clock });
   const session = sessionMiddleware(database.authPool, secretKey);
   const importRunner = makeImportRunner({ database, clock, logger });
   const rowsKeeper = keepComputed(database, clock, logger);
   const uiFolder = join(rootFolder, 'admin-ui', 'dist');
+  const provider =
+    config.oidc === undefined
+      ? undefined
+      : identityProvider({
+          settings: config.oidc,
+          now: () => clock.now(),
+          ...(providerAnswersWithinSeconds === undefined ? {} : { answerWithinSeconds: providerAnswersWithinSeconds }),
+        });
   const dependencies: AppDependencies = {
     database,
     clock,
@@ -76,11 +92,23 @@ export async function compose({
     rowsKeeper,
     quotas: widened(DAILY_QUOTAS, THROTTLE_FACTOR[config.limits]),
     throttle: signInThrottle(database.authPool, THROTTLE_FACTOR[config.limits]),
+    startThrottle: startThrottle(database.authPool, THROTTLE_FACTOR[config.limits]),
+    identityProvider: provider,
+    identities: identitiesStore(database.authPool, clock),
+    pendingFlows: pendingFlows(database.authPool, secretKey, clock),
+    loadActor: (accountId) => loadActor(database.authPool, accountId),
+    openSession,
     cookieNames: [SESSION_COOKIE, SECURE_SESSION_COOKIE],
     trustProxy: config.trustProxy,
     publicUrl: config.publicUrl,
     uiFolder: existsSync(join(uiFolder, 'index.html')) ? uiFolder : undefined,
-    instance: () => ({ product: 'Jalon', demo: demoAccounts.length > 0, today: clock.today(), demoAccounts }),
+    instance: () => ({
+      product: 'Jalon',
+      demo: demoAccounts.length > 0,
+      today: clock.today(),
+      identityProviders: provider === undefined ? [] : [providerName(provider)],
+      demoAccounts,
+    }),
   };
   const anchored =
     config.auditAnchorDir === undefined

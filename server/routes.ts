@@ -1,4 +1,5 @@
 import { auditRoutes } from './features/audit/audit.routes.ts';
+import { identityRoutes } from './features/identities/inviteIdentity.ts';
 import { importRoutes } from './features/imports/imports.routes.ts';
 import { organisationRoutes } from './features/organisations/organisations.routes.ts';
 import { pathwayRoutes } from './features/pathways/pathways.routes.ts';
@@ -20,4 +21,5 @@ export const ROUTES: readonly Route[] = [
   ...importRoutes,
   ...organisationRoutes,
   ...auditRoutes,
+  ...identityRoutes,
 ];

@@ -24,12 +24,20 @@ export const sessionSchema = z
   .meta({ id: 'Session' });
 export type SessionView = z.infer<typeof sessionSchema>;
 
+/** With a provider's address, the browser goes there: its own session must end too. */
+export const signedOutSchema = z
+  .object({ id: z.literal('session'), endSessionUrl: z.string().optional() })
+  .meta({ id: 'SignedOut' });
+export type SignedOut = z.infer<typeof signedOutSchema>;
+
 /** What anybody may know before signing in. Demo accounts are listed only by a demo. */
 export const instanceSchema = z
   .object({
     product: z.string(),
     demo: z.boolean(),
     today: calendarDaySchema,
+    /** Through whom one may sign in, beside a password. */
+    identityProviders: z.array(z.object({ profile: z.enum(['proconnect', 'generic']), name: z.string() })),
     demoAccounts: z.array(
       z.object({
         email: z.string(),

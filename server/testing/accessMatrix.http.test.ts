@@ -26,6 +26,12 @@ const ALLOWED: Record<string, readonly Role[]> = {
   signIn: OPEN,
   signOut: OPEN,
   readSession: EVERYONE,
+  startIdentitySignIn: OPEN,
+  finishIdentitySignIn: OPEN,
+  listIdentities: EVERYONE,
+  linkIdentity: EVERYONE,
+  unlinkIdentity: EVERYONE,
+  inviteIdentity: [ADMIN],
   computePlan: EVERYONE,
   listPathways: [C, M, O, D],
   openPathway: [C, M],
@@ -68,6 +74,7 @@ const A_THRESHOLD = { warn: { n: 20, unit: 'DAY' }, limit: { n: 30, unit: 'DAY' 
 /** Bodies that fit: what answers is the rule of access, not the shape of a request. */
 const BODIES: Record<string, object> = {
   signIn: { email: emailOf('caseworker'), password: PASSWORD },
+  linkIdentity: { password: PASSWORD },
   computePlan: { facts: {}, events: [], today: '2026-03-10' },
   openPathway: { person: SOMEONE, facts: SIGNED },
   correctPathway: { facts: { enteredFranceOn: '2025-05-11' } },

@@ -89,6 +89,8 @@ export async function plantIsolatedRows(owner: pg.Client): Promise<void> {
   await owner.query(ADD_AUDIT_ENTRY);
   for (const name of ['caseworker', 'manager', 'ofii', 'referent', 'admin'] as const)
     await owner.query(addKey(name, name));
+  await owner.query(addIdentity('caseworker', 'caseworker'));
+  await owner.query(addInvitation('caseworker', { to: 'caseworker', by: 'admin' }));
 }
 
 interface Place {
@@ -170,3 +172,10 @@ export const addKey = (name: string, account: PersonaName): string =>
 /** Beside the chain: its place and its hash do not matter here. */
 const ADD_AUDIT_ENTRY = `insert into audit_entries (bucket, seq, at, operation, kind, outcome, purpose, pathway_ids, fields, hash)
   values (0, 1, now(), 'readPathway', 'READ', 'DONE', 'SUPPORT', '{}', '{}', '\\x')`;
+export const addIdentity = (subject: string, account: PersonaName): string =>
+  `insert into account_identities (id, account_id, issuer, subject, linked_by, linked_at)
+   values ('${idOf('identity', subject)}', ${accountOf(account)}, 'https://provider.example', '${subject}', 'SELF', now())`;
+
+export const addInvitation = (token: string, { to, by }: { to: PersonaName; by: PersonaName }): string =>
+  `insert into identity_invitations (token_hash, account_id, invited_by, expires_at)
+   values ('${token}', ${accountOf(to)}, ${accountOf(by)}, now() + interval '1 day')`;

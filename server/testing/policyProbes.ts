@@ -400,6 +400,19 @@ export const PROBES: Record<string, readonly Probe[]> = {
     sees('jalon_manager', account('colleague')),
     misses('jalon_manager', account('neighbour')),
   ],
+  // The same of what leads to an account: an identity, an invitation.
+  'account_identities.sign_in': [
+    sees('jalon_auth', `account_identities where account_id = '${PERSONAS.caseworker.id}'`),
+    adds('jalon_auth', rows.addIdentity('new', 'colleague')),
+  ],
+  'identity_invitations.sign_in': [
+    sees('jalon_auth', `identity_invitations where account_id = '${PERSONAS.caseworker.id}'`),
+  ],
+  'identity_invitations.invited_by_admin': [
+    adds('jalon_admin', rows.addInvitation('new', { to: 'colleague', by: 'admin' })),
+    mayNotAdd('jalon_admin', rows.addInvitation('new', { to: 'colleague', by: 'manager' })),
+    mayNotAdd('jalon_admin', rows.addInvitation('new', { to: 'colleague', by: 'admin' }), 'nobody'),
+  ],
   // Before anybody is known, every account may be the one who signs in: nothing to hide, only columns.
   'accounts.sign_in': [sees('jalon_auth', account('admin'))],
   'audit_entries.whole_trail': [

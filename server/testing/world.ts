@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import request, { type Test } from 'supertest';
 import type { Express } from 'express';
-import { compose, type Composed } from '../composition.ts';
+import { compose, type Composed, type ComposeOptions } from '../composition.ts';
 import type { PathwayFile } from '../contract/pathway.ts';
 import { calendarDay, type CalendarDay } from '../domain/calendar/calendarDay.ts';
 import { dayInParis } from '../domain/calendar/dayInParis.ts';
@@ -65,14 +65,24 @@ export function testClock(instant: string): TestClock {
  * A whole installation for one test file: its own database, the real application, the personas. The day is fixed, and
  * instants are real, unless the test brings a clock.
  */
-export async function createWorld(options: { today?: CalendarDay; clock?: Clock } = {}): Promise<World> {
+export async function createWorld(
+  options: {
+    today?: CalendarDay;
+    clock?: Clock;
+    config?: Pick<ComposeOptions['config'], 'oidc' | 'publicUrl'>;
+    providerAnswersWithinSeconds?: number;
+  } = {},
+): Promise<World> {
   const database = await createTestDatabase();
   const owner = new pg.Client({ connectionString: database.url });
   await owner.connect();
   await plantPersonas(owner);
   const today = options.today ?? TODAY;
   const composed = await compose({
-    config: { limits: 'normal', today, trustProxy: 1 },
+    config: { limits: 'normal', today, trustProxy: 1, ...options.config },
+    ...(options.providerAnswersWithinSeconds === undefined
+      ? {}
+      : { providerAnswersWithinSeconds: options.providerAnswersWithinSeconds }),
     ...(options.clock === undefined ? {} : { clock: options.clock }),
     ownerUrl: database.url,
     secretKey: database.secretKey,

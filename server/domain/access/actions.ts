@@ -24,6 +24,7 @@ export const ACTIONS = [
   'thresholds.manage',
   'accesses.read',
   'audit.read',
+  'accounts.invite',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

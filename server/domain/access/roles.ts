@@ -72,7 +72,7 @@ export const ROLE_ACTIONS = {
   PREFECTURE_READER: [...EVERYONE, 'reports.read'],
   REGIONAL_READER: [...EVERYONE, 'reports.read'],
   AUDITOR: [...EVERYONE, 'organisations.list', 'audit.read'],
-  ADMIN: [...EVERYONE, 'organisations.list', 'thresholds.manage'],
+  ADMIN: [...EVERYONE, 'organisations.list', 'thresholds.manage', 'accounts.invite'],
 } as const satisfies Record<Role, readonly Action[]>;
 
 /** Whether a role may ever call an operation that needs this action. */

@@ -71,6 +71,15 @@ export const ACTION_WORDS: Record<Action, { readonly words: string; readonly ref
     words: 'Lister les intervenants de sa structure',
     refusal: 'La charge des intervenants n’est montrée qu’au responsable de leur structure.',
   },
+  'accesses.read': {
+    words: 'Lire qui a vu un dossier',
+    refusal: 'Qui a vu un dossier n’est montré qu’à la structure qui suit la personne.',
+  },
+  'audit.read': { words: 'Lire le journal des accès', refusal: 'Le journal des accès est lu par l’auditeur.' },
+  'accounts.invite': {
+    words: 'Inviter quelqu’un à lier son identité',
+    refusal: 'Les invitations sont faites par l’administrateur.',
+  },
   'thresholds.manage': {
     words: 'Régler les seuils de blocage',
     refusal: 'Les seuils sont réglés par l’administrateur.',

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { Router, type Request, type RequestHandler } from 'express';
 import { signInInput, type InstanceView, type SessionView } from '../../contract/session.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { ROLE_ACTIONS } from '../../domain/access/roles.ts';
 import { TooBusy } from '../../platform/auth/passwords.ts';
+import type { IdentityProvider } from '../../platform/auth/oidc/provider.ts';
 import type { PassportInstance, signInThrottle } from '../../platform/auth/signIn.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
@@ -18,6 +20,7 @@ export interface SessionDependencies {
   readonly clock: Clock;
   readonly instance: () => InstanceView;
   readonly cookieNames: readonly string[];
+  readonly identityProvider: IdentityProvider | undefined;
 }
 
 /** Signing in and out: before anybody is known, so outside the declared routes. */
@@ -96,7 +99,7 @@ function logIn(request: Request, actor: Actor): Promise<void> {
   );
 }
 
-function signOut({ cookieNames, database }: SessionDependencies): RequestHandler {
+function signOut({ cookieNames, database, identityProvider }: SessionDependencies): RequestHandler {
   return async (request, response) => {
     const { accountId } = (request as Request & { user?: Actor }).user ?? {};
     if (accountId !== undefined)
@@ -106,13 +109,19 @@ function signOut({ cookieNames, database }: SessionDependencies): RequestHandler
         accountId,
         requestId: requestIdOf(response),
       });
+    const idToken = request.session?.idToken;
     await new Promise<void>((resolve) => {
       if (request.session === undefined) resolve();
       else request.session.destroy(() => resolve());
     });
     for (const name of cookieNames)
       response.clearCookie(name, { path: '/', httpOnly: true, sameSite: 'strict', secure: name.startsWith('__Host-') });
-    response.json({ id: 'session' });
+    // Whoever came through a provider leaves there too, or the next person at this desk would come in as her.
+    const endSessionUrl =
+      idToken === undefined
+        ? undefined
+        : await identityProvider?.endSessionUrl(idToken, randomBytes(32).toString('base64url'));
+    response.json({ id: 'session', ...(endSessionUrl === undefined ? {} : { endSessionUrl }) });
   };
 }
 

@@ -11,6 +11,7 @@ export interface OpenOperation {
   readonly path: string;
   readonly operationId: string;
   readonly summary: string;
+  readonly params?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly output?: z.ZodType;
   readonly status: number;
@@ -36,6 +37,7 @@ export function openApiDocument(routes: readonly Route[], open: readonly OpenOpe
       ...(operation.idempotent === true
         ? { requestParams: { header: z.object({ 'Idempotency-Key': IDEMPOTENCY }) } }
         : {}),
+      ...(operation.params === undefined ? {} : { requestParams: { path: operation.params } }),
       ...(operation.file === undefined ? {} : { requestBody: multipartOf(operation.file) }),
       ...(operation.body === undefined
         ? {}
