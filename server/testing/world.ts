@@ -114,7 +114,7 @@ export async function createWorld(
   };
 }
 
-async function plantPersonas(owner: pg.Client): Promise<void> {
+export async function plantPersonas(owner: pg.Client): Promise<void> {
   passwordHash ??= hashPassword(PASSWORD);
   for (const one of Object.values(ORGANISATIONS)) {
     await owner.query('insert into organisations (id, name, kind, department) values ($1, $2, $3, $4)', [

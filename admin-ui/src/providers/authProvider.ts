@@ -1,5 +1,5 @@
 import type { AuthProvider, UserIdentity } from 'react-admin';
-import type { SessionView } from '../../../server/contract/session.ts';
+import type { SessionView, SignedOut } from '../../../server/contract/session.ts';
 import { ask } from './ask.ts';
 import { tellOtherTabs } from './sessionWatch.ts';
 
@@ -36,8 +36,10 @@ export async function signIn(credentials: Credentials): Promise<SessionView> {
 
 async function signOut(): Promise<void> {
   session = undefined;
-  await ask('/session', { method: 'DELETE', withoutSession: true }).catch(() => undefined);
+  const answer = await ask<SignedOut>('/session', { method: 'DELETE', withoutSession: true }).catch(() => undefined);
   tellOtherTabs();
+  // Whoever came through a provider leaves there too; it sends her back here.
+  if (answer?.data.endSessionUrl !== undefined) window.location.assign(answer.data.endSessionUrl);
 }
 
 export const authProvider: AuthProvider = {

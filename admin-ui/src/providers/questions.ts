@@ -9,6 +9,7 @@ import type {
 } from '../../../server/contract/pathway.ts';
 import type { Candidate, PersonInput } from '../../../server/contract/person.ts';
 import type { ReportView } from '../../../server/contract/report.ts';
+import type { Redirection } from '../../../server/contract/identity.ts';
 import type { InstanceView } from '../../../server/contract/session.ts';
 import type { StallActionInput, StallRow } from '../../../server/contract/stall.ts';
 import type {
@@ -40,6 +41,15 @@ export interface ReportQuestion {
 export const questions = {
   instance: async (signal?: AbortSignal) =>
     (await ask<InstanceView>('/instance', { signal, withoutSession: true })).data,
+
+  startIdentitySignIn: async (invitation: string | undefined) =>
+    (
+      await ask<Redirection>('/session/oidc', {
+        method: 'POST',
+        body: invitation === undefined ? {} : { invitation },
+        withoutSession: true,
+      })
+    ).data,
 
   searchPeople: async (text: string, signal?: AbortSignal) =>
     (await ask<Candidate[]>('/people/search', { method: 'POST', body: { text }, signal })).data,

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { useLogin } from 'react-admin';
+import { useLocation, useLogin } from 'react-admin';
 import { useSentences } from '../i18n/useSentences.ts';
 import { Toasts } from '../layout/Toasts.tsx';
 import type { Credentials } from '../providers/authProvider.ts';
@@ -10,9 +10,11 @@ import { questions } from '../providers/questions.ts';
 import { Page } from '../shared/Page.tsx';
 import { useQuestion } from '../shared/useQuestion.ts';
 import { DemoAccounts } from './DemoAccounts.tsx';
+import { ProviderSignIn } from './ProviderSignIn.tsx';
+import { RefusedReturn } from './RefusedReturn.tsx';
 import { SignInForm } from './SignInForm.tsx';
 
-/** The door: e-mail and password; in a demonstration, one click per demonstration account. */
+/** The door: an identity provider where there is one, or e-mail and password; in a demonstration, one click per demonstration account. */
 export const SignIn = () => {
   const say = useSentences();
   const login = useLogin();
@@ -20,6 +22,8 @@ export const SignIn = () => {
   const [credentials, setCredentials] = useState<Credentials>({ email: '', password: '' });
   const [error, setError] = useState<unknown>();
   const [isPending, setPending] = useState(false);
+  const address = new URLSearchParams(useLocation().search);
+  const refused = address.get('refused');
 
   const enter = async (given: Credentials) => {
     setCredentials(given);
@@ -40,6 +44,14 @@ export const SignIn = () => {
       </Typography>
       <Page title={say('session.title')}>
         <Typography sx={{ mb: 3 }}>{say('session.intro')}</Typography>
+        {refused !== null && error === undefined && <RefusedReturn code={refused} />}
+        {instance !== undefined && instance.identityProviders.length > 0 && (
+          <ProviderSignIn
+            providers={instance.identityProviders}
+            invitation={address.get('invitation') ?? undefined}
+            isPending={isPending}
+          />
+        )}
         <Paper sx={{ p: { xs: 2, sm: 3 } }}>
           <SignInForm
             credentials={credentials}

@@ -16,6 +16,18 @@ export const sessionEn: Sentences['session'] = {
   again_intro: 'Enter your password to continue. What you typed is kept.',
   again_submit: 'Continue',
   sign_out: 'Sign out',
+  through: 'Sign in with %{name}',
+  or_password: 'Or with your password:',
+  invited: 'You have been invited to open your account. Sign in to link it to your identity.',
+  refused: {
+    cancelled: 'The sign-in was cancelled at the identity provider. Nothing was opened.',
+    start_again: 'This sign-in has expired, was used already, or began in another browser. Start again here.',
+    provider_error: 'The identity provider could not recognise you. Try again in a moment.',
+    unreachable: 'The identity provider does not answer at the moment. Try again later.',
+    taken: 'This identity is already linked to another Jalon account. Nothing was changed.',
+    unverified:
+      'The answer of the identity provider could not be verified (%{code}). Start again; if it happens again, tell the person who administers Jalon.',
+  },
 };
 
 export const shellEn: Sentences['shell'] = {

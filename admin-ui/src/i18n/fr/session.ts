@@ -14,6 +14,18 @@ export const session = {
   again_intro: 'Saisissez votre mot de passe pour continuer. Votre saisie est conservée.',
   again_submit: 'Continuer',
   sign_out: 'Se déconnecter',
+  through: 'S’identifier avec %{name}',
+  or_password: 'Ou avec votre mot de passe :',
+  invited: 'Vous avez été invitée ou invité à ouvrir votre compte. Identifiez-vous pour le lier à votre identité.',
+  refused: {
+    cancelled: 'La connexion a été abandonnée chez le fournisseur d’identité. Rien n’a été ouvert.',
+    start_again: 'Cette connexion a expiré, a déjà servi ou a commencé dans un autre navigateur. Recommencez ici.',
+    provider_error: 'Le fournisseur d’identité n’a pas pu vous reconnaître. Réessayez dans un moment.',
+    unreachable: 'Le fournisseur d’identité ne répond pas pour l’instant. Réessayez dans un moment.',
+    taken: 'Cette identité est déjà liée à un autre compte Jalon. Rien n’a été changé.',
+    unverified:
+      'La réponse du fournisseur d’identité n’a pas pu être vérifiée (%{code}). Recommencez ; si cela se reproduit, prévenez la personne qui administre Jalon.',
+  },
 };
 
 export const shell = {

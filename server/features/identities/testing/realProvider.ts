@@ -25,6 +25,8 @@ export interface RealProviderOptions {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly publicUrl: string;
+  /** Another name of this machine, when the provider must be another site than Jalon. */
+  readonly hostname?: 'localhost';
   readonly secretIn: 'body' | 'header';
   readonly signedUserinfo: boolean;
 }
@@ -32,9 +34,10 @@ export interface RealProviderOptions {
 /** A certified provider, with the constraints that ProConnect puts on a client: signed userinfo, its scopes and claims. */
 export async function realProvider(options: RealProviderOptions): Promise<RealProvider> {
   const local = await localServer();
+  const issuer = local.origin.replace('127.0.0.1', options.hostname ?? '127.0.0.1');
   let seated: ProviderPerson | undefined;
   const people = new Map<string, ProviderPerson>();
-  const provider = new Provider(local.origin, await configurationOf(options, people));
+  const provider = new Provider(issuer, await configurationOf(options, people));
   provider.proxy = false;
   const handle = provider.callback();
   local.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -63,11 +66,11 @@ export async function realProvider(options: RealProviderOptions): Promise<RealPr
   }
 
   return {
-    issuer: local.origin,
+    issuer,
     seat: (person) => {
       seated = person;
     },
-    visit: (url) => visit(url, local.origin),
+    visit: (url) => visit(url, issuer),
     close: local.close,
   };
 }
@@ -114,9 +117,8 @@ async function configurationOf(
       claimsParameter: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
-        // The page asks whether to sign out; here she does.
         logoutSource: (ctx, form) => {
-          ctx.body = form.replace('</form>', '<input type="hidden" name="logout" value="yes"/></form>');
+          ctx.body = form.replace('</form>', '<button name="logout" value="yes">Quitter</button></form>');
         },
       },
     },
