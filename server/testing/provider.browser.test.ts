@@ -131,6 +131,29 @@ describe('in front of a browser that keeps sites apart', () => {
     await page.getByRole('banner').waitFor();
   });
 
+  test('she links her identity from her account, sees it there, and takes it away', async () => {
+    await page.getByLabel(/adresse/i).fill(emailOf('caseworker'));
+    await page.getByLabel(/mot de passe/i).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Se connecter' }).click();
+    const openDialog = async () => {
+      await page.getByRole('button', { name: /Test caseworker/ }).click();
+      await page.getByRole('menuitem', { name: 'Se connecter avec ProConnect' }).click();
+      return page.getByRole('dialog', { name: 'Se connecter avec ProConnect' });
+    };
+    const dialog = await openDialog();
+    await dialog.getByLabel(/Mot de passe/).fill('autre chose');
+    await dialog.getByRole('button', { name: 'Lier mon identité ProConnect' }).click();
+    await dialog.getByText('Mot de passe incorrect.').waitFor();
+    await dialog.getByLabel(/Mot de passe/).fill(PASSWORD);
+    await dialog.getByRole('button', { name: 'Lier mon identité ProConnect' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const again = await openDialog();
+    await again.getByText(/Identité de localhost, liée le/).waitFor();
+    await again.getByRole('button', { name: 'Ne plus lier' }).click();
+    await again.getByText(/Identité de localhost/).waitFor({ state: 'detached' });
+    expect((await owner.query('select 1 from account_identities')).rowCount).toBe(0);
+  });
+
   test('an invitation opens the account of somebody new', async () => {
     const { rows } = await owner.query('select a.password_hash as hash from accounts a where a.id = $1', [
       PERSONAS.colleague.id,

@@ -5,14 +5,19 @@ import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useLocales, useLocaleState } from 'react-admin';
 import { useSentences } from '../i18n/useSentences.ts';
+import { IdentitiesDialog } from '../session/IdentitiesDialog.tsx';
+import { questions } from '../providers/questions.ts';
+import { useQuestion } from '../shared/useQuestion.ts';
 import { useSession } from '../shared/useSession.ts';
 
-/** Who is signed in, as what; and the language of the interface. */
+/** Who is signed in, as what; through whom else she may come in; and the language of the interface. */
 export const UserMenu = () => {
   const say = useSentences();
   const { user, role } = useSession();
   const [locale, setLocale] = useLocaleState();
   const locales = useLocales();
+  const { answer: instance } = useQuestion('instance', (signal) => questions.instance(signal));
+  const [provider, setProvider] = useState<string>();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const choose = (next: string) => {
     setLocale(next);
@@ -37,6 +42,17 @@ export const UserMenu = () => {
         onClose={() => setAnchor(null)}
         slotProps={{ list: { 'aria-label': say('shell.user_menu', { name: user.displayName }) } }}
       >
+        {instance?.identityProviders.map(({ name }) => (
+          <MenuItem
+            key={name}
+            onClick={() => {
+              setAnchor(null);
+              setProvider(name);
+            }}
+          >
+            {say('session.identities', { name })}
+          </MenuItem>
+        ))}
         <ListSubheader role="presentation" sx={{ lineHeight: 2 }}>
           {say('shell.language')}
         </ListSubheader>
@@ -53,6 +69,7 @@ export const UserMenu = () => {
           </MenuItem>
         ))}
       </Menu>
+      {provider !== undefined && <IdentitiesDialog name={provider} onClose={() => setProvider(undefined)} />}
     </>
   );
 };

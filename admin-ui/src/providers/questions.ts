@@ -9,7 +9,7 @@ import type {
 } from '../../../server/contract/pathway.ts';
 import type { Candidate, PersonInput } from '../../../server/contract/person.ts';
 import type { ReportView } from '../../../server/contract/report.ts';
-import type { Redirection } from '../../../server/contract/identity.ts';
+import type { IdentityRow, Redirection } from '../../../server/contract/identity.ts';
 import type { InstanceView } from '../../../server/contract/session.ts';
 import type { StallActionInput, StallRow } from '../../../server/contract/stall.ts';
 import type {
@@ -50,6 +50,15 @@ export const questions = {
         withoutSession: true,
       })
     ).data,
+
+  identities: async (signal?: AbortSignal) => (await ask<IdentityRow[]>('/session/identities', { signal })).data,
+
+  linkIdentity: async (password: string) =>
+    (await ask<Redirection>('/session/identities', { method: 'POST', body: { password } })).data,
+
+  unlinkIdentity: async (id: string) => {
+    await ask(`/session/identities/${encodeURIComponent(id)}`, { method: 'DELETE' });
+  },
 
   searchPeople: async (text: string, signal?: AbortSignal) =>
     (await ask<Candidate[]>('/people/search', { method: 'POST', body: { text }, signal })).data,

@@ -19,6 +19,12 @@ export const sessionEn: Sentences['session'] = {
   through: 'Sign in with %{name}',
   or_password: 'Or with your password:',
   invited: 'You have been invited to open your account. Sign in to link it to your identity.',
+  identities: 'Sign in with %{name}',
+  identities_intro:
+    'Link your account to your %{name} identity to sign in without a password. You will be sent to %{name}, then back here.',
+  link: 'Link my %{name} identity',
+  linked_at: 'Identity at %{host}, linked on %{at}',
+  unlink: 'Unlink',
   refused: {
     cancelled: 'The sign-in was cancelled at the identity provider. Nothing was opened.',
     start_again: 'This sign-in has expired, was used already, or began in another browser. Start again here.',

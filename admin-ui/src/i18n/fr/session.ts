@@ -17,6 +17,12 @@ export const session = {
   through: 'S’identifier avec %{name}',
   or_password: 'Ou avec votre mot de passe :',
   invited: 'Vous avez été invitée ou invité à ouvrir votre compte. Identifiez-vous pour le lier à votre identité.',
+  identities: 'Se connecter avec %{name}',
+  identities_intro:
+    'Liez votre compte à votre identité %{name} pour vous connecter sans mot de passe. Vous serez dirigée ou dirigé vers %{name}, puis ramenée ou ramené ici.',
+  link: 'Lier mon identité %{name}',
+  linked_at: 'Identité de %{host}, liée le %{at}',
+  unlink: 'Ne plus lier',
   refused: {
     cancelled: 'La connexion a été abandonnée chez le fournisseur d’identité. Rien n’a été ouvert.',
     start_again: 'Cette connexion a expiré, a déjà servi ou a commencé dans un autre navigateur. Recommencez ici.',

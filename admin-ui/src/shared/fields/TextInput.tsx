@@ -3,7 +3,7 @@ import { FieldNote } from './FieldNote.tsx';
 import { useField, type FieldProps } from './useField.ts';
 
 interface TextInputProps extends FieldProps {
-  readonly type?: 'text' | 'email' | 'tel' | 'number' | 'date' | 'search';
+  readonly type?: 'text' | 'email' | 'tel' | 'number' | 'date' | 'search' | 'password';
   readonly max?: string | number;
   readonly min?: string | number;
   readonly maxLength?: number;
@@ -23,7 +23,7 @@ export const TextInput = ({ hint, type = 'text', max, min, maxLength, rows, auto
       type={type}
       error={error !== undefined}
       helperText={note && <FieldNote error={error} hint={hint} />}
-      autoComplete="off"
+      autoComplete={type === 'password' ? 'current-password' : 'off'}
       autoFocus={autoFocus === true}
       {...(rows === undefined ? {} : { multiline: true, minRows: rows })}
       slotProps={{
