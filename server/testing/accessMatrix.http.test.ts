@@ -2,72 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import request from 'supertest';
 import type { Role } from '../domain/access/roles.ts';
+import { ALLOWED, OPEN } from './accessTable.ts';
 import { emailOf, PASSWORD, PERSONAS, type PersonaName } from './personas.ts';
 import { createWorld, SIGNED, SOMEONE, type World } from './world.ts';
-
-/**
- * Who may call what, written by hand from what each role is for, and from nothing in the program: an operation is added
- * here by somebody who decided who may call it.
- */
-const C = 'ASSOCIATION_CASEWORKER';
-const M = 'ASSOCIATION_MANAGER';
-const O = 'OFII_AGENT';
-const D = 'DEPARTMENT_REFERENT';
-const P = 'PREFECTURE_READER';
-const R = 'REGIONAL_READER';
-const AUDITOR = 'AUDITOR';
-const ADMIN = 'ADMIN';
-const EVERYONE: readonly Role[] = [C, M, O, D, P, R, AUDITOR, ADMIN];
-/** Answered to whoever asks, signed in or not. */
-const OPEN: readonly Role[] = [...EVERYONE];
-
-const ALLOWED: Record<string, readonly Role[]> = {
-  readInstance: OPEN,
-  signIn: OPEN,
-  signOut: OPEN,
-  readSession: EVERYONE,
-  startIdentitySignIn: OPEN,
-  finishIdentitySignIn: OPEN,
-  listIdentities: EVERYONE,
-  linkIdentity: EVERYONE,
-  unlinkIdentity: EVERYONE,
-  inviteIdentity: [ADMIN],
-  computePlan: EVERYONE,
-  listPathways: [C, M, O, D],
-  openPathway: [C, M],
-  readPathway: [C, M, O, D],
-  readHistory: [C, M, O, D],
-  correctPathway: [C, M],
-  recordEvent: [C, M, O],
-  assignPathway: [M, O],
-  sealPathway: [M],
-  unsealPathway: [M],
-  readSeal: [M],
-  askTransfer: [M],
-  listTransfers: [M],
-  acceptTransfer: [M],
-  refuseTransfer: [M],
-  cancelTransfer: [M],
-  revealName: [D],
-  searchPeople: [C, M, O],
-  findDuplicates: [C, M, O],
-  listStalls: [C, M, O, D],
-  actOnStall: [D],
-  readPrefectureReport: [D, P, R],
-  startImport: [O],
-  listImports: [O],
-  readImport: [O],
-  listImportLines: [O],
-  confirmImport: [O],
-  listOrganisations: [C, M, O, D, AUDITOR, ADMIN],
-  listCaseworkers: [M],
-  listThresholds: [ADMIN],
-  publishThresholds: [ADMIN],
-  simulateThresholds: [ADMIN],
-  listAudit: [AUDITOR],
-  listAccesses: [C, M],
-  readAccessExtract: [C, M],
-};
 
 const A_THRESHOLD = { warn: { n: 20, unit: 'DAY' }, limit: { n: 30, unit: 'DAY' } };
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import pg from 'pg';
+import type pg from 'pg';
 import { openDatabase, type Database } from '../platform/database/database.ts';
 import { DATABASE_ROLE } from '../platform/database/signedContext.ts';
 import { actorOf, connectAs, contextOf, DATABASE_ROLES } from './actingAs.ts';

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { plantFiles, plantImports, UNKNOWN, type FileName, type FileRecord } from './accessRecords.ts';
+import { listen, type Ask, type Server, type Told } from './askServer.ts';
+import { ORGANISATIONS, PERSONAS, type PersonaName } from './personas.ts';
+import { allCases, type Case } from './recordMatrix.ts';
+import { NUMBER_HEADER, watchStatements, type Statement, type Watched } from './statements.ts';
+import { createWorld, type World } from './world.ts';
+
+let world: World;
+let server: Server;
+let watched: Watched;
+let files: Record<FileName, FileRecord>;
+let cases: Case[];
+beforeAll(async () => {
+  world = await createWorld();
+  watched = watchStatements(world.app);
+  server = await listen(watched.app);
+  files = await plantFiles(world);
+  cases = allCases({ files, imports: await plantImports(world) });
+});
+afterAll(async () => {
+  watched.stop();
+  await server.close();
+  await world.close();
+});
+
+/** All that can be observed of an answer but the clock, and what is drawn anew for every answer. */
+interface Observed {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly statements: readonly Statement[];
+}
+
+async function observe(asker: PersonaName, ask: Ask): Promise<Observed> {
+  const cookie = await world.cookieOf(asker);
+  const told = await server.ask(ask, cookie);
+  return { ...withoutWhatIsDrawn(told), statements: watched.take(told.headers[NUMBER_HEADER] ?? '') };
+}
+
+function withoutWhatIsDrawn({ status, headers, text }: Told): Omit<Observed, 'statements'> {
+  const { date: _date, [NUMBER_HEADER]: _number, ...others } = headers;
+  return {
+    status,
+    headers: Object.fromEntries(
+      Object.entries(others).map(([name, value]) => [name, value.replace(/nonce-[^']+|Expires=[^;]+/g, '…')]),
+    ),
+    text: text.replace(/"instance":"[0-9a-f-]{36}"/, '"instance":"…"'),
+  };
+}
+
+/** What two requests let somebody tell apart; empty when nothing does. */
+async function toldApart(asker: PersonaName, foreign: Ask, absent: Ask): Promise<string[]> {
+  return differencesOf(await observe(asker, foreign), await observe(asker, absent));
+}
+
+function differencesOf(one: Observed, other: Observed): string[] {
+  return (['status', 'headers', 'text', 'statements'] as const)
+    .filter((part) => JSON.stringify(one[part]) !== JSON.stringify(other[part]))
+    .map((part) => `${part}: ${JSON.stringify(one[part])} / ${JSON.stringify(other[part])}`);
+}
+
+/** One for each way of being out of reach. */
+const FOREIGN = [
+  'of a colleague',
+  'of another structure of the department',
+  'of another department',
+  'of nobody, in another department',
+  'of another office',
+];
+
+describe('a record out of reach', () => {
+  test.each(['caseworker', 'manager', 'sommeManager', 'ofii', 'referent'] as const)(
+    'is, for %s, one that does not exist: status, headers, body, statements and rows',
+    async (asker) => {
+      const differences: string[] = [];
+      let compared = 0;
+      const known = new Map<Case, Observed>();
+      for (const foreign of cases) {
+        if (!FOREIGN.includes(foreign.record) || !['404 not_found', 'hidden'].includes(foreign.expected(asker)))
+          continue;
+        const absent = cases.find(
+          ({ operation, what, record }) =>
+            operation === foreign.operation && what === foreign.what && record === UNKNOWN,
+        );
+        // Of a name that nobody has, or a department, there is no unknown one among the cases: see below.
+        if (absent === undefined || absent.expected(asker) !== foreign.expected(asker)) continue;
+        compared += 1;
+        const nothing = known.get(absent) ?? (await observe(asker, absent.ask));
+        known.set(absent, nothing);
+        for (const difference of differencesOf(await observe(asker, foreign.ask), nothing))
+          differences.push(`${foreign.operation}, ${foreign.what}, ${foreign.record}: ${difference}`);
+      }
+      expect(differences).toEqual([]);
+      expect(compared).toBeGreaterThan(asker === 'ofii' ? 2 : asker === 'referent' ? 10 : 40);
+    },
+  );
+
+  test('is one that does not exist when it is named inside a request, too', async () => {
+    const mine = files['of the structure, without referent'].id;
+    const { rows } = await world.owner.query<{ id: string }>('select e.id from pathway_events e limit 1');
+    const foreignEvent = rows[0]?.id ?? (await recordedElsewhere());
+    const assign = (body: object): Ask => ({ method: 'POST', path: `/api/pathways/${mine}/assign`, body });
+    const record = (body: object): Ask => ({ method: 'POST', path: `/api/pathways/${mine}/events`, body });
+    const list = (given: object): Ask => ({
+      method: 'GET',
+      path: `/api/pathways?filter=${encodeURIComponent(JSON.stringify(given))}`,
+    });
+    const figures = (department: string): Ask => ({
+      method: 'GET',
+      path: `/api/reports/prefecture?department=${department}&period=2026-Q1&asOf=2026-03-10`,
+    });
+    const step = { step: 'CIVIC_SESSION_1', status: 'DONE', on: '2026-03-01' };
+    for (const [asker, foreign, absent] of [
+      ['manager', assign({ referentId: PERSONAS.neighbour.id }), assign({ referentId: randomUUID() })],
+      ['manager', assign({ organisationId: ORGANISATIONS.neighbour.id }), assign({ organisationId: randomUUID() })],
+      ['manager', record({ retracts: foreignEvent }), record({ retracts: randomUUID() })],
+      ['manager', record({ ...step, corrects: foreignEvent }), record({ ...step, corrects: randomUUID() })],
+      ['manager', list({ referentId: PERSONAS.neighbour.id }), list({ referentId: randomUUID() })],
+      ['manager', list({ organisationId: ORGANISATIONS.neighbour.id }), list({ organisationId: randomUUID() })],
+      ['caseworker', list({ referentId: PERSONAS.colleague.id }), list({ referentId: randomUUID() })],
+      ['prefecture', figures('80'), figures('2A')],
+    ] as const)
+      expect([asker, foreign.path, await toldApart(asker, foreign, absent)]).toEqual([asker, foreign.path, []]);
+  });
+
+  async function recordedElsewhere(): Promise<string> {
+    const file = await world.aFile({ by: 'neighbour', events: [{ contact: 'REACHED', on: '2026-03-01' }] });
+    return file.events[0]?.id ?? '';
+  }
+
+  test('while one in reach is told apart at once: the comparison compares', async () => {
+    const path = (id: string): Ask => ({ method: 'GET', path: `/api/pathways/${id}` });
+    const parts = (await toldApart('caseworker', path(files['of her caseload'].id), path(files[UNKNOWN].id))).map(
+      (difference) => difference.split(':')[0],
+    );
+    expect(parts).toEqual(['status', 'headers', 'text', 'statements']);
+    const { statements } = await observe('caseworker', path(files['of her caseload'].id));
+    expect(statements.map(({ sql }) => sql).join()).toMatch(/from pathways p[^]*from pathway_events e/);
+    expect(statements.filter(({ rows }) => rows === 'unknown')).toEqual([]);
+  });
+});

@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import express from 'express';
+import request from 'supertest';
+import { plantFiles, plantImports, UNKNOWN } from './accessRecords.ts';
+import { ALLOWED } from './accessTable.ts';
+import { inBatches, listen, type Server, type Told } from './askServer.ts';
+import { actorOf } from './actingAs.ts';
+import { emailOf, ORGANISATIONS, PASSWORD, PERSONAS, type PersonaName } from './personas.ts';
+import { allCases, ASKERS, operationsWithoutExpectation, type Asker, type Case, type Verdict } from './recordMatrix.ts';
+import { registeredRoutes } from './registeredRoutes.ts';
+import { createWorld, type World } from './world.ts';
+
+let world: World;
+let server: Server;
+let cases: Case[];
+let served: Map<string, string>;
+let toWriteIn: string;
+const cookies = new Map<Asker, string | undefined>();
+
+beforeAll(async () => {
+  world = await createWorld();
+  server = await listen(world.app);
+  cases = allCases({ files: await plantFiles(world), imports: await plantImports(world) });
+  for (const asker of ASKERS)
+    cookies.set(
+      asker,
+      asker === 'nobody'
+        ? undefined
+        : asker === 'closed account'
+          ? await closedAccount()
+          : await world.cookieOf(asker as PersonaName),
+    );
+  served = await describedOperations();
+  toWriteIn = (await world.aFile()).id;
+});
+afterAll(async () => {
+  await server.close();
+  await world.close();
+});
+
+/** A manager of the structure who signed in, and whose account was closed since. */
+async function closedAccount(): Promise<string> {
+  await world.owner.query(
+    `insert into accounts (id, email, password_hash, role, organisation_id, departments, display_name)
+     select $1, 'closed@test.example', a.password_hash, a.role, $2, '{59}', 'Partie' from accounts a where a.email = $3`,
+    [randomUUID(), ORGANISATIONS.north.id, emailOf('manager')],
+  );
+  const response = await request(world.app)
+    .post('/api/session')
+    .send({ email: 'closed@test.example', password: PASSWORD });
+  await world.owner.query(`update accounts set disabled_at = now() where email = 'closed@test.example'`);
+  return response.get('Set-Cookie')?.[0]?.split(';')[0] ?? '';
+}
+
+/** Whoever signed out comes back. */
+async function freshCookie(name: PersonaName): Promise<string> {
+  const told = await server.ask({
+    method: 'POST',
+    path: '/api/session',
+    body: { email: emailOf(name), password: PASSWORD },
+  });
+  return told.headers['set-cookie']?.split(';')[0] ?? '';
+}
+
+async function describedOperations(): Promise<Map<string, string>> {
+  const { text } = await server.ask({ method: 'GET', path: '/api/openapi.json' });
+  const { paths } = JSON.parse(text) as { paths: Record<string, Record<string, { operationId: string }>> };
+  return new Map(
+    Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(
+        ([method, { operationId }]) => [`${method.toUpperCase()} ${path}`, operationId] as const,
+      ),
+    ),
+  );
+}
+
+function verdictOf({ looksFor }: Case, { status, text, headers }: Told): Verdict {
+  // Of a refusal of a record, the reason too: « not known yet » is not « not found ».
+  if (status === 404) return `404 ${(JSON.parse(text) as { code: string }).code}`;
+  if (looksFor === undefined || status !== 200) return String(status);
+  if (text.includes(looksFor)) return 'shown';
+  // Nothing, and not a count of what is not shown.
+  return text === '[]' && !/\/[1-9]/.test(headers['content-range'] ?? '')
+    ? 'hidden'
+    : `something else: ${text.slice(0, 80)}`;
+}
+
+interface Answered {
+  readonly asker: Asker;
+  readonly asked: Case;
+  readonly verdict: Verdict;
+}
+
+async function answers(asked: readonly Case[]): Promise<Answered[]> {
+  const pairs = asked.flatMap((one) => ASKERS.map((asker) => ({ asker, asked: one })));
+  return inBatches(pairs, async ({ asker, asked: one }) => ({
+    asker,
+    asked: one,
+    verdict: verdictOf(one, await server.ask(one.ask, cookies.get(asker))),
+  }));
+}
+
+const named = ({ operation, what, record }: Case): string => `${operation}, ${what}, ${record}`;
+
+describe('every operation, asked by everybody of everything', () => {
+  const given: Answered[] = [];
+
+  test('has an expectation, and so has every route that is registered', () => {
+    expect(operationsWithoutExpectation([...served.values()], cases)).toEqual([]);
+    // These three are for whoever watches over the service, and for programmers: no record, no secret.
+    const open = ['GET /api/openapi.json', 'GET /healthz', 'GET /readyz'];
+    expect(registeredRoutes(world.app)).toEqual([...served.keys(), ...open].sort());
+  });
+
+  // Last: whoever signs in has another session afterwards, and whoever signs out none.
+  const last = ['signIn', 'signOut'];
+  test.each([...Object.keys(ALLOWED).filter((one) => !last.includes(one)), ...last])(
+    '%s is answered as the table written by hand says',
+    async (operation) => {
+      const answered = await answers(cases.filter((one) => one.operation === operation));
+      given.push(...answered);
+      const surprises = answered
+        .filter(({ asker, asked, verdict }) => asked.expected(asker) !== verdict)
+        .map(({ asker, asked, verdict }) => `${asker}: ${named(asked)}: ${verdict}, not ${asked.expected(asker)}`);
+      expect(surprises).toEqual([]);
+    },
+  );
+
+  test('is some thousands of requests', () => {
+    expect(given.length).toBeGreaterThan(4_000);
+  });
+
+  test('and each refusal has its control: the same request, for which somebody is let in', () => {
+    const isRefusal = (verdict: Verdict): boolean => /^(401|403|404 not_found|hidden)$/.test(verdict);
+    const withoutControl = cases
+      .filter(
+        ({ record }) =>
+          record !== UNKNOWN && record !== 'of another office' && record !== 'department 75' && record !== 'ofii',
+      )
+      .filter((one) => {
+        const verdicts = given.filter(({ asked }) => asked === one).map(({ verdict }) => verdict);
+        return verdicts.some(isRefusal) && verdicts.every(isRefusal);
+      })
+      .map(named);
+    // No departmental referent of the tests is of that department, or reaches what is sealed: the other files are the controls
+    // of these. A transfer, an identity have theirs in the tests of their own, where there is one and a provider.
+    const elsewhere = /^listTransfers, filter|^(?:link|start|finish)Identity/;
+    expect(withoutControl.filter((one) => !elsewhere.test(one))).toEqual([
+      'listPathways, filter q, the number, of the structure, outside the territory of everybody',
+      'listPathways, filter q, the number, of her caseload, sealed',
+      'revealName, path, of the structure, outside the territory of everybody',
+      'revealName, path, of her caseload, sealed',
+      'actOnStall, path, the stall, of the structure, outside the territory of everybody',
+      'actOnStall, path, the stall, of her caseload, sealed',
+    ]);
+  });
+
+  test('and what is let in is really done, where nothing is stale', async () => {
+    for (const name of ['caseworker', 'manager', 'ofii'] as const) cookies.set(name, await freshCookie(name));
+    const path = `/api/pathways/${toWriteIn}`;
+    for (const [asker, method, where, body, status] of [
+      ['caseworker', 'PUT', path, { person: { phone: '0600000001' } }, 200],
+      ['manager', 'PUT', path, { person: { phone: '0600000002' } }, 200],
+      ['caseworker', 'POST', `${path}/events`, { contact: 'REACHED', on: '2026-03-01' }, 201],
+      ['manager', 'POST', `${path}/events`, { contact: 'NO_ANSWER', on: '2026-03-02' }, 201],
+      [
+        'ofii',
+        'POST',
+        `${path}/events`,
+        { attendance: 'CIVIC', on: '2026-03-01', attendedHours: 6, plannedHours: 6 },
+        201,
+      ],
+      ['manager', 'POST', `${path}/assign`, { referentId: PERSONAS.colleague.id }, 200],
+    ] as const) {
+      const read = await server.ask({ method: 'GET', path }, cookies.get(asker));
+      const told = await server.ask(
+        { method, path: where, body, ifMatch: read.headers['etag'] ?? '' },
+        cookies.get(asker),
+      );
+      expect([asker, where, told.status]).toEqual([asker, where, status]);
+    }
+  });
+});
+
+describe('the two locks', () => {
+  test('are two: a row policy that lets everybody through leaves the table of rights', async () => {
+    const foreign = cases.find(({ operation, record }) => operation === 'readPathway' && record === 'of a colleague');
+    const table = `select 1 from pathways where id::text = split_part($1, '/', 4)`;
+    await world.owner.query('alter policy own_caseload on pathways using (true)');
+    try {
+      const seen = await world.composed.database.inActorTransaction(actorOf('caseworker'), (db) =>
+        db.query(table, [foreign?.ask.path]),
+      );
+      const told = await server.ask(foreign?.ask ?? { method: 'GET', path: '' }, await freshCookie('colleague'));
+      const refused = await server.ask(foreign?.ask ?? { method: 'GET', path: '' }, await freshCookie('caseworker'));
+      expect([seen.length, told.status, refused.status]).toEqual([1, 200, 404]);
+    } finally {
+      await world.owner.query(
+        `alter policy own_caseload on pathways using (referent_id = (select sec.account('jalon_caseworker')))`,
+      );
+    }
+  });
+});
+
+describe('the guards of the table', () => {
+  test('name an operation that is served without an expectation, and one that is expected and not served', () => {
+    const operations = [...served.values()];
+    expect(operationsWithoutExpectation([...operations, 'exportEverything'], cases)).toEqual(['exportEverything']);
+    const without = operations.filter((one) => one !== 'actOnStall');
+    expect(operationsWithoutExpectation(without, cases)).toEqual(['actOnStall (not served)']);
+  });
+
+  test('see a route that was registered beside the declared ones, wherever', () => {
+    const app = express();
+    const api = express.Router();
+    const hidden = express.Router();
+    hidden.post('/people/:id/dump', (_request, response) => void response.end());
+    api.use(hidden);
+    app.use('/api', api);
+    app.get('/debug', (_request, response) => void response.end());
+    expect(registeredRoutes(app)).toEqual(['GET /debug', 'POST /api/people/{id}/dump']);
+  });
+});

@@ -1,0 +1,431 @@
+import type { Role } from '../domain/access/roles.ts';
+import {
+  FILE_NAMES,
+  IMPORT_PLACES,
+  isFollowed,
+  isSealed,
+  reachers,
+  UNKNOWN,
+  type FileName,
+  type FileRecord,
+  type ImportName,
+} from './accessRecords.ts';
+import { ALLOWED, OPEN } from './accessTable.ts';
+import type { Ask } from './askServer.ts';
+import { emailOf, ORGANISATIONS, PASSWORD, PERSONAS, type PersonaName } from './personas.ts';
+import { SIGNED, SOMEONE } from './world.ts';
+
+/** Who asks: every persona, somebody who is not signed in, and somebody whose account was closed since she signed in. */
+export const NOT_SIGNED_IN = ['nobody', 'closed account'] as const;
+export type Asker = PersonaName | (typeof NOT_SIGNED_IN)[number];
+export const ASKERS: readonly Asker[] = [...(Object.keys(PERSONAS) as PersonaName[]), ...NOT_SIGNED_IN];
+
+/** What came of a request: its status or, of a list, whether the record is in it. */
+export type Verdict = string;
+
+export interface Case {
+  readonly operation: string;
+  /** By which channel the record is named, and what is asked of it. */
+  readonly what: string;
+  readonly record: string;
+  readonly ask: Ask;
+  /** Of a list: what is looked for in it. */
+  readonly looksFor?: string;
+  readonly expected: (asker: Asker) => Verdict;
+}
+
+export interface Records {
+  readonly files: Record<FileName, FileRecord>;
+  readonly imports: Record<ImportName, { readonly id: string }>;
+}
+
+const roleOf = (asker: Asker): Role | undefined =>
+  asker in PERSONAS ? PERSONAS[asker as PersonaName].role : undefined;
+const isManager = (asker: Asker): boolean => roleOf(asker) === 'ASSOCIATION_MANAGER';
+const isOfii = (asker: Asker): boolean => roleOf(asker) === 'OFII_AGENT';
+const isReferent = (asker: Asker): boolean => roleOf(asker) === 'DEPARTMENT_REFERENT';
+
+/** Before any record: who one is, then what one’s trade is. */
+function refusedBefore(operation: string, asker: Asker): Verdict | undefined {
+  if (ALLOWED[operation] === OPEN) return undefined;
+  const role = roleOf(asker);
+  if (role === undefined) return '401';
+  return ALLOWED[operation]?.includes(role) === true ? undefined : '403';
+}
+
+/** A version that no file has: whoever reaches the file, and may change it, is told that it is stale; nothing is written. */
+const STALE = { ifMatch: '"0"' };
+
+interface OnFile {
+  readonly what: string;
+  readonly ask: (file: FileRecord) => Ask;
+  readonly looksFor?: true;
+  /** What is answered to whoever reaches the file and has the trade. */
+  readonly letIn: (asker: Asker, file: FileName) => Verdict;
+}
+
+const always = (verdict: Verdict) => (): Verdict => verdict;
+/** Written in by the structure once somebody follows it: before, it has to be taken in charge. */
+const onceFollowed = (asker: Asker, file: FileName): Verdict => (isManager(asker) && !isFollowed(file) ? '409' : '412');
+const event = (what: string, body: object, letIn: OnFile['letIn']): OnFile => ({
+  what: `path, ${what}`,
+  ask: ({ id }) => ({ method: 'POST', path: `/api/pathways/${id}/events`, body, ...STALE }),
+  letIn,
+});
+/** Nothing of the follow-up, and nothing of the domains that she does not read, is the OFII agent’s to record. */
+const notByTheOfii = (asker: Asker, file: FileName): Verdict => (isOfii(asker) ? '403' : onceFollowed(asker, file));
+const filter = (given: object): string => `filter=${encodeURIComponent(JSON.stringify(given))}`;
+const list = (what: string, path: (file: FileRecord) => string, letIn: OnFile['letIn'] = always('shown')): OnFile => ({
+  what,
+  ask: (file) => ({ method: 'GET', path: path(file) }),
+  looksFor: true,
+  letIn,
+});
+
+const NO_ACCOUNT = '00000000-0000-4000-8000-00000000bfff';
+/** Of the structure that follows the file; asked so that nothing comes of it. */
+const structureOnly = (act: string, body: object, letIn: Verdict): OnFile => ({
+  what: `path, ${act}`,
+  ask: ({ id }) => ({ method: 'POST', path: `/api/pathways/${id}/${act}`, body }),
+  letIn: (_asker, file) => (isFollowed(file) ? letIn : '409'),
+});
+
+const ON = '2026-03-01';
+/** Each operation on a file, by each channel through which a file may be named. */
+const FILE_CASES: Record<string, readonly OnFile[]> = {
+  readPathway: [
+    { what: 'path', ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}` }), letIn: always('200') },
+    {
+      what: 'path, on a past day',
+      ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}?asOf=${ON}` }),
+      letIn: always('200'),
+    },
+    {
+      what: 'path, as known before it was opened',
+      ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}?knownAt=2020-01-01` }),
+      letIn: always('404 not_known_yet'),
+    },
+  ],
+  readHistory: [
+    { what: 'path', ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}/history` }), letIn: always('200') },
+  ],
+  correctPathway: [
+    {
+      what: 'path, the person',
+      ask: ({ id }) => ({
+        method: 'PUT',
+        path: `/api/pathways/${id}`,
+        body: { person: { phone: '0600000000' } },
+        ...STALE,
+      }),
+      letIn: onceFollowed,
+    },
+    {
+      what: 'path, the facts',
+      ask: ({ id }) => ({
+        method: 'PUT',
+        path: `/api/pathways/${id}`,
+        body: { facts: { enteredFranceOn: '2025-05-11' } },
+        ...STALE,
+      }),
+      letIn: onceFollowed,
+    },
+  ],
+  recordEvent: [
+    event('a step of the office', { step: 'CIVIC_SESSION_1', status: 'DONE', on: ON }, onceFollowed),
+    event('a step of health', { step: 'HEALTH_COVER', status: 'DONE', on: ON }, notByTheOfii),
+    event('a contact', { contact: 'REACHED', on: ON }, notByTheOfii),
+    event('a pause', { pause: 'ILLNESS', on: ON }, notByTheOfii),
+    event('a closure', { closure: 'GOALS_MET', on: ON }, notByTheOfii),
+    event(
+      'a silence',
+      { silence: 'NO_HEALTH_COVER', on: ON, until: '2026-04-01', reason: 'REQUEST_FILED' },
+      notByTheOfii,
+    ),
+    event('a retraction', { retracts: '00000000-0000-4000-8000-000000000001' }, onceFollowed),
+  ],
+  assignPathway: [
+    ...[{ referentId: null }, { referentId: PERSONAS.caseworker.id }, { organisationId: ORGANISATIONS.north.id }].map(
+      (body): OnFile => ({
+        what: `path, ${Object.keys(body)[0] ?? ''} ${String(Object.values(body)[0])}`,
+        ask: ({ id }) => ({ method: 'POST', path: `/api/pathways/${id}/assign`, body, ...STALE }),
+        letIn: always('412'),
+      }),
+    ),
+  ],
+  listPathways: [
+    list('filter id', ({ id }) => `/api/pathways?${filter({ id: [id] })}`),
+    list(
+      'filter id, sorted and paged',
+      ({ id }) => `/api/pathways?${filter({ id: [id] })}&sort=["number","DESC"]&range=[0,9]`,
+    ),
+    // The referent finds by number, and knows no name; the others by name.
+    list(
+      'filter q, the name',
+      ({ name }) => `/api/pathways?${filter({ q: name })}`,
+      (asker) => (isReferent(asker) ? 'hidden' : 'shown'),
+    ),
+    list(
+      'filter q, the number',
+      ({ number }) => `/api/pathways?${filter({ q: number })}`,
+      (asker) => (isReferent(asker) ? 'shown' : 'hidden'),
+    ),
+  ],
+  listStalls: [
+    list('filter pathwayId', ({ id }) => `/api/stalls?${filter({ pathwayId: id, state: 'WATCH' })}`),
+    list(
+      'filter pathwayId, on a past day',
+      ({ id }) => `/api/stalls?${filter({ pathwayId: id, state: 'WATCH', asOf: '2026-03-09' })}`,
+    ),
+  ],
+  searchPeople: [
+    {
+      ...list('body, the name', () => ''),
+      ask: ({ name }) => ({ method: 'POST', path: '/api/people/search', body: { text: name } }),
+    },
+    {
+      ...list('body, the number', () => ''),
+      ask: ({ number }) => ({ method: 'POST', path: '/api/people/search', body: { text: number } }),
+    },
+    {
+      ...list('body, the foreigner number', () => ''),
+      ask: ({ foreignerNumber }) => ({ method: 'POST', path: '/api/people/search', body: { text: foreignerNumber } }),
+    },
+  ],
+  findDuplicates: [
+    {
+      ...list('body, the name and the birth', () => ''),
+      ask: ({ name }) => ({
+        method: 'POST',
+        path: '/api/people/duplicates',
+        body: { birthName: name, firstNames: SOMEONE.firstNames, birth: SOMEONE.birth },
+      }),
+    },
+    {
+      ...list('body, the foreigner number', () => ''),
+      ask: ({ foreignerNumber }) => ({ method: 'POST', path: '/api/people/duplicates', body: { foreignerNumber } }),
+    },
+  ],
+  sealPathway: [
+    structureOnly(
+      'seal',
+      { reason: 'Personne recherchée', holders: [{ accountId: NO_ACCOUNT, rights: ['READ'] }] },
+      '422',
+    ),
+  ],
+  // None of them is sealed, so that nothing comes of it; lifting a seal has its own tests.
+  unsealPathway: [structureOnly('unseal', {}, '409')],
+  readSeal: [
+    {
+      what: 'path',
+      ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}/seal` }),
+      letIn: (_asker, file) => (isFollowed(file) ? '200' : '409'),
+    },
+  ],
+  askTransfer: [structureOnly('transfers', { organisationId: NO_ACCOUNT, reason: 'Déménagement' }, '422')],
+  listTransfers: [
+    list('filter pathwayId', ({ id }) => `/api/transfers?${filter({ pathwayId: id })}`, always('hidden')),
+  ],
+  revealName: [
+    {
+      what: 'path',
+      ask: ({ id }) => ({
+        method: 'POST',
+        path: `/api/pathways/${id}/reveal`,
+        body: { reason: 'Réunion de situation' },
+      }),
+      letIn: always('200'),
+    },
+  ],
+  listAccesses: [
+    {
+      what: 'path',
+      ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}/accesses` }),
+      letIn: (_asker, file) => (isFollowed(file) ? '200' : '409'),
+    },
+  ],
+  readAccessExtract: [
+    {
+      what: 'path',
+      ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}/accesses/extract` }),
+      letIn: (_asker, file) => (isFollowed(file) ? '200' : '409'),
+    },
+  ],
+  actOnStall: [
+    {
+      what: 'path, the stall',
+      ask: ({ stallId }) => ({
+        method: 'POST',
+        path: `/api/stalls/${stallId}/actions`,
+        body: { action: 'CALL_CASEWORKER' },
+      }),
+      letIn: always('201'),
+    },
+  ],
+};
+
+function fileCases({ files }: Records): Case[] {
+  return Object.entries(FILE_CASES).flatMap(([operation, cases]) =>
+    cases.flatMap(({ what, ask, looksFor, letIn }) =>
+      FILE_NAMES.filter((file) => operation !== 'unsealPathway' || !isSealed(file)).map((file): Case => ({
+        operation,
+        what,
+        record: file,
+        ask: ask(files[file]),
+        ...(looksFor === undefined ? {} : { looksFor: files[file].id }),
+        expected: (asker) =>
+          refusedBefore(operation, asker) ??
+          (reachers(file).includes(asker as PersonaName)
+            ? letIn(asker, file)
+            : looksFor === undefined
+              ? '404 not_found'
+              : 'hidden'),
+      })),
+    ),
+  );
+}
+
+function importCases({ imports }: Records): Case[] {
+  const paths: Record<string, readonly [method: string, path: string, letIn: Verdict]> = {
+    readImport: ['GET', '', '200'],
+    listImportLines: ['GET', '/lines', '200'],
+    // It was confirmed already.
+    confirmImport: ['POST', '/confirm', '409'],
+  };
+  return Object.entries(paths).flatMap(([operation, [method, path, letIn]]) =>
+    [...(Object.keys(IMPORT_PLACES) as ImportName[]), UNKNOWN as ImportName].map((name): Case => ({
+      operation,
+      what: 'path',
+      record: name,
+      ask: { method, path: `/api/imports/${imports[name].id}${path}` },
+      expected: (asker) => refusedBefore(operation, asker) ?? (name === 'of her office' ? letIn : '404 not_found'),
+    })),
+  );
+}
+
+/** Departments whose figures each reader is shown. */
+const FIGURES_OF: Partial<Record<PersonaName, readonly string[]>> = {
+  referent: ['59'],
+  prefecture: ['59'],
+  referentSomme: ['80'],
+  region: ['59', '80'],
+};
+/** Professionals whom a manager may name or list, among those whose identifier she has. */
+const COLLEAGUES: Partial<Record<PersonaName, readonly PersonaName[]>> = {
+  manager: ['caseworker', 'colleague', 'manager'],
+  neighbourManager: ['neighbour', 'neighbourManager'],
+  sommeManager: ['sommeManager'],
+};
+
+function otherCases(): Case[] {
+  const figures = ['59', '80', '75'].map((department): Case => ({
+    operation: 'readPrefectureReport',
+    what: 'query',
+    record: `department ${department}`,
+    ask: { method: 'GET', path: `/api/reports/prefecture?department=${department}&period=2026-Q1&asOf=2026-03-10` },
+    expected: (asker) =>
+      refusedBefore('readPrefectureReport', asker) ??
+      (FIGURES_OF[asker as PersonaName]?.includes(department) === true ? '200' : '404 not_found'),
+  }));
+  const people = (['caseworker', 'colleague', 'neighbour', 'sommeManager', 'ofii'] as const).map((name): Case => ({
+    operation: 'listCaseworkers',
+    what: 'filter id',
+    record: name,
+    ask: { method: 'GET', path: `/api/caseworkers?${filter({ id: [PERSONAS[name].id] })}` },
+    looksFor: PERSONAS[name].id,
+    expected: (asker) =>
+      refusedBefore('listCaseworkers', asker) ??
+      (COLLEAGUES[asker as PersonaName]?.includes(name) === true ? 'shown' : 'hidden'),
+  }));
+  const noPeople: Case = {
+    operation: 'listCaseworkers',
+    what: 'filter id',
+    record: UNKNOWN,
+    ask: { method: 'GET', path: `/api/caseworkers?${filter({ id: [NO_ACCOUNT] })}` },
+    looksFor: NO_ACCOUNT,
+    expected: (asker) => refusedBefore('listCaseworkers', asker) ?? 'hidden',
+  };
+  const unknown = (
+    [
+      ['acceptTransfer', 'POST', '/api/transfers/$/accept', undefined],
+      ['refuseTransfer', 'POST', '/api/transfers/$/refuse', { reason: 'Plus de place' }],
+      ['cancelTransfer', 'POST', '/api/transfers/$/cancel', undefined],
+      ['inviteIdentity', 'POST', '/api/accounts/$/identity-invitations', undefined],
+      ['unlinkIdentity', 'DELETE', '/api/session/identities/$', undefined],
+    ] as const
+  ).map(([operation, method, path, body]): Case => ({
+    operation,
+    what: 'path',
+    record: UNKNOWN,
+    ask: { method, path: path.replace('$', NO_ACCOUNT), ...(body === undefined ? {} : { body }) },
+    expected: (asker) => refusedBefore(operation, asker) ?? '404 not_found',
+  }));
+  return [...figures, ...people, noPeople, ...unknown];
+}
+
+const A_THRESHOLD = { warn: { n: 20, unit: 'DAY' }, limit: { n: 30, unit: 'DAY' } };
+
+/** Operations that name no record: once each. */
+const PLAIN: Record<string, readonly [ask: Ask, letIn: Verdict]> = {
+  readInstance: [{ method: 'GET', path: '/api/instance' }, '200'],
+  readSession: [{ method: 'GET', path: '/api/session' }, '200'],
+  computePlan: [
+    { method: 'POST', path: '/api/pathways/plan', body: { facts: {}, events: [], today: '2026-03-10' } },
+    '200',
+  ],
+  openPathway: [{ method: 'POST', path: '/api/pathways', body: { person: SOMEONE, facts: SIGNED } }, '201'],
+  startImport: [{ method: 'POST', path: '/api/imports', file: 'nom;prenom\n' }, '202'],
+  listImports: [{ method: 'GET', path: '/api/imports' }, '200'],
+  listTransfers: [{ method: 'GET', path: '/api/transfers' }, '200'],
+  listAudit: [{ method: 'GET', path: '/api/audit' }, '200'],
+  listIdentities: [{ method: 'GET', path: '/api/session/identities' }, '200'],
+  // No provider is configured: there is nothing there.
+  linkIdentity: [{ method: 'POST', path: '/api/session/identities', body: { password: PASSWORD } }, '404 not_found'],
+  startIdentitySignIn: [{ method: 'POST', path: '/api/session/oidc', body: {} }, '404 not_found'],
+  finishIdentitySignIn: [{ method: 'GET', path: '/api/session/oidc/callback' }, '404 not_found'],
+  listOrganisations: [{ method: 'GET', path: '/api/organisations' }, '200'],
+  listThresholds: [{ method: 'GET', path: '/api/thresholds' }, '200'],
+  publishThresholds: [
+    {
+      method: 'POST',
+      path: '/api/thresholds',
+      body: { effectiveOn: '2026-03-11', rules: { LANGUAGE_WAIT: A_THRESHOLD }, reason: 'Essai' },
+    },
+    '201',
+  ],
+  simulateThresholds: [
+    {
+      method: 'POST',
+      path: '/api/thresholds/simulation',
+      body: { effectiveOn: '2026-03-11', rules: { CIVIC_ABSENCE: A_THRESHOLD } },
+    },
+    '200',
+  ],
+  // Last: whoever signs in has another session afterwards, and whoever signs out none.
+  signIn: [{ method: 'POST', path: '/api/session', body: { email: emailOf('caseworker'), password: PASSWORD } }, '200'],
+  signOut: [{ method: 'DELETE', path: '/api/session' }, '200'],
+};
+
+function plainCases(): Case[] {
+  return Object.entries(PLAIN).map(([operation, [ask, letIn]]) => ({
+    operation,
+    what: 'no record',
+    record: 'none',
+    ask,
+    expected: (asker) => refusedBefore(operation, asker) ?? letIn,
+  }));
+}
+
+/** What everybody asks of everything, and what must be answered. */
+export function allCases(records: Records): Case[] {
+  return [...fileCases(records), ...importCases(records), ...otherCases(), ...plainCases()];
+}
+
+/** Operations that the table says nothing of, and those that it speaks of and nobody serves. */
+export function operationsWithoutExpectation(served: readonly string[], cases: readonly Case[]): string[] {
+  const expected = new Set(cases.map(({ operation }) => operation));
+  return [
+    ...served.filter((operation) => !expected.has(operation)),
+    ...[...expected].filter((one) => !served.includes(one)).map((one) => `${one} (not served)`),
+  ];
+}
