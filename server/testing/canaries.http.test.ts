@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { inBatches, listen, type Ask, type Server } from './askServer.ts';
+import { COLUMNS, everyCanary, plantCanaries, READERS, type Planted, type Reader } from './canaries.ts';
+import { operationsWithoutExpectation } from './recordMatrix.ts';
+import { emailOf } from './personas.ts';
+import { createWorld, SIGNED, SOMEONE, type World } from './world.ts';
+
+let world: World;
+let server: Server;
+let planted: Planted;
+/** All that each reader was answered: bodies and headers, by operation. */
+const answered = new Map<Reader | 'nobody', Map<string, string>>();
+beforeAll(async () => {
+  world = await createWorld();
+  server = await listen(world.app);
+  planted = await plantCanaries(world);
+  for (const reader of [...READERS, 'nobody'] as const) answered.set(reader, await crawl(reader));
+});
+afterAll(async () => {
+  await server.close();
+  await world.close();
+});
+
+const filter = (given: object): string => `filter=${encodeURIComponent(JSON.stringify(given))}`;
+
+/** Every operation, asked in every way that may bring something of the file out. Writes give the file back: they change nothing. */
+function everyAsk({ id, stalls, importId }: Planted, version: string): Record<string, readonly Ask[]> {
+  const get = (...paths: string[]): Ask[] => paths.map((path) => ({ method: 'GET', path: `/api${path}` }));
+  const post = (path: string, ...bodies: object[]): Ask[] =>
+    bodies.map((body) => ({ method: 'POST', path: `/api${path}`, body }));
+  const sorts = ['number', 'name', 'cirSignedOn', 'nextDueOn', 'lastContactOn', 'id'];
+  const threshold = {
+    effectiveOn: '2026-03-11',
+    rules: { CIVIC_ABSENCE: { warn: { n: 20, unit: 'DAY' }, limit: { n: 30, unit: 'DAY' } } },
+  };
+  return {
+    readInstance: get('/instance'),
+    readSession: get('/session'),
+    signIn: post('/session', { email: emailOf('caseworker'), password: 'un autre mot de passe' }),
+    computePlan: post('/pathways/plan', { facts: {}, events: [], today: '2026-03-10' }),
+    listPathways: [
+      ...get('/pathways', '/pathways?range=[0,99]', ...sorts.map((key) => `/pathways?sort=["${key}","ASC"]`)),
+      ...get(
+        ...[
+          { q: 'Canari' },
+          { id: [id] },
+          { stalled: true },
+          { overdue: true },
+          { status: 'PAUSED' },
+          { step: 'HEALTH_COVER' },
+        ].map((one) => `/pathways?${filter(one)}`),
+      ),
+    ],
+    readPathway: get(
+      `/pathways/${id}`,
+      `/pathways/${id}?asOf=2026-03-01`,
+      `/pathways/${id}?asOf=2026-02-11`,
+      `/pathways/${id}?knownAt=2030-01-01`,
+      `/pathways/${id}?other=1`,
+    ),
+    readHistory: get(`/pathways/${id}/history`),
+    correctPathway: [
+      { method: 'PUT', path: `/api/pathways/${id}`, body: {}, ifMatch: version },
+      { method: 'PUT', path: `/api/pathways/${id}`, body: {}, ifMatch: '"0"' },
+      { method: 'PUT', path: `/api/pathways/${id}`, body: { person: { sex: 'other' } }, ifMatch: version },
+    ],
+    recordEvent: post(
+      `/pathways/${id}/events`,
+      { attendance: 'CIVIC', on: '2026-03-01', attendedHours: 6, plannedHours: 6 },
+      { retracts: 'x' },
+      { step: 'x' },
+    ),
+    assignPathway: post(
+      `/pathways/${id}/assign`,
+      { organisationId: '00000000-0000-4000-8000-00000000a001' },
+      { referentId: id },
+    ),
+    openPathway: post(
+      '/pathways',
+      { person: { ...SOMEONE, birth: { value: '1980', precision: 'YEAR' } }, facts: SIGNED },
+      { person: {}, facts: {} },
+    ),
+    searchPeople: post(
+      '/people/search',
+      { text: 'Canarinaissance' },
+      { text: 'canarirecherche' },
+      { text: '7700000002' },
+    ),
+    findDuplicates: post('/people/duplicates', { foreignerNumber: '7700000002' }, { ofiiNumber: 'CANARIOFII' }),
+    listStalls: [
+      ...get(...['WATCH', 'STALLED', 'SILENCED'].map((state) => `/stalls?range=[0,99]&${filter({ state })}`)),
+      ...get(
+        ...['WATCH', 'STALLED'].map((state) => `/stalls?${filter({ pathwayId: id, state })}`),
+        `/stalls?${filter({ followedUp: true, state: 'WATCH' })}`,
+      ),
+    ],
+    actOnStall: stalls.flatMap((stall) =>
+      post(`/stalls/${stall}/actions`, { action: 'CALL_CASEWORKER', dueOn: '2020-01-01' }),
+    ),
+    readPrefectureReport: get(
+      ...['59', '80'].map(
+        (department) => `/reports/prefecture?department=${department}&period=2026-Q1&asOf=2026-03-10`,
+      ),
+    ),
+    startImport: [{ method: 'POST', path: '/api/imports', file: 'nom;prenom\n' }],
+    listImports: get('/imports'),
+    readImport: get(`/imports/${importId}`),
+    listImportLines: get(`/imports/${importId}/lines`),
+    confirmImport: post(`/imports/${importId}/confirm`, {}),
+    listOrganisations: get('/organisations'),
+    listCaseworkers: get('/caseworkers'),
+    listThresholds: get('/thresholds'),
+    publishThresholds: post('/thresholds', { ...threshold, effectiveOn: '2020-01-01', reason: 'Essai' }),
+    simulateThresholds: post('/thresholds/simulation', threshold),
+    signOut: [],
+  };
+}
+
+async function crawl(reader: Reader | 'nobody'): Promise<Map<string, string>> {
+  const cookie = reader === 'nobody' ? undefined : await world.cookieOf(reader);
+  const read = await server.ask({ method: 'GET', path: `/api/pathways/${planted.id}` }, cookie);
+  const texts = new Map<string, string>();
+  for (const [operation, asks] of Object.entries(everyAsk(planted, read.headers['etag'] ?? '"0"'))) {
+    const told = await inBatches(asks, (ask) => server.ask(ask, cookie), operation === 'listPathways' ? 4 : 1);
+    texts.set(operation, told.map(({ text, headers }) => `${text}\n${JSON.stringify(headers)}`).join('\n'));
+  }
+  return texts;
+}
+
+describe('what is sensitive', () => {
+  test('is told of every column of text: what it holds, and who may be shown it', async () => {
+    const { rows } = await world.owner.query<{ name: string }>(TEXT_COLUMNS);
+    expect(rows.map(({ name }) => name).sort()).toEqual(Object.keys(COLUMNS).sort());
+  });
+
+  test('is in the database, where it is looked for', async () => {
+    const missing: string[] = [];
+    for (const [column, one] of Object.entries(COLUMNS)) {
+      if (!('canary' in one)) continue;
+      const [table = '', name = ''] = column.split('.');
+      const text = column === 'imports.file' ? `convert_from(t.${name}, 'UTF8')` : `t.${name}::text`;
+      const { rows } = await world.owner.query<{ n: number }>(
+        `select count(*)::int as n from ${table} t where position($1 in ${text}) > 0`,
+        [one.canary],
+      );
+      if (rows[0]?.n === 0) missing.push(column);
+    }
+    expect(missing).toEqual([]);
+  });
+
+  test('is asked for by every operation there is', async () => {
+    const { text } = await server.ask({ method: 'GET', path: '/api/openapi.json' });
+    const { paths } = JSON.parse(text) as { paths: Record<string, Record<string, { operationId: string }>> };
+    const served = Object.values(paths).flatMap((methods) =>
+      Object.values(methods).map(({ operationId }) => operationId),
+    );
+    const asked = Object.keys(everyAsk(planted, '"1"')).map(
+      (operation) => ({ operation }) as Parameters<typeof operationsWithoutExpectation>[1][number],
+    );
+    expect(operationsWithoutExpectation(served, asked)).toEqual([]);
+  });
+
+  test.each(everyCanary())('$where is shown to whom it may be, and to nobody else', ({ canary, seenBy }) => {
+    const seers = seersOf(canary, answered);
+    const intruders = seers.filter(({ reader }) => !(seenBy as readonly string[]).includes(reader));
+    expect(intruders).toEqual([]);
+    expect(seers.map(({ reader }) => reader).sort()).toEqual([...seenBy].sort());
+  });
+});
+
+/** Who was shown a value, and by which operations. */
+function seersOf(canary: string, told: typeof answered): { reader: string; where: string[] }[] {
+  return [...told].flatMap(([reader, texts]) => {
+    const where = [...texts].filter(([, text]) => text.includes(canary)).map(([operation]) => operation);
+    return where.length === 0 ? [] : [{ reader, where }];
+  });
+}
+
+describe('the guards of what is sensitive', () => {
+  test('see a column that nobody classified', async () => {
+    await world.owner.query('begin');
+    await world.owner.query('alter table people add column story text, add column traits jsonb');
+    const { rows } = await world.owner.query<{ name: string }>(TEXT_COLUMNS);
+    await world.owner.query('rollback');
+    expect(rows.map(({ name }) => name).filter((name) => COLUMNS[name] === undefined)).toEqual([
+      'people.story',
+      'people.traits',
+    ]);
+  });
+
+  test('see a presenter that lets a column out, in a body or in a header', async () => {
+    const read = answered.get('referent')?.get('readPathway') ?? '';
+    for (const leak of ['"person":{"birthName":"Canarinaissance"}', '{"x-person":"Canarinaissance"}']) {
+      const told = new Map([['referent' as const, new Map([['readPathway', `${read}${leak}`]])]]);
+      expect(seersOf('Canarinaissance', told)).toEqual([{ reader: 'referent', where: ['readPathway'] }]);
+    }
+  });
+});
+
+const TEXT_COLUMNS = `
+  select format('%s.%s', c.relname, a.attname) as name
+  from pg_attribute a join pg_class c on c.oid = a.attrelid
+  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'migrations' and a.attnum > 0 and not a.attisdropped
+    and a.atttypid = any ('{text,text[],varchar,bpchar,json,jsonb,bytea,xml}'::regtype[])
+  `;

@@ -1,0 +1,291 @@
+import { PERSONAS, type PersonaName } from './personas.ts';
+import type { World } from './world.ts';
+
+/** Readers of the crawl: one of each role who could reach the file, and two who could not. */
+export const READERS = [
+  'caseworker',
+  'manager',
+  'ofii',
+  'referent',
+  'prefecture',
+  'region',
+  'auditor',
+  'admin',
+  'colleague',
+  'neighbourManager',
+] as const satisfies readonly PersonaName[];
+export type Reader = (typeof READERS)[number];
+
+const STRUCTURE = ['caseworker', 'manager'] as const;
+const WITH_THE_OFFICE = [...STRUCTURE, 'ofii'] as const;
+const WHOEVER_READS = [...WITH_THE_OFFICE, 'referent'] as const;
+const THE_OFFICE = ['ofii'] as const;
+const NOBODY = [] as const;
+
+/** What a column holds: a value to be looked for in every answer, and by hand who may be shown it; or why none is needed. */
+export type Classified =
+  | { readonly canary: string; readonly seenBy: readonly Reader[] }
+  /** No one’s life: codes, keys, technical values. */
+  | { readonly harmless: string };
+
+const harmless = (why: string): Classified => ({ harmless: why });
+const seen = (canary: string, seenBy: readonly Reader[]): Classified => ({ canary, seenBy });
+const CODE = harmless('a code, from a list that a constraint or the domain holds');
+
+/** Every column of text of the database. A new one has to be told here what it holds, and who may be shown it. */
+export const COLUMNS: Record<string, Classified> = {
+  'accounts.departments': harmless('numbers of departments'),
+  // Sign-in shows one’s own address to oneself; nobody’s to another.
+  'accounts.email': seen('canarimel@test.example', NOBODY),
+  'accounts.password_hash': seen('canarimotdepasse', NOBODY),
+  'accounts.totp_secret': seen('CANARITOTP', NOBODY),
+  // The colleague who recorded an event is named to whoever may see her: her structure, the office, the referent; and she
+  // to herself.
+  'accounts.display_name': seen('Canaricollegue', [...WHOEVER_READS, 'colleague']),
+  'accounts.role': CODE,
+  'derived_rows_state.rules': harmless('a fingerprint of the rules'),
+  'derived_rows_state.unsigned_under': CODE,
+  'idempotency_keys.operation': harmless('an operation and its path'),
+  'idempotency_keys.body_hash': seen('canariempreinte', NOBODY),
+  'idempotency_keys.response': seen('canarireponse', NOBODY),
+  'idempotency_keys.etag': harmless('a version'),
+  'import_rows.outcome': CODE,
+  'import_rows.display_name': seen('Canariligne', THE_OFFICE),
+  'import_rows.foreigner_number': seen('7700000001', THE_OFFICE),
+  'import_rows.structure': seen('Canaristructure', THE_OFFICE),
+  'import_rows.parsed': seen('canarilu', NOBODY),
+  'import_rows.errors': seen('Canarierreur', THE_OFFICE),
+  'import_rows.warnings': seen('Canariavertissement', THE_OFFICE),
+  'import_rows.changes': seen('Canarichangement', THE_OFFICE),
+  'import_rows.conflicts': seen('Canariconflit', THE_OFFICE),
+  'imports.file': seen('canarifichier', NOBODY),
+  'imports.file_name': seen('canarinom.csv', THE_OFFICE),
+  'imports.state': CODE,
+  'imports.failure_code': CODE,
+  'imports.failure_message': seen('Canariechec', THE_OFFICE),
+  'imports.warnings': seen('Canarialerte', THE_OFFICE),
+  'organisations.name': harmless('a directory, for everybody who signs in'),
+  'organisations.kind': CODE,
+  'organisations.department': harmless('the number of a department'),
+  'pathway_changes.kind': CODE,
+  'pathway_changes.source': CODE,
+  'pathway_changes.domain': CODE,
+  'pathway_changes.field': seen('person.canarichamp', WITH_THE_OFFICE),
+  'pathway_changes.before': seen('Canariavant', WITH_THE_OFFICE),
+  'pathway_changes.after': seen('Canariapres', WITH_THE_OFFICE),
+  'pathway_changes.was': seen('canarietait', NOBODY),
+  'pathway_events.kind': CODE,
+  'pathway_events.domain': CODE,
+  'pathway_events.source': CODE,
+  // The number noted with a step of the office; the other, of a step of health, is below.
+  'pathway_events.body': seen('Canarireference', WITH_THE_OFFICE),
+  'pathway_stalls.rule': CODE,
+  'pathway_stalls.domain': CODE,
+  'pathway_stalls.department': harmless('the number of a department'),
+  'pathway_stalls.severity': CODE,
+  'pathway_stalls.turn': CODE,
+  'pathway_stalls.facts': harmless('days and durations, worded by the rule'),
+  'pathway_steps.step': CODE,
+  'pathway_steps.domain': CODE,
+  'pathway_steps.department': harmless('the number of a department'),
+  'pathway_steps.status': CODE,
+  'pathway_steps.waits_for': CODE,
+  'pathway_steps.outcome': CODE,
+  'pathway_steps.party': CODE,
+  'pathways.number': harmless('the name of a file where no person is named'),
+  'pathways.department': harmless('the number of a department'),
+  // The ground of an exemption, which may be of health; the facts of housing are below.
+  'pathways.facts': seen('CANARI_EXEMPTION', WITH_THE_OFFICE),
+  'pathways.corrected_by_hand': seen('canaricorrige', NOBODY),
+  'pathways.protection': CODE,
+  'pathways.contract_rule_set': CODE,
+  'pathways.contract_state': CODE,
+  'people.department': harmless('the number of a department'),
+  'people.foreigner_number': seen('7700000002', WITH_THE_OFFICE),
+  'people.ofii_number': seen('CANARIOFII', WITH_THE_OFFICE),
+  'people.birth_name': seen('Canarinaissance', WITH_THE_OFFICE),
+  'people.usage_name': seen('Canariusage', WITH_THE_OFFICE),
+  'people.first_names': seen('Canariprenom', WITH_THE_OFFICE),
+  'people.birth_value': seen('1967-11-23', WITH_THE_OFFICE),
+  'people.birth_precision': CODE,
+  'people.sex': CODE,
+  'people.nationality': seen('Canarinationalite', WITH_THE_OFFICE),
+  'people.languages': seen('Canarilangue', WITH_THE_OFFICE),
+  'people.phone': seen('0777000003', WITH_THE_OFFICE),
+  'people.email': seen('canariperson@test.example', WITH_THE_OFFICE),
+  'people.address_line': seen('Canarirue', WITH_THE_OFFICE),
+  'people.postcode': seen('59777', WITH_THE_OFFICE),
+  'people.commune': seen('Canaricommune', WITH_THE_OFFICE),
+  'people.name_sort': seen('canaritri', NOBODY),
+  'people.search_text': seen('canarirecherche', NOBODY),
+  'sessions.sid': seen('canarisession', NOBODY),
+  'sessions.sess': seen('canaricontenu', NOBODY),
+  'sign_in_limits.key': seen('canariessai', NOBODY),
+  'stall_follow_ups.department': harmless('the number of a department'),
+  'stall_follow_ups.action': CODE,
+  // Of a stall of the office’s domains.
+  'stall_follow_ups.note': seen('Canarisuivi', WHOEVER_READS),
+  'threshold_sets.rules': harmless('durations'),
+  'threshold_sets.silence_days': harmless('durations'),
+  'threshold_sets.reason': seen('Canariseuil', ['admin']),
+};
+
+/** Values that share a column with others of another domain. */
+export const WITHIN_COLUMNS: Record<string, { readonly canary: string; readonly seenBy: readonly Reader[] }> = {
+  'pathway_events.body of a step of health': { canary: 'Canarisante', seenBy: STRUCTURE },
+  'pathway_events.body, the reason of a pause': { canary: 'MATERNITY', seenBy: STRUCTURE },
+  'pathways.facts, the birth': { canary: '1990-05-04', seenBy: WITH_THE_OFFICE },
+  'pathways.facts, the housing': { canary: 'HOTEL_EMERGENCY', seenBy: [...STRUCTURE, 'referent'] },
+  'stall_follow_ups.note of a stall of health': { canary: 'Canarisoin', seenBy: [...STRUCTURE, 'referent'] },
+  'pathway_changes.before of a domain of the structure': { canary: 'Canarilogement', seenBy: STRUCTURE },
+};
+
+/** Everything there is to look for. */
+export function everyCanary(): {
+  readonly where: string;
+  readonly canary: string;
+  readonly seenBy: readonly Reader[];
+}[] {
+  const whole = Object.entries(COLUMNS).flatMap(([where, one]) => ('canary' in one ? [{ where, ...one }] : []));
+  return [...whole, ...Object.entries(WITHIN_COLUMNS).map(([where, one]) => ({ where, ...one }))];
+}
+
+function canaryOf(column: string): string {
+  const one = COLUMNS[column];
+  return one !== undefined && 'canary' in one ? one.canary : '';
+}
+
+export interface Planted {
+  readonly id: string;
+  readonly stalls: readonly string[];
+  readonly importId: string;
+}
+
+/** One file that holds them all, written as the program and its owner write. */
+export async function plantCanaries(world: World): Promise<Planted> {
+  const { owner } = world;
+  await owner.query(`update accounts set display_name = $1 where id = $2`, [
+    canaryOf('accounts.display_name'),
+    PERSONAS.colleague.id,
+  ]);
+  await owner.query(
+    `insert into accounts (id, email, password_hash, role, organisation_id, departments, display_name, totp_secret)
+     select gen_random_uuid(), $1, $2, role, organisation_id, departments, 'Sans nom', $3 from accounts where id = $4`,
+    [
+      canaryOf('accounts.email'),
+      canaryOf('accounts.password_hash'),
+      canaryOf('accounts.totp_secret'),
+      PERSONAS.colleague.id,
+    ],
+  );
+  const { id } = await world.aFile({
+    by: 'colleague',
+    facts: { housing: WITHIN_COLUMNS['pathways.facts, the housing']?.canary, exemption: canaryOf('pathways.facts') },
+    events: [
+      { step: 'CIVIC_SESSION_1', status: 'DONE', on: '2026-02-02', reference: canaryOf('pathway_events.body') },
+      { step: 'HEALTH_COVER', status: 'REQUESTED', on: '2026-02-03', reference: 'Canarisante' },
+      { pause: 'MATERNITY', on: '2026-02-10', until: '2026-02-12' },
+    ],
+  });
+  await owner.query('update pathways set referent_id = $2 where id = $1', [id, PERSONAS.caseworker.id]);
+  const columns = [
+    'foreigner_number',
+    'ofii_number',
+    'birth_name',
+    'usage_name',
+    'first_names',
+    'birth_value',
+    'nationality',
+    'phone',
+    'email',
+    'address_line',
+    'postcode',
+    'commune',
+    'name_sort',
+    'search_text',
+  ];
+  await owner.query(
+    `update people set ${columns.map((column, index) => `${column} = $${index + 2}`).join(', ')}, languages = array[$${columns.length + 2}]
+     where id = (select person_id from pathways where id = $1)`,
+    [id, ...columns.map((column) => canaryOf(`people.${column}`)), canaryOf('people.languages')],
+  );
+  await owner.query('update pathways set corrected_by_hand = array[$2] where id = $1', [
+    id,
+    canaryOf('pathways.corrected_by_hand'),
+  ]);
+  const change = `insert into pathway_changes (pathway_id, actor_id, kind, source, domain, field, before, after, was) values ($1, $2, 'CORRECTION', 'HAND', $3, $4, $5, $6, $7)`;
+  await owner.query(change, [
+    id,
+    PERSONAS.colleague.id,
+    null,
+    canaryOf('pathway_changes.field'),
+    canaryOf('pathway_changes.before'),
+    canaryOf('pathway_changes.after'),
+    JSON.stringify(canaryOf('pathway_changes.was')),
+  ]);
+  await owner.query(change, [id, PERSONAS.colleague.id, 'HOUSING', 'facts.housing', 'Canarilogement', null, null]);
+  const stalls = await owner.query<{ id: string; domain: string }>(
+    `select distinct on (s.domain) s.id, s.domain from pathway_stalls s
+     where s.pathway_id = $1 and s.cleared_on is null and s.warn_on <= '2026-03-10' and s.domain in ('RECEPTION_RIGHTS', 'LANGUAGE', 'CIVIC', 'EMPLOYMENT', 'HEALTH')
+     order by s.domain`,
+    [id],
+  );
+  for (const { id: stallId, domain } of stalls.rows)
+    await owner.query(
+      `insert into stall_follow_ups (id, stall_id, pathway_id, department, action, note, by_account)
+       values (gen_random_uuid(), $1, $2, '59', 'CALL_CASEWORKER', $3, $4)`,
+      [stallId, id, domain === 'HEALTH' ? 'Canarisoin' : canaryOf('stall_follow_ups.note'), PERSONAS.referent.id],
+    );
+  const { rows } = await owner.query<{ id: string }>(
+    `insert into imports (id, organisation_id, created_by, file_name, state, failure_code, failure_message, warnings, file)
+     values (gen_random_uuid(), (select organisation_id from accounts where id = $1), $1, $2, 'FAILED', 'malformed', $3, $4, convert_to($5, 'UTF8')) returning id`,
+    [
+      PERSONAS.ofii.id,
+      canaryOf('imports.file_name'),
+      canaryOf('imports.failure_message'),
+      JSON.stringify([{ line: 1, column: 'A', code: 'x', message: canaryOf('imports.warnings') }]),
+      canaryOf('imports.file'),
+    ],
+  );
+  const importId = rows[0]?.id ?? '';
+  const line = (message: string): string => JSON.stringify([{ line: 1, column: 'A', code: 'x', message }]);
+  await owner.query(
+    `insert into import_rows (import_id, line, outcome, display_name, foreigner_number, structure, pathway_id, parsed, errors, warnings, changes, conflicts)
+     values ($1, 1, 'UPDATE', $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      importId,
+      canaryOf('import_rows.display_name'),
+      canaryOf('import_rows.foreigner_number'),
+      canaryOf('import_rows.structure'),
+      id,
+      JSON.stringify({ person: canaryOf('import_rows.parsed') }),
+      line(canaryOf('import_rows.errors')),
+      line(canaryOf('import_rows.warnings')),
+      JSON.stringify([{ path: 'person.phone', column: 'A', before: null, after: canaryOf('import_rows.changes') }]),
+      JSON.stringify([
+        {
+          line: 1,
+          column: 'A',
+          path: 'person.phone',
+          kept: canaryOf('import_rows.conflicts'),
+          proposed: 'x',
+          message: 'x',
+        },
+      ]),
+    ],
+  );
+  await owner.query(
+    `insert into idempotency_keys (account_id, key, operation, body_hash, status, response) values ($1, gen_random_uuid(), 'x', $2, 201, $3)`,
+    [PERSONAS.caseworker.id, canaryOf('idempotency_keys.body_hash'), canaryOf('idempotency_keys.response')],
+  );
+  await owner.query(
+    `insert into threshold_sets (effective_on, rules, reason, published_by) values ('2026-03-01', '{}', $1, $2)`,
+    [canaryOf('threshold_sets.reason'), PERSONAS.admin.id],
+  );
+  await owner.query(`insert into sessions (sid, sess, expire) values ($1, $2, now() + interval '1 hour')`, [
+    canaryOf('sessions.sid'),
+    JSON.stringify({ cookie: {}, kept: canaryOf('sessions.sess') }),
+  ]);
+  await owner.query('insert into sign_in_limits (key) values ($1)', [canaryOf('sign_in_limits.key')]);
+  return { id, stalls: stalls.rows.map((stall) => stall.id), importId };
+}
