@@ -99,6 +99,9 @@ const CONSTRAINT_PROBLEMS: Record<string, Problem> = {
   ),
 };
 
+/** What the pool says, without a code, when no connection came free in time. */
+const POOL_TIMEOUT = 'timeout exceeded when trying to connect';
+
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const { type, code, status, constraint } = (error ?? {}) as {
@@ -124,7 +127,10 @@ function asProblem(error: unknown): Problem {
     code === 'ECONNRESET' ||
     code?.startsWith('57P') ||
     code?.startsWith('08') ||
-    code === '53300'
+    code === '53300' ||
+    // Cut by its time limit, here or in the queue for a connection: the service is loaded, nothing is wrong.
+    code === '57014' ||
+    (error instanceof Error && error.message === POOL_TIMEOUT)
   )
     return UNAVAILABLE;
   if (code === '22021' || code === '22P05' || code === '22P02')
