@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type pg from 'pg';
 import type { StoredEntry } from '../../domain/audit/canonicalForm.ts';
 import { checkBucket, type BucketCheck, type Checkpoint, type Finding } from '../../domain/audit/verifyChain.ts';
@@ -84,5 +84,5 @@ function byBucket(anchors: readonly Anchor[]): Map<string, Map<number, string>> 
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text, 'hex');
 }
