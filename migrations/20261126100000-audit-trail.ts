@@ -45,13 +45,13 @@ export class AuditTrail20261126100000 implements MigrationInterface {
       create index audit_entries_of_pathway on audit_entries using gin (pathway_ids);
       create index audit_entries_asked on audit_entries (asked_id) where asked_id is not null;
 
-      create function sec.refuse_rewriting_audit() returns trigger language plpgsql set search_path = pg_catalog
+      create function sec.refuse_rewriting_audit() returns trigger language plpgsql set search_path = pg_catalog, pg_temp
       as $$ begin raise exception 'The audit trail is never rewritten' using errcode = 'restrict_violation'; end $$;
       create trigger audit_is_append_only before update or delete or truncate on audit_entries
         for each statement execute function sec.refuse_rewriting_audit();
       create trigger audit_heads_stay before insert or delete or truncate on audit_heads
         for each statement execute function sec.refuse_rewriting_audit();
-      create function sec.refuse_stepping_back() returns trigger language plpgsql set search_path = pg_catalog
+      create function sec.refuse_stepping_back() returns trigger language plpgsql set search_path = pg_catalog, pg_temp
       as $$ begin
         if new.bucket <> old.bucket or new.seq <> old.seq + 1 then
           raise exception 'The head of a chain only moves on' using errcode = 'restrict_violation';
@@ -71,13 +71,13 @@ export class AuditTrail20261126100000 implements MigrationInterface {
       grant select on audit_entries to jalon_auditor;
 
       -- Told by its length, so that no value can pass for two, nor two for one. The domain says the same (canonicalForm.ts).
-      create function sec.audit_part(value text) returns text language sql immutable set search_path = pg_catalog
+      create function sec.audit_part(value text) returns text language sql immutable set search_path = pg_catalog, pg_temp
       as $$ select coalesce(char_length(value) || ':' || value, '-') $$;
 
       -- The head is locked here, at the end of the transaction of the act: others of the bucket wait for one commit.
       create function sec.write_audit(who uuid, whose_role text, whose_organisation uuid, operation text, kind text, outcome text,
         purpose text, asked uuid, pathways uuid[], fields text[], request uuid) returns void
-      language plpgsql volatile security definer set search_path = pg_catalog, public
+      language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
       as $$
       declare
         place int := get_byte(sha256(uuid_send(coalesce(whose_organisation, '00000000-0000-0000-0000-000000000000'))), 0) % 64;
@@ -103,7 +103,7 @@ export class AuditTrail20261126100000 implements MigrationInterface {
 
       create function sec.append_audit(operation text, kind text, outcome text, purpose text, asked uuid, pathways uuid[],
         fields text[], request uuid) returns void
-      language plpgsql volatile security definer set search_path = pg_catalog, public
+      language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
       as $$
       declare
         through text := current_setting('role');
@@ -118,7 +118,7 @@ export class AuditTrail20261126100000 implements MigrationInterface {
       -- Before anybody is known there is no context: the account is the one that was tried. Sessions only.
       create function sec.append_session_audit(operation text, outcome text, tried_account uuid, tried_email text, request uuid)
         returns void
-      language plpgsql volatile security definer set search_path = pg_catalog, public
+      language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
       as $$
       declare
         tried record;
@@ -131,12 +131,12 @@ export class AuditTrail20261126100000 implements MigrationInterface {
       $$;
 
       create function sec.audit_heads() returns table (bucket int, seq bigint, hash bytea)
-      language sql stable security definer set search_path = pg_catalog, public
+      language sql stable security definer set search_path = pg_catalog, public, pg_temp
       as $$ select h.bucket, h.seq, h.hash from audit_heads h where h.seq > 0 order by h.bucket $$;
 
       -- Under row policies, an array is not searched by its index: these two look it up as the owner, and check who asks.
       create function sec.audit_of_pathway(of_pathway uuid) returns table (bucket int, seq bigint)
-      language sql stable security definer set search_path = pg_catalog, public
+      language sql stable security definer set search_path = pg_catalog, public, pg_temp
       as $$
         select e.bucket, e.seq from audit_entries e
         where (e.pathway_ids @> array[of_pathway] or e.asked_id = of_pathway) and sec.account('jalon_auditor') is not null
@@ -144,7 +144,7 @@ export class AuditTrail20261126100000 implements MigrationInterface {
       $$;
       create function sec.accesses_of(of_pathway uuid) returns table (bucket int, seq bigint, at timestamptz, account_name text,
         role text, organisation_name text, organisation_kind text, operation text, kind text, purpose text)
-      language sql stable security definer set search_path = pg_catalog, public
+      language sql stable security definer set search_path = pg_catalog, public, pg_temp
       as $$
         select e.bucket, e.seq, e.at, a.display_name, e.role, o.name, o.kind, e.operation, e.kind, e.purpose
         from audit_entries e

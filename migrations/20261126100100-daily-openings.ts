@@ -36,7 +36,7 @@ export class DailyOpenings20261126100100 implements MigrationInterface {
       -- How many files the account and its structure have opened on that day, this one included; is_new: it was the first time.
       create function sec.count_opening(on_day date, of_pathway uuid)
         returns table (by_account int, by_organisation int, new_to_account boolean, new_to_organisation boolean)
-      language plpgsql volatile security definer set search_path = pg_catalog, public
+      language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
       as $$
       declare
         who uuid := sec.account(current_setting('role'));

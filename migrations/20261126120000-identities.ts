@@ -13,7 +13,7 @@ export class Identities20261126120000 implements MigrationInterface {
       set local role jalon_owner;
 
       create function is_siret(siret text) returns boolean
-      language sql immutable strict set search_path = pg_catalog
+      language sql immutable strict set search_path = pg_catalog, pg_temp
       as $$
         select case when siret ~ '^[0-9]{14}$' then (
           select sum(case when rank % 2 = 0 then digit when digit > 4 then 2 * digit - 9 else 2 * digit end) % 10 = 0

@@ -78,13 +78,13 @@ export class SealedFiles20261126130000 implements MigrationInterface {
       create index seal_rights_of_account on seal_rights (account_id);
 
       create function sec.sealed_files(for_database_role text) returns uuid[]
-      language sql stable security definer set search_path = pg_catalog, public
+      language sql stable security definer set search_path = pg_catalog, public, pg_temp
       as $$
         select coalesce(array_agg(distinct r.pathway_id), '{}') from seal_rights r
         where r.account_id = sec.account(for_database_role) and r.right_to in ('SEARCH', 'READ')
       $$;
       create function sec.sealed_people(for_database_role text) returns uuid[]
-      language sql stable security definer set search_path = pg_catalog, public
+      language sql stable security definer set search_path = pg_catalog, public, pg_temp
       as $$
         select coalesce(array_agg(distinct p.person_id), '{}') from seal_rights r join pathways p on p.id = r.pathway_id
         where r.account_id = sec.account(for_database_role) and r.right_to in ('SEARCH', 'READ')
@@ -113,7 +113,7 @@ export class SealedFiles20261126130000 implements MigrationInterface {
       create unique index people_organisation_id_foreigner_number_key on people (organisation_id, foreigner_number) where not sealed;
 
       create or replace function sec.carry_isolation_keys_to_person() returns trigger
-      language plpgsql security definer set search_path = pg_catalog, public
+      language plpgsql security definer set search_path = pg_catalog, public, pg_temp
       as $$
       begin
         update people p
@@ -123,7 +123,7 @@ export class SealedFiles20261126130000 implements MigrationInterface {
       end
       $$;
       create or replace function sec.carry_isolation_keys_to_derived_rows() returns trigger
-      language plpgsql security definer set search_path = pg_catalog, public
+      language plpgsql security definer set search_path = pg_catalog, public, pg_temp
       as $$
       begin
         update pathway_steps s set department = new.department, organisation_id = new.organisation_id, referent_id = new.referent_id, sealed = new.sealed
@@ -147,7 +147,7 @@ export class SealedFiles20261126130000 implements MigrationInterface {
 
       -- Who follows a sealed file holds its rights, whoever entrusts it; who no longer does, does not.
       create function sec.carry_seal_rights_to_referent() returns trigger
-      language plpgsql security definer set search_path = pg_catalog, public
+      language plpgsql security definer set search_path = pg_catalog, public, pg_temp
       as $$
       begin
         delete from seal_rights r using accounts a
@@ -164,7 +164,7 @@ export class SealedFiles20261126130000 implements MigrationInterface {
 
       -- Whoever leaves holds nothing any more; a sealed file that nobody may open any more is the managers', or it would be lost.
       create function sec.pass_on_seal_rights() returns trigger
-      language plpgsql security definer set search_path = pg_catalog, public
+      language plpgsql security definer set search_path = pg_catalog, public, pg_temp
       as $$
       declare touched uuid[];
       begin
@@ -233,7 +233,7 @@ export class SealedFiles20261126130000 implements MigrationInterface {
         for each row when ((old.department, old.organisation_id, old.referent_id) is distinct from (new.department, new.organisation_id, new.referent_id))
         execute function sec.carry_isolation_keys_to_person();
       create or replace function sec.carry_isolation_keys_to_derived_rows() returns trigger
-      language plpgsql security definer set search_path = pg_catalog, public
+      language plpgsql security definer set search_path = pg_catalog, public, pg_temp
       as $$
       begin
         update pathway_steps s set department = new.department, organisation_id = new.organisation_id, referent_id = new.referent_id
@@ -245,7 +245,7 @@ export class SealedFiles20261126130000 implements MigrationInterface {
       end
       $$;
       create or replace function sec.carry_isolation_keys_to_person() returns trigger
-      language plpgsql security definer set search_path = pg_catalog, public
+      language plpgsql security definer set search_path = pg_catalog, public, pg_temp
       as $$
       begin
         update people p

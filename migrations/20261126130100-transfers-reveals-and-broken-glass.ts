@@ -34,10 +34,10 @@ export class TransfersRevealsAndBrokenGlass20261126130100 implements MigrationIn
       set local role jalon_owner;
 
       create function sec.today(for_database_role text) returns date
-      language sql stable security definer set search_path = pg_catalog
+      language sql stable security definer set search_path = pg_catalog, public, pg_temp
       as $$ select sec.claim(for_database_role, 7)::date $$;
       create function sec.now(for_database_role text) returns timestamptz
-      language sql stable security definer set search_path = pg_catalog
+      language sql stable security definer set search_path = pg_catalog, public, pg_temp
       as $$ select sec.claim(for_database_role, 8)::timestamptz $$;
 
       create table transfers (
@@ -87,7 +87,7 @@ export class TransfersRevealsAndBrokenGlass20261126130100 implements MigrationIn
       create index reveals_of_session on reveals (pathway_id, account_id, session_key);
 
       create function sec.lent_files(for_database_role text) returns uuid[]
-      language sql stable security definer set search_path = pg_catalog, public
+      language sql stable security definer set search_path = pg_catalog, public, pg_temp
       as $$
         select coalesce(array_agg(distinct lent.id), '{}') from (
           select t.pathway_id as id from transfers t join pathways p on p.id = t.pathway_id
@@ -100,14 +100,14 @@ export class TransfersRevealsAndBrokenGlass20261126130100 implements MigrationIn
         ) lent
       $$;
       create function sec.lent_people(for_database_role text) returns uuid[]
-      language sql stable security definer set search_path = pg_catalog, public
+      language sql stable security definer set search_path = pg_catalog, public, pg_temp
       as $$
         select coalesce(array_agg(p.person_id), '{}') from pathways p where p.id = any (sec.lent_files(for_database_role))
       $$;
 
       -- Moves the file and answers the transfer in one statement each, or neither: of two who accept at once, one wins.
       create function sec.accept_transfer(for_database_role text, transfer uuid, until date) returns uuid
-      language plpgsql volatile security definer set search_path = pg_catalog, public
+      language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
       as $$
       declare accepted transfers;
       begin
@@ -131,7 +131,7 @@ export class TransfersRevealsAndBrokenGlass20261126130100 implements MigrationIn
 
       -- A colleague’s file, or for a manager one of her departments; never a sealed one. False tells nothing of why.
       create function sec.break_glass(for_database_role text, pathway uuid, why text, minutes int) returns boolean
-      language plpgsql volatile security definer set search_path = pg_catalog, public
+      language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
       as $$
       declare acts text := sec.role_of(for_database_role);
       begin
@@ -151,7 +151,7 @@ export class TransfersRevealsAndBrokenGlass20261126130100 implements MigrationIn
       $$;
 
       create function sec.reveal(pathway uuid, in_session text, why text) returns boolean
-      language plpgsql volatile security definer set search_path = pg_catalog, public
+      language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
       as $$
       begin
         if not exists (
@@ -167,7 +167,7 @@ export class TransfersRevealsAndBrokenGlass20261126130100 implements MigrationIn
       $$;
       create function sec.revealed_name(pathway uuid, in_session text)
       returns table (birth_name text, usage_name text, first_names text)
-      language sql stable security definer set search_path = pg_catalog, public
+      language sql stable security definer set search_path = pg_catalog, public, pg_temp
       as $$
         select pe.birth_name, pe.usage_name, pe.first_names
         from pathways p join people pe on pe.id = p.person_id
@@ -220,7 +220,7 @@ export class TransfersRevealsAndBrokenGlass20261126130100 implements MigrationIn
       create policy owner_all on reveals to jalon_owner using (true) with check (true);
 
       create function sec.carry_seal_to_transfers() returns trigger
-      language plpgsql security definer set search_path = pg_catalog, public
+      language plpgsql security definer set search_path = pg_catalog, public, pg_temp
       as $$
       begin
         update transfers t set sealed = new.sealed, preview = case when new.sealed then '{}' else t.preview end where t.pathway_id = new.id;

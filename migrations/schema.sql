@@ -44,6 +44,8 @@ table accounts
   CREATE TRIGGER pass_on_seal_rights AFTER UPDATE OF disabled_at, organisation_id, role ON public.accounts FOR EACH ROW WHEN ((((new.disabled_at IS NOT NULL) AND (old.disabled_at IS NULL)) OR (old.organisation_id <> new.organisation_id) OR (old.role <> new.role))) EXECUTE FUNCTION sec.pass_on_seal_rights()
   policy all_admin for select to jalon_admin
     using (( SELECT sec.account('jalon_admin'::text) AS account) IS NOT NULL)
+  policy all_auditor for select to jalon_auditor
+    using (( SELECT sec.account('jalon_auditor'::text) AS account) IS NOT NULL)
   policy owner_all for all to jalon_owner
     using true
     with check true
@@ -59,11 +61,79 @@ table accounts
     using true
   grant select (created_at, departments, disabled_at, display_name, email, id, organisation_id, password_hash, role, totp_secret) to jalon_auth
   grant select (disabled_at, display_name, id, organisation_id, role) to jalon_admin
+  grant select (disabled_at, display_name, id, organisation_id, role) to jalon_auditor
   grant select (disabled_at, display_name, id, organisation_id, role) to jalon_caseworker
   grant select (disabled_at, display_name, id, organisation_id, role) to jalon_manager
   grant select (disabled_at, display_name, id, organisation_id, role) to jalon_ofii
   grant select (disabled_at, display_name, id, organisation_id, role) to jalon_referent
   grant update (password_hash) to jalon_auth
+
+table audit_entries
+  bucket integer not null
+  seq bigint not null
+  at timestamp with time zone not null
+  account_id uuid
+  role text
+  organisation_id uuid
+  operation text not null
+  kind text not null
+  outcome text not null
+  purpose text not null
+  asked_id uuid
+  pathway_ids uuid[] not null
+  fields text[] not null
+  request_id uuid
+  hash bytea not null
+  constraint audit_entries_fields_check CHECK (((array_to_string(fields, ','::text, '?'::text) ~ '^[A-Za-z0-9_.,]*$'::text) AND (cardinality(fields) <= 400)))
+  constraint audit_entries_kind_check CHECK ((kind = ANY (ARRAY['READ'::text, 'WRITE'::text, 'SEARCH'::text, 'SESSION'::text, 'ALERT'::text])))
+  constraint audit_entries_operation_check CHECK ((operation ~ '^[A-Za-z]{1,60}$'::text))
+  constraint audit_entries_outcome_check CHECK ((outcome = ANY (ARRAY['DONE'::text, 'NOT_FOUND'::text, 'REFUSED'::text, 'FAILED'::text])))
+  constraint audit_entries_pkey PRIMARY KEY (bucket, seq)
+  constraint audit_entries_purpose_check CHECK ((purpose ~ '^[A-Z_]{1,40}$'::text))
+  constraint audit_entries_role_check CHECK ((role ~ '^[A-Z_]{1,40}$'::text))
+  CREATE INDEX audit_entries_asked ON public.audit_entries USING btree (asked_id) WHERE (asked_id IS NOT NULL)
+  CREATE INDEX audit_entries_by_time ON public.audit_entries USING btree (at DESC, bucket, seq)
+  CREATE INDEX audit_entries_of_account ON public.audit_entries USING btree (account_id, at DESC)
+  CREATE INDEX audit_entries_of_pathway ON public.audit_entries USING gin (pathway_ids)
+  CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION sec.refuse_rewriting_audit()
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  policy whole_trail for select to jalon_auditor
+    using (( SELECT sec.account('jalon_auditor'::text) AS account) IS NOT NULL)
+  grant select (account_id, asked_id, at, bucket, fields, hash, kind, operation, organisation_id, outcome, pathway_ids, purpose, request_id, role, seq) to jalon_auditor
+
+table audit_heads
+  bucket integer not null
+  seq bigint not null default 0
+  hash bytea not null default '\x'::bytea
+  constraint audit_heads_bucket_check CHECK (((bucket >= 0) AND (bucket <= 63)))
+  constraint audit_heads_pkey PRIMARY KEY (bucket)
+  CREATE TRIGGER audit_heads_move_on BEFORE UPDATE ON public.audit_heads FOR EACH ROW EXECUTE FUNCTION sec.refuse_stepping_back()
+  CREATE TRIGGER audit_heads_stay BEFORE INSERT OR DELETE OR TRUNCATE ON public.audit_heads FOR EACH STATEMENT EXECUTE FUNCTION sec.refuse_rewriting_audit()
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+
+table daily_opening_counts
+  day date not null
+  subject_id uuid not null
+  opened integer not null
+  constraint daily_opening_counts_pkey PRIMARY KEY (subject_id, day)
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+
+table daily_openings
+  day date not null
+  account_id uuid not null
+  organisation_id uuid not null
+  pathway_id uuid not null
+  constraint daily_openings_pkey PRIMARY KEY (account_id, day, pathway_id)
+  CREATE INDEX daily_openings_of_organisation ON public.daily_openings USING btree (organisation_id, day, pathway_id)
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
 
 table derived_rows_state
   id integer not null default 1
@@ -283,6 +353,7 @@ table organisations
   constraint organisations_pkey PRIMARY KEY (id)
   constraint organisations_siret_check CHECK (is_siret(siret))
   grant select (department, id, kind, name, siret) to jalon_admin
+  grant select (department, id, kind, name, siret) to jalon_auditor
   grant select (department, id, kind, name, siret) to jalon_auth
   grant select (department, id, kind, name, siret) to jalon_caseworker
   grant select (department, id, kind, name, siret) to jalon_engine
@@ -865,7 +936,7 @@ CREATE OR REPLACE FUNCTION sec.accept_transfer(for_database_role text, transfer 
  RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
       declare accepted transfers;
       begin
@@ -887,6 +958,25 @@ AS $function$
       end
       $function$
 
+CREATE OR REPLACE FUNCTION sec.accesses_of(of_pathway uuid)
+ RETURNS TABLE(bucket integer, seq bigint, at timestamp with time zone, account_name text, role text, organisation_name text, organisation_kind text, operation text, kind text, purpose text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+        select e.bucket, e.seq, e.at, a.display_name, e.role, o.name, o.kind, e.operation, e.kind, e.purpose
+        from audit_entries e
+        left join accounts a on a.id = e.account_id
+        left join organisations o on o.id = e.organisation_id
+        where e.pathway_ids @> array[of_pathway] and e.outcome = 'DONE'
+          and exists (
+            select 1 from pathways p
+            where p.id = of_pathway and case current_setting('role')
+              when 'jalon_caseworker' then p.referent_id = sec.account('jalon_caseworker')
+              when 'jalon_manager' then p.organisation_id = sec.organisation('jalon_manager')
+              else false end)
+      $function$
+
 CREATE OR REPLACE FUNCTION sec.account(for_database_role text)
  RETURNS uuid
  LANGUAGE sql
@@ -894,11 +984,68 @@ CREATE OR REPLACE FUNCTION sec.account(for_database_role text)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select sec.claim(for_database_role, 3)::uuid $function$
 
+CREATE OR REPLACE FUNCTION sec.append_audit(operation text, kind text, outcome text, purpose text, asked uuid, pathways uuid[], fields text[], request uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      declare
+        through text := current_setting('role');
+        who uuid := sec.account(through);
+      begin
+        if who is null then raise exception 'Nobody acts: no entry' using errcode = 'insufficient_privilege'; end if;
+        perform sec.write_audit(who, sec.role_of(through), sec.organisation(through), operation, kind, outcome, purpose, asked,
+          pathways, fields, request);
+      end
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.append_session_audit(operation text, outcome text, tried_account uuid, tried_email text, request uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      declare
+        tried record;
+      begin
+        select a.id, a.role, a.organisation_id into tried from accounts a
+        where a.id = tried_account or (tried_account is null and a.email = lower(btrim(tried_email)));
+        perform sec.write_audit(tried.id, tried.role, tried.organisation_id, operation, 'SESSION', outcome, 'SECURITY', null, '{}',
+          '{}', request);
+      end
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.audit_heads()
+ RETURNS TABLE(bucket integer, seq bigint, hash bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select h.bucket, h.seq, h.hash from audit_heads h where h.seq > 0 order by h.bucket $function$
+
+CREATE OR REPLACE FUNCTION sec.audit_of_pathway(of_pathway uuid)
+ RETURNS TABLE(bucket integer, seq bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+        select e.bucket, e.seq from audit_entries e
+        where (e.pathway_ids @> array[of_pathway] or e.asked_id = of_pathway) and sec.account('jalon_auditor') is not null
+          and current_setting('role') = 'jalon_auditor'
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.audit_part(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select coalesce(char_length(value) || ':' || value, '-') $function$
+
 CREATE OR REPLACE FUNCTION sec.break_glass(for_database_role text, pathway uuid, why text, minutes integer)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
       declare acts text := sec.role_of(for_database_role);
       begin
@@ -921,7 +1068,7 @@ CREATE OR REPLACE FUNCTION sec.carry_isolation_keys_to_derived_rows()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
       begin
         update pathway_steps s set department = new.department, organisation_id = new.organisation_id, referent_id = new.referent_id, sealed = new.sealed
@@ -937,7 +1084,7 @@ CREATE OR REPLACE FUNCTION sec.carry_isolation_keys_to_person()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
       begin
         update people p
@@ -951,7 +1098,7 @@ CREATE OR REPLACE FUNCTION sec.carry_seal_rights_to_referent()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
       begin
         delete from seal_rights r using accounts a
@@ -967,7 +1114,7 @@ CREATE OR REPLACE FUNCTION sec.carry_seal_to_transfers()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
       begin
         update transfers t set sealed = new.sealed, preview = case when new.sealed then '{}' else t.preview end where t.pathway_id = new.id;
@@ -1002,6 +1149,45 @@ AS $function$
       end
       $function$
 
+CREATE OR REPLACE FUNCTION sec.count_opening(on_day date, of_pathway uuid)
+ RETURNS TABLE(by_account integer, by_organisation integer, new_to_account boolean, new_to_organisation boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      declare
+        who uuid := sec.account(current_setting('role'));
+        whose uuid := sec.organisation(current_setting('role'));
+        known_to_structure boolean;
+      begin
+        if who is null or whose is null then raise exception 'Nobody acts: no opening' using errcode = 'insufficient_privilege'; end if;
+        known_to_structure := exists (
+          select 1 from daily_openings o where o.organisation_id = whose and o.day = on_day and o.pathway_id = of_pathway);
+        insert into daily_openings (day, account_id, organisation_id, pathway_id) values (on_day, who, whose, of_pathway)
+          on conflict do nothing;
+        new_to_account := found;
+        new_to_organisation := new_to_account and not known_to_structure;
+        if new_to_account then
+          insert into daily_opening_counts as c (day, subject_id, opened) values (on_day, who, 1)
+            on conflict (subject_id, day) do update set opened = c.opened + 1;
+        end if;
+        if new_to_organisation then
+          insert into daily_opening_counts as c (day, subject_id, opened) values (on_day, whose, 1)
+            on conflict (subject_id, day) do update set opened = c.opened + 1;
+        end if;
+        select coalesce(max(c.opened) filter (where c.subject_id = who), 0),
+          coalesce(max(c.opened) filter (where c.subject_id = whose), 0)
+        into by_account, by_organisation
+        from daily_opening_counts c where c.day = on_day and c.subject_id in (who, whose);
+        -- Swept by the first opening of an account's day.
+        if new_to_account and by_account = 1 then
+          delete from daily_openings o where o.account_id = who and o.day < on_day - 7;
+          delete from daily_opening_counts c where c.subject_id in (who, whose) and c.day < on_day - 7;
+        end if;
+        return next;
+      end
+      $function$
+
 CREATE OR REPLACE FUNCTION sec.departments(for_database_role text)
  RETURNS text[]
  LANGUAGE sql
@@ -1028,7 +1214,7 @@ CREATE OR REPLACE FUNCTION sec.lent_files(for_database_role text)
  RETURNS uuid[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
         select coalesce(array_agg(distinct lent.id), '{}') from (
           select t.pathway_id as id from transfers t join pathways p on p.id = t.pathway_id
@@ -1045,7 +1231,7 @@ CREATE OR REPLACE FUNCTION sec.lent_people(for_database_role text)
  RETURNS uuid[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
         select coalesce(array_agg(p.person_id), '{}') from pathways p where p.id = any (sec.lent_files(for_database_role))
       $function$
@@ -1061,7 +1247,7 @@ CREATE OR REPLACE FUNCTION sec.now(for_database_role text)
  RETURNS timestamp with time zone
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select sec.claim(for_database_role, 8)::timestamptz $function$
 
 CREATE OR REPLACE FUNCTION sec.organisation(for_database_role text)
@@ -1075,7 +1261,7 @@ CREATE OR REPLACE FUNCTION sec.pass_on_seal_rights()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
       declare touched uuid[];
       begin
@@ -1099,11 +1285,28 @@ CREATE OR REPLACE FUNCTION sec.refuse_rewriting()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ begin raise exception 'An event is never rewritten: record a correction' using errcode = 'restrict_violation'; end $function$
 
+CREATE OR REPLACE FUNCTION sec.refuse_rewriting_audit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin raise exception 'The audit trail is never rewritten' using errcode = 'restrict_violation'; end $function$
+
+CREATE OR REPLACE FUNCTION sec.refuse_stepping_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+        if new.bucket <> old.bucket or new.seq <> old.seq + 1 then
+          raise exception 'The head of a chain only moves on' using errcode = 'restrict_violation';
+        end if;
+        return new;
+      end $function$
+
 CREATE OR REPLACE FUNCTION sec.reveal(pathway uuid, in_session text, why text)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
       begin
         if not exists (
@@ -1122,7 +1325,7 @@ CREATE OR REPLACE FUNCTION sec.revealed_name(pathway uuid, in_session text)
  RETURNS TABLE(birth_name text, usage_name text, first_names text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
         select pe.birth_name, pe.usage_name, pe.first_names
         from pathways p join people pe on pe.id = p.person_id
@@ -1142,7 +1345,7 @@ CREATE OR REPLACE FUNCTION sec.sealed_files(for_database_role text)
  RETURNS uuid[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
         select coalesce(array_agg(distinct r.pathway_id), '{}') from seal_rights r
         where r.account_id = sec.account(for_database_role) and r.right_to in ('SEARCH', 'READ')
@@ -1152,7 +1355,7 @@ CREATE OR REPLACE FUNCTION sec.sealed_people(for_database_role text)
  RETURNS uuid[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
         select coalesce(array_agg(distinct p.person_id), '{}') from seal_rights r join pathways p on p.id = r.pathway_id
         where r.account_id = sec.account(for_database_role) and r.right_to in ('SEARCH', 'READ')
@@ -1162,5 +1365,33 @@ CREATE OR REPLACE FUNCTION sec.today(for_database_role text)
  RETURNS date
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select sec.claim(for_database_role, 7)::date $function$
+
+CREATE OR REPLACE FUNCTION sec.write_audit(who uuid, whose_role text, whose_organisation uuid, operation text, kind text, outcome text, purpose text, asked uuid, pathways uuid[], fields text[], request uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      declare
+        place int := get_byte(sha256(uuid_send(coalesce(whose_organisation, '00000000-0000-0000-0000-000000000000'))), 0) % 64;
+        head record;
+        instant timestamptz;
+        chained bytea;
+      begin
+        select h.seq, h.hash into strict head from audit_heads h where h.bucket = place for update;
+        instant := clock_timestamp();
+        chained := sha256(convert_to(concat(
+          sec.audit_part(encode(head.hash, 'hex')), sec.audit_part(place::text), sec.audit_part((head.seq + 1)::text),
+          sec.audit_part(extract(epoch from instant)::text), sec.audit_part(who::text), sec.audit_part(whose_role),
+          sec.audit_part(whose_organisation::text), sec.audit_part(operation), sec.audit_part(kind), sec.audit_part(outcome),
+          sec.audit_part(purpose), sec.audit_part(asked::text), sec.audit_part(pathways::text), sec.audit_part(fields::text),
+          sec.audit_part(request::text)), 'UTF8'));
+        insert into audit_entries (bucket, seq, at, account_id, role, organisation_id, operation, kind, outcome, purpose, asked_id,
+          pathway_ids, fields, request_id, hash)
+        values (place, head.seq + 1, instant, who, whose_role, whose_organisation, operation, kind, outcome, purpose, asked,
+          pathways, fields, request, chained);
+        update audit_heads set seq = head.seq + 1, hash = chained where bucket = place;
+      end
+      $function$

@@ -19,6 +19,8 @@ export type Reader = (typeof READERS)[number];
 const STRUCTURE = ['caseworker', 'manager'] as const;
 const WITH_THE_OFFICE = [...STRUCTURE, 'ofii'] as const;
 const WHOEVER_READS = [...WITH_THE_OFFICE, 'referent'] as const;
+/** The one that hands a file over, and the one that is asked to take it: by their managers. */
+const BOTH_STRUCTURES = ['manager', 'neighbourManager'] as const;
 const THE_OFFICE = ['ofii'] as const;
 const NOBODY = [] as const;
 
@@ -34,6 +36,9 @@ const CODE = harmless('a code, from a list that a constraint or the domain holds
 
 /** Every column of text of the database. A new one has to be told here what it holds, and who may be shown it. */
 export const COLUMNS: Record<string, Classified> = {
+  'account_identities.issuer': harmless('the address of a provider'),
+  'account_identities.subject': seen('canarisujet', NOBODY),
+  'account_identities.linked_by': CODE,
   'accounts.departments': harmless('numbers of departments'),
   // Sign-in shows one’s own address to oneself; nobody’s to another.
   'accounts.email': seen('canarimel@test.example', NOBODY),
@@ -43,12 +48,24 @@ export const COLUMNS: Record<string, Classified> = {
   // to herself.
   'accounts.display_name': seen('Canaricollegue', [...WHOEVER_READS, 'colleague']),
   'accounts.role': CODE,
+  'audit_entries.role': CODE,
+  'audit_entries.operation': CODE,
+  'audit_entries.kind': CODE,
+  'audit_entries.outcome': CODE,
+  'audit_entries.purpose': CODE,
+  'audit_entries.fields': harmless('names of fields: a constraint lets nothing else in'),
+  'audit_entries.hash': harmless('a hash'),
+  'audit_heads.hash': harmless('a hash'),
   'derived_rows_state.rules': harmless('a fingerprint of the rules'),
   'derived_rows_state.unsigned_under': CODE,
   'idempotency_keys.operation': harmless('an operation and its path'),
   'idempotency_keys.body_hash': seen('canariempreinte', NOBODY),
   'idempotency_keys.response': seen('canarireponse', NOBODY),
   'idempotency_keys.etag': harmless('a version'),
+  'identity_flows.id': harmless('a hash of what was drawn'),
+  'identity_flows.purpose': CODE,
+  'identity_flows.invitation': harmless('a hash of what was drawn'),
+  'identity_invitations.token_hash': harmless('a hash of what was drawn'),
   'import_rows.outcome': CODE,
   'import_rows.display_name': seen('Canariligne', THE_OFFICE),
   'import_rows.foreigner_number': seen('7700000001', THE_OFFICE),
@@ -65,6 +82,8 @@ export const COLUMNS: Record<string, Classified> = {
   'imports.failure_message': seen('Canariechec', THE_OFFICE),
   'imports.warnings': seen('Canarialerte', THE_OFFICE),
   'organisations.name': harmless('a directory, for everybody who signs in'),
+  'openings.reason': seen('Canariurgence, dite en vingt lettres', NOBODY),
+  'organisations.siret': harmless('the public number of an establishment'),
   'organisations.kind': CODE,
   'organisations.department': harmless('the number of a department'),
   'pathway_changes.kind': CODE,
@@ -118,6 +137,9 @@ export const COLUMNS: Record<string, Classified> = {
   'people.commune': seen('Canaricommune', WITH_THE_OFFICE),
   'people.name_sort': seen('canaritri', NOBODY),
   'people.search_text': seen('canarirecherche', NOBODY),
+  'reveals.session_key': seen('canaricle', NOBODY),
+  'reveals.reason': seen('Canarimotif', NOBODY),
+  'seal_rights.right_to': CODE,
   'sessions.sid': seen('canarisession', NOBODY),
   'sessions.sess': seen('canaricontenu', NOBODY),
   'sign_in_limits.key': seen('canariessai', NOBODY),
@@ -125,6 +147,10 @@ export const COLUMNS: Record<string, Classified> = {
   'stall_follow_ups.action': CODE,
   // Of a stall of the office’s domains.
   'stall_follow_ups.note': seen('Canarisuivi', WHOEVER_READS),
+  'transfers.reason': seen('Canaritransmission', BOTH_STRUCTURES),
+  'transfers.preview': seen('Canariapercu', BOTH_STRUCTURES),
+  'transfers.state': CODE,
+  'transfers.answer_reason': seen('Canarirefus', BOTH_STRUCTURES),
   'threshold_sets.rules': harmless('durations'),
   'threshold_sets.silence_days': harmless('durations'),
   'threshold_sets.reason': seen('Canariseuil', ['admin']),
@@ -286,6 +312,32 @@ export async function plantCanaries(world: World): Promise<Planted> {
     canaryOf('sessions.sid'),
     JSON.stringify({ cookie: {}, kept: canaryOf('sessions.sess') }),
   ]);
+  await owner.query(
+    `insert into transfers (id, pathway_id, from_organisation, to_organisation, reason, preview, sealed, asked_by, asked_at, state, answered_by, answered_at, answer_reason)
+     select gen_random_uuid(), $1, f.organisation_id, t.organisation_id, $4, $5, false, f.id, now(), 'REFUSED', t.id, now(), $6
+     from accounts f, accounts t where f.id = $2 and t.id = $3`,
+    [
+      id,
+      PERSONAS.manager.id,
+      PERSONAS.neighbourManager.id,
+      canaryOf('transfers.reason'),
+      JSON.stringify({ number: canaryOf('transfers.preview') }),
+      canaryOf('transfers.answer_reason'),
+    ],
+  );
+  await owner.query(
+    `insert into openings (pathway_id, account_id, reason, opened_at, ends_at) values ($1, $2, $3, '2026-01-01', '2026-01-02')`,
+    [id, PERSONAS.neighbourManager.id, canaryOf('openings.reason')],
+  );
+  await owner.query(
+    `insert into reveals (pathway_id, account_id, session_key, reason, at) values ($1, $2, $3, $4, now())`,
+    [id, PERSONAS.referent.id, canaryOf('reveals.session_key'), canaryOf('reveals.reason')],
+  );
+  await owner.query(
+    `insert into account_identities (id, account_id, issuer, subject, linked_by, linked_at)
+     select gen_random_uuid(), a.id, 'https://provider.example', $1, 'SELF', now() from accounts a where a.email = $2`,
+    [canaryOf('account_identities.subject'), canaryOf('accounts.email')],
+  );
   await owner.query('insert into sign_in_limits (key) values ($1)', [canaryOf('sign_in_limits.key')]);
   return { id, stalls: stalls.rows.map((stall) => stall.id), importId };
 }

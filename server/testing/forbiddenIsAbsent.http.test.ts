@@ -40,7 +40,7 @@ async function observe(asker: PersonaName, ask: Ask): Promise<Observed> {
 }
 
 function withoutWhatIsDrawn({ status, headers, text }: Told): Omit<Observed, 'statements'> {
-  const { date: _date, [NUMBER_HEADER]: _number, ...others } = headers;
+  const { date: _date, 'x-request-id': _request, [NUMBER_HEADER]: _number, ...others } = headers;
   return {
     status,
     headers: Object.fromEntries(

@@ -3,6 +3,7 @@ import type pg from 'pg';
 /** Tables that no row policy isolates, and why they may do without. None of them has or reaches a person who is followed. */
 export const NOT_ISOLATED: Record<string, string> = {
   'public.derived_rows_state': 'one row: under which rules everything was computed',
+  'public.identity_flows': 'hashes of flows begun by whoever is not known yet; the role of sign-in alone',
   'public.ledger_head': 'one number: the last of the events',
   'public.migrations': 'what has run; the owner alone',
   'public.organisations': 'a directory of structures and services, for everybody who signs in',
@@ -22,11 +23,34 @@ export const RUN_AS_OWNER: Record<string, string> = {
   'sec.carry_isolation_keys_to_person()': 'the isolation keys of a person follow her file, out of reach by then',
   'sec.carry_isolation_keys_to_derived_rows()': 'the same, for the rows derived from her file',
   'sec.next_event_seqs(integer)': 'numbers events without gaps: no role may move the head otherwise',
+  'sec.today(text)': 'one claim of a context, through sec.claim',
+  'sec.now(text)': 'one claim of a context, through sec.claim',
+  'sec.sealed_files(text)': 'the rights that the actor holds, whatever file they are on: policies read them',
+  'sec.sealed_people(text)': 'the same, as persons',
+  'sec.lent_files(text)': 'what the actor reads without following it: out of her reach but for this',
+  'sec.lent_people(text)': 'the same, as persons',
+  'sec.carry_seal_rights_to_referent()': 'the rights over a sealed file follow its referent, whoever entrusts it',
+  'sec.pass_on_seal_rights()': 'a sealed file that nobody may open any more is the managers’, or it would be lost',
+  'sec.carry_seal_to_transfers()': 'a transfer that waits must not show a file sealed since',
+  'sec.accept_transfer(text,uuid,date)': 'whoever accepts does not reach the file yet',
+  'sec.break_glass(text,uuid,text,integer)': 'whoever breaks the glass does not reach the file yet',
+  'sec.reveal(uuid,text,text)': 'a referent writes nothing in a file, but that she asked its name',
+  'sec.revealed_name(uuid,text)': 'her role does not read persons: a name at a time, in the session that asked',
+  'sec.append_audit(text,text,text,text,uuid,uuid[],text[],uuid)': 'no role writes the trail otherwise',
+  'sec.append_session_audit(text,text,uuid,text,uuid)': 'the same, before anybody is known',
+  'sec.write_audit(uuid,text,uuid,text,text,text,text,uuid,uuid[],text[],uuid)':
+    'chains an entry; called by the two above',
+  'sec.audit_heads()': 'the heads of the chains, to be anchored: hashes and counts',
+  'sec.audit_of_pathway(uuid)': 'the entries of one file, for the auditor, by an index that no policy could use',
+  'sec.accesses_of(uuid)': 'who saw a file, for who follows it: her role does not read the trail',
+  'sec.count_opening(date,uuid)': 'counts the files opened in a day: nobody counts her own down',
 };
 
 /** Policies that show every row to a role, and why. */
 export const OPEN_POLICIES: Record<string, string> = {
   'public.accounts sign_in': 'before anybody is known, any account may be the one who signs in',
+  'public.account_identities sign_in': 'the same of what leads to an account',
+  'public.identity_invitations sign_in': 'the same of an invitation to link one',
 };
 
 /** What an installation may hold beside its own tables. */
