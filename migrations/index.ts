@@ -14,6 +14,8 @@ import { ResidenceDocuments20261125194000 } from './20261125194000-residence-doc
 import { SealedFiles20261126130000 } from './20261126130000-sealed-files.ts';
 import { TransfersRevealsAndBrokenGlass20261126130100 } from './20261126130100-transfers-reveals-and-broken-glass.ts';
 import { StallsTellingOfAHome20261126090000 } from './20261126090000-stalls-telling-of-a-home.ts';
+import { SecondFactorAndSessions20261126110000 } from './20261126110000-second-factor-and-sessions.ts';
+import { AccountsByAdministrators20261126110100 } from './20261126110100-accounts-by-administrators.ts';
 import { AuditTrail20261126100000 } from './20261126100000-audit-trail.ts';
 import { DailyOpenings20261126100100 } from './20261126100100-daily-openings.ts';
 import { KeysThatTellNothing20261126140000 } from './20261126140000-keys-that-tell-nothing.ts';
@@ -37,6 +39,8 @@ export const migrations = [
   StallsTellingOfAHome20261126090000,
   AuditTrail20261126100000,
   DailyOpenings20261126100100,
+  SecondFactorAndSessions20261126110000,
+  AccountsByAdministrators20261126110100,
   Identities20261126120000,
   SealedFiles20261126130000,
   TransfersRevealsAndBrokenGlass20261126130100,

@@ -32,6 +32,24 @@ export async function seed({
   }
 }
 
+export class DemoInProduction extends Error {}
+
+/** Passwords and codes of the demo are public: a database that holds its accounts is not served in production. */
+export async function refuseDemoAccounts(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('set role jalon_owner');
+    const { rows } = await client.query('select 1 from accounts where is_demo and disabled_at is null limit 1');
+    if (rows.length > 0)
+      throw new DemoInProduction(
+        'This database holds accounts of the demo, whose passwords are public: production needs a database of its own.',
+      );
+  } finally {
+    await client.end();
+  }
+}
+
 async function loadIfEmpty(
   client: pg.Client,
   { today, log, count }: Required<Pick<SeedOptions, 'today' | 'log'>> & { count: number | undefined },

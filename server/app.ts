@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import express, { Router, type Express, type RequestHandler } from 'express';
 import { z } from 'zod';
-import { sessionSchema, signInInput, signedOutSchema, instanceSchema } from './contract/session.ts';
+import {
+  doneSchema,
+  instanceSchema,
+  passwordLinkInput,
+  sessionSchema,
+  signedOutSchema,
+  signInInput,
+} from './contract/session.ts';
 import { identityRowSchema, linkIdentityInput, redirectionSchema, startIdentityInput } from './contract/identity.ts';
 import { identityRouter, type IdentityDependencies } from './features/identities/identities.routes.ts';
 import { healthRouter } from './features/health/health.routes.ts';
@@ -10,6 +17,7 @@ import type { ImportRunner } from './features/imports/importRunner.ts';
 import type { RowsKeeper } from './features/pathways/index.ts';
 import { importStartedSchema } from './contract/import.ts';
 import { sessionRouter, type SessionDependencies } from './features/session/session.routes.ts';
+import { writeKnownDevice } from './platform/auth/knownDevice.ts';
 import { errorHandler } from './platform/http/errors.ts';
 import { openApiDocument, type OpenOperation } from './platform/http/openapi.ts';
 import { foreignOriginGuard, securityHeaders } from './platform/http/guards.ts';
@@ -62,6 +70,15 @@ const OPEN_OPERATIONS: readonly OpenOperation[] = [
     output: sessionSchema,
     status: 200,
     access: 'session.read',
+  },
+  {
+    method: 'post',
+    path: '/api/password-links',
+    operationId: 'usePasswordLink',
+    summary: 'Choose a password with a link of invitation or of reset',
+    body: passwordLinkInput,
+    output: doneSchema,
+    status: 200,
   },
   {
     method: 'delete',
@@ -162,6 +179,8 @@ function api(dependencies: AppDependencies): Router {
   });
   router.use(foreignOriginGuard(dependencies.publicUrl));
   router.get('/openapi.json', (_request, response) => void response.json(document));
+  // Before the session, whose own cookie is so written first.
+  router.use(writeKnownDevice());
   router.use(dependencies.session, dependencies.passport.initialize(), dependencies.passport.session());
   router.post('/imports', uploadImport(dependencies));
   router.use(express.json({ limit: '100kb', strict: true, inflate: false, type: 'application/json' }));

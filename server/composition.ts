@@ -8,21 +8,16 @@ import { identitiesStore } from './platform/auth/oidc/identities.ts';
 import { pendingFlows } from './platform/auth/oidc/pendingFlows.ts';
 import { identityProvider, providerName } from './platform/auth/oidc/provider.ts';
 import { startThrottle } from './platform/auth/oidc/startThrottle.ts';
-import { openSession } from './platform/auth/strength.ts';
 import { resumeImports } from './features/imports/resumeImports.ts';
 import { makeImportRunner } from './features/imports/importRunner.ts';
 import { keepComputed, type RowsKeeper } from './features/pathways/index.ts';
-import {
-  loadActor,
-  makePassport,
-  SECURE_SESSION_COOKIE,
-  SESSION_COOKIE,
-  sessionMiddleware,
-  signInThrottle,
-} from './platform/auth/signIn.ts';
 import { anchorKey } from './platform/audit/anchors.ts';
 import { DAILY_QUOTAS, widened } from './domain/audit/quotas.ts';
 import { keepAnchored } from './platform/audit/anchoring.ts';
+import { makeAuth, type Auth } from './platform/auth/auth.ts';
+import { plantDemoFactors } from './platform/auth/secondFactor.ts';
+import { makePassport, SECURE_SESSION_COOKIE, SESSION_COOKIE, sessionMiddleware } from './platform/auth/signIn.ts';
+import { totpCode } from './platform/auth/totp.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { openDatabase, type Database } from './platform/database/database.ts';
 import type { Logger } from './platform/logger.ts';
@@ -30,16 +25,18 @@ import type { Logger } from './platform/logger.ts';
 export interface Composed {
   readonly app: Express;
   readonly database: Database;
+  readonly auth: Auth;
   readonly rowsKeeper: RowsKeeper;
   close(): Promise<void>;
 }
 
 export interface ComposeOptions {
-  readonly config: Pick<Config, 'limits' | 'today' | 'trustProxy'> & Partial<Pick<Config, 'publicUrl' | 'oidc'>> & {
-    readonly transferReadingDays?: number;
-    /** Undefined: the audit trail is not anchored. */
-    readonly auditAnchorDir?: string;
-  };
+  readonly config: Pick<Config, 'limits' | 'today' | 'trustProxy'> &
+    Partial<Pick<Config, 'publicUrl' | 'oidc'>> & {
+      readonly transferReadingDays?: number;
+      /** Undefined: the audit trail is not anchored. */
+      readonly auditAnchorDir?: string;
+    };
   readonly ownerUrl: string;
   readonly secretKey: string;
   readonly logger: Logger;
@@ -48,9 +45,17 @@ export interface ComposeOptions {
   readonly isAlone?: boolean;
   /** How long the identity provider may take to answer. */
   readonly providerAnswersWithinSeconds?: number;
-  readonly demoAccounts: InstanceView['demoAccounts'];
+  /** Shown on the page of sign-in. */
+  readonly demoAccounts: readonly (Omit<InstanceView['demoAccounts'][number], 'code'> & DemoFactor)[];
+  /** Accounts of the demo sign in with one step, and have these authenticators; none outside a demo. */
+  readonly demoFactors: readonly DemoFactor[];
   /** Root of the project: where the built interface is. */
   readonly rootFolder: string;
+}
+
+export interface DemoFactor {
+  readonly email: string;
+  readonly totpSecret: string;
 }
 
 /** Relaxed limits are for load tests: wide enough never to be met. */
@@ -63,13 +68,22 @@ export async function compose({
   secretKey,
   logger,
   demoAccounts,
+  demoFactors,
   rootFolder,
   clock = systemClock(config.today),
   isAlone = false,
   providerAnswersWithinSeconds,
 }: ComposeOptions): Promise<Composed> {
   const database = await openDatabase({ ownerUrl, secretKey, clock });
-  const session = sessionMiddleware(database.authPool, secretKey);
+  const auth = makeAuth({
+    pool: database.authPool,
+    clock,
+    secretKey,
+    factor: THROTTLE_FACTOR[config.limits],
+    oneStepForDemo: demoFactors.length > 0,
+  });
+  await plantDemoFactors(auth, demoFactors);
+  const session = sessionMiddleware(database.authPool, clock, secretKey);
   const importRunner = makeImportRunner({ database, clock, logger });
   const rowsKeeper = keepComputed(database, clock, logger);
   const uiFolder = join(rootFolder, 'admin-ui', 'dist');
@@ -85,19 +99,17 @@ export async function compose({
     database,
     clock,
     logger,
-    passport: makePassport(database.authPool),
+    auth,
+    passport: makePassport(auth),
     session: session.middleware,
     importRunner,
     settings: { transferReadingDays: config.transferReadingDays ?? TRANSFER_READING_DAYS },
     rowsKeeper,
     quotas: widened(DAILY_QUOTAS, THROTTLE_FACTOR[config.limits]),
-    throttle: signInThrottle(database.authPool, THROTTLE_FACTOR[config.limits]),
     startThrottle: startThrottle(database.authPool, THROTTLE_FACTOR[config.limits]),
     identityProvider: provider,
     identities: identitiesStore(database.authPool, clock),
     pendingFlows: pendingFlows(database.authPool, secretKey, clock),
-    loadActor: (accountId) => loadActor(database.authPool, accountId),
-    openSession,
     cookieNames: [SESSION_COOKIE, SECURE_SESSION_COOKIE],
     trustProxy: config.trustProxy,
     publicUrl: config.publicUrl,
@@ -107,7 +119,10 @@ export async function compose({
       demo: demoAccounts.length > 0,
       today: clock.today(),
       identityProviders: provider === undefined ? [] : [providerName(provider)],
-      demoAccounts,
+      demoAccounts: demoAccounts.map(({ totpSecret, ...shown }) => ({
+        ...shown,
+        code: totpCode(totpSecret, clock.now()),
+      })),
     }),
   };
   const anchored =
@@ -124,13 +139,14 @@ export async function compose({
   return {
     app: createApp(dependencies),
     database,
+    auth,
     rowsKeeper,
     close: async () => {
       stopResuming();
       await rowsKeeper.stop();
       await importRunner.settled();
       await anchored?.stop();
-      await session.close();
+      session.close();
       await database.close();
     },
   };

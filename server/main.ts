@@ -9,7 +9,7 @@ import { migrate } from './platform/database/migrate.ts';
 import { startEmbeddedPostgres } from './platform/database/embedded/startEmbeddedPostgres.ts';
 import { makeLogger } from './platform/logger.ts';
 import { demoAccounts } from '../seeds/demo/accounts.ts';
-import { seed } from '../seeds/run.ts';
+import { DemoInProduction, refuseDemoAccounts, seed } from '../seeds/run.ts';
 
 const STOP_WITHIN_MS = 20_000;
 
@@ -57,6 +57,7 @@ async function main(): Promise<void> {
   stops.push(() => store.stop());
   try {
     await migrate({ ...store, log: say });
+    if (config.isProduction) await refuseDemoAccounts(store.ownerUrl);
     await seed({
       ownerUrl: store.ownerUrl,
       kind: config.seed,
@@ -74,13 +75,15 @@ async function main(): Promise<void> {
     logger,
     rootFolder: rootFolder(),
     isAlone: config.databaseUrl === undefined,
-    demoAccounts: accounts.map(({ email, password, role, organisation, department }) => ({
+    demoAccounts: accounts.map(({ email, password, role, organisation, department, totpSecret }) => ({
       email,
       password,
       role,
       organisation,
       department,
+      totpSecret,
     })),
+    demoFactors: accounts,
   });
   stops.push(() => composed.close());
   const server = createServer(composed.app);
@@ -136,7 +139,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
 
 main().catch((error: unknown) => {
   process.stderr.write(
-    `${error instanceof ConfigError || error instanceof AlreadyRunningError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    `${error instanceof ConfigError || error instanceof AlreadyRunningError || error instanceof DemoInProduction ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );
   process.exit(1);
 });

@@ -1,3 +1,4 @@
+import { accountRoutes } from './features/accounts/accounts.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
 import { identityRoutes } from './features/identities/inviteIdentity.ts';
 import { importRoutes } from './features/imports/imports.routes.ts';
@@ -8,6 +9,7 @@ import { reportRoutes } from './features/reports/reports.routes.ts';
 import { rightsRoutes } from './features/rights/rights.routes.ts';
 import { thresholdRoutes } from './features/thresholds/thresholds.routes.ts';
 import { stallRoutes } from './features/stalls/stalls.routes.ts';
+import { ownAccountRoutes } from './features/session/ownAccount.routes.ts';
 import type { Route } from './platform/http/route.ts';
 
 /** Every declared route: what is served, what openapi.json describes, what the table of accesses is compared with. */
@@ -20,6 +22,8 @@ export const ROUTES: readonly Route[] = [
   ...reportRoutes,
   ...importRoutes,
   ...organisationRoutes,
+  ...ownAccountRoutes,
+  ...accountRoutes,
   ...auditRoutes,
   ...identityRoutes,
 ];

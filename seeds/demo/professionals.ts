@@ -30,7 +30,7 @@ export async function loadOrganisations(client: pg.Client): Promise<void> {
 /** The accounts of the demo, and the colleagues who share the files with them (nobody signs in as a colleague). */
 export async function loadAccounts(client: pg.Client, files: number): Promise<Professional[]> {
   const columns =
-    'id uuid, email text, password_hash text, role text, organisation_id uuid, departments text[], display_name text, totp_secret text';
+    'id uuid, email text, password_hash text, role text, organisation_id uuid, departments text[], display_name text, is_demo boolean';
   const rows = [];
   for (const account of demoAccounts()) {
     rows.push({
@@ -41,7 +41,7 @@ export async function loadAccounts(client: pg.Client, files: number): Promise<Pr
       organisation_id: idOf(`organisation ${account.organisation}`),
       departments: account.departments ?? (account.department === null ? [] : [account.department]),
       display_name: account.displayName,
-      totp_secret: account.totpSecret,
+      is_demo: true,
     });
   }
   const referents: Professional[] = demoAccounts()
@@ -62,7 +62,7 @@ export async function loadAccounts(client: pg.Client, files: number): Promise<Pr
       organisation_id: idOf(`organisation ${organisation}`),
       departments: [],
       display_name: displayName,
-      totp_secret: null,
+      is_demo: true,
     });
     referents.push({ id, organisation, files: 0 });
   }

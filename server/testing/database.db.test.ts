@@ -53,6 +53,9 @@ const ISOLATED = [
   'daily_opening_counts',
   'account_identities',
   'identity_invitations',
+  'account_links',
+  'second_factors',
+  'recovery_codes',
 ];
 
 async function asServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {

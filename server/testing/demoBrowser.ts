@@ -40,6 +40,7 @@ export async function openDemo({ clock }: { clock?: Clock } = {}): Promise<DemoI
     logger: makeLogger('silent'),
     rootFolder: process.cwd(),
     demoAccounts: [],
+    demoFactors: demoAccounts(),
   });
   const server = createServer(composed.app).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));

@@ -91,6 +91,8 @@ export async function plantIsolatedRows(owner: pg.Client): Promise<void> {
     await owner.query(addKey(name, name));
   await owner.query(addIdentity('caseworker', 'caseworker'));
   await owner.query(addInvitation('caseworker', { to: 'caseworker', by: 'admin' }));
+  await owner.query(addRecoveryCode('caseworker'));
+  await owner.query(addLink('caseworker', 'caseworker', 'admin'));
 }
 
 interface Place {
@@ -179,3 +181,13 @@ export const addIdentity = (subject: string, account: PersonaName): string =>
 export const addInvitation = (token: string, { to, by }: { to: PersonaName; by: PersonaName }): string =>
   `insert into identity_invitations (token_hash, account_id, invited_by, expires_at)
    values ('${token}', ${accountOf(to)}, ${accountOf(by)}, now() + interval '1 day')`;
+export const addRecoveryCode = (account: PersonaName): string =>
+  `insert into recovery_codes (account_id, code_hash) values (${accountOf(account)}, sha256('x'))`;
+
+export const addLink = (name: string, account: PersonaName, by: PersonaName): string =>
+  `insert into account_links (id, account_id, kind, token_hash, made_by, made_at, ends_at)
+   values ('${idOf('link', name)}', ${accountOf(account)}, 'RESET', sha256('${name}'), ${accountOf(by)}, now(), now())`;
+
+export const addAccount = (name: string): string =>
+  `insert into accounts (id, email, role, organisation_id, departments, display_name, changed_at)
+   values ('${idOf('account', name)}', '${name}@test.example', 'AUDITOR', ${organisationOf('platform')}, '{}', 'Test', now())`;

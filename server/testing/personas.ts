@@ -77,3 +77,8 @@ export const PERSONAS = {
 export type PersonaName = keyof typeof PERSONAS;
 export const PASSWORD = 'un mot de passe de test';
 export const emailOf = (name: PersonaName): string => `${name.toLowerCase()}@test.example`;
+/** The authenticator of each: hers alone, so that the code of one is not the code of another. */
+export const totpSecretOf = (name: PersonaName): string =>
+  `JALONTESTJALONTEST${[...name.toUpperCase()].filter((letter) => letter >= 'A' && letter <= 'Z').join('')}`
+    .padEnd(32, 'A')
+    .slice(0, 32);

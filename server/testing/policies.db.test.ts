@@ -92,7 +92,14 @@ describe('the row policies', () => {
     );
     // Whoever signs in may be any account: there is no row to hide before somebody is known, only columns.
     expect(unproven).toEqual(
-      ['account_identities', 'accounts', 'identity_invitations'].map((table) => `${table}.sign_in stops jalon_auth`),
+      [
+        'account_identities',
+        'account_links',
+        'accounts',
+        'identity_invitations',
+        'recovery_codes',
+        'second_factors',
+      ].map((table) => `${table}.sign_in stops jalon_auth`),
     );
   });
 

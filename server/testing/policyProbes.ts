@@ -55,6 +55,8 @@ const import_ = (name: string): string => `imports where id = '${idOf('import', 
 const importRow = (name: string): string => `import_rows where import_id = '${idOf('import', name)}'`;
 const key = (name: string): string => `idempotency_keys where key = '${idOf('key', name)}'`;
 const account = (name: PersonaName): string => `accounts where id = '${PERSONAS[name].id}'`;
+const factor = (name: PersonaName): string => `second_factors where account_id = '${PERSONAS[name].id}'`;
+const link = (name: string): string => `account_links where id = '${idOf('link', name)}'`;
 
 const NORTH = { department: '59', organisation: 'north', referent: 'caseworker' } as const;
 const takenBy = (organisation: keyof typeof ORGANISATIONS): string =>
@@ -418,5 +420,30 @@ export const PROBES: Record<string, readonly Probe[]> = {
   'audit_entries.whole_trail': [
     sees('jalon_auditor', 'audit_entries where seq = 1'),
     misses('jalon_auditor', 'audit_entries where seq = 1', 'nobody'),
+  ],
+  'second_factors.sign_in': [sees('jalon_auth', factor('admin'))],
+  'recovery_codes.sign_in': [sees('jalon_auth', `recovery_codes where account_id = '${PERSONAS.caseworker.id}'`)],
+  'account_links.sign_in': [sees('jalon_auth', link('caseworker'))],
+  'accounts.made_by_admin': [
+    adds('jalon_admin', rows.addAccount('new')),
+    mayNotAdd('jalon_admin', rows.addAccount('new'), 'nobody'),
+  ],
+  'accounts.changed_by_another_admin': [
+    adds('jalon_admin', `update ${account('caseworker').replace('where', "set role = 'AUDITOR' where")}`),
+    mayNotAdd('jalon_admin', `update ${account('admin').replace('where', "set role = 'AUDITOR' where")}`),
+  ],
+  'account_links.made_by_admin': [
+    sees('jalon_admin', link('caseworker')),
+    misses('jalon_admin', link('caseworker'), 'nobody'),
+    adds('jalon_admin', rows.addLink('new', 'ofii', 'admin')),
+    mayNotAdd('jalon_admin', rows.addLink('new', 'ofii', 'caseworker')),
+  ],
+  'second_factors.told_to_admin': [
+    sees('jalon_admin', factor('admin')),
+    misses('jalon_admin', factor('admin'), 'nobody'),
+  ],
+  'second_factors.taken_back_by_another_admin': [
+    adds('jalon_admin', `delete from ${factor('caseworker')}`),
+    mayNotAdd('jalon_admin', `delete from ${factor('admin')}`),
   ],
 };

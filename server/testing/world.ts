@@ -9,7 +9,9 @@ import { dayInParis } from '../domain/calendar/dayInParis.ts';
 import { hashPassword } from '../platform/auth/passwords.ts';
 import type { Clock } from '../platform/clock.ts';
 import { makeLogger } from '../platform/logger.ts';
-import { emailOf, ORGANISATIONS, PASSWORD, PERSONAS, type PersonaName } from './personas.ts';
+import { plantDemoFactors } from '../platform/auth/secondFactor.ts';
+import { totpCode } from '../platform/auth/totp.ts';
+import { emailOf, ORGANISATIONS, PASSWORD, PERSONAS, totpSecretOf, type PersonaName } from './personas.ts';
 import { createTestDatabase, type TestDatabase } from './templateDatabase.ts';
 
 export const TODAY = calendarDay('2026-03-10');
@@ -31,6 +33,11 @@ export interface World {
   as(name: PersonaName): Promise<Client>;
   /** Her session cookie, for requests that are not JSON. */
   cookieOf(name: PersonaName): Promise<string>;
+  /** What her authenticator shows now; used before or not: single use is proven where it is the subject. */
+  codeOf(name: PersonaName): Promise<string>;
+  /** A session of hers in which she has just shown her second factor. */
+  freshCookieOf(name: PersonaName): Promise<string>;
+  freshAs(name: PersonaName): Promise<Client>;
   /** Opens a file by the API, as someone. */
   aFile(given?: FileGiven): Promise<PathwayFile>;
   close(): Promise<void>;
@@ -71,6 +78,7 @@ export async function createWorld(
     clock?: Clock;
     config?: Pick<ComposeOptions['config'], 'oidc' | 'publicUrl'>;
     providerAnswersWithinSeconds?: number;
+    /** As in production: nobody signs in with one step. */ twoSteps?: true;
   } = {},
 ): Promise<World> {
   const database = await createTestDatabase();
@@ -78,6 +86,10 @@ export async function createWorld(
   await owner.connect();
   await plantPersonas(owner);
   const today = options.today ?? TODAY;
+  const factors = (Object.keys(PERSONAS) as PersonaName[]).map((name) => ({
+    email: emailOf(name),
+    totpSecret: totpSecretOf(name),
+  }));
   const composed = await compose({
     config: { limits: 'normal', today, trustProxy: 1, ...options.config },
     ...(options.providerAnswersWithinSeconds === undefined
@@ -88,8 +100,10 @@ export async function createWorld(
     secretKey: database.secretKey,
     logger: makeLogger('silent'),
     demoAccounts: [],
+    demoFactors: options.twoSteps === true ? [] : factors,
     rootFolder: '/nowhere',
   });
+  if (options.twoSteps === true) await plantDemoFactors(composed.auth, factors);
   await composed.rowsKeeper.now();
   const cookies = new Map<PersonaName, Promise<string>>();
   const cookieOf = (name: PersonaName): Promise<string> => {
@@ -98,7 +112,21 @@ export async function createWorld(
     return cookie;
   };
   const as = async (name: PersonaName): Promise<Client> => clientOf(composed.app, await cookieOf(name));
+  const codeOf = async (name: PersonaName): Promise<string> => {
+    await owner.query('update second_factors set last_step = null where account_id = $1', [PERSONAS[name].id]);
+    return totpCode(totpSecretOf(name), composed.auth.clock.now());
+  };
+  const freshCookieOf = async (name: PersonaName): Promise<string> => {
+    const response = await request(composed.app)
+      .post('/api/session')
+      .send({ email: emailOf(name), password: PASSWORD, code: await codeOf(name) });
+    if (response.status !== 200) throw new Error(`Could not show the factor of ${name}: ${response.text}`);
+    return response.get('Set-Cookie')?.[0]?.split(';')[0] ?? '';
+  };
   return {
+    codeOf,
+    freshCookieOf,
+    freshAs: async (name) => clientOf(composed.app, await freshCookieOf(name)),
     app: composed.app,
     database,
     composed,
@@ -126,7 +154,7 @@ export async function plantPersonas(owner: pg.Client): Promise<void> {
   }
   for (const [name, one] of Object.entries(PERSONAS)) {
     await owner.query(
-      'insert into accounts (id, email, password_hash, role, organisation_id, departments, display_name) values ($1, $2, $3, $4, $5, $6, $7)',
+      'insert into accounts (id, email, password_hash, role, organisation_id, departments, display_name, is_demo) values ($1, $2, $3, $4, $5, $6, $7, true)',
       [
         one.id,
         emailOf(name as PersonaName),

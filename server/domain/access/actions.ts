@@ -4,6 +4,7 @@
  */
 export const ACTIONS = [
   'session.read',
+  'account.own',
   'plan.compute',
   'pathways.list',
   'pathways.read',
@@ -25,6 +26,8 @@ export const ACTIONS = [
   'accesses.read',
   'audit.read',
   'accounts.invite',
+  'accounts.manage',
+  'organisations.manage',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

@@ -13,7 +13,7 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number];
 
-const EVERYONE = ['session.read', 'plan.compute'] as const satisfies readonly Action[];
+const EVERYONE = ['session.read', 'account.own', 'plan.compute'] as const satisfies readonly Action[];
 
 /**
  * What each role may do, and nothing else. Which files it may do it to is the reach of the role: the row policies of
@@ -72,7 +72,14 @@ export const ROLE_ACTIONS = {
   PREFECTURE_READER: [...EVERYONE, 'reports.read'],
   REGIONAL_READER: [...EVERYONE, 'reports.read'],
   AUDITOR: [...EVERYONE, 'organisations.list', 'audit.read'],
-  ADMIN: [...EVERYONE, 'organisations.list', 'thresholds.manage', 'accounts.invite'],
+  ADMIN: [
+    ...EVERYONE,
+    'organisations.list',
+    'organisations.manage',
+    'accounts.manage',
+    'accounts.invite',
+    'thresholds.manage',
+  ],
 } as const satisfies Record<Role, readonly Action[]>;
 
 /** Whether a role may ever call an operation that needs this action. */

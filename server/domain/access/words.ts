@@ -18,6 +18,10 @@ export const ROLE_WORDS: Record<Role, string> = {
 /** What an action is, and why a role that does not have it is refused. */
 export const ACTION_WORDS: Record<Action, { readonly words: string; readonly refusal: string }> = {
   'session.read': { words: 'Savoir qui est connecté', refusal: 'Connectez-vous pour continuer.' },
+  'account.own': {
+    words: 'Gérer son propre mot de passe, son second facteur et ses sessions',
+    refusal: 'Connectez-vous pour continuer.',
+  },
   'plan.compute': { words: 'Calculer un plan sans l’enregistrer', refusal: 'Connectez-vous pour continuer.' },
   'pathways.list': { words: 'Lister des dossiers', refusal: 'Votre rôle ne lit aucun dossier.' },
   'pathways.read': { words: 'Lire un dossier et son historique', refusal: 'Votre rôle ne lit aucun dossier.' },
@@ -79,6 +83,14 @@ export const ACTION_WORDS: Record<Action, { readonly words: string; readonly ref
   'accounts.invite': {
     words: 'Inviter quelqu’un à lier son identité',
     refusal: 'Les invitations sont faites par l’administrateur.',
+  },
+  'accounts.manage': {
+    words: 'Créer, changer et fermer des comptes',
+    refusal: 'Les comptes sont gérés par l’administrateur.',
+  },
+  'organisations.manage': {
+    words: 'Créer et renommer des structures',
+    refusal: 'Les structures sont gérées par l’administrateur.',
   },
   'thresholds.manage': {
     words: 'Régler les seuils de blocage',

@@ -1,18 +1,21 @@
 import { Router, type Request, type RequestHandler } from 'express';
 import { z } from 'zod';
 import { linkIdentityInput, startIdentityInput, type IdentityRow, type Redirection } from '../../contract/identity.ts';
-import type { Actor } from '../../domain/access/actor.ts';
+import { appendAsAuth, type SessionEntry } from '../../platform/audit/append.ts';
+import { accountById } from '../../platform/auth/accountAtDoor.ts';
+import type { Auth } from '../../platform/auth/auth.ts';
 import { forgetTicket, giveTicket, readTicket } from '../../platform/auth/oidc/flowCookie.ts';
 import { invitationHash, type Identities } from '../../platform/auth/oidc/identities.ts';
-import type { FlowPurpose, PendingFlows } from '../../platform/auth/oidc/pendingFlows.ts';
+import type { FlowPurpose, FlowSecrets, PendingFlows } from '../../platform/auth/oidc/pendingFlows.ts';
 import type { IdentityProvider } from '../../platform/auth/oidc/provider.ts';
 import { refusal } from '../../platform/auth/oidc/refusals.ts';
+import { freshUntil, type SignedIn } from '../../platform/auth/ownSession.ts';
 import { passwordMatches, TooBusy } from '../../platform/auth/passwords.ts';
-import type { signInThrottle } from '../../platform/auth/signIn.ts';
-import type { OpenSession } from '../../platform/auth/strength.ts';
+import { hashedSid } from '../../platform/auth/sessionStore.ts';
+import { openProven, type Proven } from '../../platform/auth/strength.ts';
 import type { Logger } from '../../platform/logger.ts';
-import { conflict, forbidden, notFound, Problem, unfit } from '../../platform/http/problem.ts';
-import { actorOf } from '../../platform/http/route.ts';
+import { conflict, forbidden, freshFactorNeeded, notFound, Problem, unfit } from '../../platform/http/problem.ts';
+import { actorOf, requestIdOf, signedInOf } from '../../platform/http/route.ts';
 import { errorsByField } from '../../platform/http/zodErrors.ts';
 import { finishAtProvider, requireInvited } from './finishAtProvider.ts';
 import { isOwnState, readCallback } from './readCallback.ts';
@@ -23,10 +26,8 @@ export interface IdentityDependencies {
   readonly identityProvider: IdentityProvider | undefined;
   readonly identities: Identities;
   readonly pendingFlows: PendingFlows;
-  readonly throttle: ReturnType<typeof signInThrottle>;
+  readonly auth: Auth;
   readonly startThrottle: (address: string) => Promise<void>;
-  readonly loadActor: (accountId: string) => Promise<Actor | undefined>;
-  readonly openSession: OpenSession;
   readonly logger: Logger;
 }
 
@@ -58,29 +59,46 @@ async function purposeOf({ identities }: IdentityDependencies, token: string | u
   return { kind: 'INVITATION', invitation };
 }
 
-/** The first link is made by the person herself, who proves again that she is not only somebody at her desk. */
+/**
+ * The first link is made by the person herself, who proves again that she is not only somebody at her desk: with her
+ * password, and a fresh code, since an identity that proves two factors will spare its bearer the code.
+ */
 function startLink(dependencies: IdentityDependencies): RequestHandler {
   return async (request, response) => {
     const { accountId } = actorOf(request);
     const provider = configured(dependencies);
     const { password } = readBody(linkIdentityInput, request);
-    await provePassword(dependencies, accountId, password, request.ip ?? '');
+    const { auth } = dependencies;
+    const signedIn = signedInOf(request);
+    if (freshUntil(signedIn.factorAt, auth.clock.now()) === undefined) throw freshFactorNeeded();
+    await provePassword(auth, signedIn, hashedSid(request.sessionID), password).catch(async (error: unknown) => {
+      await leave(auth, { operation: 'linkIdentity', outcome: 'REFUSED', accountId }, response);
+      throw error;
+    });
     const purpose: FlowPurpose = { kind: 'LINK', accountId };
     response.json(await sendToProvider(dependencies, provider, purpose, [request, response]));
   };
 }
 
 async function provePassword(
-  { identities, throttle }: IdentityDependencies,
-  accountId: string,
+  { throttle }: Auth,
+  { account }: SignedIn,
+  session: string,
   password: string,
-  address: string,
 ): Promise<void> {
-  const { email, passwordHash } = await identities.credentialsOf(accountId);
-  await throttle.spend(email, address);
-  if (!(await passwordMatches(passwordHash, password).catch(sayBusy)))
+  const attempt = { email: account.email, address: '', device: `session ${session}` };
+  await throttle.spendAccount(attempt);
+  if (!(await passwordMatches(account.passwordHash, password).catch(sayBusy)))
     throw forbidden('wrong_password', 'Mot de passe incorrect.');
-  await throttle.forgive(email, address);
+  await throttle.forgiveAccount(attempt);
+}
+
+function leave(
+  { pool }: Auth,
+  entry: Omit<SessionEntry, 'requestId'>,
+  response: Parameters<RequestHandler>[1],
+): Promise<void> {
+  return appendAsAuth(pool, { ...entry, requestId: requestIdOf(response) });
 }
 
 function sayBusy(error: unknown): never {
@@ -119,22 +137,41 @@ function comeBack(dependencies: IdentityDependencies): RequestHandler {
     forgetTicket(request, response);
     const purpose = await dependencies.pendingFlows.end(ticket);
     if (purpose === undefined) throw refusal('oidc_flow_unknown');
-    const identity = await provider.recognise(callback, secrets);
-    const accountId = await finishAtProvider(dependencies.identities, purpose, identity);
-    if (purpose.kind !== 'LINK') await open(dependencies, request, accountId, identity);
+    const { auth } = dependencies;
+    const operation = purpose.kind === 'LINK' ? 'linkIdentity' : 'identitySignIn';
+    const asked = purpose.kind === 'LINK' ? { accountId: purpose.accountId } : {};
+    const recognised = await recognise(dependencies, provider, { purpose, callback, secrets }).catch(
+      async (error: unknown) => {
+        // Only here: an answer without a ticket of ours costs nothing to send, and would fill the trail.
+        await leave(auth, { operation, outcome: 'REFUSED', ...asked }, response);
+        throw error;
+      },
+    );
+    const { accountId } = recognised.account.actor;
+    // Before the session is opened: a sign-in without a trace does not happen.
+    await leave(auth, { operation, outcome: 'DONE', accountId }, response);
+    if (purpose.kind !== 'LINK') await openProven(request, auth, recognised);
     response.redirect(303, '/');
   };
 }
 
-async function open(
-  { loadActor, openSession }: IdentityDependencies,
-  request: Request,
-  accountId: string,
-  { strength, idToken }: { strength: Parameters<OpenSession>[1]['strength']; idToken: string },
-): Promise<void> {
-  const actor = await loadActor(accountId);
-  if (actor === undefined) throw refusal('identity_unknown');
-  await openSession(request, { actor, strength, idToken });
+interface Returned {
+  readonly purpose: FlowPurpose;
+  readonly callback: URLSearchParams;
+  readonly secrets: FlowSecrets;
+}
+
+/** The account that an answer of the provider opens, or is linked to, and what was proven there. */
+async function recognise(
+  { auth, identities }: IdentityDependencies,
+  provider: IdentityProvider,
+  { purpose, callback, secrets }: Returned,
+): Promise<Proven> {
+  const identity = await provider.recognise(callback, secrets);
+  const accountId = await finishAtProvider(identities, purpose, identity);
+  const account = await accountById(auth.pool, accountId);
+  if (account === undefined) throw refusal('identity_unknown');
+  return { account, strength: identity.strength, idToken: identity.idToken };
 }
 
 function listOwn({ identities }: IdentityDependencies): RequestHandler {
@@ -144,7 +181,7 @@ function listOwn({ identities }: IdentityDependencies): RequestHandler {
   };
 }
 
-function unlinkOwn({ identities }: IdentityDependencies): RequestHandler {
+function unlinkOwn({ auth, identities }: IdentityDependencies): RequestHandler {
   return async (request, response) => {
     const { accountId } = actorOf(request);
     const id = z.uuid().safeParse(request.params['id']);
@@ -156,6 +193,7 @@ function unlinkOwn({ identities }: IdentityDependencies): RequestHandler {
         'last_way_in',
         'Sans cette identité, plus rien n’ouvrirait votre compte\u202f: elle y reste liée.',
       );
+    await leave(auth, { operation: 'unlinkIdentity', outcome: 'DONE', accountId }, response);
     await identities.unlink(accountId, id.data);
     response.json({ id: id.data });
   };

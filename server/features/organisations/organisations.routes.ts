@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import {
   caseworkerRowSchema,
@@ -5,9 +6,16 @@ import {
   type CaseworkerRow,
   type OrganisationRow,
 } from '../../contract/session.ts';
-import { departmentSchema } from '../../contract/common.ts';
+import {
+  newOrganisationInput,
+  organisationSchema,
+  renameOrganisationInput,
+  type OrganisationView,
+} from '../../contract/account.ts';
+import { departmentSchema, idParams } from '../../contract/common.ts';
 import { contentRange } from '../../platform/http/contentRange.ts';
 import { parseListQuery } from '../../platform/http/listQuery.ts';
+import { notFound, staleVersion, unfit } from '../../platform/http/problem.ts';
 import { route, type Answer, type Context } from '../../platform/http/route.ts';
 
 const organisationFilters = {
@@ -66,6 +74,56 @@ async function listCaseworkers(
   };
 }
 
+const etagOf = (version: number): string => `"${version}"`;
+
+/** Makes a structure or a service. */
+async function makeOrganisation(
+  { db }: Context,
+  { body }: { body: Omit<OrganisationView, 'id' | 'version'> },
+): Promise<Answer<OrganisationView>> {
+  // A structure lives in a department, a region and the platform in none: reach by department rests on it.
+  const hasDepartment = body.kind !== 'REGION' && body.kind !== 'PLATFORM';
+  if (hasDepartment !== (body.department !== null)) {
+    const sentence = hasDepartment ? 'Indiquez le département.' : 'Cette structure n’a pas de département.';
+    throw unfit('department_unfit', sentence, { department: sentence });
+  }
+  const id = randomUUID();
+  await db.query('insert into organisations (id, name, kind, department) values ($1, $2, $3, $4)', [
+    id,
+    body.name,
+    body.kind,
+    body.department,
+  ]);
+  return { body: { ...body, id, version: 1 }, etag: etagOf(1), location: `/api/organisations/${id}` };
+}
+
+async function readOrganisation(
+  { db }: Context,
+  { params }: { params: { id: string } },
+): Promise<Answer<OrganisationView>> {
+  const organisation = await db.one<OrganisationView>(
+    'select o.id, o.name, o.kind, o.department, o.version from organisations o where o.id = $1',
+    [params.id],
+  );
+  if (organisation === undefined) throw notFound();
+  return { body: organisation, etag: etagOf(organisation.version) };
+}
+
+async function renameOrganisation(
+  context: Context,
+  input: { params: { id: string }; body: { name: string }; ifMatch: number | undefined },
+): Promise<Answer<OrganisationView>> {
+  const { params, body, ifMatch } = input;
+  const { body: found } = await readOrganisation(context, input);
+  const renamed = await context.db.query(
+    'update organisations set name = $2, version = version + 1 where id = $1 and version = $3 returning id',
+    [params.id, body.name, ifMatch ?? found.version],
+  );
+  if (renamed.length === 0)
+    throw staleVersion('Quelqu’un a renommé cette structure entre-temps. Relisez-la avant d’enregistrer.');
+  return readOrganisation(context, input);
+}
+
 export const organisationRoutes = [
   route({
     method: 'get',
@@ -78,6 +136,47 @@ export const organisationRoutes = [
     list: { filters: organisationFilters, sorts: organisationSorts },
     output: z.array(organisationRowSchema),
     run: listOrganisations,
+  }),
+  route({
+    method: 'post',
+    path: '/organisations',
+    operationId: 'makeOrganisation',
+    summary: 'Make a structure or a service',
+    access: 'organisations.manage',
+    audit: { kind: 'WRITE', files: () => [] },
+    transaction: 'actor',
+    freshFactor: true,
+    body: newOrganisationInput,
+    output: organisationSchema,
+    status: 201,
+    run: makeOrganisation,
+  }),
+  route({
+    method: 'get',
+    path: '/organisations/:id',
+    operationId: 'readOrganisation',
+    summary: 'A structure or a service',
+    access: 'organisations.manage',
+    audit: { none: 'A structure or a service: no newcomer.' },
+    transaction: 'actor',
+    params: idParams,
+    output: organisationSchema,
+    run: readOrganisation,
+  }),
+  route({
+    method: 'put',
+    path: '/organisations/:id',
+    operationId: 'renameOrganisation',
+    summary: 'Rename a structure or a service',
+    access: 'organisations.manage',
+    audit: { kind: 'WRITE', files: () => [] },
+    transaction: 'actor',
+    freshFactor: true,
+    params: idParams,
+    body: renameOrganisationInput,
+    ifMatch: 'required',
+    output: organisationSchema,
+    run: renameOrganisation,
   }),
   route({
     method: 'get',

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { hash } from '@node-rs/argon2';
 import request from 'supertest';
+import { hashPassword } from '../../platform/auth/passwords.ts';
 import { emailOf, PASSWORD } from '../../testing/personas.ts';
-import { createWorld, type World } from '../../testing/world.ts';
+import { createWorld, SIGNED, SOMEONE, type World } from '../../testing/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -41,18 +43,6 @@ describe('signing in', () => {
     expect(wrong.get('Content-Type')).toMatch(/^application\/problem\+json/);
   });
 
-  test('an eleventh try on an account from one address is refused, elsewhere it is not', async () => {
-    const tries = [];
-    for (let count = 0; count < 11; count += 1)
-      tries.push(
-        (await signIn({ email: emailOf('admin'), password: 'non' }, { 'X-Forwarded-For': '192.0.2.1' })).status,
-      );
-    expect(tries).toEqual([...Array<number>(10).fill(401), 429]);
-    expect(
-      (await signIn({ email: emailOf('admin'), password: PASSWORD }, { 'X-Forwarded-For': '192.0.2.2' })).status,
-    ).toBe(200);
-  });
-
   test('only what failed counts against an address that a whole office shares', async () => {
     const counted = async (): Promise<number> => {
       const { rows } = await world.owner.query<{ points: number }>(
@@ -88,6 +78,37 @@ describe('signing in', () => {
     expect(rows.length).toBeGreaterThan(0);
   });
 
+  test('a hash of other parameters is made again at the next sign-in, and the password stays the same', async () => {
+    const hashOfPrefecture = async (): Promise<string> =>
+      (await world.owner.query('select a.password_hash from accounts a where a.email = $1', [emailOf('prefecture')]))
+        .rows[0].password_hash;
+    const weaker = await hash(PASSWORD, { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+    await world.owner.query('update accounts set password_hash = $2 where email = $1', [emailOf('prefecture'), weaker]);
+    expect((await signIn({ email: emailOf('prefecture'), password: 'autre chose' })).status).toBe(401);
+    expect(await hashOfPrefecture()).toBe(weaker);
+    expect((await signIn({ email: emailOf('prefecture'), password: PASSWORD })).status).toBe(200);
+    const renewed = await hashOfPrefecture();
+    expect(renewed).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/);
+    expect((await signIn({ email: emailOf('prefecture'), password: PASSWORD })).status).toBe(200);
+    expect(await hashOfPrefecture()).toBe(renewed);
+  });
+
+  test('a password is verified as it was received: neither trimmed nor folded', async () => {
+    const typed = [
+      '  Éte\u0301 à la mer 🌊  ',
+      'Éte\u0301 à la mer 🌊',
+      '  Été à la mer 🌊  ',
+      '  éte\u0301 à la mer 🌊  ',
+    ];
+    await world.owner.query('update accounts set password_hash = $2 where email = $1', [
+      emailOf('region'),
+      await hashPassword(typed[0] ?? ''),
+    ]);
+    const statuses = [];
+    for (const password of typed) statuses.push((await signIn({ email: emailOf('region'), password })).status);
+    expect(statuses).toEqual([200, 401, 401, 401]);
+  });
+
   test('passwords are kept as Argon2id', async () => {
     const { rows } = await world.owner.query<{ password_hash: string }>(
       'select a.password_hash from accounts a where a.password_hash is not null',
@@ -114,6 +135,45 @@ describe('requests from elsewhere', () => {
     expect((await from('https://autre.example')).body).toMatchObject({ status: 403, code: 'foreign_origin' });
     expect((await from('null')).status).toBe(403);
     expect((await from('http://jalon.test')).status).toBe(200);
+  });
+
+  test('a sibling sub-domain, another port, another scheme are other sites; nothing has changed for having asked', async () => {
+    const client = await world.as('manager');
+    const changes = [
+      client.delete('/api/sessions'),
+      client.post('/api/pathways', { person: SOMEONE, facts: SIGNED }),
+      client.post('/api/session/password', { currentPassword: PASSWORD, newPassword: PASSWORD }),
+    ];
+    for (const [index, change] of changes.entries()) {
+      const origin = ['https://evil.jalon.test', 'http://jalon.test:8080', 'https://jalon.test'][index] ?? '';
+      const answer = await change.set('Host', 'jalon.test').set('Origin', origin);
+      expect([origin, answer.status, answer.body.code]).toEqual([origin, 403, 'foreign_origin']);
+    }
+    expect((await world.owner.query('select 1 from pathways')).rowCount).toBe(0);
+    const own = await client
+      .post('/api/pathways', { person: SOMEONE, facts: SIGNED })
+      .set('Host', 'jalon.test')
+      .set('Origin', 'http://jalon.test');
+    expect(own.status).toBe(201);
+  });
+
+  test('a form of another site cannot be read as JSON, nor change the method', async () => {
+    const cookie = await world.cookieOf('manager');
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
+      const answer = await request(world.app)
+        .post('/api/people/search')
+        .set('Cookie', cookie)
+        .set('Content-Type', type)
+        .send('{"text":"exemple"}');
+      expect([type, answer.status, answer.body.code]).toEqual([type, 400, 'json_expected']);
+    }
+    const overridden = await request(world.app)
+      .post('/api/session?_method=DELETE')
+      .set('Cookie', cookie)
+      .set('X-HTTP-Method-Override', 'DELETE')
+      .send({ email: emailOf('manager'), password: 'non' });
+    expect(overridden.status).toBe(401);
+    expect((await request(world.app).get('/api/session').set('Cookie', cookie)).status).toBe(200);
   });
 
   test('nothing is said to whoever is not signed in', async () => {

@@ -25,6 +25,14 @@ async function bounded<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** How every hash made today begins. */
+const TODAYS = `$argon2id$v=19$m=${ARGON2ID.memoryCost},t=${ARGON2ID.timeCost},p=${ARGON2ID.parallelism}$`;
+
+/** Whether a hash was made with other parameters than today's: it is made again when the password is next seen. */
+export function isOutdated(passwordHash: string): boolean {
+  return !passwordHash.startsWith(TODAYS);
+}
+
 export function hashPassword(password: string): Promise<string> {
   return bounded(() => hash(password, ARGON2ID));
 }

@@ -3,7 +3,15 @@ import { createHmac } from 'node:crypto';
 /** One master secret, one derived key per use: leaking one tells nothing of the others. */
 export function deriveKey(
   secretKey: string,
-  use: 'context' | 'session' | 'server-role' | 'auth-role' | 'audit-anchor' | 'identity-flow',
+  use:
+    | 'context'
+    | 'session'
+    | 'server-role'
+    | 'auth-role'
+    | 'audit-anchor'
+    | 'identity-flow'
+    | 'second-factor'
+    | 'known-device',
 ): Buffer {
   return createHmac('sha256', secretKey).update(`jalon:${use}`).digest();
 }

@@ -97,6 +97,12 @@ const CONSTRAINT_PROBLEMS: Record<string, Problem> = {
     'person_already_followed',
     'Une personne portant ce numéro étranger est déjà suivie par votre structure\u00a0: cherchez son dossier.',
   ),
+  pathways_referent_is_there: conflict(
+    'referent_just_left',
+    'Ce compte vient d’être désactivé ou de changer de structure\u00a0: choisissez une autre personne.',
+  ),
+  accounts_email_key: conflict('email_taken', 'Un compte porte déjà cette adresse.'),
+  organisations_name_key: conflict('name_taken', 'Une structure porte déjà ce nom.'),
 };
 
 /** What the pool says, without a code, when no connection came free in time. */

@@ -47,6 +47,18 @@ export const unauthenticated = (): Problem =>
 export const forbidden = (code = 'not_allowed_for_role', detail = 'Votre rôle ne permet pas cette action.'): Problem =>
   new Problem({ status: 403, code, title: 'Action interdite', detail });
 
+export const secondFactorToEnrol = (): Problem =>
+  forbidden('second_factor_to_enrol', 'Enregistrez d’abord votre second facteur de connexion.');
+
+export const secondFactorToShow = (): Problem =>
+  forbidden('second_factor_to_show', 'Saisissez d’abord le code de votre application de connexion.');
+
+export const freshFactorNeeded = (): Problem =>
+  forbidden(
+    'fresh_factor_needed',
+    'Cette action demande un code de votre application, saisi depuis moins de cinq minutes.',
+  );
+
 /** Out of reach and absent are one and the same answer (decision 19). */
 export const notFound = (): Problem =>
   new Problem({
@@ -58,6 +70,9 @@ export const notFound = (): Problem =>
 
 export const conflict = (code: string, detail: string): Problem =>
   new Problem({ status: 409, code, title: 'Action impossible en l’état', detail });
+
+export const staleVersion = (detail: string): Problem =>
+  new Problem({ status: 412, code: 'stale_version', title: 'Modifié entre-temps', detail });
 
 export const unfit = (code: string, detail: string, errors?: Record<string, unknown>): Problem =>
   new Problem({ status: 422, code, title: 'Saisie à corriger', detail, errors });

@@ -12,11 +12,24 @@ import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import { dayInParis } from '../../domain/calendar/dayInParis.ts';
 import { countOpening } from '../audit/countOpening.ts';
 import { leavingOneEntry, type Trace } from '../audit/leavingOneEntry.ts';
+import type { Auth } from '../auth/auth.ts';
+import { freshUntil, renewSession, type SignedIn, type SignedInRequest } from '../auth/ownSession.ts';
+import { verifyCode } from '../auth/secondFactor.ts';
+import { hashedSid } from '../auth/sessionStore.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import type { Db } from '../database/db.ts';
 import { answerOnce } from './idempotency.ts';
-import { badRequest, forbidden, Problem, unauthenticated, unfit } from './problem.ts';
+import {
+  badRequest,
+  forbidden,
+  freshFactorNeeded,
+  Problem,
+  secondFactorToEnrol,
+  secondFactorToShow,
+  unauthenticated,
+  unfit,
+} from './problem.ts';
 import { errorsByField, sayIssue } from './zodErrors.ts';
 
 /** What a use case receives: who acts, the one door to the data, the day. */
@@ -29,12 +42,30 @@ export interface Context {
   /** Names the session without opening it: what is given for a session ends with it. */
   readonly sessionKey: string;
   readonly settings: Settings;
+  /**
+   * A second factor given with the request itself, when an act asks for one (`{reason, code}`): a code serves once, here
+   * or anywhere. False for a wrong one; throws 429 after five in five minutes.
+   */
+  readonly secondFactor: { verify(code: string): Promise<boolean> };
+  /** The session that carries the request, and what it rests on: for the use cases of signing in. */
+  readonly session: OwnSession;
+  readonly auth: Auth;
 }
 
 /** What whoever runs Jalon may set, and a use case needs. */
 export interface Settings {
   /** Days during which the structure that handed a file over reads it still. */
   readonly transferReadingDays: number;
+}
+
+/** The session that carries a request. */
+export interface OwnSession extends SignedIn {
+  /** As the table of sessions knows it. */
+  hashedSid(): string;
+  /** Until when its second factor counts as fresh; undefined when it does not. */
+  freshUntil(): Date | undefined;
+  /** Gives it a new identifier: the former cookie is worth nothing any more. */
+  renew(changes: { readonly factorAt?: Date; readonly epoch?: number }): Promise<void>;
 }
 
 /** What a use case answers: a body, and what goes with it. */
@@ -97,6 +128,10 @@ export interface Route<P = unknown, Q = unknown, B = unknown, R = unknown> {
   /** Of an idempotent route: whether who asks again still reaches what was answered. */
   readonly isReached?: (db: Db, body: { readonly id: string }, actor: Actor) => Promise<boolean>;
   readonly ifMatch?: 'required' | 'optional';
+  /** A second factor shown within five minutes is needed: `POST /session/factor` renews it. */
+  readonly freshFactor?: true;
+  /** Open to a session that has a second factor to enrol, or to show, before anything else. */
+  readonly whileEnrolling?: true;
   readonly run: (context: Context, input: Input<P, Q, B>) => Promise<Answer<R>>;
 }
 
@@ -107,6 +142,7 @@ export function route<P, Q, B, R>(declared: Route<P, Q, B, R>): Route {
 
 export interface Dependencies {
   readonly database: Database;
+  readonly auth: Auth;
   readonly clock: Clock;
   readonly settings: Settings;
   /** Files that may be opened in a day. */
@@ -118,20 +154,23 @@ export interface Dependencies {
 /** The Express handler of a route: access, input, transaction with its one entry, answer, in that order. */
 export function handlerOf(
   declared: Route,
-  { database, clock, settings, quotas = DAILY_QUOTAS, afterCommit }: Dependencies,
+  { database, auth, clock, settings, quotas = DAILY_QUOTAS, afterCommit }: Dependencies,
 ) {
   return async (request: Request, response: Response, _next: NextFunction): Promise<void> => {
-    const actor = actorOf(request);
+    const actor = actorOf(request, declared);
     const requestId = requestIdOf(response);
     const trace = traceOf(declared, actor, request, requestId);
     let input: Input<unknown, unknown, unknown> | undefined;
     const act = async (): Promise<Answer<unknown>> => {
       if (!mayEver(actor.role, declared.access))
         throw forbidden('not_allowed_for_role', ACTION_WORDS[declared.access].refusal);
+      const session = ownSession(request, auth);
+      if (declared.freshFactor === true && session.freshUntil() === undefined) throw freshFactorNeeded();
       const read = (input = readInput(declared, request));
       const idempotencyKey = declared.idempotent === true ? readIdempotencyKey(request) : undefined;
       const today = clock.today();
-      const told = { requestId, sessionKey: sessionKeyOf(request), settings };
+      const secondFactor = { verify: (code: string): Promise<boolean> => verifyCode(auth, actor.accountId, code) };
+      const told = { requestId, sessionKey: sessionKeyOf(request), settings, secondFactor, session, auth };
       const work = (db: Db): Promise<Answer<unknown>> => declared.run({ actor, db, today, clock, ...told }, read);
       const once = (db: Db): Promise<Answer<unknown>> =>
         idempotencyKey === undefined
@@ -232,11 +271,27 @@ function filterNames({ filters }: NonNullable<Route['list']>, { query }: Request
   }
 }
 
-/** The person signed in. Throws 401. */
-export function actorOf(request: Request): Actor {
-  const actor = (request as Request & { user?: Actor }).user;
-  if (actor === undefined) throw unauthenticated();
-  return actor;
+/** The person signed in. Throws 401; and 403 when she has a second factor to enrol or to show, except where she does. */
+export function actorOf(request: Request, { whileEnrolling = false }: { whileEnrolling?: boolean } = {}): Actor {
+  const { account, isComplete } = signedInOf(request);
+  if (!isComplete && !whileEnrolling) throw account.hasFactor ? secondFactorToShow() : secondFactorToEnrol();
+  return account.actor;
+}
+
+/** The sign-in that carries the request. Throws 401. */
+export function signedInOf(request: Request): SignedIn {
+  const { signedIn } = request as SignedInRequest;
+  if (signedIn === undefined) throw unauthenticated();
+  return signedIn;
+}
+
+function ownSession(request: Request, auth: Auth): OwnSession {
+  return {
+    ...signedInOf(request),
+    hashedSid: () => hashedSid(request.sessionID),
+    freshUntil: () => freshUntil(signedInOf(request).factorAt, auth.clock.now()),
+    renew: (changes) => renewSession(request, auth, changes),
+  };
 }
 
 export function requestIdOf(response: Response): string {

@@ -110,6 +110,7 @@ async function install(name, pathwaysWanted) {
     secretKey,
     logger: makeLogger('silent'),
     demoAccounts: [],
+    demoFactors: demoAccounts(),
     rootFolder: folder,
   });
   const server = createServer(composed.app).listen(0, '127.0.0.1');
