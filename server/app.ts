@@ -20,7 +20,7 @@ import { sessionRouter, type SessionDependencies } from './features/session/sess
 import { writeKnownDevice } from './platform/auth/knownDevice.ts';
 import { errorHandler } from './platform/http/errors.ts';
 import { openApiDocument, type OpenOperation } from './platform/http/openapi.ts';
-import { foreignOriginGuard, securityHeaders } from './platform/http/guards.ts';
+import { foreignOriginGuard, securityHeaders, servedMethodsOnly } from './platform/http/guards.ts';
 import { badRequest, notFound } from './platform/http/problem.ts';
 import { handlerOf, type Dependencies as HandlerDependencies, type Settings } from './platform/http/route.ts';
 import { serveUi } from './platform/http/serveUi.ts';
@@ -160,6 +160,7 @@ export function createApp(dependencies: AppDependencies): Express {
   });
   app.use(requestLog(dependencies.logger));
   app.use(securityHeaders());
+  app.use(servedMethodsOnly());
   app.use(healthRouter(dependencies.database));
   app.use('/api', api(dependencies));
   if (dependencies.uiFolder !== undefined) app.use(serveUi(dependencies.uiFolder));

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
-import { forbidden } from './problem.ts';
+import { forbidden, Problem } from './problem.ts';
 
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -21,6 +21,22 @@ export function foreignOriginGuard(publicUrl: string | undefined): RequestHandle
       throw forbidden('foreign_origin', 'Cette demande vient d’un autre site\u00a0: elle est refusée.');
     }
     next();
+  };
+}
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'];
+
+/** TRACE would send back the cookies of whoever is made to ask; what we do not serve is refused before anything reads it. */
+export function servedMethodsOnly(): RequestHandler {
+  return (request, response, next) => {
+    if (METHODS.includes(request.method)) return next();
+    response.set('Allow', METHODS.join(', '));
+    throw new Problem({
+      status: 405,
+      code: 'method_not_allowed',
+      title: 'Méthode refusée',
+      detail: 'Cette méthode HTTP n’est pas servie.',
+    });
   };
 }
 
