@@ -12,6 +12,7 @@ import { PathwayList } from './pathways/list/PathwayList.tsx';
 import { authProvider } from './providers/authProvider.ts';
 import { dataProvider } from './providers/dataProvider.ts';
 import { i18nProvider } from './providers/i18nProvider.ts';
+import { PasswordLink } from './session/PasswordLink.tsx';
 import { SignIn } from './session/SignIn.tsx';
 import { Announcer } from './shared/Announcer.tsx';
 import { theme } from './layout/theme.ts';
@@ -56,6 +57,23 @@ const Thresholds = guarded(
   screen(() => import('./thresholds/ThresholdsScreen.tsx'), 'ThresholdsScreen'),
 );
 
+const OwnAccount = guarded(
+  'account.own',
+  screen(() => import('./account/OwnAccount.tsx'), 'OwnAccount'),
+);
+const AccountList = guarded(
+  'accounts.manage',
+  screen(() => import('./accounts/AccountList.tsx'), 'AccountList'),
+);
+const AccountDetail = guarded(
+  'accounts.manage',
+  screen(() => import('./accounts/AccountDetail.tsx'), 'AccountDetail'),
+);
+const OrganisationList = guarded(
+  'organisations.manage',
+  screen(() => import('./accounts/OrganisationList.tsx'), 'OrganisationList'),
+);
+
 // Kept in memory only: what a list was filtered on says whom one was looking for (decision 18).
 const store = memoryStore();
 
@@ -84,7 +102,13 @@ export const App = () => (
           <Resource name="stalls" list={StallList} />
           <Resource name="imports" list={ImportHome} show={ImportDetail} />
           <Resource name="audit" list={AuditList} />
+          <Resource name="accounts" list={AccountList} show={AccountDetail} />
+          <Resource name="organisations" list={OrganisationList} />
+          <CustomRoutes noLayout>
+            <Route path="/password-link" element={<PasswordLink />} />
+          </CustomRoutes>
           <CustomRoutes>
+            <Route path="/account" element={<OwnAccount />} />
             <Route path="/assign" element={<ToAssign />} />
             <Route path="/reports" element={<PrefectureReport />} />
             <Route path="/thresholds" element={<Thresholds />} />

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { totpCode } from '../platform/auth/totp.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -14,6 +15,7 @@ const OFII = 'agent@ofii.example';
 const MANAGER = 'claire.cheffe@passerelles.example';
 const REFERENT = 'referente@prefecture59.example';
 const ADMIN = 'admin@jalon.example';
+const HUGO = 'hugo.intervenant@escale.example';
 
 let demo: DemoInABrowser;
 beforeAll(async () => {
@@ -65,6 +67,9 @@ const SCREENS: readonly (readonly [name: string, email: string, path: string, co
   ['the files of a department', REFERENT, '/#/pathways', 'Dossiers'],
   ['the figures of a region', 'lecture@region.example', '/#/reports', 'Chiffres'],
   ['the thresholds', ADMIN, '/#/', 'Seuils des blocages'],
+  ['the accounts', ADMIN, '/#/accounts', 'Comptes'],
+  ['the structures', ADMIN, '/#/organisations', 'Structures'],
+  ['one’s own account', CASEWORKER, '/#/account', 'Mon compte'],
   ['a screen of another role', CASEWORKER, '/#/imports', 'Écran réservé'],
   ['a file that is not there', CASEWORKER, '/#/pathways/00000000-0000-4000-8000-000000000000/show', 'Dossier'],
   ['the audit trail', 'audit@jalon.example', '/#/', 'Journal des accès'],
@@ -118,6 +123,72 @@ describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
     await page.getByRole('button', { name: /se connecter/i }).click();
     await page.getByText('Adresse ou mot de passe incorrect.').waitFor();
     expect(await faultsOf(page)).toEqual(NONE);
+  });
+
+  test('choosing a password by a link has no fault, nor when it is refused', async () => {
+    const page = await demo.newPage(size);
+    await page.goto('/#/password-link?token=inconnu');
+    await page.getByRole('heading', { level: 1, name: 'Choisir votre mot de passe' }).waitFor();
+    expect(page.url()).not.toContain('token');
+    expect(await faultsOf(page)).toEqual(NONE);
+    await page.getByLabel(/^Nouveau mot de passe \(/).fill('tricot brumeux quarante');
+    await page.getByLabel(/seconde fois/).fill('autre chose');
+    await page.getByRole('button', { name: 'Choisir ce mot de passe' }).click();
+    await page.getByText('Les deux saisies sont différentes.').waitFor();
+    expect(await faultsOf(page)).toEqual(NONE);
+    await page.getByLabel(/seconde fois/).fill('tricot brumeux quarante');
+    await page.getByRole('button', { name: 'Choisir ce mot de passe' }).click();
+    await page.getByText(/Ce lien a déjà servi/).waitFor();
+    expect(await faultsOf(page)).toEqual(NONE);
+  });
+
+  test('the second step of a sign-in has no fault, nor the first registration of an application', async () => {
+    const of = 'where email = $1';
+    await demo.owner.query(`update accounts set is_demo = false ${of}`, [HUGO]);
+    const page = await demo.newPage(size);
+    const enter = async (): Promise<void> => {
+      await page.getByLabel(/adresse/i).fill(HUGO);
+      await page.getByLabel(/mot de passe/i).fill(demo.passwordOf(HUGO));
+      await page.getByRole('button', { name: /se connecter/i }).click();
+    };
+    await enter();
+    await page.getByLabel('Code de connexion').fill('000000');
+    expect(await faultsOf(page)).toEqual(NONE);
+    await page.getByRole('button', { name: /se connecter/i }).click();
+    await page.getByText(/Ce code n’est pas le bon/).waitFor();
+    expect(await faultsOf(page)).toEqual(NONE);
+
+    await demo.owner.query(`delete from second_factors where account_id = (select id from accounts ${of})`, [HUGO]);
+    await page.getByRole('button', { name: 'Changer de compte' }).click();
+    await enter();
+    await page.getByRole('img', { name: /Code QR/ }).waitFor();
+    expect(await faultsOf(page)).toEqual(NONE);
+    const secret = (await page.locator('code').innerText()).replaceAll(' ', '');
+    await page.getByLabel(/Code à six chiffres/).fill(totpCode(secret, new Date()));
+    await page.getByRole('button', { name: 'Enregistrer cette application' }).click();
+    await page.getByRole('list', { name: 'Codes de secours' }).waitFor();
+    expect(await faultsOf(page)).toEqual(NONE);
+  });
+
+  test('an account and its dialogues have no fault', async () => {
+    const page = await demo.signIn(ADMIN, size);
+    await page.goto('/#/accounts');
+    await page.getByRole('button', { name: 'Créer un compte' }).click();
+    await page.getByLabel(/^Nom affiché/).waitFor();
+    expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+    await leaveDialog(page);
+    await page.getByRole('link', { name: 'Claire Vasseur' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Claire Vasseur' }).waitFor();
+    expect(await faultsOf(page)).toEqual(NONE);
+    for (const name of ['Modifier', 'Désactiver', 'Retirer le second facteur']) {
+      await page.getByRole('button', { name, exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+      expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+      await leaveDialog(page);
+    }
+    await page.getByRole('button', { name: 'Lien de réinitialisation du mot de passe' }).click();
+    await page.getByRole('dialog', { name: 'Confirmez que c’est bien vous' }).waitFor();
+    expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
   });
 
   test.each(SCREENS)('%s has no fault', async (_screen, email, path, comes) => {

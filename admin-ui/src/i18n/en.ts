@@ -1,3 +1,4 @@
+import { accountEn, accountsEn, organisationsEn } from './en/account.ts';
 import { accessesEn, auditEn } from './en/audit.ts';
 import { commonEn, formsEn, statesEn, tableEn } from './en/common.ts';
 import { correctEn, fileEn, historyEn, pastEn, recordEn } from './en/file.ts';
@@ -14,6 +15,8 @@ import type { Sentences } from './messages.ts';
 
 const enSentences: Sentences = {
   accesses: accessesEn,
+  account: accountEn,
+  accounts: accountsEn,
   assign: assignEn,
   audit: auditEn,
   common: commonEn,
@@ -24,6 +27,7 @@ const enSentences: Sentences = {
   history: historyEn,
   imports: importsEn,
   opening: openingEn,
+  organisations: organisationsEn,
   past: pastEn,
   pathwayStatuses: pathwayStatusesEn,
   pathways: pathwaysEn,

@@ -1,4 +1,5 @@
 import french from 'ra-language-french';
+import { account, accounts, organisations } from './fr/account.ts';
 import { accesses, audit } from './fr/audit.ts';
 import { common, forms, states, table } from './fr/common.ts';
 import { correct, file, history, past, record } from './fr/file.ts';
@@ -14,6 +15,8 @@ import { thresholds } from './fr/thresholds.ts';
 /** Every sentence that a person can read. The trade's words for the codes come from the contract (`server/contract/labels.ts`). */
 export const frSentences = {
   accesses,
+  account,
+  accounts,
   assign,
   audit,
   common,
@@ -24,6 +27,7 @@ export const frSentences = {
   history,
   imports,
   opening,
+  organisations,
   past,
   pathwayStatuses,
   pathways,

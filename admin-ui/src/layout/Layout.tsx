@@ -4,6 +4,8 @@ import { useGetIdentity, useLocale } from 'react-admin';
 import type { Identity } from '../providers/authProvider.ts';
 import { watchSession } from '../providers/sessionWatch.ts';
 import { SessionContext } from '../shared/useSession.ts';
+import { FirstEnrolment } from '../account/FirstEnrolment.tsx';
+import { FreshCode } from '../session/FreshCode.tsx';
 import { SignInAgain } from '../session/SignInAgain.tsx';
 import { FocusKeeper } from './FocusKeeper.tsx';
 import { Footer } from './Footer.tsx';
@@ -33,11 +35,12 @@ export const Layout = ({ children }: { children: ReactNode }) => {
         tabIndex={-1}
         sx={{ maxWidth: '84rem', mx: 'auto', px: { xs: 1.5, sm: 3 }, py: 3 }}
       >
-        {children}
+        {(identity as Identity).session.secondFactor.state === 'TO_ENROL' ? <FirstEnrolment /> : children}
       </Box>
       <Footer />
       <FocusKeeper />
       <SignInAgain />
+      <FreshCode />
       <Toasts />
     </SessionContext.Provider>
   );

@@ -3,17 +3,18 @@ import ListSubheader from '@mui/material/ListSubheader';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
-import { useLocales, useLocaleState } from 'react-admin';
+import { LinkBase, useLocales, useLocaleState } from 'react-admin';
 import { useSentences } from '../i18n/useSentences.ts';
 import { IdentitiesDialog } from '../session/IdentitiesDialog.tsx';
 import { questions } from '../providers/questions.ts';
 import { useQuestion } from '../shared/useQuestion.ts';
-import { useSession } from '../shared/useSession.ts';
+import { useMay, useSession } from '../shared/useSession.ts';
 
-/** Who is signed in, as what; through whom else she may come in; and the language of the interface. */
+/** Who is signed in, as what; her account; through whom else she may come in; and the language of the interface. */
 export const UserMenu = () => {
   const say = useSentences();
   const { user, role } = useSession();
+  const may = useMay();
   const [locale, setLocale] = useLocaleState();
   const locales = useLocales();
   const { answer: instance } = useQuestion('instance', (signal) => questions.instance(signal));
@@ -42,6 +43,11 @@ export const UserMenu = () => {
         onClose={() => setAnchor(null)}
         slotProps={{ list: { 'aria-label': say('shell.user_menu', { name: user.displayName }) } }}
       >
+        {may('account.own') && (
+          <MenuItem component={LinkBase} to="/account" onClick={() => setAnchor(null)}>
+            {say('shell.account')}
+          </MenuItem>
+        )}
         {instance?.identityProviders.map(({ name }) => (
           <MenuItem
             key={name}

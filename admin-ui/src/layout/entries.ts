@@ -17,6 +17,8 @@ const ENTRIES: readonly EntryRule[] = [
   { to: '/imports', label: 'shell.imports', needs: 'imports.manage' },
   { to: '/reports', label: 'shell.reports', needs: 'reports.read' },
   { to: '/thresholds', label: 'shell.thresholds', needs: 'thresholds.manage' },
+  { to: '/accounts', label: 'shell.accounts', needs: 'accounts.manage' },
+  { to: '/organisations', label: 'shell.organisations', needs: 'organisations.manage' },
   { to: '/audit', label: 'shell.audit', needs: 'audit.read' },
 ];
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../server/contract/common.ts';
 import { ApiError } from './apiError.ts';
+import { renewFactor } from './factorKeeper.ts';
 import { renewSession } from './sessionKeeper.ts';
 
 export interface Question {
@@ -19,15 +20,22 @@ export interface Answer<T> {
 
 /**
  * The only call to the API. When the session has expired, the page stays as it is, the person signs in again in a
- * dialogue, and the same request is sent once more: nothing typed is lost.
+ * dialogue, and the same request is sent once more: nothing typed is lost. The same when a fresh code is needed.
  * @throws ApiError with the server's problem, or with status 0 when nothing answered.
  */
 export async function ask<T>(path: string, question: Question = {}): Promise<Answer<T>> {
   const response = await send(path, question);
-  if (response.status !== 401 || question.withoutSession) return read<T>(response);
+  if (question.withoutSession === true) return read<T>(response);
 
-  const renewed = await renewSession();
+  const renewed =
+    (response.status === 401 && (await renewSession())) || ((await asksForACode(response)) && (await renewFactor()));
   return read<T>(renewed ? await send(path, question) : response);
+}
+
+async function asksForACode(response: Response): Promise<boolean> {
+  if (response.status !== 403) return false;
+  const problem = parse(await response.clone().text()) as Partial<Problem> | undefined;
+  return problem?.code === 'fresh_factor_needed';
 }
 
 async function send(path: string, { method = 'GET', body, form, headers, signal }: Question): Promise<Response> {

@@ -6,6 +6,8 @@ import { tellOtherTabs } from './sessionWatch.ts';
 export interface Credentials {
   readonly email: string;
   readonly password: string;
+  /** Of the authenticator, or a recovery code; asked for after a right password. */
+  readonly code?: string;
 }
 
 export interface Identity extends UserIdentity {

@@ -6,6 +6,7 @@ import { useLocation, useLogin } from 'react-admin';
 import { useSentences } from '../i18n/useSentences.ts';
 import { Toasts } from '../layout/Toasts.tsx';
 import type { Credentials } from '../providers/authProvider.ts';
+import { ApiError } from '../providers/apiError.ts';
 import { questions } from '../providers/questions.ts';
 import { Page } from '../shared/Page.tsx';
 import { useQuestion } from '../shared/useQuestion.ts';
@@ -14,7 +15,7 @@ import { ProviderSignIn } from './ProviderSignIn.tsx';
 import { RefusedReturn } from './RefusedReturn.tsx';
 import { SignInForm } from './SignInForm.tsx';
 
-/** The door: an identity provider where there is one, or e-mail and password; in a demonstration, one click per demonstration account. */
+/** The door: an identity provider where there is one, or e-mail and password, then a code; in a demonstration, one click per account. */
 export const SignIn = () => {
   const say = useSentences();
   const login = useLogin();
@@ -24,6 +25,7 @@ export const SignIn = () => {
   const [isPending, setPending] = useState(false);
   const address = new URLSearchParams(useLocation().search);
   const refused = address.get('refused');
+  const [asksCode, setAsksCode] = useState(false);
 
   const enter = async (given: Credentials) => {
     setCredentials(given);
@@ -32,7 +34,9 @@ export const SignIn = () => {
     try {
       await login(given);
     } catch (refusal) {
-      setError(refusal);
+      const needsCode = refusal instanceof ApiError && refusal.code === 'code_required';
+      if (needsCode) setAsksCode(true);
+      else setError(refusal);
       setPending(false);
     }
   };
@@ -57,11 +61,17 @@ export const SignIn = () => {
             credentials={credentials}
             onChange={setCredentials}
             onSubmit={() => void enter(credentials)}
+            asksCode={asksCode}
+            onBack={() => {
+              setAsksCode(false);
+              setError(undefined);
+              setCredentials({ email: '', password: '' });
+            }}
             error={error}
             isPending={isPending}
           />
         </Paper>
-        {instance?.demo === true && (
+        {instance?.demo === true && !asksCode && (
           <DemoAccounts
             accounts={instance.demoAccounts}
             isPending={isPending}

@@ -1,28 +1,27 @@
-import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import { useEffect, useRef } from 'react';
+import Typography from '@mui/material/Typography';
 import { useSentences } from '../i18n/useSentences.ts';
 import type { Credentials } from '../providers/authProvider.ts';
-import { useProblem } from '../shared/useProblem.ts';
+import { CodeField } from './CodeField.tsx';
+import { Refusal } from './Refusal.tsx';
 
 interface SignInFormProps {
   readonly credentials: Credentials;
   readonly onChange: (credentials: Credentials) => void;
   readonly onSubmit: () => void;
+  /** The password was right: its code is asked now. */
+  readonly asksCode: boolean;
+  readonly onBack: () => void;
   readonly error: unknown;
   readonly isPending: boolean;
 }
 
-export const SignInForm = ({ credentials, onChange, onSubmit, error, isPending }: SignInFormProps) => {
+/** E-mail and password, then the code; each step alone on the page. */
+export const SignInForm = (props: SignInFormProps) => {
   const say = useSentences();
-  const problem = useProblem();
-  const refusal = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (error !== undefined) refusal.current?.focus();
-  }, [error]);
-
+  const { onSubmit, asksCode, onBack, error, isPending } = props;
   return (
     <Stack
       component="form"
@@ -33,11 +32,26 @@ export const SignInForm = ({ credentials, onChange, onSubmit, error, isPending }
         onSubmit();
       }}
     >
-      {error !== undefined && (
-        <Alert ref={refusal} tabIndex={-1} severity="error" icon={false} variant="outlined">
-          {problem(error).sentence}
-        </Alert>
-      )}
+      <Refusal error={error} />
+      {asksCode ? <CodeStep {...props} /> : <PasswordStep {...props} />}
+      <Stack direction="row" spacing={2}>
+        <Button type="submit" variant="contained" size="large" disabled={isPending}>
+          {isPending ? say('session.submitting') : say('session.submit')}
+        </Button>
+        {asksCode && (
+          <Button size="large" onClick={onBack}>
+            {say('session.code_back')}
+          </Button>
+        )}
+      </Stack>
+    </Stack>
+  );
+};
+
+const PasswordStep = ({ credentials, onChange }: SignInFormProps) => {
+  const say = useSentences();
+  return (
+    <>
       <TextField
         id="email"
         label={say('session.email')}
@@ -59,9 +73,25 @@ export const SignInForm = ({ credentials, onChange, onSubmit, error, isPending }
         onChange={(event) => onChange({ ...credentials, password: event.target.value })}
         slotProps={{ inputLabel: { shrink: true, required: false } }}
       />
-      <Button type="submit" variant="contained" size="large" disabled={isPending} sx={{ alignSelf: 'flex-start' }}>
-        {isPending ? say('session.submitting') : say('session.submit')}
-      </Button>
-    </Stack>
+    </>
+  );
+};
+
+const CodeStep = ({ credentials, onChange }: SignInFormProps) => {
+  const say = useSentences();
+  return (
+    <>
+      <Typography>{say('session.code_intro')}</Typography>
+      <CodeField
+        id="code"
+        label={say('session.code')}
+        hint={say('session.code_hint')}
+        value={credentials.code ?? ''}
+        onChange={(code) => onChange({ ...credentials, code })}
+      />
+      <Typography variant="body2" color="textSecondary">
+        {say('session.code_lost')}
+      </Typography>
+    </>
   );
 };

@@ -8,7 +8,7 @@ import { Description } from '../shared/Description.tsx';
 import { DataTable, ungrouped } from '../shared/table/DataTable.tsx';
 import { useFormat } from '../shared/useFormat.ts';
 import { PreparedTag } from './PreparedTag.tsx';
-import { Section } from './Section.tsx';
+import { Section } from '../shared/Section.tsx';
 import type { Draft, Rule } from './thresholds.ts';
 import type { Member } from './useDraft.ts';
 import { useRuleColumns } from './useRuleColumns.tsx';

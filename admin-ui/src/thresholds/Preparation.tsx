@@ -8,7 +8,7 @@ import { ErrorSummary } from '../shared/fields/ErrorSummary.tsx';
 import { FormErrors } from '../shared/fields/FormErrors.tsx';
 import { useFormat } from '../shared/useFormat.ts';
 import { Prepared } from './Prepared.tsx';
-import { Section } from './Section.tsx';
+import { Section } from '../shared/Section.tsx';
 import type { Change } from './useChanges.ts';
 import type { DraftKeeper, Member } from './useDraft.ts';
 import type { usePublishing } from './usePublishing.ts';

@@ -6,7 +6,7 @@ import { DataTable, ungrouped } from '../shared/table/DataTable.tsx';
 import { Tag } from '../shared/Tag.tsx';
 import { useFormat } from '../shared/useFormat.ts';
 import { ChangeList } from './ChangeList.tsx';
-import { Section } from './Section.tsx';
+import { Section } from '../shared/Section.tsx';
 import type { Publication } from './thresholds.ts';
 import { usePublicationChanges } from './useChanges.ts';
 

@@ -4,7 +4,7 @@ import { useSentences } from '../i18n/useSentences.ts';
 import { DataTable, ungrouped } from '../shared/table/DataTable.tsx';
 import { useFormat } from '../shared/useFormat.ts';
 import { capital } from './capital.ts';
-import { Section } from './Section.tsx';
+import { Section } from '../shared/Section.tsx';
 import type { Rule } from './thresholds.ts';
 import { ThresholdText } from './ThresholdText.tsx';
 

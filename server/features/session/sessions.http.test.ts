@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { SessionData } from 'express-session';
 import request from 'supertest';
+import { SessionStore } from '../../platform/auth/sessionStore.ts';
 import { ORGANISATIONS, PERSONAS, type PersonaName, emailOf, PASSWORD } from '../../testing/personas.ts';
 import { createWorld, testClock, type World } from '../../testing/world.ts';
 
@@ -91,6 +93,28 @@ describe('a session', () => {
     expect(
       (await world.owner.query('select 1 from sessions s where s.account_id = $1', [PERSONAS.colleague.id])).rowCount,
     ).toBe(0);
+  });
+});
+
+describe('the store of sessions', () => {
+  test('changes a session that is there, and does not put back one that was revoked meanwhile', async () => {
+    const { pool } = world.composed.auth;
+    const store = new SessionStore(pool, clock);
+    const read = (sid: string): Promise<SessionData | null | undefined> =>
+      new Promise((resolve, reject) =>
+        store.get(sid, (error, data) => (error ? reject(error as Error) : resolve(data))),
+      );
+    const write = (sid: string, data: SessionData): Promise<void> =>
+      new Promise((resolve, reject) => store.set(sid, data, (error) => (error ? reject(error as Error) : resolve())));
+    await write('a', { cookie: {} as never, browser: 'Firefox' });
+    const found = (await read('a')) as SessionData;
+    await write('a', { ...found, browser: 'Chrome' });
+    expect((await read('a'))?.browser).toBe('Chrome');
+
+    await new Promise<void>((resolve) => store.destroy('a', () => resolve()));
+    await write('a', { ...found, browser: 'Edge' });
+    expect(await read('a')).toBeNull();
+    store.close();
   });
 });
 
