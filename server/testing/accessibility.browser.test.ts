@@ -127,6 +127,7 @@ describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
 
   test('choosing a password by a link has no fault, nor when it is refused', async () => {
     const page = await demo.newPage(size);
+    await page.getByRole('button', { name: /se connecter/i }).waitFor();
     await page.goto('/#/password-link?token=inconnu');
     await page.getByRole('heading', { level: 1, name: 'Choisir votre mot de passe' }).waitFor();
     expect(page.url()).not.toContain('token');

@@ -47,6 +47,7 @@ test('an administrator invites, the invited chooses a password and enrols, signs
   await admin.getByRole('button', { name: 'Fermer' }).click();
 
   const invited = await demo.newPage();
+  await invited.getByRole('button', { name: /se connecter/i }).waitFor();
   await invited.goto(link);
   await invited.getByLabel(/^Nouveau mot de passe \(/).fill(PASSWORD);
   await invited.getByLabel(/seconde fois/).fill(PASSWORD);
