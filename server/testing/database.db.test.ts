@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { migrations } from '../../migrations/index.ts';
-import { seed } from '../../seeds/run.ts';
+import { refuseDemoAccounts, seed } from '../../seeds/run.ts';
 import type { Actor } from '../domain/access/actor.ts';
 import { calendarDay } from '../domain/calendar/calendarDay.ts';
 import { derivePathway } from '../domain/pathway/derive.ts';
@@ -119,6 +119,13 @@ describe('the demo', () => {
       `select count(*)::int as n from people where search_text like '%exemple%' or first_names = 'Nargis' and birth_precision = 'UNKNOWN'`,
     );
     expect(rows).toEqual([{ n: 12 }]);
+  });
+
+  test('is refused by production, which serves a database without it', async () => {
+    await expect(refuseDemoAccounts(database.url)).rejects.toThrow(/accounts of the demo/);
+    const other = await createTestDatabase();
+    await refuseDemoAccounts(other.url);
+    await other.drop();
   });
 
   test('is loaded once: a database that holds anything is left alone', async () => {
