@@ -59,7 +59,7 @@ export class AccountsByAdministrators20261126110100 implements MigrationInterfac
         using ((select sec.account('jalon_admin')) is not null);
 
       create function sec.leave_files() returns trigger
-      language plpgsql security definer set search_path = pg_catalog, public
+      language plpgsql security definer set search_path = pg_catalog, public, pg_temp
       as $$
       begin
         with left_behind as (
@@ -83,13 +83,17 @@ export class AccountsByAdministrators20261126110100 implements MigrationInterfac
         execute function sec.leave_files();
 
       create function sec.refuse_absent_referent() returns trigger
-      language plpgsql security definer set search_path = pg_catalog, public
+      language plpgsql security definer set search_path = pg_catalog, public, pg_temp
       as $$
+      declare
+        is_absent boolean;
       begin
-        perform 1 from accounts a
-        where a.id = new.referent_id and a.disabled_at is null and a.role in ('ASSOCIATION_CASEWORKER', 'ASSOCIATION_MANAGER')
+        -- Of her structure only: an account out of sight is left to the key, which refuses it as one that does not exist.
+        select a.disabled_at is not null or a.role not in ('ASSOCIATION_CASEWORKER', 'ASSOCIATION_MANAGER') into is_absent
+        from accounts a
+        where a.id = new.referent_id and a.organisation_id = new.organisation_id
         for share;
-        if not found then
+        if is_absent then
           raise exception 'The referent is not there to open the file'
             using errcode = 'restrict_violation', constraint = 'pathways_referent_is_there';
         end if;

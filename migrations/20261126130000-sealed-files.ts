@@ -155,6 +155,13 @@ export class SealedFiles20261126130000 implements MigrationInterface {
         insert into seal_rights (pathway_id, account_id, right_to)
         select new.id, new.referent_id, r from unnest(array['SEARCH', 'READ', 'LOCATE']) as r where new.referent_id is not null
         on conflict do nothing;
+        -- Whoever leaves is taken from her files before anything else: what she alone could open is the managers' here already.
+        insert into seal_rights (pathway_id, account_id, right_to)
+        select new.id, a.id, r
+        from accounts a cross join unnest(array['SEARCH', 'READ', 'LOCATE']) as r
+        where a.organisation_id = new.organisation_id and a.role = 'ASSOCIATION_MANAGER' and a.disabled_at is null
+          and not exists (select 1 from seal_rights h where h.pathway_id = new.id and h.right_to = 'READ')
+        on conflict do nothing;
         return null;
       end
       $$;

@@ -23,6 +23,35 @@ table account_identities
   grant insert (account_id, id, issuer, linked_at, linked_by, subject) to jalon_auth
   grant select (account_id, id, issuer, linked_at, linked_by, subject) to jalon_auth
 
+table account_links
+  id uuid not null
+  account_id uuid not null
+  kind text not null
+  token_hash bytea not null
+  made_by uuid
+  made_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  used_at timestamp with time zone
+  constraint account_links_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE
+  constraint account_links_kind_check CHECK ((kind = ANY (ARRAY['INVITATION'::text, 'RESET'::text])))
+  constraint account_links_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts(id) ON DELETE RESTRICT
+  constraint account_links_pkey PRIMARY KEY (id)
+  constraint account_links_token_hash_key UNIQUE (token_hash)
+  CREATE INDEX links_of_account ON public.account_links USING btree (account_id)
+  policy made_by_admin for all to jalon_admin
+    using (( SELECT sec.account('jalon_admin'::text) AS account) IS NOT NULL)
+    with check (made_by = ( SELECT sec.account('jalon_admin'::text) AS account))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  policy sign_in for all to jalon_auth
+    using true
+  grant delete to jalon_admin
+  grant insert (account_id, ends_at, id, kind, made_at, made_by, token_hash, used_at) to jalon_admin
+  grant select (account_id, ends_at, id, kind, made_at, made_by, token_hash, used_at) to jalon_auth
+  grant select (account_id, id, used_at) to jalon_admin
+  grant update (used_at) to jalon_auth
+
 table accounts
   id uuid not null
   email text not null
@@ -31,9 +60,13 @@ table accounts
   organisation_id uuid not null
   departments text[] not null default '{}'::text[]
   display_name text not null
-  totp_secret text
   disabled_at timestamp with time zone
   created_at timestamp with time zone not null default now()
+  is_demo boolean not null default false
+  sign_in_epoch integer not null default 1
+  version integer not null default 1
+  changed_at timestamp with time zone
+  has_password boolean generated always as ((password_hash IS NOT NULL)) stored
   constraint accounts_email_check CHECK ((email = lower(email)))
   constraint accounts_email_key UNIQUE (email)
   constraint accounts_id_organisation_id_key UNIQUE (id, organisation_id)
@@ -41,11 +74,16 @@ table accounts
   constraint accounts_pkey PRIMARY KEY (id)
   constraint accounts_role_check CHECK ((role = ANY (ARRAY['ASSOCIATION_CASEWORKER'::text, 'ASSOCIATION_MANAGER'::text, 'OFII_AGENT'::text, 'DEPARTMENT_REFERENT'::text, 'PREFECTURE_READER'::text, 'REGIONAL_READER'::text, 'AUDITOR'::text, 'ADMIN'::text])))
   CREATE INDEX accounts_of_organisation ON public.accounts USING btree (organisation_id)
+  CREATE TRIGGER leave_files BEFORE UPDATE ON public.accounts FOR EACH ROW WHEN ((((old.disabled_at IS NULL) AND (new.disabled_at IS NOT NULL)) OR (old.organisation_id <> new.organisation_id) OR ((old.role <> new.role) AND (new.role <> ALL (ARRAY['ASSOCIATION_CASEWORKER'::text, 'ASSOCIATION_MANAGER'::text]))))) EXECUTE FUNCTION sec.leave_files()
   CREATE TRIGGER pass_on_seal_rights AFTER UPDATE OF disabled_at, organisation_id, role ON public.accounts FOR EACH ROW WHEN ((((new.disabled_at IS NOT NULL) AND (old.disabled_at IS NULL)) OR (old.organisation_id <> new.organisation_id) OR (old.role <> new.role))) EXECUTE FUNCTION sec.pass_on_seal_rights()
   policy all_admin for select to jalon_admin
     using (( SELECT sec.account('jalon_admin'::text) AS account) IS NOT NULL)
   policy all_auditor for select to jalon_auditor
     using (( SELECT sec.account('jalon_auditor'::text) AS account) IS NOT NULL)
+  policy changed_by_another_admin for update to jalon_admin
+    using (id <> ( SELECT sec.account('jalon_admin'::text) AS account))
+  policy made_by_admin for insert to jalon_admin
+    with check (( SELECT sec.account('jalon_admin'::text) AS account) IS NOT NULL)
   policy owner_all for all to jalon_owner
     using true
     with check true
@@ -59,14 +97,16 @@ table accounts
     using (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))
   policy sign_in for all to jalon_auth
     using true
-  grant select (created_at, departments, disabled_at, display_name, email, id, organisation_id, password_hash, role, totp_secret) to jalon_auth
-  grant select (disabled_at, display_name, id, organisation_id, role) to jalon_admin
+  grant insert (changed_at, departments, display_name, email, id, organisation_id, role) to jalon_admin
+  grant select (changed_at, created_at, departments, disabled_at, display_name, email, has_password, id, is_demo, organisation_id, password_hash, role, sign_in_epoch, version) to jalon_auth
+  grant select (changed_at, created_at, departments, disabled_at, display_name, email, has_password, id, is_demo, organisation_id, role, sign_in_epoch, version) to jalon_admin
   grant select (disabled_at, display_name, id, organisation_id, role) to jalon_auditor
   grant select (disabled_at, display_name, id, organisation_id, role) to jalon_caseworker
   grant select (disabled_at, display_name, id, organisation_id, role) to jalon_manager
   grant select (disabled_at, display_name, id, organisation_id, role) to jalon_ofii
   grant select (disabled_at, display_name, id, organisation_id, role) to jalon_referent
-  grant update (password_hash) to jalon_auth
+  grant update (changed_at, departments, disabled_at, display_name, organisation_id, role, sign_in_epoch, version) to jalon_admin
+  grant update (password_hash, sign_in_epoch) to jalon_auth
 
 table audit_entries
   bucket integer not null
@@ -347,20 +387,23 @@ table organisations
   name text not null
   kind text not null
   department text
+  version integer not null default 1
   siret text
   constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['ASSOCIATION'::text, 'OFII'::text, 'PREFECTURE'::text, 'REGION'::text, 'PLATFORM'::text])))
   constraint organisations_name_key UNIQUE (name)
   constraint organisations_pkey PRIMARY KEY (id)
   constraint organisations_siret_check CHECK (is_siret(siret))
-  grant select (department, id, kind, name, siret) to jalon_admin
-  grant select (department, id, kind, name, siret) to jalon_auditor
-  grant select (department, id, kind, name, siret) to jalon_auth
-  grant select (department, id, kind, name, siret) to jalon_caseworker
-  grant select (department, id, kind, name, siret) to jalon_engine
-  grant select (department, id, kind, name, siret) to jalon_manager
-  grant select (department, id, kind, name, siret) to jalon_ofii
-  grant select (department, id, kind, name, siret) to jalon_referent
-  grant select (department, id, kind, name, siret) to jalon_report
+  grant insert (department, id, kind, name, siret, version) to jalon_admin
+  grant select (department, id, kind, name, siret, version) to jalon_admin
+  grant select (department, id, kind, name, siret, version) to jalon_auditor
+  grant select (department, id, kind, name, siret, version) to jalon_auth
+  grant select (department, id, kind, name, siret, version) to jalon_caseworker
+  grant select (department, id, kind, name, siret, version) to jalon_engine
+  grant select (department, id, kind, name, siret, version) to jalon_manager
+  grant select (department, id, kind, name, siret, version) to jalon_ofii
+  grant select (department, id, kind, name, siret, version) to jalon_referent
+  grant select (department, id, kind, name, siret, version) to jalon_report
+  grant update (name, version) to jalon_admin
 
 table pathway_changes
   id bigint not null generated always as identity
@@ -640,6 +683,8 @@ END) stored
   CREATE TRIGGER carry_seal_rights_to_referent AFTER UPDATE OF referent_id ON public.pathways FOR EACH ROW WHEN ((new.sealed AND (old.referent_id IS DISTINCT FROM new.referent_id))) EXECUTE FUNCTION sec.carry_seal_rights_to_referent()
   CREATE TRIGGER carry_seal_to_transfers AFTER UPDATE OF sealed ON public.pathways FOR EACH ROW WHEN ((old.sealed IS DISTINCT FROM new.sealed)) EXECUTE FUNCTION sec.carry_seal_to_transfers()
   CREATE TRIGGER give_next_number BEFORE INSERT ON public.pathways FOR EACH ROW EXECUTE FUNCTION sec.give_next_number()
+  CREATE TRIGGER refuse_absent_new_referent BEFORE UPDATE OF referent_id ON public.pathways FOR EACH ROW WHEN (((new.referent_id IS NOT NULL) AND (new.referent_id IS DISTINCT FROM old.referent_id))) EXECUTE FUNCTION sec.refuse_absent_referent()
+  CREATE TRIGGER refuse_absent_referent BEFORE INSERT ON public.pathways FOR EACH ROW WHEN ((new.referent_id IS NOT NULL)) EXECUTE FUNCTION sec.refuse_absent_referent()
   policy department for select to jalon_referent
     using ((department = ANY (( SELECT sec.departments('jalon_referent'::text) AS departments)::text[])) AND (NOT sealed))
   policy department_report for select to jalon_report
@@ -760,6 +805,22 @@ table people
   grant update (address_line, birth_name, birth_precision, birth_value, commune, email, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, phone, postcode, search_text, sex, usage_name) to jalon_manager
   grant update (address_line, birth_name, birth_precision, birth_value, commune, email, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, phone, postcode, search_text, sex, usage_name) to jalon_ofii
 
+table recovery_codes
+  account_id uuid not null
+  code_hash bytea not null
+  used_at timestamp with time zone
+  constraint recovery_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES second_factors(account_id) ON DELETE CASCADE
+  constraint recovery_codes_pkey PRIMARY KEY (account_id, code_hash)
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  policy sign_in for all to jalon_auth
+    using true
+  grant delete to jalon_auth
+  grant insert (account_id, code_hash, used_at) to jalon_auth
+  grant select (account_id, code_hash, used_at) to jalon_auth
+  grant update (account_id, code_hash, used_at) to jalon_auth
+
 table reveals
   id uuid not null default gen_random_uuid()
   pathway_id uuid not null
@@ -804,16 +865,50 @@ table seal_rights
   grant select (account_id, pathway_id, right_to) to jalon_caseworker
   grant select (account_id, pathway_id, right_to) to jalon_manager
 
+table second_factors
+  account_id uuid not null
+  secret bytea
+  confirmed_at timestamp with time zone
+  last_step bigint
+  pending bytea
+  constraint second_factors_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE
+  constraint second_factors_check CHECK (((secret IS NULL) = (confirmed_at IS NULL)))
+  constraint second_factors_pkey PRIMARY KEY (account_id)
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  policy sign_in for all to jalon_auth
+    using true
+  policy taken_back_by_another_admin for delete to jalon_admin
+    using (account_id <> ( SELECT sec.account('jalon_admin'::text) AS account))
+  policy told_to_admin for select to jalon_admin
+    using (( SELECT sec.account('jalon_admin'::text) AS account) IS NOT NULL)
+  grant delete to jalon_admin
+  grant insert (account_id, confirmed_at, last_step, pending, secret) to jalon_auth
+  grant select (account_id, confirmed_at) to jalon_admin
+  grant select (account_id, confirmed_at, last_step, pending, secret) to jalon_auth
+  grant update (account_id, confirmed_at, last_step, pending, secret) to jalon_auth
+
 table sessions
   sid text not null
   sess json not null
   expire timestamp with time zone not null
+  id uuid not null default gen_random_uuid()
+  account_id uuid
+  epoch integer
+  opened_at timestamp with time zone
+  seen_at timestamp with time zone
+  factor_at timestamp with time zone
+  browser text
+  constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE
+  constraint sessions_id_key UNIQUE (id)
   constraint sessions_pkey PRIMARY KEY (sid)
   CREATE INDEX sessions_by_end ON public.sessions USING btree (expire)
+  CREATE INDEX sessions_of_account ON public.sessions USING btree (account_id)
   grant delete to jalon_auth
-  grant insert (expire, sess, sid) to jalon_auth
-  grant select (expire, sess, sid) to jalon_auth
-  grant update (expire, sess, sid) to jalon_auth
+  grant insert (account_id, browser, epoch, expire, factor_at, id, opened_at, seen_at, sess, sid) to jalon_auth
+  grant select (account_id, browser, epoch, expire, factor_at, id, opened_at, seen_at, sess, sid) to jalon_auth
+  grant update (account_id, browser, epoch, expire, factor_at, id, opened_at, seen_at, sess, sid) to jalon_auth
 
 table sign_in_limits
   key text not null
@@ -1106,6 +1201,13 @@ AS $function$
         insert into seal_rights (pathway_id, account_id, right_to)
         select new.id, new.referent_id, r from unnest(array['SEARCH', 'READ', 'LOCATE']) as r where new.referent_id is not null
         on conflict do nothing;
+        -- Whoever leaves is taken from her files before anything else: what she alone could open is the managers' here already.
+        insert into seal_rights (pathway_id, account_id, right_to)
+        select new.id, a.id, r
+        from accounts a cross join unnest(array['SEARCH', 'READ', 'LOCATE']) as r
+        where a.organisation_id = new.organisation_id and a.role = 'ASSOCIATION_MANAGER' and a.disabled_at is null
+          and not exists (select 1 from seal_rights h where h.pathway_id = new.id and h.right_to = 'READ')
+        on conflict do nothing;
         return null;
       end
       $function$
@@ -1210,6 +1312,26 @@ AS $function$
       end
       $function$
 
+CREATE OR REPLACE FUNCTION sec.leave_files()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      begin
+        with left_behind as (
+          update pathways p set referent_id = null, version = p.version + 1, updated_at = now()
+          where p.referent_id = old.id
+          returning p.id
+        )
+        insert into pathway_changes (pathway_id, at, actor_id, kind, source, field, before)
+        select l.id, coalesce(new.changed_at, clock_timestamp()), sec.account('jalon_admin'), 'ASSIGNMENT', 'HAND', 'referent',
+          old.display_name
+        from left_behind l;
+        return new;
+      end
+      $function$
+
 CREATE OR REPLACE FUNCTION sec.lent_files(for_database_role text)
  RETURNS uuid[]
  LANGUAGE sql
@@ -1276,6 +1398,28 @@ AS $function$
           and not exists (select 1 from seal_rights h where h.pathway_id = p.id and h.right_to = 'READ')
         on conflict do nothing;
         return null;
+      end
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.refuse_absent_referent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      declare
+        is_absent boolean;
+      begin
+        -- Of her structure only: an account out of sight is left to the key, which refuses it as one that does not exist.
+        select a.disabled_at is not null or a.role not in ('ASSOCIATION_CASEWORKER', 'ASSOCIATION_MANAGER') into is_absent
+        from accounts a
+        where a.id = new.referent_id and a.organisation_id = new.organisation_id
+        for share;
+        if is_absent then
+          raise exception 'The referent is not there to open the file'
+            using errcode = 'restrict_violation', constraint = 'pathways_referent_is_there';
+        end if;
+        return new;
       end
       $function$
 

@@ -43,6 +43,10 @@ export const RUN_AS_OWNER: Record<string, string> = {
   'sec.audit_heads()': 'the heads of the chains, to be anchored: hashes and counts',
   'sec.audit_of_pathway(uuid)': 'the entries of one file, for the auditor, by an index that no policy could use',
   'sec.accesses_of(uuid)': 'who saw a file, for who follows it: her role does not read the trail',
+  'sec.leave_files()':
+    'whoever administers accounts reaches no file: those of somebody who leaves are cleared all the same',
+  'sec.refuse_absent_referent()':
+    'waits for an account that is leaving: who gives a file has no lock to take on accounts',
   'sec.count_opening(date,uuid)': 'counts the files opened in a day: nobody counts her own down',
 };
 
@@ -50,7 +54,10 @@ export const RUN_AS_OWNER: Record<string, string> = {
 export const OPEN_POLICIES: Record<string, string> = {
   'public.accounts sign_in': 'before anybody is known, any account may be the one who signs in',
   'public.account_identities sign_in': 'the same of what leads to an account',
+  'public.account_links sign_in': 'the same of a link to choose its password',
   'public.identity_invitations sign_in': 'the same of an invitation to link one',
+  'public.recovery_codes sign_in': 'the same of a code that replaces its authenticator',
+  'public.second_factors sign_in': 'the same of its authenticator',
 };
 
 /** What an installation may hold beside its own tables. */

@@ -60,6 +60,7 @@ beforeAll(async () => {
     secretKey: database.secretKey,
     logger: makeLogger('silent'),
     demoAccounts: [],
+    demoFactors: [],
     rootFolder: process.cwd(),
   });
   server.on('request', composed.app);

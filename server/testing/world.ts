@@ -9,6 +9,7 @@ import { dayInParis } from '../domain/calendar/dayInParis.ts';
 import { hashPassword } from '../platform/auth/passwords.ts';
 import type { Clock } from '../platform/clock.ts';
 import { makeLogger } from '../platform/logger.ts';
+import { IDLE_MS } from '../platform/auth/sessionStore.ts';
 import { plantDemoFactors } from '../platform/auth/secondFactor.ts';
 import { totpCode } from '../platform/auth/totp.ts';
 import { emailOf, ORGANISATIONS, PASSWORD, PERSONAS, totpSecretOf, type PersonaName } from './personas.ts';
@@ -105,10 +106,14 @@ export async function createWorld(
   });
   if (options.twoSteps === true) await plantDemoFactors(composed.auth, factors);
   await composed.rowsKeeper.now();
-  const cookies = new Map<PersonaName, Promise<string>>();
+  const cookies = new Map<PersonaName, { readonly cookie: Promise<string>; readonly at: number }>();
   const cookieOf = (name: PersonaName): Promise<string> => {
-    const cookie = cookies.get(name) ?? signIn(composed.app, name);
-    cookies.set(name, cookie);
+    const kept = cookies.get(name);
+    // Sessions end by the clock of the program, which a test sets where it likes.
+    const at = composed.auth.clock.now().getTime();
+    if (kept !== undefined && Math.abs(at - kept.at) < IDLE_MS) return kept.cookie;
+    const cookie = signIn(composed.app, name);
+    cookies.set(name, { cookie, at });
     return cookie;
   };
   const as = async (name: PersonaName): Promise<Client> => clientOf(composed.app, await cookieOf(name));

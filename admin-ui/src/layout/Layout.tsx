@@ -3,9 +3,10 @@ import { useEffect, type ReactNode } from 'react';
 import { useGetIdentity, useLocale } from 'react-admin';
 import type { Identity } from '../providers/authProvider.ts';
 import { watchSession } from '../providers/sessionWatch.ts';
-import { SessionContext } from '../shared/useSession.ts';
+import { SessionContext, useSession } from '../shared/useSession.ts';
 import { FirstEnrolment } from '../account/FirstEnrolment.tsx';
 import { FreshCode } from '../session/FreshCode.tsx';
+import { OwedCode } from '../session/OwedCode.tsx';
 import { SignInAgain } from '../session/SignInAgain.tsx';
 import { FocusKeeper } from './FocusKeeper.tsx';
 import { Footer } from './Footer.tsx';
@@ -35,7 +36,7 @@ export const Layout = ({ children }: { children: ReactNode }) => {
         tabIndex={-1}
         sx={{ maxWidth: '84rem', mx: 'auto', px: { xs: 1.5, sm: 3 }, py: 3 }}
       >
-        {(identity as Identity).session.secondFactor.state === 'TO_ENROL' ? <FirstEnrolment /> : children}
+        <WhatIsOwed>{children}</WhatIsOwed>
       </Box>
       <Footer />
       <FocusKeeper />
@@ -44,4 +45,11 @@ export const Layout = ({ children }: { children: ReactNode }) => {
       <Toasts />
     </SessionContext.Provider>
   );
+};
+
+/** Before anything else, the second factor: enrolled at the first sign-in, shown after a provider that did not see one. */
+const WhatIsOwed = ({ children }: { children: ReactNode }) => {
+  const { state } = useSession().secondFactor;
+  if (state === 'TO_ENROL') return <FirstEnrolment />;
+  return state === 'TO_SHOW' ? <OwedCode /> : children;
 };

@@ -57,7 +57,7 @@ async function goThrough(browser: Browser, start: { path?: string; body?: object
 
 async function signedIn(name: 'caseworker' | 'colleague'): Promise<Browser> {
   const browser = browserOf(world.app);
-  await browser.post('/api/session', { email: emailOf(name), password: PASSWORD });
+  await browser.post('/api/session', { email: emailOf(name), password: PASSWORD, code: await world.codeOf(name) });
   return browser;
 }
 
@@ -133,7 +133,9 @@ describe('signing in through the provider', () => {
     await world.owner.query('delete from sessions');
     await goThrough(browserOf(world.app));
     const { rows } = await world.owner.query<{ sess: object }>('select s.sess from sessions s');
-    expect(rows.map(({ sess }) => Object.keys(sess).sort())).toEqual([['cookie', 'idToken', 'passport', 'strength']]);
+    expect(rows.map(({ sess }) => Object.keys(sess).sort())).toEqual([
+      ['cookie', 'epoch', 'idToken', 'openedAt', 'passport', 'strength'],
+    ]);
   });
 
   test('cancelled at the provider: the sign-in page says so, in a sentence of ours', async () => {
@@ -146,12 +148,16 @@ describe('signing in through the provider', () => {
 });
 
 describe('linking', () => {
-  test('asks for the password again, and links nothing without it', async () => {
+  test('asks for the password and a fresh code, and links nothing without them', async () => {
     const browser = await signedIn('caseworker');
     const refused = await browser.post('/api/session/identities', { password: 'autre chose' });
     expect([refused.status, refused.body.code]).toEqual([403, 'wrong_password']);
     expect((await browser.post('/api/session/identities', {})).status).toBe(422);
     expect((await browserOf(world.app).post('/api/session/identities', { password: PASSWORD })).status).toBe(401);
+    const withoutCode = browserOf(world.app);
+    await withoutCode.post('/api/session', { email: emailOf('caseworker'), password: PASSWORD });
+    const unfresh = await withoutCode.post('/api/session/identities', { password: PASSWORD });
+    expect([unfresh.status, unfresh.body.code]).toEqual([403, 'fresh_factor_needed']);
     expect((await browser.get('/api/session/identities')).body).toEqual([]);
   });
 

@@ -91,16 +91,19 @@ const BUSY = new Problem({
   retryAfterSeconds: 1,
 });
 
+const REFERENT_LEFT = conflict(
+  'referent_just_left',
+  'Ce compte vient d’être désactivé ou de changer de structure\u00a0: choisissez une autre personne.',
+);
+
 /** What a constraint of the database refuses, when a use case could not see it coming: out of its reach, or a race. */
 const CONSTRAINT_PROBLEMS: Record<string, Problem> = {
   people_organisation_id_foreigner_number_key: conflict(
     'person_already_followed',
     'Une personne portant ce numéro étranger est déjà suivie par votre structure\u00a0: cherchez son dossier.',
   ),
-  pathways_referent_is_there: conflict(
-    'referent_just_left',
-    'Ce compte vient d’être désactivé ou de changer de structure\u00a0: choisissez une autre personne.',
-  ),
+  pathways_referent_is_there: REFERENT_LEFT,
+  pathways_referent_id_organisation_id_fkey: REFERENT_LEFT,
   accounts_email_key: conflict('email_taken', 'Un compte porte déjà cette adresse.'),
   organisations_name_key: conflict('name_taken', 'Une structure porte déjà ce nom.'),
 };

@@ -20,6 +20,8 @@ export const sessionEn: Sentences['session'] = {
   code_intro: 'Password recognised. Now enter the code that your sign-in application shows.',
   code_back: 'Use another account',
   code_lost: 'Lost your application and your recovery codes? Your administrator can take your second factor back.',
+  owed_title: 'One more code',
+  owed_intro: 'Your identity is recognised. Now enter the code that your sign-in application shows.',
   fresh_title: 'Confirm that it is you',
   fresh_intro: 'This action asks for a recent code of your sign-in application.',
   fresh_code: 'Six-digit code',

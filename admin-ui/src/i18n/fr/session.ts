@@ -19,6 +19,8 @@ export const session = {
   code_back: 'Changer de compte',
   code_lost:
     'Application et codes de secours perdus ? Votre administratrice ou administrateur peut retirer votre second facteur.',
+  owed_title: 'Encore un code',
+  owed_intro: 'Votre identité est reconnue. Saisissez maintenant le code que montre votre application de connexion.',
   fresh_title: 'Confirmez que c’est bien vous',
   fresh_intro: 'Cette action demande un code récent de votre application de connexion.',
   fresh_code: 'Code à six chiffres',
