@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { ConfigError, readConfig } from './config.ts';
-import { CannotInvite, inviteByHand } from './features/accounts/inviteByHand.ts';
+import { CannotInvite, inviteByHand } from './platform/auth/inviteByHand.ts';
 import { AlreadyRunningError } from './platform/database/embedded/instanceLock.ts';
 import { startEmbeddedPostgres } from './platform/database/embedded/startEmbeddedPostgres.ts';
 import { migrate } from './platform/database/migrate.ts';

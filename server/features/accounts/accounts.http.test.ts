@@ -252,10 +252,20 @@ describe('nobody', () => {
     await world.owner.query('update accounts set is_demo = true where id = $1', [other.id]);
     const signedIn = await signIn(other.email, GOOD);
     const cookie = signedIn.get('Set-Cookie')?.[0]?.split(';')[0] ?? '';
-    const answers = await Promise.all([
+    // Both are held before they write, so that each has looked before the other is done.
+    const holder = new pg.Client({ connectionString: world.database.url });
+    await holder.connect();
+    await holder.query('begin');
+    await holder.query('select 1 from accounts a where a.id = any ($1) for update', [[other.id, PERSONAS.admin.id]]);
+    const closing = Promise.all([
       admin.post(`/api/accounts/${other.id}/disable`),
       request(world.app).post(`/api/accounts/${PERSONAS.admin.id}/disable`).set('Cookie', cookie),
     ]);
+    const waiting = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = $1`;
+    while ((await world.owner.query(waiting, [world.database.name])).rowCount !== 2);
+    await holder.query('rollback');
+    await holder.end();
+    const answers = await closing;
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 401]);
     const left = await world.owner.query(`select id from accounts where role = 'ADMIN' and disabled_at is null`);
     expect(left.rowCount).toBe(1);

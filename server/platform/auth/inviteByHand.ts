@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { newAccountInput } from '../../contract/account.ts';
 import { rightsFault, WORKS_IN, type OrganisationKind } from '../../domain/access/accountRights.ts';
-import { linkPath, newLink } from '../../platform/auth/passwordLinks.ts';
+import { linkPath, newLink } from './passwordLinks.ts';
 
 export interface InvitedByHand {
   readonly email: string;
