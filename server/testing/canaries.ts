@@ -36,17 +36,18 @@ const CODE = harmless('a code, from a list that a constraint or the domain holds
 
 /** Every column of text of the database. A new one has to be told here what it holds, and who may be shown it. */
 export const COLUMNS: Record<string, Classified> = {
+  'account_links.kind': CODE,
+  'account_links.token_hash': harmless('a hash of what was drawn'),
   'account_identities.issuer': harmless('the address of a provider'),
   'account_identities.subject': seen('canarisujet', NOBODY),
   'account_identities.linked_by': CODE,
   'accounts.departments': harmless('numbers of departments'),
-  // Sign-in shows one’s own address to oneself; nobody’s to another.
-  'accounts.email': seen('canarimel@test.example', NOBODY),
+  // Sign-in shows one’s own address to oneself; the administrator, who makes accounts, reads them.
+  'accounts.email': seen('canarimel@test.example', ['admin']),
   'accounts.password_hash': seen('canarimotdepasse', NOBODY),
-  'accounts.totp_secret': seen('CANARITOTP', NOBODY),
   // The colleague who recorded an event is named to whoever may see her: her structure, the office, the referent; and she
   // to herself.
-  'accounts.display_name': seen('Canaricollegue', [...WHOEVER_READS, 'colleague']),
+  'accounts.display_name': seen('Canaricollegue', [...WHOEVER_READS, 'colleague', 'admin']),
   'accounts.role': CODE,
   'audit_entries.role': CODE,
   'audit_entries.operation': CODE,
@@ -137,9 +138,13 @@ export const COLUMNS: Record<string, Classified> = {
   'people.commune': seen('Canaricommune', WITH_THE_OFFICE),
   'people.name_sort': seen('canaritri', NOBODY),
   'people.search_text': seen('canarirecherche', NOBODY),
+  'recovery_codes.code_hash': harmless('a hash of what was drawn'),
   'reveals.session_key': seen('canaricle', NOBODY),
   'reveals.reason': seen('Canarimotif', NOBODY),
   'seal_rights.right_to': CODE,
+  'second_factors.secret': harmless('encrypted, with a key that the database does not have'),
+  'second_factors.pending': harmless('encrypted, with a key that the database does not have'),
+  'sessions.browser': harmless('« Firefox sur Windows »: told to whoever opened the session'),
   'sessions.sid': seen('canarisession', NOBODY),
   'sessions.sess': seen('canaricontenu', NOBODY),
   'sign_in_limits.key': seen('canariessai', NOBODY),
@@ -195,14 +200,9 @@ export async function plantCanaries(world: World): Promise<Planted> {
     PERSONAS.colleague.id,
   ]);
   await owner.query(
-    `insert into accounts (id, email, password_hash, role, organisation_id, departments, display_name, totp_secret)
-     select gen_random_uuid(), $1, $2, role, organisation_id, departments, 'Sans nom', $3 from accounts where id = $4`,
-    [
-      canaryOf('accounts.email'),
-      canaryOf('accounts.password_hash'),
-      canaryOf('accounts.totp_secret'),
-      PERSONAS.colleague.id,
-    ],
+    `insert into accounts (id, email, password_hash, role, organisation_id, departments, display_name)
+     select gen_random_uuid(), $1, $2, role, organisation_id, departments, 'Sans nom' from accounts where id = $3`,
+    [canaryOf('accounts.email'), canaryOf('accounts.password_hash'), PERSONAS.colleague.id],
   );
   const { id } = await world.aFile({
     by: 'colleague',

@@ -352,6 +352,11 @@ function otherCases(): Case[] {
       ['cancelTransfer', 'POST', '/api/transfers/$/cancel', undefined],
       ['inviteIdentity', 'POST', '/api/accounts/$/identity-invitations', undefined],
       ['unlinkIdentity', 'DELETE', '/api/session/identities/$', undefined],
+      ['endOwnSession', 'DELETE', '/api/sessions/$', undefined],
+      ['readOrganisation', 'GET', '/api/organisations/$', undefined],
+      ['readAccount', 'GET', '/api/accounts/$', undefined],
+      // Closing an account does not wait for a code.
+      ['disableAccount', 'POST', '/api/accounts/$/disable', undefined],
     ] as const
   ).map(([operation, method, path, body]): Case => ({
     operation,
@@ -360,7 +365,24 @@ function otherCases(): Case[] {
     ask: { method, path: path.replace('$', NO_ACCOUNT), ...(body === undefined ? {} : { body }) },
     expected: (asker) => refusedBefore(operation, asker) ?? '404 not_found',
   }));
-  return [...figures, ...people, noPeople, ...unknown];
+  // A session of the tests shows no second factor: what asks for a fresh one says so, before any record is looked for.
+  const stale = (
+    [
+      ['renameOrganisation', 'PUT', '/api/organisations/$', { name: 'Autre' }],
+      ['changeAccount', 'PUT', '/api/accounts/$', { displayName: 'Autre' }],
+      ['enableAccount', 'POST', '/api/accounts/$/enable', undefined],
+      ['inviteAgain', 'POST', '/api/accounts/$/invitation', undefined],
+      ['makeResetLink', 'POST', '/api/accounts/$/reset-link', undefined],
+      ['resetSecondFactor', 'POST', '/api/accounts/$/factor-reset', { reason: 'Téléphone perdu' }],
+    ] as const
+  ).map(([operation, method, path, body]): Case => ({
+    operation,
+    what: 'path',
+    record: UNKNOWN,
+    ask: { method, path: path.replace('$', NO_ACCOUNT), ...(body === undefined ? {} : { body }), ...STALE },
+    expected: (asker) => refusedBefore(operation, asker) ?? '403',
+  }));
+  return [...figures, ...people, noPeople, ...unknown, ...stale];
 }
 
 const A_THRESHOLD = { warn: { n: 20, unit: 'DAY' }, limit: { n: 30, unit: 'DAY' } };
@@ -400,6 +422,40 @@ const PLAIN: Record<string, readonly [ask: Ask, letIn: Verdict]> = {
       body: { effectiveOn: '2026-03-11', rules: { CIVIC_ABSENCE: A_THRESHOLD } },
     },
     '200',
+  ],
+  readSecondFactor: [{ method: 'GET', path: '/api/session/factor' }, '200'],
+  renewSecondFactor: [{ method: 'POST', path: '/api/session/factor', body: { code: '000000' } }, '422'],
+  startEnrolment: [{ method: 'POST', path: '/api/session/enrolment' }, '403'],
+  confirmEnrolment: [{ method: 'POST', path: '/api/session/enrolment/confirm', body: { code: '000000' } }, '403'],
+  replaceRecoveryCodes: [{ method: 'POST', path: '/api/session/recovery-codes' }, '403'],
+  changePassword: [
+    { method: 'POST', path: '/api/session/password', body: { currentPassword: PASSWORD, newPassword: PASSWORD } },
+    '403',
+  ],
+  usePasswordLink: [
+    { method: 'POST', path: '/api/password-links', body: { token: 'inconnu', newPassword: PASSWORD } },
+    '404 link_not_valid',
+  ],
+  listOwnSessions: [{ method: 'GET', path: '/api/sessions' }, '200'],
+  endOtherSessions: [{ method: 'DELETE', path: '/api/sessions' }, '200'],
+  listAccounts: [{ method: 'GET', path: '/api/accounts' }, '200'],
+  makeAccount: [
+    {
+      method: 'POST',
+      path: '/api/accounts',
+      body: {
+        email: 'nouvelle@test.example',
+        role: 'AUDITOR',
+        organisationId: ORGANISATIONS.platform.id,
+        departments: [],
+        displayName: 'Nouvelle',
+      },
+    },
+    '403',
+  ],
+  makeOrganisation: [
+    { method: 'POST', path: '/api/organisations', body: { name: 'Nouvelle', kind: 'ASSOCIATION', department: '59' } },
+    '403',
   ],
   // Last: whoever signs in has another session afterwards, and whoever signs out none.
   signIn: [{ method: 'POST', path: '/api/session', body: { email: emailOf('caseworker'), password: PASSWORD } }, '200'],
