@@ -7,9 +7,9 @@ import { compose, type Composed } from '../composition.ts';
 import { realProvider, type ProviderPerson, type RealProvider } from '../features/identities/testing/realProvider.ts';
 import { makeLogger } from '../platform/logger.ts';
 import { launchBrowser } from './browser.ts';
-import { emailOf, ORGANISATIONS, PASSWORD, PERSONAS } from './personas.ts';
+import { emailOf, ORGANISATIONS, PASSWORD, PERSONAS, type PersonaName } from './personas.ts';
 import { createTestDatabase, type TestDatabase } from './templateDatabase.ts';
-import { plantPersonas, TODAY } from './world.ts';
+import { codeShown, factorsOfPersonas, plantPersonas, TODAY } from './world.ts';
 
 const SIRET = '73282932000074';
 const CLIENT = { clientId: 'jalon', clientSecret: 'a secret of the tests' };
@@ -60,7 +60,7 @@ beforeAll(async () => {
     secretKey: database.secretKey,
     logger: makeLogger('silent'),
     demoAccounts: [],
-    demoFactors: [],
+    demoFactors: factorsOfPersonas(),
     rootFolder: process.cwd(),
   });
   server.on('request', composed.app);
@@ -89,6 +89,7 @@ beforeEach(async () => {
   await page.goto('/');
 });
 
+const codeOf = (name: PersonaName) => codeShown(owner, name, composed.auth.clock.now());
 const through = () => page.getByRole('button', { name: 'S’identifier avec ProConnect' });
 
 async function link(account: string = PERSONAS.caseworker.id): Promise<void> {
@@ -144,6 +145,10 @@ describe('in front of a browser that keeps sites apart', () => {
     const dialog = await openDialog();
     await dialog.getByLabel(/Mot de passe/).fill('autre chose');
     await dialog.getByRole('button', { name: 'Lier mon identité ProConnect' }).click();
+    // Linking asks for a fresh code first, then judges the password.
+    const fresh = page.getByRole('dialog', { name: 'Confirmez que c’est bien vous' });
+    await fresh.getByLabel('Code à six chiffres').fill(await codeOf('caseworker'));
+    await fresh.getByRole('button', { name: 'Confirmer' }).click();
     await dialog.getByText('Mot de passe incorrect.').waitFor();
     await dialog.getByLabel(/Mot de passe/).fill(PASSWORD);
     await dialog.getByRole('button', { name: 'Lier mon identité ProConnect' }).click();
@@ -161,7 +166,9 @@ describe('in front of a browser that keeps sites apart', () => {
     ]);
     await owner.query('update accounts set password_hash = null where id = $1', [PERSONAS.colleague.id]);
     const admin = await browser.newContext({ baseURL: jalon });
-    await admin.request.post('/api/session', { data: { email: emailOf('admin'), password: PASSWORD } });
+    await admin.request.post('/api/session', {
+      data: { email: emailOf('admin'), password: PASSWORD, code: await codeOf('admin') },
+    });
     const invited = await admin.request.post(`/api/accounts/${PERSONAS.colleague.id}/identity-invitations`);
     const { token } = (await invited.json()) as { token: string };
     await page.goto(`/#/login?invitation=${token}`);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import request, { type Test } from 'supertest';
 import type { Express } from 'express';
-import { compose, type Composed, type ComposeOptions } from '../composition.ts';
+import { compose, type Composed, type ComposeOptions, type DemoFactor } from '../composition.ts';
 import type { PathwayFile } from '../contract/pathway.ts';
 import { calendarDay, type CalendarDay } from '../domain/calendar/calendarDay.ts';
 import { dayInParis } from '../domain/calendar/dayInParis.ts';
@@ -87,10 +87,7 @@ export async function createWorld(
   await owner.connect();
   await plantPersonas(owner);
   const today = options.today ?? TODAY;
-  const factors = (Object.keys(PERSONAS) as PersonaName[]).map((name) => ({
-    email: emailOf(name),
-    totpSecret: totpSecretOf(name),
-  }));
+  const factors = factorsOfPersonas();
   const composed = await compose({
     config: { limits: 'normal', today, trustProxy: 1, ...options.config },
     ...(options.providerAnswersWithinSeconds === undefined
@@ -117,10 +114,7 @@ export async function createWorld(
     return cookie;
   };
   const as = async (name: PersonaName): Promise<Client> => clientOf(composed.app, await cookieOf(name));
-  const codeOf = async (name: PersonaName): Promise<string> => {
-    await owner.query('update second_factors set last_step = null where account_id = $1', [PERSONAS[name].id]);
-    return totpCode(totpSecretOf(name), composed.auth.clock.now());
-  };
+  const codeOf = (name: PersonaName): Promise<string> => codeShown(owner, name, composed.auth.clock.now());
   const freshCookieOf = async (name: PersonaName): Promise<string> => {
     const response = await request(composed.app)
       .post('/api/session')
@@ -145,6 +139,20 @@ export async function createWorld(
       await database.drop();
     },
   };
+}
+
+/** The authenticator of each persona. */
+export function factorsOfPersonas(): DemoFactor[] {
+  return (Object.keys(PERSONAS) as PersonaName[]).map((name) => ({
+    email: emailOf(name),
+    totpSecret: totpSecretOf(name),
+  }));
+}
+
+/** What the authenticator of a persona shows at that instant, whether it served before or not. */
+export async function codeShown(owner: pg.Client, name: PersonaName, at: Date): Promise<string> {
+  await owner.query('update second_factors set last_step = null where account_id = $1', [PERSONAS[name].id]);
+  return totpCode(totpSecretOf(name), at);
 }
 
 export async function plantPersonas(owner: pg.Client): Promise<void> {
