@@ -18,6 +18,7 @@ import { SecondFactorAndSessions20261126110000 } from './20261126110000-second-f
 import { AccountsByAdministrators20261126110100 } from './20261126110100-accounts-by-administrators.ts';
 import { AuditTrail20261126100000 } from './20261126100000-audit-trail.ts';
 import { DailyOpenings20261126100100 } from './20261126100100-daily-openings.ts';
+import { ListedOpenings20261126143000 } from './20261126143000-listed-openings.ts';
 import { KeysThatTellNothing20261126140000 } from './20261126140000-keys-that-tell-nothing.ts';
 import { Identities20261126120000 } from './20261126120000-identities.ts';
 
@@ -45,4 +46,5 @@ export const migrations = [
   SealedFiles20261126130000,
   TransfersRevealsAndBrokenGlass20261126130100,
   KeysThatTellNothing20261126140000,
+  ListedOpenings20261126143000,
 ];

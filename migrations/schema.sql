@@ -360,11 +360,14 @@ table openings
   reason text not null
   opened_at timestamp with time zone not null
   ends_at timestamp with time zone not null
+  number text not null
+  opened_by text not null
   constraint openings_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE RESTRICT
   constraint openings_check CHECK ((ends_at > opened_at))
   constraint openings_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
   constraint openings_pkey PRIMARY KEY (id)
   constraint openings_reason_check CHECK (((length(reason) >= 20) AND (length(reason) <= 500)))
+  CREATE INDEX openings_by_time ON public.openings USING btree (opened_at DESC, id)
   CREATE INDEX openings_of_account ON public.openings USING btree (account_id, ends_at)
   CREATE INDEX openings_of_pathway ON public.openings USING btree (pathway_id, opened_at DESC)
   policy all_openings for select to jalon_auditor
@@ -374,13 +377,15 @@ table openings
    FROM pathways p
   WHERE ((p.id = openings.pathway_id) AND (p.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))))))
   policy own_openings for select to jalon_caseworker
-    using (account_id = ( SELECT sec.account('jalon_caseworker'::text) AS account))
+    using ((account_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) OR (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE ((p.id = openings.pathway_id) AND (p.referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account))))))
   policy owner_all for all to jalon_owner
     using true
     with check true
-  grant select (account_id, ends_at, id, opened_at, pathway_id, reason) to jalon_auditor
-  grant select (account_id, ends_at, id, opened_at, pathway_id, reason) to jalon_caseworker
-  grant select (account_id, ends_at, id, opened_at, pathway_id, reason) to jalon_manager
+  grant select (account_id, ends_at, id, number, opened_at, opened_by, pathway_id, reason) to jalon_auditor
+  grant select (account_id, ends_at, id, number, opened_at, opened_by, pathway_id, reason) to jalon_caseworker
+  grant select (account_id, ends_at, id, number, opened_at, opened_by, pathway_id, reason) to jalon_manager
 
 table organisations
   id uuid not null
@@ -1136,26 +1141,33 @@ CREATE OR REPLACE FUNCTION sec.audit_part(value text)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$ select coalesce(char_length(value) || ':' || value, '-') $function$
 
-CREATE OR REPLACE FUNCTION sec.break_glass(for_database_role text, pathway uuid, why text, minutes integer)
- RETURNS boolean
+CREATE OR REPLACE FUNCTION sec.break_glass(for_database_role text, pathway uuid, numbered text, why text)
+ RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-      declare acts text := sec.role_of(for_database_role);
+      declare
+        acts text := sec.role_of(for_database_role);
+        who uuid := sec.account(for_database_role);
+        ours uuid := sec.organisation(for_database_role);
+        since timestamptz := sec.now(for_database_role);
+        file pathways;
+        made uuid;
       begin
-        if acts is null or not exists (
-          select 1 from pathways p
-          where p.id = pathway and not p.sealed and p.organisation_id is not null
-            and ((acts = 'ASSOCIATION_CASEWORKER' and p.organisation_id = sec.organisation(for_database_role))
-              or (acts = 'ASSOCIATION_MANAGER' and p.department = any (sec.departments(for_database_role))))
-        ) then return false; end if;
-        insert into openings (pathway_id, account_id, reason, opened_at, ends_at)
-        values (pathway, sec.account(for_database_role), why, sec.now(for_database_role), sec.now(for_database_role) + make_interval(mins => minutes));
+        if acts is null then return null; end if;
+        select p.* into file from pathways p
+        where (p.id = pathway or p.number = numbered) and not p.sealed
+          and ((acts = 'ASSOCIATION_CASEWORKER' and p.organisation_id = ours and p.referent_id is distinct from who)
+            or (acts = 'ASSOCIATION_MANAGER' and p.organisation_id <> ours and p.department = any (sec.departments(for_database_role))));
+        if file.id is null then return null; end if;
+        insert into openings (pathway_id, account_id, reason, opened_at, ends_at, number, opened_by)
+        select file.id, a.id, why, since, since + interval '30 minutes', file.number, a.display_name || ', ' || o.name
+        from accounts a join organisations o on o.id = a.organisation_id where a.id = who
+        returning id into made;
         insert into pathway_changes (pathway_id, actor_id, kind, source, domain, before, after, at)
-        select pathway, a.id, 'BREAK_GLASS', 'HAND', 'STRUCTURE', a.display_name || ', ' || o.name, why, sec.now(for_database_role)
-        from accounts a join organisations o on o.id = a.organisation_id where a.id = sec.account(for_database_role);
-        return true;
+        select file.id, who, 'BREAK_GLASS', 'HAND', 'STRUCTURE', o.opened_by, why, since from openings o where o.id = made;
+        return made;
       end
       $function$
 

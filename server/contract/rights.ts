@@ -77,6 +77,38 @@ export const transferFilters = {
 };
 export const transferSorts = ['askedAt', 'id'] as const;
 
+export const breakGlassInput = z
+  .strictObject({
+    reason: shortText(500).min(20, { message: 'Donnez le motif en vingt caractères au moins\u00a0: il sera lu.' }),
+    /** Of the authenticator, shown for this act alone. */
+    code: shortText(20),
+  })
+  .meta({ id: 'BreakGlass' });
+export type BreakGlassInput = z.infer<typeof breakGlassInput>;
+/** By the number that the person gives when she calls. */
+export const openingInput = breakGlassInput
+  .extend({ number: shortText(20).transform((number) => number.toUpperCase()) })
+  .meta({ id: 'BreakGlassByNumber' });
+export type OpeningInput = z.infer<typeof openingInput>;
+
+export const openingSchema = z
+  .object({
+    id: uuidSchema,
+    pathwayId: uuidSchema,
+    number: z.string(),
+    /** Who opened it, and of which structure, as they were called that day. */
+    openedBy: z.string(),
+    isOwn: z.boolean(),
+    reason: z.string(),
+    openedAt: z.string(),
+    endsAt: z.string(),
+    isRunning: z.boolean(),
+  })
+  .meta({ id: 'Opening', description: 'A file read in an emergency by somebody who does not follow it' });
+export type OpeningView = z.infer<typeof openingSchema>;
+export const openingFilters = { pathwayId: uuidSchema, isRunning: z.boolean(), id: z.array(uuidSchema).max(100) };
+export const openingSorts = ['openedAt', 'id'] as const;
+
 export const revealInput = z.strictObject({ reason }).meta({ id: 'Reveal' });
 export const revealedSchema = z
   .object({

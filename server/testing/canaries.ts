@@ -21,6 +21,7 @@ const WITH_THE_OFFICE = [...STRUCTURE, 'ofii'] as const;
 const WHOEVER_READS = [...WITH_THE_OFFICE, 'referent'] as const;
 /** The one that hands a file over, and the one that is asked to take it: by their managers. */
 const BOTH_STRUCTURES = ['manager', 'neighbourManager'] as const;
+const OF_AN_OPENING = [...BOTH_STRUCTURES, 'caseworker', 'auditor'] as const;
 const THE_OFFICE = ['ofii'] as const;
 const NOBODY = [] as const;
 
@@ -83,7 +84,10 @@ export const COLUMNS: Record<string, Classified> = {
   'imports.failure_message': seen('Canariechec', THE_OFFICE),
   'imports.warnings': seen('Canarialerte', THE_OFFICE),
   'organisations.name': harmless('a directory, for everybody who signs in'),
-  'openings.reason': seen('Canariurgence, dite en vingt lettres', NOBODY),
+  // Whoever follows the file, whoever opened it, and the auditor.
+  'openings.reason': seen('Canariurgence, dite en vingt lettres', OF_AN_OPENING),
+  'openings.number': seen('CANARINUMERO', OF_AN_OPENING),
+  'openings.opened_by': seen('Canariouvreuse', OF_AN_OPENING),
   'organisations.siret': harmless('the public number of an establishment'),
   'organisations.kind': CODE,
   'organisations.department': harmless('the number of a department'),
@@ -326,8 +330,15 @@ export async function plantCanaries(world: World): Promise<Planted> {
     ],
   );
   await owner.query(
-    `insert into openings (pathway_id, account_id, reason, opened_at, ends_at) values ($1, $2, $3, '2026-01-01', '2026-01-02')`,
-    [id, PERSONAS.neighbourManager.id, canaryOf('openings.reason')],
+    `insert into openings (pathway_id, account_id, reason, opened_at, ends_at, number, opened_by)
+     values ($1, $2, $3, '2026-01-01', '2026-01-02', $4, $5)`,
+    [
+      id,
+      PERSONAS.neighbourManager.id,
+      canaryOf('openings.reason'),
+      canaryOf('openings.number'),
+      canaryOf('openings.opened_by'),
+    ],
   );
   await owner.query(
     `insert into reveals (pathway_id, account_id, session_key, reason, at) values ($1, $2, $3, $4, now())`,

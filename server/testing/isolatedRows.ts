@@ -153,8 +153,8 @@ export const addAcceptedTransfer = (file: FileName, until: string): string =>
      ${accountOf('manager')}, '2026-01-01', 'ACCEPTED', ${accountOf('neighbourManager')}, '2026-01-01', ${accountOf('caseworker')}, '${until}')`;
 
 export const addOpening = (file: FileName, by: PersonaName, until: string): string =>
-  `insert into openings (pathway_id, account_id, reason, opened_at, ends_at)
-   values ('${idOf('pathway', file)}', ${accountOf(by)}, 'Une urgence, dite en vingt lettres', '2026-01-01', '${until}')`;
+  `insert into openings (pathway_id, account_id, reason, opened_at, ends_at, number, opened_by)
+   values ('${idOf('pathway', file)}', ${accountOf(by)}, 'Une urgence, dite en vingt lettres', '2026-01-01', '${until}', 'J26-000001', 'Test')`;
 
 export const addImport = (
   name: string,

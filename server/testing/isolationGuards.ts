@@ -33,7 +33,7 @@ export const RUN_AS_OWNER: Record<string, string> = {
   'sec.pass_on_seal_rights()': 'a sealed file that nobody may open any more is the managers’, or it would be lost',
   'sec.carry_seal_to_transfers()': 'a transfer that waits must not show a file sealed since',
   'sec.accept_transfer(text,uuid,date)': 'whoever accepts does not reach the file yet',
-  'sec.break_glass(text,uuid,text,integer)': 'whoever breaks the glass does not reach the file yet',
+  'sec.break_glass(text,uuid,text,text)': 'whoever breaks the glass does not reach the file yet',
   'sec.reveal(uuid,text,text)': 'a referent writes nothing in a file, but that she asked its name',
   'sec.revealed_name(uuid,text)': 'her role does not read persons: a name at a time, in the session that asked',
   'sec.append_audit(text,text,text,text,uuid,uuid[],text[],uuid)': 'no role writes the trail otherwise',

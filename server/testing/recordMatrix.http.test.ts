@@ -136,7 +136,7 @@ describe('every operation, asked by everybody of everything', () => {
     // No departmental referent of the tests is of that department, or reaches what is sealed: the other files are the controls
     // of these. A transfer, an identity have theirs in the tests of their own, where there is one and a provider.
     const elsewhere =
-      /^listTransfers, filter|^(?:link|start|finish)Identity|^(?:start|confirm)Enrolment|^replaceRecoveryCodes|^changePassword|^usePasswordLink|^make(?:Account|Organisation),/;
+      /^list(?:Transfers|Openings), filter|^(?:link|start|finish)Identity|^(?:start|confirm)Enrolment|^replaceRecoveryCodes|^changePassword|^usePasswordLink|^make(?:Account|Organisation),/;
     expect(withoutControl.filter((one) => !elsewhere.test(one))).toEqual([
       'listPathways, filter q, the number, of the structure, outside the territory of everybody',
       'listPathways, filter q, the number, of her caseload, sealed',

@@ -90,6 +90,7 @@ const structureOnly = (act: string, body: object, letIn: Verdict): OnFile => ({
   letIn: (_asker, file) => (isFollowed(file) ? letIn : '409'),
 });
 
+const EMERGENCY = 'Son enfant est aux urgences, sa référente absente.';
 const ON = '2026-03-01';
 /** Each operation on a file, by each channel through which a file may be named. */
 const FILE_CASES: Record<string, readonly OnFile[]> = {
@@ -237,6 +238,22 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
       letIn: always('200'),
     },
   ],
+  // A code first: without a right one, nothing is told of any file.
+  breakGlass: [
+    {
+      what: 'path, without a code',
+      ask: ({ id }) => ({ method: 'POST', path: `/api/pathways/${id}/break-glass`, body: { reason: EMERGENCY } }),
+      letIn: always('422'),
+    },
+  ],
+  breakGlassByNumber: [
+    {
+      what: 'body, the number, without a code',
+      ask: ({ number }) => ({ method: 'POST', path: '/api/openings', body: { number, reason: EMERGENCY } }),
+      letIn: always('422'),
+    },
+  ],
+  listOpenings: [list('filter pathwayId', ({ id }) => `/api/openings?${filter({ pathwayId: id })}`, always('hidden'))],
   listAccesses: [
     {
       what: 'path',
@@ -264,6 +281,9 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
   ],
 };
 
+/** What is asked of a file out of reach: its answer is the same for every file. */
+const ASKED_OF_ALL: ReadonlySet<string> = new Set(['breakGlass', 'breakGlassByNumber']);
+
 function fileCases({ files }: Records): Case[] {
   return Object.entries(FILE_CASES).flatMap(([operation, cases]) =>
     cases.flatMap(({ what, ask, looksFor, letIn }) =>
@@ -277,9 +297,11 @@ function fileCases({ files }: Records): Case[] {
           refusedBefore(operation, asker) ??
           (reachers(file).includes(asker as PersonaName)
             ? letIn(asker, file)
-            : looksFor === undefined
-              ? '404 not_found'
-              : 'hidden'),
+            : ASKED_OF_ALL.has(operation)
+              ? letIn(asker, file)
+              : looksFor === undefined
+                ? '404 not_found'
+                : 'hidden'),
       })),
     ),
   );
@@ -399,6 +421,7 @@ const PLAIN: Record<string, readonly [ask: Ask, letIn: Verdict]> = {
   startImport: [{ method: 'POST', path: '/api/imports', file: 'nom;prenom\n' }, '202'],
   listImports: [{ method: 'GET', path: '/api/imports' }, '200'],
   listTransfers: [{ method: 'GET', path: '/api/transfers' }, '200'],
+  listOpenings: [{ method: 'GET', path: '/api/openings' }, '200'],
   listAudit: [{ method: 'GET', path: '/api/audit' }, '200'],
   listIdentities: [{ method: 'GET', path: '/api/session/identities' }, '200'],
   // No provider is configured: there is nothing there.

@@ -14,6 +14,8 @@ export const ACTIONS = [
   'pathways.seal',
   'pathways.transfer',
   'pathways.reveal',
+  'pathways.breakGlass',
+  'openings.list',
   'events.record',
   'people.search',
   'stalls.list',

@@ -9,6 +9,7 @@ export const RELATIONS = [
   'TERRITORY',
   'TRANSFERRED_OUT',
   'BROKEN_GLASS',
+  'OTHER_STRUCTURE',
   'NONE',
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
@@ -57,8 +58,8 @@ export function relationTo(actor: Actor, file: FileFacts): Relation {
   if (!OF_A_STRUCTURE.has(actor.role)) return 'NONE';
   if (file.organisationId === actor.organisationId)
     return file.referentId === actor.accountId ? 'OWN_CASELOAD' : passingOr('SAME_STRUCTURE', file);
-  if (file.organisationId === null && isInTerritory) return 'UNASSIGNED';
-  return passingOr('NONE', file);
+  if (!isInTerritory) return passingOr('NONE', file);
+  return file.organisationId === null ? 'UNASSIGNED' : passingOr('OTHER_STRUCTURE', file);
 }
 
 /** A caseworker breaks the glass of a colleague's file too. */

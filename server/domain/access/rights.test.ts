@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PathwayEvent } from '../pathway/events.ts';
 import type { Actor } from './actor.ts';
+import { GLASS_BROKEN_BY, mayBreakGlass } from './breakGlass.ts';
 import { showsDomain, showsStall, SHOWN } from './fields.ts';
 import { grantsOn, NO_GRANTS } from './grants.ts';
 import { mayRecord } from './mayRecord.ts';
@@ -38,12 +39,15 @@ describe('the relation to a file', () => {
   test.each<[Role, Partial<FileFacts>, Relation]>([
     ['ASSOCIATION_CASEWORKER', {}, 'OWN_CASELOAD'],
     ['ASSOCIATION_CASEWORKER', { referentId: 'a colleague' }, 'SAME_STRUCTURE'],
-    ['ASSOCIATION_CASEWORKER', { organisationId: 'theirs', referentId: null }, 'NONE'],
+    ['ASSOCIATION_CASEWORKER', { organisationId: 'theirs', referentId: null }, 'OTHER_STRUCTURE'],
+    ['ASSOCIATION_CASEWORKER', { organisationId: 'theirs', department: '80' }, 'NONE'],
     ['ASSOCIATION_MANAGER', { referentId: null }, 'SAME_STRUCTURE'],
     ['ASSOCIATION_MANAGER', { department: '80' }, 'OWN_CASELOAD'],
     ['ASSOCIATION_MANAGER', { organisationId: null, referentId: null }, 'UNASSIGNED'],
     ['ASSOCIATION_MANAGER', { organisationId: null, referentId: null, department: '80' }, 'NONE'],
     ['ASSOCIATION_MANAGER', { organisationId: 'theirs', passing: 'TRANSFERRED_OUT' }, 'TRANSFERRED_OUT'],
+    ['ASSOCIATION_MANAGER', { organisationId: 'theirs' }, 'OTHER_STRUCTURE'],
+    ['ASSOCIATION_MANAGER', { organisationId: 'theirs', passing: 'BROKEN_GLASS' }, 'BROKEN_GLASS'],
     ['ASSOCIATION_CASEWORKER', { referentId: 'a colleague', passing: 'BROKEN_GLASS' }, 'BROKEN_GLASS'],
     ['OFII_AGENT', { organisationId: 'theirs' }, 'TERRITORY'],
     ['OFII_AGENT', { organisationId: null, referentId: null }, 'UNASSIGNED'],
@@ -88,7 +92,7 @@ describe('the table of rights', () => {
       for (const act of ACTS) {
         const allowed = RELATIONS.filter((relation) => refusalOf(role, act, relation) === null);
         expect(allowed.filter((relation) => refusalOf(role, 'read', relation) !== null)).toEqual([]);
-        expect(allowed).not.toContain('NONE');
+        expect(allowed.filter((relation) => ['OTHER_STRUCTURE', 'NONE'].includes(relation))).toEqual([]);
       }
   });
 
@@ -142,6 +146,36 @@ describe('the table of rights', () => {
         const walked = reachOf(actor(role)).filter((branch) => isIn(branch, file)).length;
         expect([role, file, walked]).toEqual([role, file, decide(actor(role), 'read', file).allowed ? 1 : 0]);
       }
+  });
+});
+
+describe('an emergency opening', () => {
+  test.each<[Role, Partial<FileFacts>, boolean]>([
+    ['ASSOCIATION_CASEWORKER', { referentId: 'a colleague' }, true],
+    ['ASSOCIATION_CASEWORKER', { referentId: null }, true],
+    ['ASSOCIATION_CASEWORKER', { referentId: 'a colleague', sealed: [] }, false],
+    ['ASSOCIATION_CASEWORKER', { organisationId: 'theirs' }, false],
+    ['ASSOCIATION_CASEWORKER', {}, false],
+    ['ASSOCIATION_MANAGER', { organisationId: 'theirs' }, true],
+    ['ASSOCIATION_MANAGER', { organisationId: 'theirs', sealed: ['SEARCH'] }, false],
+    ['ASSOCIATION_MANAGER', { organisationId: 'theirs', department: '80' }, false],
+    ['ASSOCIATION_MANAGER', { referentId: 'a colleague' }, false],
+    ['OFII_AGENT', {}, false],
+    ['DEPARTMENT_REFERENT', {}, false],
+    ['ADMIN', {}, false],
+  ])('by %s of %j: %s', (role, given, allowed) => {
+    expect(mayBreakGlass(actor(role), aFile(given))).toBe(allowed);
+  });
+
+  test('is for what may not be read, by whoever has its action', () => {
+    for (const role of ROLES) {
+      expect(GLASS_BROKEN_BY[role] !== undefined).toBe(mayEver(role, 'pathways.breakGlass'));
+      for (const relation of GLASS_BROKEN_BY[role] ?? [])
+        expect([relationsOf(role).includes(relation), refusalOf(role, 'read', relation)]).toEqual([
+          true,
+          'out_of_reach',
+        ]);
+    }
   });
 });
 

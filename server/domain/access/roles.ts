@@ -31,6 +31,8 @@ export const ROLE_ACTIONS = {
     'stalls.list',
     'organisations.list',
     'accesses.read',
+    'pathways.breakGlass',
+    'openings.list',
   ],
   ASSOCIATION_MANAGER: [
     ...EVERYONE,
@@ -47,6 +49,8 @@ export const ROLE_ACTIONS = {
     'organisations.list',
     'caseworkers.list',
     'accesses.read',
+    'pathways.breakGlass',
+    'openings.list',
   ],
   OFII_AGENT: [
     ...EVERYONE,
@@ -71,7 +75,7 @@ export const ROLE_ACTIONS = {
   ],
   PREFECTURE_READER: [...EVERYONE, 'reports.read'],
   REGIONAL_READER: [...EVERYONE, 'reports.read'],
-  AUDITOR: [...EVERYONE, 'organisations.list', 'audit.read'],
+  AUDITOR: [...EVERYONE, 'organisations.list', 'audit.read', 'openings.list'],
   ADMIN: [
     ...EVERYONE,
     'organisations.list',

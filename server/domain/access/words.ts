@@ -46,6 +46,14 @@ export const ACTION_WORDS: Record<Action, { readonly words: string; readonly ref
     words: 'Se faire donner le nom d’un dossier, avec un motif',
     refusal: 'Le nom n’est donné, sur motif, qu’au référent départemental.',
   },
+  'pathways.breakGlass': {
+    words: 'Ouvrir un dossier en urgence, avec un motif et un code',
+    refusal: 'Les ouvertures d’urgence sont celles des structures.',
+  },
+  'openings.list': {
+    words: 'Lire les ouvertures d’urgence',
+    refusal: 'Les ouvertures d’urgence sont lues par les structures et par l’auditeur.',
+  },
   'events.record': {
     words: 'Enregistrer un événement',
     refusal: 'Les événements sont enregistrés par la structure qui suit la personne et par l’OFII.',
@@ -126,7 +134,12 @@ export const RELATION_WORDS: Record<Relation, { readonly name: string; readonly 
     meaning: 'sa structure le suivait il y a peu\u00a0: elle le lit encore, un temps',
   },
   BROKEN_GLASS: { name: 'Accès d’urgence', meaning: 'ouvert avec un motif et un second facteur, pour trente minutes' },
-  NONE: { name: 'Aucune', meaning: 'autre structure, autre département\u00a0: le dossier n’existe pas pour elle' },
+  OTHER_STRUCTURE: {
+    name: 'Autre structure',
+    meaning:
+      'une autre structure le suit, et la personne habite son département\u00a0: le dossier n’existe pas pour elle',
+  },
+  NONE: { name: 'Aucune', meaning: 'autre structure et autre département\u00a0: le dossier n’existe pas pour elle' },
 };
 
 export const SEALED_RIGHT_WORDS: Record<SealedRight, string> = {

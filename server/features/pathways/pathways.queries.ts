@@ -34,10 +34,11 @@ export interface PathwayLine {
   sealed: boolean;
   /** Whether the reader is told where the person is: always, but on a sealed file. */
   located: boolean;
-  /** Of one file alone: the rights held over it while it is sealed, why it is lent, and when it left. */
+  /** Of one file alone: the rights held over it while it is sealed, why it is lent, when it left, until when it is open. */
   held?: SealedRight[] | null;
   passing?: PassingRelation | null;
   left_at?: string | null;
+  open_until?: string | null;
   person_id?: string;
   birth_name?: string | null;
   usage_name?: string | null;
@@ -63,7 +64,7 @@ export function fileFactsOf(
 /** Where the actor stands to one file, when it is not entrusted to her, or when it is sealed. */
 function standing(actor: Actor): string {
   const role = DATABASE_ROLE[actor.role];
-  if (!mayHoldSealRights(actor)) return `'{}'::text[] as held, null as passing, null as left_at`;
+  if (!mayHoldSealRights(actor)) return `'{}'::text[] as held, null as passing, null as left_at, null as open_until`;
   const own =
     actor.role === 'ASSOCIATION_MANAGER' ? `p.organisation_id = (select sec.organisation('${role}'))` : 'false';
   const left = `from transfers t
@@ -73,7 +74,9 @@ function standing(actor: Actor): string {
       where held.pathway_id = p.id and held.account_id = (select sec.account('${role}'))) as held,
     case when not p.id = any ((select sec.lent_files('${role}'))::uuid[]) or ${own} then null
       when exists (select 1 ${left}) then 'TRANSFERRED_OUT' else 'BROKEN_GLASS' end as passing,
-    (select max(t.answered_at) ${left}) as left_at`;
+    (select max(t.answered_at) ${left}) as left_at,
+    (select max(b.ends_at) from openings b
+      where b.pathway_id = p.id and b.account_id = (select sec.account('${role}'))) as open_until`;
 }
 
 const OVERDUE_STEP = `s.pathway_id = p.id and s.is_open and s.waits_for = '{}' and s.due_on < $1`;

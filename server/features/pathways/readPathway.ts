@@ -1,5 +1,6 @@
 import type { AsKnownQuery, PathwayFile } from '../../contract/pathway.ts';
 import { isCalendarDay, type CalendarDay } from '../../domain/calendar/calendarDay.ts';
+import { formatTimeFr } from '../../domain/calendar/formatTimeFr.ts';
 import { dayInParis } from '../../domain/calendar/dayInParis.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { relationTo } from '../../domain/access/relations.ts';
@@ -27,11 +28,13 @@ export async function readPathway(
     return { body: await loadFileAsKnown(db, actor, params.id, today, untilItLeft(query, line.left_at ?? '')) };
   if (!isNow) return { body: await loadFileAsKnown(db, actor, params.id, today, query) };
   const file = await fileOfLine(db, actor, line, today);
-  if (relation === 'BROKEN_GLASS') return { body: readOnly(file, BROKEN_GLASS) };
+  if (relation === 'BROKEN_GLASS') return { body: readOnly(file, brokenGlass(line.open_until ?? '')) };
   return { body: await named(db, actor, file, sessionKey), etag: etagOf(file.version) };
 }
 
-const BROKEN_GLASS = 'Ouverture d’urgence\u00a0: ce dossier se lit, rien ne s’y enregistre.';
+function brokenGlass(until: string): string {
+  return `Ouverture d’urgence, jusqu’à ${formatTimeFr(new Date(until))}\u00a0: ce dossier se lit, rien ne s’y enregistre.`;
+}
 
 /** What was recorded since the file left is the other structure’s. */
 function untilItLeft(query: AsKnownQuery, leftAt: string): AsKnownQuery {

@@ -2,6 +2,11 @@ import { z } from 'zod';
 import { idParams } from '../../contract/common.ts';
 import { pathwayFileSchema } from '../../contract/pathway.ts';
 import {
+  breakGlassInput,
+  openingFilters,
+  openingInput,
+  openingSchema,
+  openingSorts,
   refusalInput,
   revealedSchema,
   revealInput,
@@ -14,6 +19,7 @@ import {
   unsealInput,
 } from '../../contract/rights.ts';
 import { route } from '../../platform/http/route.ts';
+import { breakGlass, breakGlassByNumber, listOpenings } from './breakGlass.ts';
 import { revealName } from './revealName.ts';
 import { readSeal, sealPathway, unsealPathway } from './sealPathway.ts';
 import { acceptTransfer, askTransfer, cancelTransfer, listTransfers, refuseTransfer } from './transfers.ts';
@@ -133,5 +139,45 @@ export const rightsRoutes = [
     body: revealInput,
     output: revealedSchema,
     run: revealName,
+  }),
+  route({
+    method: 'post',
+    path: '/pathways/:id/break-glass',
+    operationId: 'breakGlass',
+    summary:
+      'Read a file in an emergency, for thirty minutes, with a reason that its structure reads; never a sealed one',
+    access: 'pathways.breakGlass',
+    audit: { kind: 'READ', files: ({ pathwayId }) => [pathwayId] },
+    transaction: 'actor',
+    params: idParams,
+    body: breakGlassInput,
+    output: openingSchema,
+    status: 201,
+    run: breakGlass,
+  }),
+  route({
+    method: 'post',
+    path: '/openings',
+    operationId: 'breakGlassByNumber',
+    summary: 'The same, of a file that is known by its number',
+    access: 'pathways.breakGlass',
+    audit: { kind: 'READ', files: ({ pathwayId }) => [pathwayId] },
+    transaction: 'actor',
+    body: openingInput,
+    output: openingSchema,
+    status: 201,
+    run: breakGlassByNumber,
+  }),
+  route({
+    method: 'get',
+    path: '/openings',
+    operationId: 'listOpenings',
+    summary: 'Emergency openings: one’s own, those of the files one follows; all of them for the auditor',
+    access: 'openings.list',
+    audit: { kind: 'READ', files: (rows) => rows.map(({ pathwayId }) => pathwayId) },
+    transaction: 'actor',
+    list: { filters: openingFilters, sorts: openingSorts },
+    output: z.array(openingSchema),
+    run: listOpenings,
   }),
 ];

@@ -1,9 +1,10 @@
 import { DOMAIN_LABELS } from '../../pathway/labels.ts';
 import { typeset } from '../../pathway/words.ts';
 import { ACTIONS } from '../actions.ts';
+import { BREAK_GLASS_MINUTES, GLASS_BROKEN_BY } from '../breakGlass.ts';
 import { SHOWN, type Shown } from '../fields.ts';
 import { REFUSALS } from '../refusals.ts';
-import { RELATIONS, relationsOf, SEALED_RIGHTS } from '../relations.ts';
+import { RELATIONS, relationsOf, SEALED_RIGHTS, type Relation } from '../relations.ts';
 import { FILE_ACTS, RIGHTS_OVER_FILES, refusalOf, type FileAct } from '../rights.ts';
 import { mayEver, ROLES, type Role } from '../roles.ts';
 import { ACTION_WORDS, FILE_ACT_WORDS, RELATION_WORDS, ROLE_WORDS, SEALED_RIGHT_WORDS } from '../words.ts';
@@ -80,8 +81,15 @@ function rightsOf(role: Role): string {
         const refusal = refusalOf(role, act, relation);
         return refusal === null ? YES : String(NUMBERED.findIndex(({ code }) => code === refusal) + 1);
       }),
-    ]),
+    ]).concat([[EMERGENCY, ...relationsOf(role).map((relation) => brokenBy(role, relation))]]),
   );
+}
+
+const EMERGENCY = `L’ouvrir en urgence : motif lu par qui le suit, code, ${BREAK_GLASS_MINUTES} minutes, jamais scellé`;
+
+function brokenBy(role: Role, relation: Relation): string {
+  if (GLASS_BROKEN_BY[role]?.includes(relation) === true) return YES;
+  return refusalOf(role, 'read', relation) === null && mayEver(role, 'pathways.breakGlass') ? 'inutile' : '-';
 }
 
 const yesNo = (shown: boolean): string => (shown ? YES : '-');
