@@ -52,6 +52,10 @@ const AuditList = guarded(
   'audit.read',
   screen(() => import('./audit/AuditList.tsx'), 'AuditList'),
 );
+const OpeningList = guarded(
+  'openings.list',
+  screen(() => import('./openings/OpeningList.tsx'), 'OpeningList'),
+);
 const Thresholds = guarded(
   'thresholds.manage',
   screen(() => import('./thresholds/ThresholdsScreen.tsx'), 'ThresholdsScreen'),
@@ -102,6 +106,7 @@ export const App = () => (
           <Resource name="stalls" list={StallList} />
           <Resource name="imports" list={ImportHome} show={ImportDetail} />
           <Resource name="audit" list={AuditList} />
+          <Resource name="openings" list={OpeningList} />
           <Resource name="accounts" list={AccountList} show={AccountDetail} />
           <Resource name="organisations" list={OrganisationList} />
           <CustomRoutes noLayout>

@@ -367,6 +367,8 @@ export const pathwayFileSchema = pathwayRowSchema
     grants: grantsSchema,
     /** False: where the person is (address, phone, e-mail) is not told to this reader. */
     located: z.boolean(),
+    /** Until when an emergency opening lets this reader read it; null: she reads it by another right. */
+    openUntil: z.string().nullable(),
     /** 0 on a past view: there is nothing to save on. */
     version: z.number().int(),
     /** Null on the file as it is. */

@@ -73,6 +73,7 @@ const SCREENS: readonly (readonly [name: string, email: string, path: string, co
   ['a screen of another role', CASEWORKER, '/#/imports', 'Écran réservé'],
   ['a file that is not there', CASEWORKER, '/#/pathways/00000000-0000-4000-8000-000000000000/show', 'Dossier'],
   ['the audit trail', 'audit@jalon.example', '/#/', 'Journal des accès'],
+  ['the emergency openings', CASEWORKER, '/#/openings', 'Ouvertures d’urgence'],
   ['an address that leads nowhere', CASEWORKER, '/#/nulle-part', /./],
 ];
 
@@ -197,6 +198,20 @@ describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
     await page.goto(path);
     await page.getByRole('heading', { level: 1, name: comes }).waitFor();
     expect(await faultsOf(page)).toEqual(NONE);
+  });
+
+  test('an emergency opening has no fault, asked or refused', async () => {
+    const page = await demo.signIn(CASEWORKER, size);
+    await page.goto('/#/openings');
+    await page.getByRole('button', { name: 'Ouvrir un dossier en urgence' }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+    await page.getByRole('button', { name: 'Ouvrir', exact: true }).click();
+    await page
+      .getByText(/à corriger/)
+      .first()
+      .waitFor();
+    expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
   });
 
   test('a stall says once whose turn it is: in its sentence, and in a column where there is one', async () => {

@@ -1,4 +1,5 @@
 import { accountEn, accountsEn, organisationsEn } from './en/account.ts';
+import { openingsEn } from './en/openings.ts';
 import { accessesEn, auditEn } from './en/audit.ts';
 import { commonEn, formsEn, statesEn, tableEn } from './en/common.ts';
 import { correctEn, fileEn, historyEn, pastEn, recordEn } from './en/file.ts';
@@ -19,6 +20,7 @@ const enSentences: Sentences = {
   accounts: accountsEn,
   assign: assignEn,
   audit: auditEn,
+  openings: openingsEn,
   common: commonEn,
   correct: correctEn,
   facts: factsEn,

@@ -5,6 +5,7 @@ import { common, forms, states, table } from './fr/common.ts';
 import { correct, file, history, past, record } from './fr/file.ts';
 import { imports } from './fr/imports.ts';
 import { opening } from './fr/opening.ts';
+import { openings } from './fr/openings.ts';
 import { assign, pathways, pathwayStatuses } from './fr/pathways.ts';
 import { facts, person } from './fr/person.ts';
 import { reports } from './fr/reports.ts';
@@ -27,6 +28,7 @@ export const frSentences = {
   history,
   imports,
   opening,
+  openings,
   organisations,
   past,
   pathwayStatuses,

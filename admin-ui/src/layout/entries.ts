@@ -20,6 +20,7 @@ const ENTRIES: readonly EntryRule[] = [
   { to: '/accounts', label: 'shell.accounts', needs: 'accounts.manage' },
   { to: '/organisations', label: 'shell.organisations', needs: 'organisations.manage' },
   { to: '/audit', label: 'shell.audit', needs: 'audit.read' },
+  { to: '/openings', label: 'shell.openings', needs: 'openings.list' },
 ];
 
 /** Whose files the list shows: one's own, when one opens files but gives none to others; else those of a wider reach. */

@@ -10,6 +10,7 @@ import type {
 import type { Candidate, PersonInput } from '../../../server/contract/person.ts';
 import type { ReportView } from '../../../server/contract/report.ts';
 import type { IdentityRow, Redirection } from '../../../server/contract/identity.ts';
+import type { BreakGlassInput, OpeningInput, OpeningView } from '../../../server/contract/rights.ts';
 import type { InstanceView } from '../../../server/contract/session.ts';
 import type { StallActionInput, StallRow } from '../../../server/contract/stall.ts';
 import type {
@@ -74,6 +75,12 @@ export const questions = {
 
   history: async (id: string, signal?: AbortSignal) =>
     (await ask<HistoryEntry[]>(`/pathways/${encodeURIComponent(id)}/history`, { signal })).data,
+
+  breakGlass: async (id: string, body: BreakGlassInput) =>
+    (await ask<OpeningView>(`/pathways/${encodeURIComponent(id)}/break-glass`, { method: 'POST', body })).data,
+
+  breakGlassByNumber: async (body: OpeningInput) =>
+    (await ask<OpeningView>('/openings', { method: 'POST', body })).data,
 
   accessExtract: async (id: string, signal?: AbortSignal) =>
     (await ask<AccessExtract>(`/pathways/${encodeURIComponent(id)}/accesses/extract`, { signal })).data,

@@ -116,6 +116,7 @@ export function presentFile(
       .map((move) => (tellsOfHidden(move.step) ? withoutFlags(move) : move)),
     grants: grantsOn(actor, fileFactsOf(line)),
     located: line.located,
+    openUntil: line.passing === 'BROKEN_GLASS' ? (line.open_until ?? null) : null,
     version: history.version,
     asKnownOn: null,
   };

@@ -55,6 +55,7 @@ describe('an emergency opening', () => {
 
     const shown = (await read('caseworker', file.id)).body as PathwayFile;
     expect(shown.person?.birthName).toBe(file.person?.birthName);
+    expect(shown.openUntil).toBe('2026-03-10T09:30:00.000Z');
     expect(Object.values(shown.grants).filter(Boolean)).toEqual([]);
     expect(shown.moves.every(({ allowed, reason }) => !allowed && reason?.includes('jusqu’à 10\u00a0h\u00a030'))).toBe(
       true,

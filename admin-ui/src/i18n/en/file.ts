@@ -67,6 +67,7 @@ export const fileEn: Sentences['file'] = {
   reopen: 'Reopen the pathway',
   assign: 'Assign',
   correct: 'Correct the identity or the situation',
+  open_until: 'Emergency opening, until %{at}: this file is read, and nothing is recorded in it.',
   read_only: 'You are reading this file: only those who follow it can record facts.',
   pseudonym: 'The identity of the person is not shown to you.',
 };

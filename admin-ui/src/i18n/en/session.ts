@@ -71,6 +71,7 @@ export const shellEn: Sentences['shell'] = {
   reports: 'Figures',
   thresholds: 'Thresholds',
   audit: 'Audit trail',
+  openings: 'Emergencies',
   account: 'My account',
   accounts: 'Accounts',
   organisations: 'Structures',

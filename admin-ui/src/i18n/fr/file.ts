@@ -65,6 +65,7 @@ export const file = {
   reopen: 'Rouvrir le parcours',
   assign: 'Attribuer',
   correct: 'Corriger l’identité ou la situation',
+  open_until: 'Ouverture d’urgence, jusqu’au %{at} : ce dossier se lit, rien ne s’y enregistre.',
   read_only: 'Vous consultez ce dossier : seules les personnes qui le suivent peuvent y noter un fait.',
   pseudonym: 'L’identité de la personne ne vous est pas montrée.',
 };

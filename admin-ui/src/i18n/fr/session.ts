@@ -70,6 +70,7 @@ export const shell = {
   reports: 'Chiffres',
   thresholds: 'Seuils',
   audit: 'Journal',
+  openings: 'Urgences',
   account: 'Mon compte',
   accounts: 'Comptes',
   organisations: 'Structures',

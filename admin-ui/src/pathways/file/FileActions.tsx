@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { SentenceKey } from '../../i18n/messages.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
+import { useFormat } from '../../shared/useFormat.ts';
 import { AssignDialog } from '../assign/AssignDialog.tsx';
 import { ClosureDialog } from './dialogs/ClosureDialog.tsx';
 import { ContactDialog } from './dialogs/ContactDialog.tsx';
@@ -62,12 +63,13 @@ const ACTIONS: readonly FileAction[] = [
 
 export const FileActions = ({ file }: { file: FileRecord }) => {
   const say = useSentences();
+  const { instant } = useFormat();
   const [opened, setOpened] = useState<FileAction>();
   const offered = ACTIONS.filter(({ isOffered }) => isOffered(file));
   if (offered.length === 0) {
     return (
       <Alert severity="info" variant="outlined" icon={false} sx={{ mb: 2 }}>
-        {say('file.read_only')}
+        {file.openUntil === null ? say('file.read_only') : say('file.open_until', { at: instant(file.openUntil) })}
       </Alert>
     );
   }

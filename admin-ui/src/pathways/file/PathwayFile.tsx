@@ -3,6 +3,7 @@ import { AccessExtract } from '../../audit/AccessExtract.tsx';
 import { FileAccesses } from '../../audit/FileAccesses.tsx';
 import { useSentences } from '../../i18n/useSentences.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
+import { OfferEmergency } from '../../openings/OfferEmergency.tsx';
 import { ErrorCard } from '../../shared/ErrorCard.tsx';
 import { LoadingBlock } from '../../shared/LoadingBlock.tsx';
 import { Page } from '../../shared/Page.tsx';
@@ -47,6 +48,7 @@ const PresentFile = ({ id, part }: { id: string; part: string }) => {
     return (
       <Page title={say('file.title')}>
         <ErrorCard error={error} onRetry={() => void refetch()} />
+        <OfferEmergency pathwayId={id} error={error} onOpened={() => void refetch()} />
       </Page>
     );
   }
