@@ -12,7 +12,7 @@ export const openingsEn: Sentences['openings'] = {
   by: 'By',
   you: 'You',
   reason: 'Reason',
-  until: 'Until',
+  until: 'State',
   running: 'Running, until %{at}',
   over: 'Ended on %{at}',
   offer: 'If an emergency makes you read a file that you do not follow, you may ask to open it for thirty minutes.',

@@ -10,7 +10,7 @@ export const openings = {
   by: 'Par',
   you: 'Vous',
   reason: 'Motif',
-  until: 'Jusqu’à',
+  until: 'État',
   running: 'En cours, jusqu’au %{at}',
   over: 'Terminée le %{at}',
   offer:
