@@ -21,6 +21,7 @@ import { DailyOpenings20261126100100 } from './20261126100100-daily-openings.ts'
 import { ListedOpenings20261126143000 } from './20261126143000-listed-openings.ts';
 import { KeysThatTellNothing20261126140000 } from './20261126140000-keys-that-tell-nothing.ts';
 import { Identities20261126120000 } from './20261126120000-identities.ts';
+import { LocationBehindItsOwnLock20261126160000 } from './20261126160000-location-behind-its-own-lock.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   TransfersRevealsAndBrokenGlass20261126130100,
   KeysThatTellNothing20261126140000,
   ListedOpenings20261126143000,
+  LocationBehindItsOwnLock20261126160000,
 ];

@@ -428,6 +428,18 @@ table pathway_changes
   constraint pathway_changes_pkey PRIMARY KEY (id)
   constraint pathway_changes_source_check CHECK ((source = ANY (ARRAY['HAND'::text, 'IMPORT'::text])))
   CREATE INDEX changes_of_pathway ON public.pathway_changes USING btree (pathway_id, id)
+  policy location_jalon_caseworker for select to jalon_caseworker
+    using ((field IS NULL) OR (NOT (field ~ '^person[.](address|phone|email)([.]|$)'::text)) OR (pathway_id = ANY (( SELECT sec.located_files('jalon_caseworker'::text) AS located_files)::uuid[])) OR (NOT (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE ((p.id = pathway_changes.pathway_id) AND p.sealed)))))
+  policy location_jalon_engine for select to jalon_engine
+    using ((field IS NULL) OR (NOT (field ~ '^person[.](address|phone|email)([.]|$)'::text)) OR (pathway_id = ANY (( SELECT sec.located_files('jalon_engine'::text) AS located_files)::uuid[])) OR (NOT (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE ((p.id = pathway_changes.pathway_id) AND p.sealed)))))
+  policy location_jalon_manager for select to jalon_manager
+    using ((field IS NULL) OR (NOT (field ~ '^person[.](address|phone|email)([.]|$)'::text)) OR (pathway_id = ANY (( SELECT sec.located_files('jalon_manager'::text) AS located_files)::uuid[])) OR (NOT (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE ((p.id = pathway_changes.pathway_id) AND p.sealed)))))
   policy of_reached_pathways for select to jalon_caseworker, jalon_manager
     using (EXISTS ( SELECT 1
    FROM pathways p
@@ -690,6 +702,7 @@ END) stored
   CREATE TRIGGER give_next_number BEFORE INSERT ON public.pathways FOR EACH ROW EXECUTE FUNCTION sec.give_next_number()
   CREATE TRIGGER refuse_absent_new_referent BEFORE UPDATE OF referent_id ON public.pathways FOR EACH ROW WHEN (((new.referent_id IS NOT NULL) AND (new.referent_id IS DISTINCT FROM old.referent_id))) EXECUTE FUNCTION sec.refuse_absent_referent()
   CREATE TRIGGER refuse_absent_referent BEFORE INSERT ON public.pathways FOR EACH ROW WHEN ((new.referent_id IS NOT NULL)) EXECUTE FUNCTION sec.refuse_absent_referent()
+  CREATE TRIGGER refuse_without_location BEFORE UPDATE OF sealed, referent_id ON public.pathways FOR EACH ROW WHEN ((old.sealed AND ((NOT new.sealed) OR ((new.referent_id IS NOT NULL) AND (new.referent_id IS DISTINCT FROM old.referent_id))))) EXECUTE FUNCTION sec.refuse_without_location()
   policy department for select to jalon_referent
     using ((department = ANY (( SELECT sec.departments('jalon_referent'::text) AS departments)::text[])) AND (NOT sealed))
   policy department_report for select to jalon_report
@@ -758,11 +771,6 @@ table people
   sex text not null
   nationality text
   languages text[] not null default '{}'::text[]
-  phone text
-  email text
-  address_line text
-  postcode text
-  commune text
   name_sort text not null
   search_text text not null
   created_at timestamp with time zone not null default now()
@@ -800,15 +808,66 @@ table people
   policy territory for all to jalon_ofii
     using ((department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[])) AND (NOT sealed))
     with check (department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[]))
-  grant insert (address_line, birth_name, birth_precision, birth_value, commune, created_at, department, email, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, phone, postcode, referent_id, sealed, search_text, sex, usage_name) to jalon_caseworker
-  grant insert (address_line, birth_name, birth_precision, birth_value, commune, created_at, department, email, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, phone, postcode, referent_id, sealed, search_text, sex, usage_name) to jalon_manager
-  grant insert (address_line, birth_name, birth_precision, birth_value, commune, created_at, department, email, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, phone, postcode, referent_id, sealed, search_text, sex, usage_name) to jalon_ofii
-  grant select (address_line, birth_name, birth_precision, birth_value, commune, created_at, department, email, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, phone, postcode, referent_id, sealed, search_text, sex, usage_name) to jalon_caseworker
-  grant select (address_line, birth_name, birth_precision, birth_value, commune, created_at, department, email, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, phone, postcode, referent_id, sealed, search_text, sex, usage_name) to jalon_manager
-  grant select (address_line, birth_name, birth_precision, birth_value, commune, created_at, department, email, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, phone, postcode, referent_id, sealed, search_text, sex, usage_name) to jalon_ofii
-  grant update (address_line, birth_name, birth_precision, birth_value, commune, email, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, phone, postcode, search_text, sex, usage_name) to jalon_caseworker
-  grant update (address_line, birth_name, birth_precision, birth_value, commune, email, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, phone, postcode, search_text, sex, usage_name) to jalon_manager
-  grant update (address_line, birth_name, birth_precision, birth_value, commune, email, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, phone, postcode, search_text, sex, usage_name) to jalon_ofii
+  grant insert (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_caseworker
+  grant insert (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_manager
+  grant insert (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_ofii
+  grant select (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_caseworker
+  grant select (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_manager
+  grant select (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_ofii
+  grant update (birth_name, birth_precision, birth_value, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, search_text, sex, usage_name) to jalon_caseworker
+  grant update (birth_name, birth_precision, birth_value, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, search_text, sex, usage_name) to jalon_manager
+  grant update (birth_name, birth_precision, birth_value, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, search_text, sex, usage_name) to jalon_ofii
+
+table person_locations
+  person_id uuid not null
+  phone text
+  email text
+  address_line text
+  postcode text
+  commune text
+  constraint person_locations_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+  constraint person_locations_pkey PRIMARY KEY (person_id)
+  policy lent_jalon_caseworker for select to jalon_caseworker
+    using (person_id = ANY (( SELECT sec.lent_people('jalon_caseworker'::text) AS lent_people)::uuid[]))
+  policy lent_jalon_manager for select to jalon_manager
+    using (person_id = ANY (( SELECT sec.lent_people('jalon_manager'::text) AS lent_people)::uuid[]))
+  policy nobody_yet for select to jalon_manager
+    using (EXISTS ( SELECT 1
+   FROM people pe
+  WHERE ((pe.id = person_locations.person_id) AND (pe.organisation_id IS NULL))))
+  policy own_caseload for all to jalon_caseworker
+    using (EXISTS ( SELECT 1
+   FROM people pe
+  WHERE ((pe.id = person_locations.person_id) AND (pe.referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND ((NOT pe.sealed) OR (pe.id = ANY (( SELECT sec.located_people('jalon_caseworker'::text) AS located_people)::uuid[]))))))
+    with check (EXISTS ( SELECT 1
+   FROM people pe
+  WHERE ((pe.id = person_locations.person_id) AND (pe.referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND ((NOT pe.sealed) OR (pe.id = ANY (( SELECT sec.located_people('jalon_caseworker'::text) AS located_people)::uuid[]))))))
+  policy own_structure for all to jalon_manager
+    using (EXISTS ( SELECT 1
+   FROM people pe
+  WHERE ((pe.id = person_locations.person_id) AND (pe.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND ((NOT pe.sealed) OR (pe.id = ANY (( SELECT sec.located_people('jalon_manager'::text) AS located_people)::uuid[]))))))
+    with check (EXISTS ( SELECT 1
+   FROM people pe
+  WHERE ((pe.id = person_locations.person_id) AND (pe.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND ((NOT pe.sealed) OR (pe.id = ANY (( SELECT sec.located_people('jalon_manager'::text) AS located_people)::uuid[]))))))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  policy territory for all to jalon_ofii
+    using (EXISTS ( SELECT 1
+   FROM people pe
+  WHERE (pe.id = person_locations.person_id)))
+    with check (EXISTS ( SELECT 1
+   FROM people pe
+  WHERE (pe.id = person_locations.person_id)))
+  grant insert (address_line, commune, email, person_id, phone, postcode) to jalon_caseworker
+  grant insert (address_line, commune, email, person_id, phone, postcode) to jalon_manager
+  grant insert (address_line, commune, email, person_id, phone, postcode) to jalon_ofii
+  grant select (address_line, commune, email, person_id, phone, postcode) to jalon_caseworker
+  grant select (address_line, commune, email, person_id, phone, postcode) to jalon_manager
+  grant select (address_line, commune, email, person_id, phone, postcode) to jalon_ofii
+  grant update (address_line, commune, email, phone, postcode) to jalon_caseworker
+  grant update (address_line, commune, email, phone, postcode) to jalon_manager
+  grant update (address_line, commune, email, phone, postcode) to jalon_ofii
 
 table recovery_codes
   account_id uuid not null
@@ -851,6 +910,10 @@ table seal_rights
   constraint seal_rights_pkey PRIMARY KEY (pathway_id, account_id, right_to)
   constraint seal_rights_right_to_check CHECK ((right_to = ANY (ARRAY['SEARCH'::text, 'READ'::text, 'LOCATE'::text])))
   CREATE INDEX seal_rights_of_account ON public.seal_rights USING btree (account_id)
+  policy location_is_given_by_who_holds_it for insert to jalon_manager
+    with check ((right_to <> 'LOCATE'::text) OR (pathway_id = ANY (( SELECT sec.located_files('jalon_manager'::text) AS located_files)::uuid[])) OR (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE ((p.id = seal_rights.pathway_id) AND (NOT p.sealed)))))
   policy of_reached_pathways for all to jalon_manager
     using (EXISTS ( SELECT 1
    FROM pathways p
@@ -1021,6 +1084,8 @@ table transfers
   WHERE ((p.id = transfers.pathway_id) AND (p.sealed = transfers.sealed) AND (p.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))))))
   policy handed_over for select to jalon_caseworker
     using ((state = 'ACCEPTED'::text) AND (former_referent = ( SELECT sec.account('jalon_caseworker'::text) AS account)))
+  policy location_is_handed_over_by_who_holds_it for insert to jalon_manager
+    with check ((NOT sealed) OR (pathway_id = ANY (( SELECT sec.located_files('jalon_manager'::text) AS located_files)::uuid[])))
   policy owner_all for all to jalon_owner
     using true
     with check true
@@ -1218,7 +1283,9 @@ AS $function$
         select new.id, a.id, r
         from accounts a cross join unnest(array['SEARCH', 'READ', 'LOCATE']) as r
         where a.organisation_id = new.organisation_id and a.role = 'ASSOCIATION_MANAGER' and a.disabled_at is null
-          and not exists (select 1 from seal_rights h where h.pathway_id = new.id and h.right_to = 'READ')
+          and not exists (
+  select 1 from seal_rights h join seal_rights l on l.pathway_id = h.pathway_id and l.account_id = h.account_id
+  where h.pathway_id = new.id and h.right_to = 'READ' and l.right_to = 'LOCATE')
         on conflict do nothing;
         return null;
       end
@@ -1370,6 +1437,25 @@ AS $function$
         select coalesce(array_agg(p.person_id), '{}') from pathways p where p.id = any (sec.lent_files(for_database_role))
       $function$
 
+CREATE OR REPLACE FUNCTION sec.located_files(for_database_role text)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+        select coalesce(array_agg(distinct r.pathway_id), '{}') from seal_rights r
+        where r.account_id = sec.account(for_database_role) and r.right_to = 'LOCATE'
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.located_people(for_database_role text)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+        select coalesce(array_agg(p.person_id), '{}') from pathways p where p.id = any (sec.located_files(for_database_role))
+      $function$
+
 CREATE OR REPLACE FUNCTION sec.next_event_seqs(how_many integer)
  RETURNS bigint
  LANGUAGE sql
@@ -1407,7 +1493,9 @@ AS $function$
         join accounts a on a.organisation_id = p.organisation_id and a.role = 'ASSOCIATION_MANAGER' and a.disabled_at is null
         cross join unnest(array['SEARCH', 'READ', 'LOCATE']) as r
         where p.id = any (touched) and p.sealed
-          and not exists (select 1 from seal_rights h where h.pathway_id = p.id and h.right_to = 'READ')
+          and not exists (
+  select 1 from seal_rights h join seal_rights l on l.pathway_id = h.pathway_id and l.account_id = h.account_id
+  where h.pathway_id = p.id and h.right_to = 'READ' and l.right_to = 'LOCATE')
         on conflict do nothing;
         return null;
       end
@@ -1457,6 +1545,20 @@ AS $function$ begin
         end if;
         return new;
       end $function$
+
+CREATE OR REPLACE FUNCTION sec.refuse_without_location()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      declare through text := current_setting('role');
+      begin
+        -- Nobody acts: the owner loads data, or another trigger does what follows from somebody’s leaving.
+        if sec.account(through) is null or new.id = any (sec.located_files(through)) then return new; end if;
+        raise exception 'Whoever may not locate the person gives the location to nobody' using errcode = 'insufficient_privilege';
+      end
+      $function$
 
 CREATE OR REPLACE FUNCTION sec.reveal(pathway uuid, in_session text, why text)
  RETURNS boolean

@@ -7,6 +7,7 @@ import {
   eventDomain,
   eventKind,
   loadedUnder,
+  locationRow,
   personRow,
   stallRows,
   stepRows,
@@ -129,6 +130,7 @@ async function loadFiles(
     // One statement: the database works alone through it, while this program plans the next batch.
     await insertAll(client, [
       ['people', PEOPLE, batch.map(({ person }) => person)],
+      ['person_locations', LOCATIONS, batch.map(({ location }) => location)],
       ['pathways', PATHWAYS, batch.map(({ pathway }) => pathway)],
       ['pathway_changes', CHANGES, opened],
       ['pathway_events', EVENTS, batch.flatMap(({ events }) => events)],
@@ -154,6 +156,7 @@ async function loadFiles(
     };
     return {
       person: snake(personRow(personId, file.person, { department: file.department, ...keys })),
+      location: snake(locationRow(personId, file.person)),
       pathway: {
         id,
         number: `J${(facts.cirSignedOn ?? today).slice(2, 4)}-${String(rank + 1).padStart(6, '0')}`,
@@ -241,7 +244,8 @@ function snake(row: object): Record<string, unknown> {
 }
 
 const KEYS = 'department text, organisation_id uuid, referent_id uuid';
-const PEOPLE = `id uuid, ${KEYS}, foreigner_number text, ofii_number text, birth_name text, usage_name text, first_names text, birth_value text, birth_precision text, sex text, nationality text, languages text[], phone text, email text, address_line text, postcode text, commune text, name_sort text, search_text text`;
+const LOCATIONS = `person_id uuid, phone text, email text, address_line text, postcode text, commune text`;
+const PEOPLE = `id uuid, ${KEYS}, foreigner_number text, ofii_number text, birth_name text, usage_name text, first_names text, birth_value text, birth_precision text, sex text, nationality text, languages text[], name_sort text, search_text text`;
 const PATHWAYS = `id uuid, number text, person_id uuid, ${KEYS}, facts jsonb, opened_on date, cir_signed_on date, contract_rule_set text, contract_state text, cir_ends_on date, closed_on date, paused datemultirange, last_contact_on date, next_due_on date, next_due_on_for_ofii date`;
 const CHANGES = 'pathway_id uuid, at timestamptz, actor_id uuid, kind text, source text';
 const EVENTS =

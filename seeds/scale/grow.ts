@@ -72,6 +72,7 @@ const BASE = `
   create temp table base_people as select p.*, row_number() over (order by p.id) as rank from people p;
   create unique index on base_people (id);
   create unique index on base_people (rank);
+  create temp table base_locations as select * from person_locations;
   create temp table base_pathways as select * from pathways;
   create temp table base_events as select * from pathway_events;
   create temp table base_steps as select * from pathway_steps;
@@ -113,15 +114,17 @@ const COPIES = [
    select pg_temp.copy_of(t.id, :round), :round || '.' || t.email, t.role, pg_temp.copy_of(t.organisation_id, :round), t.departments, t.display_name
    from base_accounts t`,
   `insert into people (id, department, organisation_id, referent_id, foreigner_number, birth_name, first_names, birth_value, birth_precision, sex,
-     nationality, languages, phone, address_line, postcode, commune, name_sort, search_text)
+     nationality, languages, name_sort, search_text)
    select pg_temp.copy_of(t.id, :round), ${KEYS}, lpad(:round::text, 4, '0') || right(t.foreigner_number, 6), t.birth_name, other.first_names, t.birth_value,
-     t.birth_precision, t.sex, t.nationality, t.languages, t.phone, t.address_line, t.postcode, t.commune, trim(f.family || ' ' || g.given),
+     t.birth_precision, t.sex, t.nationality, t.languages, trim(f.family || ' ' || g.given),
      trim(f.family || ' ' || g.given || ' ' || lpad(:round::text, 4, '0') || right(t.foreigner_number, 6))
    from base_people t
    join base_people other on other.rank = (t.rank + 37 * :round) % (select count(*) from base_people) + 1
    join folded_names f on f.id = t.id
    join folded_names g on g.id = other.id
    left join department_of d on d.code = t.department`,
+  `insert into person_locations (person_id, phone, email, address_line, postcode, commune)
+   select pg_temp.copy_of(t.person_id, :round), t.phone, t.email, t.address_line, t.postcode, t.commune from base_locations t`,
   `insert into pathways (id, number, person_id, department, organisation_id, referent_id, facts, opened_on, cir_signed_on, contract_rule_set, contract_state,
      cir_ends_on, closed_on, paused, last_contact_on, next_due_on, next_due_on_for_ofii)
    select pg_temp.copy_of(t.id, :round), t.number || '-' || :round, pg_temp.copy_of(t.person_id, :round), ${KEYS}, t.facts, t.opened_on, t.cir_signed_on,

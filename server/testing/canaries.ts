@@ -135,11 +135,11 @@ export const COLUMNS: Record<string, Classified> = {
   'people.sex': CODE,
   'people.nationality': seen('Canarinationalite', WITH_THE_OFFICE),
   'people.languages': seen('Canarilangue', WITH_THE_OFFICE),
-  'people.phone': seen('0777000003', WITH_THE_OFFICE),
-  'people.email': seen('canariperson@test.example', WITH_THE_OFFICE),
-  'people.address_line': seen('Canarirue', WITH_THE_OFFICE),
-  'people.postcode': seen('59777', WITH_THE_OFFICE),
-  'people.commune': seen('Canaricommune', WITH_THE_OFFICE),
+  'person_locations.phone': seen('0777000003', WITH_THE_OFFICE),
+  'person_locations.email': seen('canariperson@test.example', WITH_THE_OFFICE),
+  'person_locations.address_line': seen('Canarirue', WITH_THE_OFFICE),
+  'person_locations.postcode': seen('59777', WITH_THE_OFFICE),
+  'person_locations.commune': seen('Canaricommune', WITH_THE_OFFICE),
   'people.name_sort': seen('canaritri', NOBODY),
   'people.search_text': seen('canarirecherche', NOBODY),
   'recovery_codes.code_hash': harmless('a hash of what was drawn'),
@@ -226,11 +226,6 @@ export async function plantCanaries(world: World): Promise<Planted> {
     'first_names',
     'birth_value',
     'nationality',
-    'phone',
-    'email',
-    'address_line',
-    'postcode',
-    'commune',
     'name_sort',
     'search_text',
   ];
@@ -238,6 +233,12 @@ export async function plantCanaries(world: World): Promise<Planted> {
     `update people set ${columns.map((column, index) => `${column} = $${index + 2}`).join(', ')}, languages = array[$${columns.length + 2}]
      where id = (select person_id from pathways where id = $1)`,
     [id, ...columns.map((column) => canaryOf(`people.${column}`)), canaryOf('people.languages')],
+  );
+  const places = ['phone', 'email', 'address_line', 'postcode', 'commune'];
+  await owner.query(
+    `update person_locations set ${places.map((column, index) => `${column} = $${index + 2}`).join(', ')}
+     where person_id = (select person_id from pathways where id = $1)`,
+    [id, ...places.map((column) => canaryOf(`person_locations.${column}`))],
   );
   await owner.query('update pathways set corrected_by_hand = array[$2] where id = $1', [
     id,

@@ -33,6 +33,7 @@ afterAll(async () => {
 
 const ISOLATED = [
   'people',
+  'person_locations',
   'pathways',
   'pathway_events',
   'pathway_steps',

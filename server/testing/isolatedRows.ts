@@ -12,6 +12,8 @@ export const FILES = {
   nobody80: { department: '80', organisation: null, referent: null },
   /** Sealed: the caseworker and the manager hold its rights. */
   sealed: { department: '59', organisation: 'north', referent: 'caseworker' },
+  /** Sealed: the same two hold its rights, location included. */
+  located: { department: '59', organisation: 'north', referent: 'caseworker' },
   /** Sealed too, and hers no more: a colleague alone holds its rights. */
   shut: { department: '59', organisation: 'north', referent: 'caseworker' },
   /** Handed over by the first structure, which reads it still; then one that it reads no more, and one sealed since. */
@@ -51,7 +53,9 @@ export async function plantIsolatedRows(owner: pg.Client): Promise<void> {
   let seq = 0;
   for (const name of Object.keys(FILES) as FileName[]) {
     await owner.query(addPerson(name, FILES[name]));
+    await owner.query(addLocation(name));
     await owner.query(addPathway(name, FILES[name]));
+    await owner.query(addMove(name));
     for (const domain of DOMAINS) {
       await owner.query(addEvent(name, { domain, seq: (seq += 1) }));
       await owner.query(addChange(name, { domain, by: 'caseworker' }));
@@ -62,9 +66,12 @@ export async function plantIsolatedRows(owner: pg.Client): Promise<void> {
   }
   for (const [file, holders] of [
     ['sealed', ['caseworker', 'manager']],
+    ['located', ['caseworker', 'manager']],
     ['shut', ['colleague']],
   ] as const) {
-    for (const holder of holders) await owner.query(addSealRight(file, holder));
+    for (const holder of holders)
+      for (const right of ['SEARCH', 'READ', ...(file === 'located' ? ['LOCATE'] : [])])
+        await owner.query(addSealRight(file, holder, right));
     await owner.query(`update pathways set sealed = true where id = '${idOf('pathway', file)}'`);
   }
   for (const file of ['gone', 'longGone', 'goneAndSealed'] as const)
@@ -104,6 +111,17 @@ interface Place {
 export const addPerson = (name: string, { department, organisation, referent }: Place): string =>
   `insert into people (id, department, organisation_id, referent_id, birth_name, birth_precision, sex, name_sort, search_text)
    values ('${idOf('person', name)}', '${department}', ${organisationOf(organisation)}, ${accountOf(referent)}, 'Exemple', 'UNKNOWN', 'F', 'exemple', 'exemple')`;
+
+/** Where somebody is: every value of it says whose it is, and can be looked for. */
+export const addLocation = (name: string): string =>
+  `insert into person_locations (person_id, phone, email, address_line, postcode, commune)
+   values ('${idOf('person', name)}', '${REFUGE} ${name}', '${REFUGE} ${name}', '${REFUGE} ${name}', '59000', '${REFUGE} ${name}')`;
+export const REFUGE = 'Refuge';
+
+/** Her address as it was corrected once: of no domain of the office, so that each role has its own reasons to read it. */
+export const addMove = (file: FileName): string =>
+  `insert into pathway_changes (pathway_id, actor_id, kind, source, field, before, after, was)
+   values ('${idOf('pathway', file)}', ${accountOf('caseworker')}, 'CORRECTION', 'HAND', 'person.address', '${REFUGE} ancien', '${REFUGE} ${file}', '"${REFUGE} ancien"')`;
 
 export const addPathway = (name: string, place: Place, person = name): string =>
   `insert into pathways (id, number, person_id, department, organisation_id, referent_id, facts, contract_state)

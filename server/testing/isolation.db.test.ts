@@ -12,8 +12,8 @@ import {
   type Table,
   type UniqueIndex,
 } from './catalogue.ts';
-import { plantIsolatedRows } from './isolatedRows.ts';
-import { PERSONAS } from './personas.ts';
+import { idOf, plantIsolatedRows, REFUGE } from './isolatedRows.ts';
+import { ORGANISATIONS, PERSONAS, type PersonaName } from './personas.ts';
 import { createWorld, type World } from './world.ts';
 
 let world: World;
@@ -124,6 +124,101 @@ describe('without a context that holds', () => {
         if (!rows) blind.push(`${role} ${table.name}`);
       }
     expect(blind).toEqual([]);
+  });
+});
+
+describe('whoever opens a sealed file without the right of location', () => {
+  const HOLDERS = [
+    ['caseworker', 'jalon_caseworker'],
+    ['caseworker', 'jalon_engine'],
+    ['manager', 'jalon_manager'],
+    ['manager', 'jalon_engine'],
+  ] as const;
+  const ofFile = (name: string): string => `'${idOf('pathway', name)}'`;
+
+  /** Everything that a role may read of every table, in one transaction after some statements: as one text. */
+  async function everythingTold(who: PersonaName, role: DatabaseRole, first: readonly string[] = []): Promise<string> {
+    const columns = await Promise.all(
+      tables.map(async (table) => ({ table, open: await columnsOpenTo(world.owner, role, table, 'select') })),
+    );
+    await server.query('begin');
+    try {
+      await server.query(`select set_config('role', $1, true), set_config('jalon.context', $2, true)`, [
+        role,
+        contextOf(world.database, who, { for: role }),
+      ]);
+      for (const sql of first) {
+        await server.query('savepoint tried');
+        await server.query(sql).catch(() => server.query('rollback to savepoint tried'));
+      }
+      const told: string[] = [];
+      for (const { table, open } of columns)
+        if (open.length > 0)
+          told.push(
+            JSON.stringify((await server.query(`select ${open.map(quote).join(', ')} from ${table.name}`)).rows),
+          );
+      return told.join('\n');
+    } finally {
+      await server.query('rollback');
+    }
+  }
+
+  test.each(HOLDERS)('is told it of no table: %s through %s', async (who, role) => {
+    const told = await everythingTold(who, role);
+    expect(told).toContain(idOf('pathway', 'sealed'));
+    expect(told).not.toContain(`${REFUGE} sealed`);
+    // Controls: it is looked for in the right places, and told where it may be.
+    expect(told).toContain(`${REFUGE} mine`);
+    expect(told).toContain(`${REFUGE} located`);
+  });
+
+  const ROUNDABOUT: readonly (readonly [string, (file: string) => string])[] = [
+    ['lifting the seal', (file) => `update pathways set sealed = false where id = ${ofFile(file)}`],
+    [
+      'giving herself the right',
+      (file) =>
+        `insert into seal_rights (pathway_id, account_id, right_to)
+         values (${ofFile(file)}, '${PERSONAS.manager.id}', 'LOCATE') on conflict do nothing`,
+    ],
+    ['taking it from the other right', () => `update seal_rights set right_to = 'LOCATE'`],
+    [
+      'becoming its referent',
+      (file) => `update pathways set referent_id = '${PERSONAS.manager.id}' where id = ${ofFile(file)}`,
+    ],
+    [
+      'handing it over',
+      (file) =>
+        `insert into transfers (id, pathway_id, from_organisation, to_organisation, reason, preview, sealed, asked_by, asked_at)
+         values (gen_random_uuid(), ${ofFile(file)}, '${ORGANISATIONS.north.id}', '${ORGANISATIONS.somme.id}', 'Un motif', '{}', true, '${PERSONAS.manager.id}', now())`,
+    ],
+    [
+      'following its person',
+      (file) =>
+        `update pathways set person_id = person_id, organisation_id = organisation_id where id = ${ofFile(file)}`,
+    ],
+  ];
+  test.each(ROUNDABOUT)('does not come to it by %s', async (_what, statement) => {
+    expect(await everythingTold('manager', 'jalon_manager', [statement('sealed')])).not.toContain(`${REFUGE} sealed`);
+  });
+
+  test('may do none of it, which whoever locates the person may', async () => {
+    const manager = { role: 'jalon_manager', context: contextOf(world.database, 'manager') } as const;
+    for (const [what, statement] of ROUNDABOUT.filter(([name]) => /lifting|referent|handing/.test(name))) {
+      expect([what, (await attempt(server, manager, statement('sealed'))).code]).toEqual([what, '42501']);
+      expect([what, await attempt(server, manager, statement('located'))]).toMatchObject([what, { rows: 1 }]);
+    }
+  });
+
+  test('writes none over it', async () => {
+    for (const [who, role] of HOLDERS.filter(([, through]) => through !== 'jalon_engine')) {
+      const outcome = (file: string) =>
+        attempt(
+          server,
+          { role, context: contextOf(world.database, who) },
+          `update person_locations set commune = 'x' where person_id = '${idOf('person', file)}'`,
+        );
+      expect([who, (await outcome('sealed')).rows, (await outcome('located')).rows]).toEqual([who, 0, 1]);
+    }
   });
 });
 

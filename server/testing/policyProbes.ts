@@ -40,6 +40,9 @@ const person = (name: string): string => `people where id = '${idOf('person', na
 const pathway = (name: string): string => `pathways where id = '${idOf('pathway', name)}'`;
 const event = (name: string, domain = 'LANGUAGE'): string => `pathway_events where ${of(name, domain)}`;
 const change = (name: string, domain = 'LANGUAGE'): string => `pathway_changes where ${of(name, domain)}`;
+const location = (name: string): string => `person_locations where person_id = '${idOf('person', name)}'`;
+const move = (name: string): string =>
+  `pathway_changes where pathway_id = '${idOf('pathway', name)}' and field = 'person.address'`;
 const step = (name: string, domain = 'LANGUAGE'): string => `pathway_steps where ${of(name, domain)}`;
 const stall = (name: string, domain = 'LANGUAGE'): string => `pathway_stalls where ${of(name, domain)}`;
 const of = (name: string, domain: string): string => `pathway_id = '${idOf('pathway', name)}' and domain = '${domain}'`;
@@ -68,6 +71,12 @@ const follows = (given: Partial<Parameters<typeof rows.addFollowUp>[1]> = {}): s
 const behindTheSeal = (through: AnyRole, row: (name: rows.FileName) => string): Probe[] => [
   sees(through, row('sealed')),
   misses(through, row('shut')),
+];
+
+/** Where the person of a sealed file is: seen by whoever may locate her, and not by whoever only opens her file. */
+const behindLocation = (through: AnyRole, row: (name: rows.FileName) => string): Probe[] => [
+  sees(through, row('located')),
+  misses(through, row('sealed')),
 ];
 
 /** The policies that tables of derived rows share. */
@@ -154,6 +163,53 @@ export const PROBES: Record<string, readonly Probe[]> = {
     misses('jalon_ofii', person('far')),
     adds('jalon_ofii', rows.addPerson('new', { ...NORTH, referent: null })),
     mayNotAdd('jalon_ofii', rows.addPerson('new', { ...NORTH, department: '75' })),
+  ],
+  'person_locations.own_caseload': [
+    sees('jalon_caseworker', location('mine')),
+    misses('jalon_caseworker', location('colleagues')),
+    ...behindLocation('jalon_caseworker', location),
+    adds('jalon_caseworker', rows.addLocation('spare')),
+    mayNotAdd('jalon_caseworker', rows.addLocation('far spare')),
+  ],
+  'person_locations.own_structure': [
+    sees('jalon_manager', location('colleagues')),
+    misses('jalon_manager', location('neighbours')),
+    ...behindLocation('jalon_manager', location),
+    adds('jalon_manager', rows.addLocation('spare')),
+    mayNotAdd('jalon_manager', rows.addLocation('far spare')),
+  ],
+  'person_locations.territory': [
+    sees('jalon_ofii', location('somme')),
+    misses('jalon_ofii', location('far')),
+    misses('jalon_ofii', location('located')),
+    adds('jalon_ofii', rows.addLocation('spare')),
+    mayNotAdd('jalon_ofii', rows.addLocation('far spare')),
+  ],
+  'person_locations.nobody_yet': [
+    sees('jalon_manager', location('nobody59')),
+    misses('jalon_manager', location('nobody80')),
+  ],
+  ...Object.fromEntries(
+    (['jalon_caseworker', 'jalon_manager', 'jalon_engine'] as const).map((through) => [
+      `pathway_changes.location_${through}`,
+      [sees(through, move('mine')), ...behindLocation(through, move)],
+    ]),
+  ),
+  'seal_rights.location_is_given_by_who_holds_it': [
+    adds('jalon_manager', rows.addSealRight('located', 'colleague', 'LOCATE')),
+    adds('jalon_manager', rows.addSealRight('mine', 'manager', 'LOCATE')),
+    adds('jalon_manager', rows.addSealRight('sealed', 'colleague')),
+    mayNotAdd('jalon_manager', rows.addSealRight('sealed', 'manager', 'LOCATE')),
+  ],
+  'transfers.location_is_handed_over_by_who_holds_it': [
+    adds(
+      'jalon_manager',
+      rows.addTransfer('new', 'located', { by: 'manager', from: 'north', to: 'somme', sealed: true }),
+    ),
+    mayNotAdd(
+      'jalon_manager',
+      rows.addTransfer('new', 'sealed', { by: 'manager', from: 'north', to: 'somme', sealed: true }),
+    ),
   ],
   'pathways.own_caseload': [
     ...behindTheSeal('jalon_caseworker', pathway),
@@ -307,6 +363,7 @@ export const PROBES: Record<string, readonly Probe[]> = {
     mayNotAdd('jalon_manager', rows.addSealRight('nobody59', 'manager')),
   ],
   ...lentRows('people', person),
+  ...lentRows('person_locations', location),
   ...lentRows('pathways', pathway),
   ...lentRows('pathway_steps', step),
   ...lentRows('pathway_stalls', stall),

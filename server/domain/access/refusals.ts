@@ -5,5 +5,6 @@ export const REFUSALS = {
   not_taken_in_charge: 'Ce dossier n’est suivi par personne\u00a0: prenez-le en charge d’abord.',
   already_assigned: 'Ce dossier est déjà suivi par une structure\u00a0: seule une transmission peut en changer.',
   read_only: 'Vous ne faites que lire ce dossier\u00a0: une autre structure le suit.',
+  not_located: 'Ce dossier est scellé\u00a0: vous n’avez pas le droit de dire où est la personne, ni de le donner.',
 } as const;
 export type Refusal = keyof typeof REFUSALS;

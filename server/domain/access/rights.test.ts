@@ -127,7 +127,13 @@ describe('the table of rights', () => {
           allowed: false,
           refusal: 'out_of_reach',
         });
-        expect(decide(actor(role), act, aFile({ sealed: ['SEARCH', 'READ'] }))).toEqual(open);
+        expect(decide(actor(role), act, aFile({ sealed: ['SEARCH', 'READ', 'LOCATE'] }))).toEqual(open);
+        const unlocated = decide(actor(role), act, aFile({ sealed: ['SEARCH', 'READ'] }));
+        expect(unlocated).toEqual(
+          open.allowed && ['seal', 'assignReferent', 'transfer'].includes(act)
+            ? { allowed: false, relation: open.relation, refusal: 'not_located' }
+            : open,
+        );
       }
     const searched = aFile({ sealed: ['SEARCH'] });
     expect(decide(actor('ASSOCIATION_CASEWORKER'), 'find', searched).allowed).toBe(true);

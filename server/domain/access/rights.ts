@@ -15,6 +15,7 @@ export const FILE_ACTS = {
   assignReferent: 'pathways.assign',
   assignOrganisation: 'pathways.assign',
   actOnStalls: 'stalls.act',
+  readSeal: 'pathways.seal',
   seal: 'pathways.seal',
   transfer: 'pathways.transfer',
   reveal: 'pathways.reveal',
@@ -52,6 +53,7 @@ export const RIGHTS_OVER_FILES: Record<Role, RightsOverFiles> = {
     recordFollowUp: FOLLOWED_BY_US,
     // Naming the referent of a file that nobody follows takes it in charge.
     assignReferent: [...FOLLOWED_BY_US, 'UNASSIGNED'],
+    readSeal: FOLLOWED_BY_US,
     seal: FOLLOWED_BY_US,
     transfer: FOLLOWED_BY_US,
   },
@@ -82,6 +84,12 @@ function rightNeeded(act: FileAct): SealedRight {
   return act === 'find' ? 'SEARCH' : 'READ';
 }
 
+/**
+ * What hands the location of a sealed file over, or gives it to everybody: whoever may not say where the person is could
+ * give herself the right by it.
+ */
+export const GIVES_LOCATION: ReadonlySet<FileAct> = new Set(['seal', 'assignReferent', 'transfer']);
+
 export type Verdict =
   | { readonly allowed: true; readonly relation: Relation }
   | { readonly allowed: false; readonly relation: Relation; readonly refusal: Refusal };
@@ -91,8 +99,12 @@ export function decide(actor: Actor, act: FileAct, file: FileFacts): Verdict {
   const relation = relationTo(actor, file);
   if (file.sealed !== undefined && !file.sealed.includes(rightNeeded(act)))
     return { allowed: false, relation: 'NONE', refusal: 'out_of_reach' };
-  const refusal = refusalOf(actor.role, act, relation);
+  const refusal = refusalOf(actor.role, act, relation) ?? withoutLocation(act, file);
   return refusal === null ? { allowed: true, relation } : { allowed: false, relation, refusal };
+}
+
+function withoutLocation(act: FileAct, { sealed }: FileFacts): Refusal | null {
+  return sealed !== undefined && GIVES_LOCATION.has(act) && !sealed.includes('LOCATE') ? 'not_located' : null;
 }
 
 /** What the table answers: null when it is allowed. A file that may not be read is absent, whatever is asked of it. */

@@ -116,6 +116,7 @@ export const FILE_ACT_WORDS: Record<FileAct, string> = {
   assignReferent: 'Nommer le référent du dossier',
   assignOrganisation: 'Nommer la structure qui le suit',
   actOnStalls: 'Agir sur ses blocages',
+  readSeal: 'Lire qui y a quels droits, s’il est scellé',
   seal: 'Le sceller, lever son scellé, dire qui y a quels droits',
   transfer: 'Le transmettre à une autre structure',
   reveal: 'Se faire donner le nom, avec un motif que la structure lit',

@@ -13,7 +13,7 @@ import type { Thresholds } from '../../domain/stall/thresholds.ts';
 import { foldName } from '../../domain/person/foldName.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/db.ts';
-import { PathwayRowEntity, PersonRow } from '../../platform/database/entities.ts';
+import { PathwayRowEntity, PersonLocationRow, PersonRow } from '../../platform/database/entities.ts';
 import {
   appendChanges,
   appendEvents,
@@ -28,7 +28,14 @@ import {
   type NewEvent,
 } from '../pathways/index.ts';
 import { thresholdsForWriting } from '../thresholds/index.ts';
-import { followsAlready, insertUnlessFollowed, personRow, savePerson } from '../people/index.ts';
+import {
+  followsAlready,
+  insertUnlessFollowed,
+  locationRow,
+  personRow,
+  saveLocation,
+  savePerson,
+} from '../people/index.ts';
 import { namedStructure, structuresByName } from './checkImport.ts';
 import { loadKnownFiles, type KnownFile } from './knownPathways.ts';
 
@@ -80,6 +87,7 @@ export async function applyLines(
     unchanged: [],
   };
   const people: PersonRow[] = [];
+  const locations: PersonLocationRow[] = [];
   const pathways: PathwayRowEntity[] = [];
   const newLines = lines.filter(({ person }) => !known.has(person.foreignerNumber ?? ''));
 
@@ -87,10 +95,12 @@ export async function applyLines(
     const structure = line.structureName === null ? undefined : structures.get(foldName(line.structureName));
     const opened = open(line, structure?.id ?? null, yearOfNumber(today), actor, today, work);
     people.push(opened.person);
+    locations.push(locationRow(opened.person.id, line.person));
     pathways.push(opened.pathway);
   }
   for (let start = 0; start < people.length; start += 200) {
     const waiting = await insertPeople(db, people.slice(start, start + 200));
+    await db.insert(PersonLocationRow, locations.slice(start, start + 200));
     const batch = pathways.slice(start, start + 200);
     await db.insert(
       PathwayRowEntity,
@@ -198,7 +208,9 @@ async function update(
   }
   work.updated.push(line.line);
   const facts: Facts = completeFacts({ ...file.known.facts, ...comparison.factChanges });
-  await savePerson(db, file.personId, { ...file.known.person, ...comparison.personChanges });
+  const person = { ...file.known.person, ...comparison.personChanges };
+  await savePerson(db, file.personId, person);
+  await saveLocation(db, file.personId, person);
   await db.query('update pathways set facts = $2, department = coalesce($3, department) where id = $1', [
     file.pathwayId,
     JSON.stringify(facts),

@@ -6,7 +6,7 @@ import { completeFacts } from '../../domain/pathway/facts.ts';
 import type { Birth } from '../../domain/person/birth.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { loadHistories, type StoredHistory } from '../pathways/index.ts';
-import { PERSON_COLUMNS, personFromLine, type PersonLine } from '../people/index.ts';
+import { PEOPLE_LOCATED, PERSON_COLUMNS, personFromLine, type PersonLine } from '../people/index.ts';
 
 /** A file that a line may be about: what the comparison reads, and what the update writes to. */
 export interface KnownFile {
@@ -43,7 +43,7 @@ export async function loadKnownFiles(
     `select ${PERSON_COLUMNS}, p.id as pathway_id, p.number, p.organisation_id, o.name as organisation_name, p.corrected_by_hand,
        not exists (select 1 from pathway_changes c where c.pathway_id = p.id and c.kind = 'OPENED' and c.source = 'IMPORT') as opened_by_hand,
        exists (select 1 from pathway_changes c where c.pathway_id = p.id and c.kind = 'ASSIGNMENT' and c.source = 'HAND') as assigned_by_hand
-     from people pe
+     from ${PEOPLE_LOCATED}
      join pathways p on p.person_id = pe.id
      left join organisations o on o.id = p.organisation_id
      where pe.foreigner_number = any ($1)

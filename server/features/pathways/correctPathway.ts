@@ -7,7 +7,7 @@ import type { Person } from '../../domain/person/person.ts';
 import { forbidden, notFound, unfit } from '../../platform/http/problem.ts';
 import { refuseUnlessAllowed } from '../../platform/http/refuseUnlessAllowed.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
-import { checkedPerson, departmentOfPerson, loadPerson, savePerson } from '../people/index.ts';
+import { checkedPerson, departmentOfPerson, loadPerson, saveLocation, savePerson } from '../people/index.ts';
 import { fieldChanges, type FieldChange } from './fieldChanges.ts';
 import { etagOf, loadFile } from './loadFile.ts';
 import { refuseImpossibleFacts } from './openPathway.ts';
@@ -56,6 +56,7 @@ export async function correctPathway(
 
   async function save(corrected: Person, correctedFacts: Facts, made: readonly FieldChange[]): Promise<void> {
     await savePerson(db, line?.person_id ?? '', corrected);
+    if (line?.located === true) await saveLocation(db, line.person_id ?? '', corrected);
     await db.query(
       `update pathways set facts = $2, department = coalesce($3, department),
          corrected_by_hand = (select array_agg(distinct field) from unnest(corrected_by_hand || $4::text[]) as field)

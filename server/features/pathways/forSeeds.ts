@@ -2,4 +2,4 @@
 export { eventDomain, eventKind } from '../../domain/pathway/eventKind.ts';
 export { loadedUnder } from './computeAgain.ts';
 export { multirange, stallRows, stepRows } from './pathways.store.ts';
-export { personRow } from '../people/index.ts';
+export { locationRow, personRow } from '../people/index.ts';

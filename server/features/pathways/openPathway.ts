@@ -8,10 +8,10 @@ import { completeFacts, NO_FACTS, type Facts } from '../../domain/pathway/facts.
 import { bornOnFact } from '../../domain/person/birth.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Db } from '../../platform/database/db.ts';
-import { PathwayRowEntity, PersonRow } from '../../platform/database/entities.ts';
+import { PathwayRowEntity, PersonLocationRow, PersonRow } from '../../platform/database/entities.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { conflict, unfit } from '../../platform/http/problem.ts';
-import { checkedPerson, departmentOfPerson, personRow } from '../people/index.ts';
+import { checkedPerson, departmentOfPerson, locationRow, personRow } from '../people/index.ts';
 import { etagOf, loadFile } from './loadFile.ts';
 import { thresholdsForWriting } from '../thresholds/index.ts';
 import { appendChanges, saveDerived } from './pathways.store.ts';
@@ -83,6 +83,7 @@ async function insertPathway(db: Db, given: NewPathway, today: CalendarDay): Pro
   const personId = randomUUID();
   const id = randomUUID();
   await db.insert(PersonRow, personRow(personId, given.person, given));
+  await db.insert(PersonLocationRow, locationRow(personId, given.person));
   await db.insert(PathwayRowEntity, pathwayRow(id, personId, yearOfNumber(today), given));
   return id;
 }

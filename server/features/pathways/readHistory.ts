@@ -79,8 +79,8 @@ export async function readHistory(
       before: null,
       after: null,
     })),
-    ...changes.map((change) => ({
-      ...(line.located ? change : withoutPlace(change)),
+    ...changes.filter(isTold).map((change) => ({
+      ...change,
       eventId: null,
       sentence: CHANGE_WORDS[change.kind],
       on: null,
@@ -90,6 +90,10 @@ export async function readHistory(
   const told = relation === 'TRANSFERRED_OUT' ? entries.filter(({ at }) => at <= (line.left_at ?? '')) : entries;
   return { body: told.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)) };
 
+  /** From where to where, and when she moved: told with the location alone. The row policies say the same. */
+  function isTold({ field }: ChangeLine): boolean {
+    return line?.located === true || field === null || !TELLING_A_PLACE.test(field);
+  }
   function readChanges(): Promise<ChangeLine[]> {
     return db.query<ChangeLine>(
       `select c.at, a.display_name as actor, c.kind, c.source, c.field, c.before, c.after
@@ -112,13 +116,6 @@ export async function readHistory(
 }
 
 const TELLING_A_PLACE = /^person\.(?:address|phone|email)\b/;
-
-/** That an address changed is told; from which to which, only to whoever is told where the person is. */
-function withoutPlace(change: ChangeLine): ChangeLine {
-  return change.field !== null && TELLING_A_PLACE.test(change.field)
-    ? { ...change, before: null, after: null }
-    : change;
-}
 
 const CHANGE_WORDS: Record<ChangeLine['kind'], string> = {
   OPENED: 'Dossier ouvert',

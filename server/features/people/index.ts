@@ -4,9 +4,12 @@ export {
   followsAlready,
   insertUnlessFollowed,
   loadPerson,
+  locationRow,
+  PEOPLE_LOCATED,
   PERSON_COLUMNS,
   personFromLine,
   personRow,
+  saveLocation,
   savePerson,
   type PersonLine,
 } from './people.store.ts';

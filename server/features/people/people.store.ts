@@ -6,7 +6,7 @@ import { cleanText, type Person } from '../../domain/person/person.ts';
 import { departmentOfPostcode } from '../../domain/person/department.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import type { Db } from '../../platform/database/db.ts';
-import { PersonRow } from '../../platform/database/entities.ts';
+import { PersonLocationRow, PersonRow } from '../../platform/database/entities.ts';
 import { unfit } from '../../platform/http/problem.ts';
 
 /** Nobody born before is alive. */
@@ -90,13 +90,19 @@ function personColumns(person: Person): Omit<PersonRow, 'id' | 'department' | 'o
     sex: person.sex,
     nationality: person.nationality,
     languages: [...person.languages],
-    phone: person.phone,
-    email: person.email,
-    addressLine: person.address?.line ?? null,
-    postcode: person.address?.postcode ?? null,
-    commune: person.address?.commune ?? null,
     nameSort: nameSortKey(person),
     searchText: searchText(person),
+  };
+}
+
+export function locationRow(personId: string, { phone, email, address }: Person): PersonLocationRow {
+  return {
+    personId,
+    phone,
+    email,
+    addressLine: address?.line ?? null,
+    postcode: address?.postcode ?? null,
+    commune: address?.commune ?? null,
   };
 }
 
@@ -128,6 +134,17 @@ export async function savePerson(db: Db, id: string, person: Person): Promise<vo
     .execute();
 }
 
+/** Writes where a person is. Whoever is not told writes nothing: what she would write is not what is there. */
+export async function saveLocation(db: Db, id: string, person: Person): Promise<void> {
+  const { personId: _, ...columns } = locationRow(id, person);
+  await db.manager
+    .createQueryBuilder()
+    .update(PersonLocationRow)
+    .set(columns)
+    .where('person_id = :id', { id })
+    .execute();
+}
+
 interface PersonLine {
   id: string;
   birth_name: string | null;
@@ -147,11 +164,14 @@ interface PersonLine {
   ofii_number: string | null;
 }
 
+/** Columns of `PEOPLE_LOCATED`. */
 export const PERSON_COLUMNS = `pe.id, pe.birth_name, pe.usage_name, pe.first_names, pe.birth_value, pe.birth_precision, pe.sex, pe.nationality, pe.languages,
-  pe.phone, pe.email, pe.address_line, pe.postcode, pe.commune, pe.foreigner_number, pe.ofii_number`;
+  pl.phone, pl.email, pl.address_line, pl.postcode, pl.commune, pe.foreigner_number, pe.ofii_number`;
+/** Persons, with where they are for whoever is told: without it, what a sealed file holds of it is as if it held nothing. */
+export const PEOPLE_LOCATED = 'people pe left join person_locations pl on pl.person_id = pe.id';
 
 export async function loadPerson(db: Db, id: string): Promise<(Person & { readonly id: string }) | undefined> {
-  const line = await db.one<PersonLine>(`select ${PERSON_COLUMNS} from people pe where pe.id = $1`, [id]);
+  const line = await db.one<PersonLine>(`select ${PERSON_COLUMNS} from ${PEOPLE_LOCATED} where pe.id = $1`, [id]);
   return line === undefined ? undefined : personFromLine(line);
 }
 

@@ -7,7 +7,7 @@ import type { Birth } from '../../domain/person/birth.ts';
 import { mayOnSealed } from '../../platform/database/sealRights.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { statusOn } from '../pathways/index.ts';
-import { PERSON_COLUMNS, personFromLine, type PersonLine } from './people.store.ts';
+import { PEOPLE_LOCATED, PERSON_COLUMNS, personFromLine, type PersonLine } from './people.store.ts';
 
 interface CandidateLine extends PersonLine {
   pathway_id: string;
@@ -32,7 +32,7 @@ const MAX_CANDIDATES = 20;
 const candidates = (actor: Actor): string => `
   select ${PERSON_COLUMNS}, p.id as pathway_id, p.number, p.department, o.name as organisation_name, a.display_name as referent_name,
     ${statusOn(actor)} as status, ${mayOnSealed(actor, 'p', 'LOCATE')} as located
-  from people pe
+  from ${PEOPLE_LOCATED}
   join pathways p on p.person_id = pe.id
   left join organisations o on o.id = p.organisation_id
   left join accounts a on a.id = p.referent_id`;

@@ -76,7 +76,7 @@ export async function unsealPathway(
 
 /** Who holds which rights on a file of the structure. */
 export async function readSeal(context: Context, { params }: { params: { id: string } }): Promise<Answer<SealHolders>> {
-  const line = await ownFile(context, params.id);
+  const line = await ownFile(context, params.id, 'readSeal');
   const held = await context.db.query<{ account_id: string; display_name: string; rights: SealedRight[] }>(
     `select r.account_id, a.display_name, array_agg(r.right_to order by r.right_to) as rights
      from seal_rights r
@@ -100,11 +100,15 @@ export async function readSeal(context: Context, { params }: { params: { id: str
 }
 
 /** The file, locked; one that the structure does not follow yet is not hers to seal. Throws 404. */
-async function ownFile({ actor, db, today }: Context, id: string): Promise<PathwayLine> {
+async function ownFile(
+  { actor, db, today }: Context,
+  id: string,
+  act: 'seal' | 'readSeal' = 'seal',
+): Promise<PathwayLine> {
   await db.query('select 1 from pathways p where p.id = $1 for update', [id]);
   const line = await findPathway(db, actor, id, today);
   if (line === undefined) throw notFound();
-  refuseUnlessAllowed(decide(actor, 'seal', fileFactsOf(line)));
+  refuseUnlessAllowed(decide(actor, act, fileFactsOf(line)));
   return line;
 }
 

@@ -4,7 +4,7 @@ import type { HistoryEntry, PathwayFile, PathwayRow } from '../../contract/pathw
 import type { Candidate } from '../../contract/person.ts';
 import type { SealHolders } from '../../contract/rights.ts';
 import type { StallRow } from '../../contract/stall.ts';
-import { PERSONAS, type PersonaName } from '../../testing/personas.ts';
+import { ORGANISATIONS, PERSONAS, type PersonaName } from '../../testing/personas.ts';
 import { createWorld, type World } from '../../testing/world.ts';
 
 let world: World;
@@ -227,6 +227,7 @@ describe('search, read and location', () => {
     );
     await post('manager', `/api/pathways/${file.id}/seal`, holding(['SEARCH', 'READ']));
     expect((await everywhere()).match(places)).toBeNull();
+    expect((await post('caseworker', '/api/people/search', { text: '0600000001' })).body).toEqual([]);
     const seen = await client.get(`/api/pathways/${file.id}`);
     expect(seen.body).toMatchObject({ located: false, person: { birthName: 'Introuvable', address: null } });
     const moved = await client
@@ -234,6 +235,50 @@ describe('search, read and location', () => {
       .set('If-Match', String(seen.headers['etag']));
     expect([moved.status, (moved.body as { code: string }).code]).toEqual([403, 'location_not_allowed']);
     expect((await get<PathwayFile>('manager', `/api/pathways/${file.id}`)).person?.address).toEqual(address);
+  });
+
+  test('without location, a manager hands it over to nobody, herself included; with it, she may', async () => {
+    const file = await aSealedFile();
+    const grants = async () => (await get<PathwayFile>('manager', `/api/pathways/${file.id}`)).grants;
+    const acts: readonly (readonly [string, object])[] = [
+      ['seal', { reason: REASON }],
+      ['assign', { referentId: PERSONAS.manager.id }],
+      ['transfers', { organisationId: ORGANISATIONS.somme.id, reason: 'Elle déménage.' }],
+      ['unseal', {}],
+    ];
+    const right = `seal_rights where pathway_id = '${file.id}' and account_id = '${PERSONAS.manager.id}' and right_to = 'LOCATE'`;
+    await world.owner.query(`delete from ${right}`);
+    for (const [act, body] of acts)
+      expect([act, await post('manager', `/api/pathways/${file.id}/${act}`, body)]).toMatchObject([
+        act,
+        { status: 403, body: { code: 'not_located' } },
+      ]);
+    expect(await grants()).toMatchObject({ correct: true, seal: false, assignReferent: false, transfer: false });
+    expect((await get<SealHolders>('manager', `/api/pathways/${file.id}/seal`)).sealed).toBe(true);
+
+    await world.owner.query(
+      `insert into seal_rights (pathway_id, account_id, right_to) values ('${file.id}', '${PERSONAS.manager.id}', 'LOCATE')`,
+    );
+    expect(await grants()).toMatchObject({ seal: true, assignReferent: true, transfer: true });
+    for (const [act, body] of acts)
+      expect([act, (await post('manager', `/api/pathways/${file.id}/${act}`, body)).status]).toEqual([
+        act,
+        act === 'transfers' ? 201 : 200,
+      ]);
+  });
+
+  test('stay with somebody: the managers hold them when the last who located the person leaves', async () => {
+    const file = await aSealedFile();
+    await world.owner.query(
+      `delete from seal_rights where pathway_id = '${file.id}' and account_id = '${PERSONAS.manager.id}' and right_to = 'LOCATE'`,
+    );
+    const { rows } = await world.owner.query<{ referent_id: string }>(
+      `select referent_id from pathways where id = '${file.id}'`,
+    );
+    expect(rows).toEqual([{ referent_id: PERSONAS.caseworker.id }]);
+    await world.owner.query(`update accounts set disabled_at = now() where id = '${PERSONAS.caseworker.id}'`);
+    expect((await get<PathwayFile>('manager', `/api/pathways/${file.id}`)).located).toBe(true);
+    await world.owner.query(`update accounts set disabled_at = null where id = '${PERSONAS.caseworker.id}'`);
   });
 
   test('are given to people of the structure alone', async () => {

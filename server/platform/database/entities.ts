@@ -17,13 +17,19 @@ export class PersonRow {
   @Column({ type: 'text' }) sex: string;
   @Column({ type: 'text', nullable: true }) nationality: string | null;
   @Column({ type: 'text', array: true }) languages: string[];
+  @Column({ type: 'text', name: 'name_sort' }) nameSort: string;
+  @Column({ type: 'text', name: 'search_text' }) searchText: string;
+}
+
+/** Where she is, and what leads to her: one row a person, behind its own policies. */
+@Entity({ name: 'person_locations' })
+export class PersonLocationRow {
+  @PrimaryColumn({ type: 'uuid', name: 'person_id' }) personId: string;
   @Column({ type: 'text', nullable: true }) phone: string | null;
   @Column({ type: 'text', nullable: true }) email: string | null;
   @Column({ type: 'text', name: 'address_line', nullable: true }) addressLine: string | null;
   @Column({ type: 'text', nullable: true }) postcode: string | null;
   @Column({ type: 'text', nullable: true }) commune: string | null;
-  @Column({ type: 'text', name: 'name_sort' }) nameSort: string;
-  @Column({ type: 'text', name: 'search_text' }) searchText: string;
 }
 
 @Entity({ name: 'pathways' })
@@ -72,4 +78,4 @@ export class FollowUpRow {
   @Column({ type: 'timestamptz' }) at: string;
 }
 
-export const entities = [PersonRow, PathwayRowEntity, ChangeRow, FollowUpRow];
+export const entities = [PersonRow, PersonLocationRow, PathwayRowEntity, ChangeRow, FollowUpRow];

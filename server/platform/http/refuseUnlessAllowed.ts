@@ -9,9 +9,10 @@ const PROBLEM: Record<Refusal, (code: Refusal) => Problem> = {
   not_taken_in_charge: inItsState,
   already_assigned: inItsState,
   read_only: inItsState,
+  not_located: (code) => forbidden(code, REFUSALS[code]),
 };
 
-/** Throws the Problem of a refusal of the table of rights: 403 for a role, 404 out of reach, 409 for the state of a file. */
+/** Throws the Problem of a refusal of the table of rights: 403 for a role or a right, 404 out of reach, 409 for the state of a file. */
 export function refuseUnlessAllowed(verdict: Verdict): void {
   if (!verdict.allowed) throw PROBLEM[verdict.refusal](verdict.refusal);
 }

@@ -5,7 +5,7 @@ import { BREAK_GLASS_MINUTES, GLASS_BROKEN_BY } from '../breakGlass.ts';
 import { SHOWN, type Shown } from '../fields.ts';
 import { REFUSALS } from '../refusals.ts';
 import { RELATIONS, relationsOf, SEALED_RIGHTS, type Relation } from '../relations.ts';
-import { FILE_ACTS, RIGHTS_OVER_FILES, refusalOf, type FileAct } from '../rights.ts';
+import { FILE_ACTS, GIVES_LOCATION, RIGHTS_OVER_FILES, refusalOf, type FileAct } from '../rights.ts';
 import { mayEver, ROLES, type Role } from '../roles.ts';
 import { ACTION_WORDS, FILE_ACT_WORDS, RELATION_WORDS, ROLE_WORDS, SEALED_RIGHT_WORDS } from '../words.ts';
 
@@ -44,7 +44,7 @@ export function writeRightsMatrix(): string {
     ),
     ROLES.map((role) => `- **${ROLE_WORDS[role]}** : ${SHOWN[role].reason}`).join('\n'),
     '## Les dossiers scellés',
-    `Un droit sur un dossier scellé est donné à un compte, par son nom, et s’ajoute à la relation : il n’en crée aucune. Sans aucun de ces droits, le dossier n’existe pas.\n\n${SEALED_RIGHTS.map((right) => `- \`${right}\` : ${SEALED_RIGHT_WORDS[right]}.`).join('\n')}`,
+    `Un droit sur un dossier scellé est donné à un compte, par son nom, et s’ajoute à la relation : il n’en crée aucune. Sans aucun de ces droits, le dossier n’existe pas.\n\n${SEALED_RIGHTS.map((right) => `- \`${right}\` : ${SEALED_RIGHT_WORDS[right]}.`).join('\n')}\n\nCe qui donnerait à quelqu’un de savoir où est la personne demande \`LOCATE\` à qui le fait : ${[...GIVES_LOCATION].map((act) => FILE_ACT_WORDS[act].toLowerCase()).join(' ; ')}. Sans ce droit : ${REFUSALS.not_located}`,
   ]
     .map(typeset)
     .join('\n\n')}\n`;
