@@ -22,6 +22,7 @@ import { ListedOpenings20261126143000 } from './20261126143000-listed-openings.t
 import { KeysThatTellNothing20261126140000 } from './20261126140000-keys-that-tell-nothing.ts';
 import { Identities20261126120000 } from './20261126120000-identities.ts';
 import { LocationBehindItsOwnLock20261126160000 } from './20261126160000-location-behind-its-own-lock.ts';
+import { AccessesOfASealedFile20261126160100 } from './20261126160100-accesses-of-a-sealed-file.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   KeysThatTellNothing20261126140000,
   ListedOpenings20261126143000,
   LocationBehindItsOwnLock20261126160000,
+  AccessesOfASealedFile20261126160100,
 ];

@@ -1136,7 +1136,10 @@ AS $function$
         where e.pathway_ids @> array[of_pathway] and e.outcome = 'DONE'
           and exists (
             select 1 from pathways p
-            where p.id = of_pathway and case current_setting('role')
+            where p.id = of_pathway and (not p.sealed or exists (
+              select 1 from seal_rights r
+              where r.pathway_id = p.id and r.right_to = 'READ' and r.account_id = sec.account(current_setting('role'))))
+              and case current_setting('role')
               when 'jalon_caseworker' then p.referent_id = sec.account('jalon_caseworker')
               when 'jalon_manager' then p.organisation_id = sec.organisation('jalon_manager')
               else false end)

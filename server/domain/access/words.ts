@@ -110,6 +110,7 @@ export const FILE_ACT_WORDS: Record<FileAct, string> = {
   read: 'Lire le dossier et son historique',
   find: 'Le trouver par un nom ou un numéro',
   readStalls: 'Lire ses blocages',
+  readAccesses: 'Savoir qui l’a vu',
   correct: 'Corriger la personne et les faits',
   recordEvent: 'Enregistrer un événement',
   recordFollowUp: 'Noter contacts, pauses, mises en attente, clôture',

@@ -1,10 +1,12 @@
 import { accessSorts, type AccessExtract, type AccessRow } from '../../contract/audit.ts';
+import { decide } from '../../domain/access/rights.ts';
 import { accessSentence, extractSentence, type GroupedAccess } from '../../domain/audit/words.ts';
-import type { Db } from '../../platform/database/db.ts';
 import { contentRange } from '../../platform/http/contentRange.ts';
 import { parseListQuery } from '../../platform/http/listQuery.ts';
 import { conflict, notFound } from '../../platform/http/problem.ts';
+import { refuseUnlessAllowed } from '../../platform/http/refuseUnlessAllowed.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
+import { fileFactsOf, findPathway } from '../pathways/index.ts';
 
 interface Line extends Omit<AccessRow, 'id' | 'sentence'> {
   readonly bucket: number;
@@ -15,7 +17,7 @@ interface Line extends Omit<AccessRow, 'id' | 'sentence'> {
 
 /** Who saw a file or changed it, latest first: for who follows it and for her structure. */
 export async function listAccesses(
-  { db }: Context,
+  context: Context,
   { params, query }: { params: { id: string }; query: unknown },
 ): Promise<Answer<AccessRow[]>> {
   const { sort, offset, limit } = parseListQuery(query as Record<string, unknown>, {
@@ -23,12 +25,12 @@ export async function listAccesses(
     sorts: accessSorts,
     defaultSort: ['at', 'DESC'],
   });
-  await followedFile(db, params.id);
+  await followedFile(context, params.id);
   const order =
     sort.key === 'at'
       ? `f.at ${sort.direction}, f.bucket, f.seq`
       : `f.bucket ${sort.direction}, f.seq ${sort.direction}`;
-  const lines = await db.query<Line>(
+  const lines = await context.db.query<Line>(
     `select f.bucket, f.seq, f.at, f.account_name as by, f.role, f.organisation_name as "organisationName", f.operation, f.kind,
        f.purpose, count(*) over () as total
      from sec.accesses_of($1) f
@@ -48,11 +50,11 @@ export async function listAccesses(
 
 /** The same, as it is given to the person: by role, structure and purpose, without the name of any professional. */
 export async function readAccessExtract(
-  { db, today }: Context,
+  context: Context,
   { params }: { params: { id: string } },
 ): Promise<Answer<AccessExtract>> {
-  const { number } = await followedFile(db, params.id);
-  const grouped = await db.query<GroupedAccess>(
+  const { number } = await followedFile(context, params.id);
+  const grouped = await context.db.query<GroupedAccess>(
     `select f.role, f.organisation_name as "organisationName", f.purpose,
        count(*) filter (where f.kind <> 'WRITE') as seen, count(*) filter (where f.kind = 'WRITE') as changed,
        min((f.at at time zone 'Europe/Paris')::date) as "firstOn", max((f.at at time zone 'Europe/Paris')::date) as "lastOn"
@@ -66,7 +68,7 @@ export async function readAccessExtract(
     body: {
       id: params.id,
       number,
-      madeOn: today,
+      madeOn: context.today,
       accesses: grouped.map((group) => ({
         seen: group.seen,
         changed: group.changed,
@@ -78,16 +80,16 @@ export async function readAccessExtract(
   };
 }
 
-async function followedFile(db: Db, id: string): Promise<{ number: string }> {
-  const file = await db.one<{ number: string; organisation_id: string | null }>(
-    'select p.number, p.organisation_id from pathways p where p.id = $1',
-    [id],
-  );
-  if (file === undefined) throw notFound();
-  if (file.organisation_id === null)
+/** The file, through both locks: one that may not be read has no reader to tell of. */
+async function followedFile({ actor, db, today }: Context, id: string): Promise<{ number: string }> {
+  const line = await findPathway(db, actor, id, today);
+  if (line === undefined) throw notFound();
+  const verdict = decide(actor, 'readAccesses', fileFactsOf(line));
+  if (!verdict.allowed && verdict.refusal === 'not_taken_in_charge')
     throw conflict(
-      'not_taken_in_charge',
+      verdict.refusal,
       'Ce dossier n’est suivi par personne\u00a0: prenez-le en charge pour savoir qui l’a vu.',
     );
-  return file;
+  refuseUnlessAllowed(verdict);
+  return line;
 }

@@ -4,6 +4,7 @@ import type { HistoryEntry, PathwayFile, PathwayRow } from '../../contract/pathw
 import type { Candidate } from '../../contract/person.ts';
 import type { SealHolders } from '../../contract/rights.ts';
 import type { StallRow } from '../../contract/stall.ts';
+import { attempt, connectAs, contextOf } from '../../testing/actingAs.ts';
 import { ORGANISATIONS, PERSONAS, type PersonaName } from '../../testing/personas.ts';
 import { createWorld, type World } from '../../testing/world.ts';
 
@@ -198,8 +199,29 @@ describe('search, read and location', () => {
   test('are three rights', async () => {
     const searched = await aSealedFile(holding(['SEARCH']));
     expect(await traces('caseworker', searched)).toMatchObject({ sorted: true, search: true, file: 404, history: 404 });
+    const accesses = async (id: string, more = ''): Promise<object> => {
+      const { status, body } = await (await world.as('caseworker')).get(`/api/pathways/${id}/accesses${more}`);
+      return { status, body: { ...(body as object), instance: '' } };
+    };
+    for (const more of ['', '/extract'])
+      expect(await accesses(searched.id, more)).toEqual({ ...(await accesses(randomUUID(), more)), status: 404 });
     const read = await aSealedFile(holding(['READ']));
+    expect(await accesses(read.id)).toMatchObject({ status: 200 });
     expect(await traces('caseworker', read)).toMatchObject({ ...NOTHING, file: 200, history: 200, past: 200 });
+  });
+
+  test('who saw the file is told by the database with the right to read it, and not to its referent without', async () => {
+    const file = await aSealedFile(holding(['SEARCH']));
+    const server = await connectAs(world.database);
+    const through = { role: 'jalon_caseworker', context: contextOf(world.database, 'caseworker') } as const;
+    const told = async (): Promise<number | null> =>
+      (await attempt(server, through, 'select 1 from sec.accesses_of($1)', [file.id])).rows;
+    expect(await told()).toBe(0);
+    await world.owner.query(
+      `insert into seal_rights (pathway_id, account_id, right_to) values ('${file.id}', '${PERSONAS.caseworker.id}', 'READ')`,
+    );
+    expect(await told()).toBeGreaterThan(0);
+    await server.end();
   });
 
   test('without location, neither address, nor phone, nor e-mail, in the file, its past, its history or a search', async () => {
