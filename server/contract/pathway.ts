@@ -296,6 +296,10 @@ export const grantsSchema = z
     transfer: z.boolean(),
     /** Be given the name behind the number, with a reason. */
     reveal: z.boolean(),
+    /** Write a note. Which notes may be read is told by the list of notes. */
+    writeNote: z.boolean(),
+    /** Be told how many private notes of others it holds. */
+    countPrivateNotes: z.boolean(),
   })
   .meta({ id: 'PathwayGrants' });
 

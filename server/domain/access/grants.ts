@@ -13,6 +13,8 @@ export const GRANTED_ACTS = [
   'seal',
   'transfer',
   'reveal',
+  'writeNote',
+  'countPrivateNotes',
 ] as const satisfies readonly FileAct[];
 export type Grants = Readonly<Record<(typeof GRANTED_ACTS)[number], boolean>>;
 

@@ -6,5 +6,8 @@ export const REFUSALS = {
   already_assigned: 'Ce dossier est déjà suivi par une structure\u00a0: seule une transmission peut en changer.',
   read_only: 'Vous ne faites que lire ce dossier\u00a0: une autre structure le suit.',
   not_located: 'Ce dossier est scellé\u00a0: vous n’avez pas le droit de dire où est la personne, ni de le donner.',
+  not_the_author:
+    'Seule la personne qui a écrit une note la corrige\u00a0; elle la retire, ou le responsable de la structure.',
+  note_withdrawn: 'Cette note a été retirée\u00a0: écrivez-en une autre.',
 } as const;
 export type Refusal = keyof typeof REFUSALS;

@@ -20,6 +20,13 @@ export const FILE_ACTS = {
   seal: 'pathways.seal',
   transfer: 'pathways.transfer',
   reveal: 'pathways.reveal',
+  // Of which notes, beyond the relation, is `notes.ts`: her own, those of her structure, those that are shared.
+  readPrivateNotes: 'notes.read',
+  readStructureNotes: 'notes.read',
+  readSharedNotes: 'notes.read',
+  writeNote: 'notes.write',
+  withdrawNoteOfOthers: 'notes.write',
+  countPrivateNotes: 'notes.count',
 } as const satisfies Record<string, Action>;
 export type FileAct = keyof typeof FILE_ACTS;
 
@@ -29,6 +36,14 @@ const FOLLOWED_BY_US = ['OWN_CASELOAD', 'SAME_STRUCTURE'] as const;
 const OF_THE_TERRITORY = ['TERRITORY', 'UNASSIGNED'] as const;
 /** For a time, and to read only. */
 const PASSING = ['TRANSFERRED_OUT', 'BROKEN_GLASS'] as const;
+
+/** What may be done to a file that one only reads; where the table does not give it, what it would show is absent. */
+export const READING_ACTS: ReadonlySet<FileAct> = new Set([
+  'read',
+  'readPrivateNotes',
+  'readStructureNotes',
+  'readSharedNotes',
+]);
 
 /**
  * **The table of rights over files**: what each role may do, and to the files in which relation to her. What is not here
@@ -44,6 +59,11 @@ export const RIGHTS_OVER_FILES: Record<Role, RightsOverFiles> = {
     correct: ['OWN_CASELOAD'],
     recordEvent: ['OWN_CASELOAD'],
     recordFollowUp: ['OWN_CASELOAD'],
+    readPrivateNotes: ['OWN_CASELOAD', 'TRANSFERRED_OUT'],
+    readStructureNotes: ['OWN_CASELOAD', 'TRANSFERRED_OUT'],
+    // An emergency does not make a colleague of whoever breaks the glass: she reads what was meant for every reader.
+    readSharedNotes: ['OWN_CASELOAD', ...PASSING],
+    writeNote: ['OWN_CASELOAD'],
   },
   ASSOCIATION_MANAGER: {
     // A file that nobody follows is before every structure of the department: nobody falls between two chairs.
@@ -59,6 +79,13 @@ export const RIGHTS_OVER_FILES: Record<Role, RightsOverFiles> = {
     readSeal: FOLLOWED_BY_US,
     seal: FOLLOWED_BY_US,
     transfer: FOLLOWED_BY_US,
+    readPrivateNotes: [...FOLLOWED_BY_US, 'UNASSIGNED', 'TRANSFERRED_OUT'],
+    readStructureNotes: [...FOLLOWED_BY_US, 'UNASSIGNED', 'TRANSFERRED_OUT'],
+    readSharedNotes: [...FOLLOWED_BY_US, 'UNASSIGNED', ...PASSING],
+    writeNote: FOLLOWED_BY_US,
+    // Whoever answers for the file answers for what is wrong in it.
+    withdrawNoteOfOthers: FOLLOWED_BY_US,
+    countPrivateNotes: FOLLOWED_BY_US,
   },
   OFII_AGENT: {
     read: OF_THE_TERRITORY,
@@ -116,6 +143,7 @@ export function refusalOf(role: Role, act: FileAct, relation: Relation): Refusal
   if (rights[act]?.includes(relation) === true) return null;
   if (!mayEver(role, FILE_ACTS[act])) return 'not_allowed_for_role';
   if (rights.read?.includes(relation) !== true) return 'out_of_reach';
+  if (READING_ACTS.has(act)) return 'out_of_reach';
   if (relation === 'TRANSFERRED_OUT' || relation === 'BROKEN_GLASS') return 'read_only';
   if (rights[act] === undefined) return 'not_allowed_for_role';
   return relation === 'UNASSIGNED' ? 'not_taken_in_charge' : 'already_assigned';

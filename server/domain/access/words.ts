@@ -83,6 +83,18 @@ export const ACTION_WORDS: Record<Action, { readonly words: string; readonly ref
     words: 'Lister les intervenants de sa structure',
     refusal: 'La charge des intervenants n’est montrée qu’au responsable de leur structure.',
   },
+  'notes.read': {
+    words: 'Lire les notes d’un dossier',
+    refusal: 'Les notes sont celles des structures qui suivent la personne.',
+  },
+  'notes.write': {
+    words: 'Écrire, corriger et retirer une note',
+    refusal: 'Les notes sont celles des structures qui suivent la personne.',
+  },
+  'notes.count': {
+    words: 'Savoir combien de notes privées un dossier contient',
+    refusal: 'Le nombre de notes privées n’est dit qu’au responsable de la structure qui suit la personne.',
+  },
   'accesses.read': {
     words: 'Lire qui a vu un dossier',
     refusal: 'Qui a vu un dossier n’est montré qu’à la structure qui suit la personne.',
@@ -121,6 +133,12 @@ export const FILE_ACT_WORDS: Record<FileAct, string> = {
   seal: 'Le sceller, lever son scellé, dire qui y a quels droits',
   transfer: 'Le transmettre à une autre structure',
   reveal: 'Se faire donner le nom, avec un motif que la structure lit',
+  readPrivateNotes: 'Lire les notes privées qu’elle y a écrites',
+  readStructureNotes: 'Lire les notes de sa structure',
+  readSharedNotes: 'Lire les notes partagées',
+  writeNote: 'Écrire une note, corriger ou retirer les siennes',
+  withdrawNoteOfOthers: 'Retirer une note de quelqu’un d’autre, qu’elle peut lire',
+  countPrivateNotes: 'Savoir combien de notes privées d’autres y sont gardées',
 };
 
 export const RELATION_WORDS: Record<Relation, { readonly name: string; readonly meaning: string }> = {

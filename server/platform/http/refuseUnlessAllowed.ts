@@ -6,6 +6,8 @@ const PROBLEM: Record<Refusal, (code: Refusal) => Problem> = {
   not_allowed_for_role: () => forbidden(),
   // One answer for what is out of reach and what does not exist.
   out_of_reach: () => notFound(),
+  not_the_author: (code) => forbidden(code, REFUSALS[code]),
+  note_withdrawn: inItsState,
   not_taken_in_charge: inItsState,
   already_assigned: inItsState,
   read_only: inItsState,
