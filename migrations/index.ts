@@ -20,6 +20,7 @@ import { AuditTrail20261126100000 } from './20261126100000-audit-trail.ts';
 import { DailyOpenings20261126100100 } from './20261126100100-daily-openings.ts';
 import { ListedOpenings20261126143000 } from './20261126143000-listed-openings.ts';
 import { KeysThatTellNothing20261126140000 } from './20261126140000-keys-that-tell-nothing.ts';
+import { Notes20261126150000 } from './20261126150000-notes.ts';
 import { Identities20261126120000 } from './20261126120000-identities.ts';
 import { LocationBehindItsOwnLock20261126160000 } from './20261126160000-location-behind-its-own-lock.ts';
 import { AccessesOfASealedFile20261126160100 } from './20261126160100-accesses-of-a-sealed-file.ts';
@@ -49,6 +50,7 @@ export const migrations = [
   TransfersRevealsAndBrokenGlass20261126130100,
   KeysThatTellNothing20261126140000,
   ListedOpenings20261126143000,
+  Notes20261126150000,
   LocationBehindItsOwnLock20261126160000,
   AccessesOfASealedFile20261126160100,
 ];

@@ -353,6 +353,90 @@ table ledger_head
   constraint ledger_head_id_check CHECK ((id = 1))
   constraint ledger_head_pkey PRIMARY KEY (id)
 
+table notes
+  note_id uuid not null
+  version integer not null
+  pathway_id uuid not null
+  author_id uuid not null
+  organisation_id uuid not null
+  written_at timestamp with time zone not null
+  visibility text not null
+  text text
+  reason text
+  by_account uuid not null
+  at timestamp with time zone not null
+  withdrawn boolean not null default false
+  constraint notes_author_id_fkey FOREIGN KEY (author_id) REFERENCES accounts(id) ON DELETE RESTRICT
+  constraint notes_by_account_fkey FOREIGN KEY (by_account) REFERENCES accounts(id) ON DELETE RESTRICT
+  constraint notes_check CHECK (((text IS NULL) <> (reason IS NULL)))
+  constraint notes_check1 CHECK ((at >= written_at))
+  constraint notes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE RESTRICT
+  constraint notes_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
+  constraint notes_pkey PRIMARY KEY (note_id, version)
+  constraint notes_reason_check CHECK (((length(reason) >= 5) AND (length(reason) <= 500)))
+  constraint notes_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+  constraint notes_version_check CHECK ((version > 0))
+  constraint notes_visibility_check CHECK ((visibility = ANY (ARRAY['PRIVATE'::text, 'STRUCTURE'::text, 'SHARED'::text])))
+  CREATE INDEX notes_of_pathway ON public.notes USING btree (pathway_id, written_at DESC, note_id)
+  CREATE TRIGGER follow_last_version BEFORE INSERT ON public.notes FOR EACH ROW EXECUTE FUNCTION sec.follow_last_version()
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  policy read_by_jalon_caseworker for select to jalon_caseworker
+    using (((text IS NULL) OR (NOT withdrawn) OR (visibility = 'PRIVATE'::text) OR (organisation_id = ( SELECT sec.organisation('jalon_caseworker'::text) AS organisation))) AND (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE ((p.id = notes.pathway_id) AND ((NOT p.sealed) OR (EXISTS ( SELECT 1
+           FROM seal_rights r
+          WHERE ((r.pathway_id = p.id) AND (r.account_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (r.right_to = 'READ'::text))))) AND
+        CASE
+            WHEN ((p.referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) OR (p.organisation_id IS NULL)) THEN ((notes.visibility = 'SHARED'::text) OR ((notes.visibility = 'STRUCTURE'::text) AND (notes.organisation_id = ( SELECT sec.organisation('jalon_caseworker'::text) AS organisation))) OR ((notes.visibility = 'PRIVATE'::text) AND (notes.author_id = ( SELECT sec.account('jalon_caseworker'::text) AS account))))
+            WHEN (EXISTS ( SELECT 1
+               FROM transfers t
+              WHERE ((t.pathway_id = p.id) AND (t.state = 'ACCEPTED'::text) AND (t.from_organisation = ( SELECT sec.organisation('jalon_caseworker'::text) AS organisation)) AND (t.reads_until >= ( SELECT sec.today('jalon_caseworker'::text) AS today)) AND (p.organisation_id <> t.from_organisation)))) THEN (((notes.visibility = 'SHARED'::text) OR ((notes.visibility = 'STRUCTURE'::text) AND (notes.organisation_id = ( SELECT sec.organisation('jalon_caseworker'::text) AS organisation))) OR ((notes.visibility = 'PRIVATE'::text) AND (notes.author_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)))) AND (notes.at <= ( SELECT max(t.answered_at) AS max
+               FROM transfers t
+              WHERE ((t.pathway_id = p.id) AND (t.state = 'ACCEPTED'::text) AND (t.from_organisation = ( SELECT sec.organisation('jalon_caseworker'::text) AS organisation)) AND (t.reads_until >= ( SELECT sec.today('jalon_caseworker'::text) AS today)) AND (p.organisation_id <> t.from_organisation)))))
+            ELSE (notes.visibility = 'SHARED'::text)
+        END))))
+  policy read_by_jalon_manager for select to jalon_manager
+    using (((text IS NULL) OR (NOT withdrawn) OR (visibility = 'PRIVATE'::text) OR (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))) AND (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE ((p.id = notes.pathway_id) AND ((NOT p.sealed) OR (EXISTS ( SELECT 1
+           FROM seal_rights r
+          WHERE ((r.pathway_id = p.id) AND (r.account_id = ( SELECT sec.account('jalon_manager'::text) AS account)) AND (r.right_to = 'READ'::text))))) AND
+        CASE
+            WHEN ((p.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) OR (p.organisation_id IS NULL)) THEN ((notes.visibility = 'SHARED'::text) OR ((notes.visibility = 'STRUCTURE'::text) AND (notes.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))) OR ((notes.visibility = 'PRIVATE'::text) AND (notes.author_id = ( SELECT sec.account('jalon_manager'::text) AS account))))
+            WHEN (EXISTS ( SELECT 1
+               FROM transfers t
+              WHERE ((t.pathway_id = p.id) AND (t.state = 'ACCEPTED'::text) AND (t.from_organisation = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND (t.reads_until >= ( SELECT sec.today('jalon_manager'::text) AS today)) AND (p.organisation_id <> t.from_organisation)))) THEN (((notes.visibility = 'SHARED'::text) OR ((notes.visibility = 'STRUCTURE'::text) AND (notes.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))) OR ((notes.visibility = 'PRIVATE'::text) AND (notes.author_id = ( SELECT sec.account('jalon_manager'::text) AS account)))) AND (notes.at <= ( SELECT max(t.answered_at) AS max
+               FROM transfers t
+              WHERE ((t.pathway_id = p.id) AND (t.state = 'ACCEPTED'::text) AND (t.from_organisation = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND (t.reads_until >= ( SELECT sec.today('jalon_manager'::text) AS today)) AND (p.organisation_id <> t.from_organisation)))))
+            ELSE (notes.visibility = 'SHARED'::text)
+        END))))
+  policy written_by_jalon_caseworker for insert to jalon_caseworker
+    with check ((by_account = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE ((p.id = notes.pathway_id) AND (p.referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND ((NOT p.sealed) OR (EXISTS ( SELECT 1
+           FROM seal_rights r
+          WHERE ((r.pathway_id = p.id) AND (r.account_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (r.right_to = 'READ'::text)))))))) AND
+CASE
+    WHEN (text IS NULL) THEN (author_id = ( SELECT sec.account('jalon_caseworker'::text) AS account))
+    ELSE ((author_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (organisation_id = ( SELECT sec.organisation('jalon_caseworker'::text) AS organisation)))
+END)
+  policy written_by_jalon_manager for insert to jalon_manager
+    with check ((by_account = ( SELECT sec.account('jalon_manager'::text) AS account)) AND (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE ((p.id = notes.pathway_id) AND (p.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND ((NOT p.sealed) OR (EXISTS ( SELECT 1
+           FROM seal_rights r
+          WHERE ((r.pathway_id = p.id) AND (r.account_id = ( SELECT sec.account('jalon_manager'::text) AS account)) AND (r.right_to = 'READ'::text)))))))) AND
+CASE
+    WHEN (text IS NULL) THEN ((author_id = ( SELECT sec.account('jalon_manager'::text) AS account)) OR (visibility = 'SHARED'::text) OR ((visibility = 'STRUCTURE'::text) AND (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))))
+    ELSE ((author_id = ( SELECT sec.account('jalon_manager'::text) AS account)) AND (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)))
+END)
+  grant insert (at, author_id, by_account, note_id, organisation_id, pathway_id, reason, text, version, visibility, written_at) to jalon_caseworker
+  grant insert (at, author_id, by_account, note_id, organisation_id, pathway_id, reason, text, version, visibility, written_at) to jalon_manager
+  grant select (at, author_id, by_account, note_id, organisation_id, pathway_id, reason, text, version, visibility, withdrawn, written_at) to jalon_caseworker
+  grant select (at, author_id, by_account, note_id, organisation_id, pathway_id, reason, text, version, visibility, withdrawn, written_at) to jalon_manager
+
 table openings
   id uuid not null default gen_random_uuid()
   pathway_id uuid not null
@@ -1372,12 +1456,57 @@ AS $function$
       end
       $function$
 
+CREATE OR REPLACE FUNCTION sec.count_private_notes(pathway uuid)
+ RETURNS TABLE(of_colleagues integer, of_others integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+        select count(*) filter (where k.may_be_asked)::int, count(*) filter (where not k.may_be_asked)::int
+        from (
+          select a.disabled_at is null and a.organisation_id = p.organisation_id as may_be_asked
+          from notes n
+          join pathways p on p.id = n.pathway_id
+          join accounts a on a.id = n.author_id
+          where n.pathway_id = pathway and n.visibility = 'PRIVATE' and not n.withdrawn
+            and not exists (select 1 from notes later where later.note_id = n.note_id and later.version > n.version)
+            and n.author_id <> sec.account('jalon_manager')
+            and p.organisation_id = sec.organisation('jalon_manager') and (not p.sealed or exists (select 1 from seal_rights r where r.pathway_id = p.id and r.account_id = (select sec.account('jalon_manager')) and r.right_to = 'READ'))
+        ) k
+      $function$
+
 CREATE OR REPLACE FUNCTION sec.departments(for_database_role text)
  RETURNS text[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select string_to_array(sec.claim(for_database_role, 5), ',') $function$
+
+CREATE OR REPLACE FUNCTION sec.follow_last_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      declare last notes;
+      begin
+        if new.version = 1 and new.text is not null then return new; end if;
+        select n.* into last from notes n where n.note_id = new.note_id order by n.version desc limit 1 for update;
+        if last.text is null or new.version <> last.version + 1
+          or (new.pathway_id, new.author_id, new.organisation_id, new.written_at) is distinct from
+            (last.pathway_id, last.author_id, last.organisation_id, last.written_at)
+          or array_position(array['PRIVATE', 'STRUCTURE', 'SHARED'], new.visibility) < array_position(array['PRIVATE', 'STRUCTURE', 'SHARED'], last.visibility)
+          or (new.text is null and new.visibility <> last.visibility)
+        then raise exception 'A note follows its last version' using errcode = 'restrict_violation'; end if;
+        -- Two servers may not quite agree on the time.
+        new.at := greatest(new.at, last.at);
+        if new.text is null then
+          update notes n set withdrawn = true where n.note_id = new.note_id;
+          new.withdrawn := true;
+        end if;
+        return new;
+      end
+      $function$
 
 CREATE OR REPLACE FUNCTION sec.give_next_number()
  RETURNS trigger

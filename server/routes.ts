@@ -2,6 +2,7 @@ import { accountRoutes } from './features/accounts/accounts.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
 import { identityRoutes } from './features/identities/inviteIdentity.ts';
 import { importRoutes } from './features/imports/imports.routes.ts';
+import { noteRoutes } from './features/notes/notes.routes.ts';
 import { organisationRoutes } from './features/organisations/organisations.routes.ts';
 import { pathwayRoutes } from './features/pathways/pathways.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
@@ -16,6 +17,7 @@ import type { Route } from './platform/http/route.ts';
 export const ROUTES: readonly Route[] = [
   ...pathwayRoutes,
   ...rightsRoutes,
+  ...noteRoutes,
   ...peopleRoutes,
   ...stallRoutes,
   ...thresholdRoutes,

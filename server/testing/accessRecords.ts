@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { NOTE_VISIBILITIES, type NoteVisibility } from '../domain/access/notes.ts';
 import { ORGANISATIONS, PERSONAS, type PersonaName } from './personas.ts';
 import type { World } from './world.ts';
 
@@ -79,6 +80,11 @@ export const FILE_NAMES: readonly FileName[] = [...(Object.keys(FILE_PLACES) as 
 export function reachers(file: FileName): readonly PersonaName[] {
   return file === UNKNOWN ? [] : FILE_PLACES[file].reachedBy;
 }
+/** Who opened a file, and wrote the notes that it holds. */
+export function openerOf(file: FileName): PersonaName | undefined {
+  return file === UNKNOWN ? undefined : FILE_PLACES[file].openedBy;
+}
+
 /** Nobody follows it yet: it is taken in charge before anything is written in it. */
 export function isFollowed(file: FileName): boolean {
   return file === UNKNOWN || (FILE_PLACES[file] as Place).then !== 'NOBODY_FOLLOWS';
@@ -95,6 +101,8 @@ export interface FileRecord {
   readonly name: string;
   readonly foreignerNumber: string;
   readonly stallId: string;
+  /** One note for each of those whom a note may be for, by whoever opened the file. */
+  readonly notes: Record<NoteVisibility, string>;
 }
 
 export async function plantFiles(world: World): Promise<Record<FileName, FileRecord>> {
@@ -122,7 +130,17 @@ export async function plantFiles(world: World): Promise<Record<FileName, FileRec
       `select s.id from pathway_stalls s where s.pathway_id = $1 and s.cleared_on is null and s.warn_on <= '2026-03-10' order by s.rule limit 1`,
       [id],
     );
-    planted.push([name, { id, number, name: birthName, foreignerNumber, stallId: rows[0]?.id ?? '' }]);
+    planted.push([
+      name,
+      {
+        id,
+        number,
+        name: birthName,
+        foreignerNumber,
+        stallId: rows[0]?.id ?? '',
+        notes: await plantNotes(world, id, place.openedBy),
+      },
+    ]);
   }
   const nobody = {
     id: randomUUID(),
@@ -130,8 +148,23 @@ export async function plantFiles(world: World): Promise<Record<FileName, FileRec
     name: 'Personnenulle',
     foreignerNumber: '9999999999',
     stallId: randomUUID(),
+    notes: { PRIVATE: randomUUID(), STRUCTURE: randomUUID(), SHARED: randomUUID() },
   };
   return Object.fromEntries([...planted, [UNKNOWN, nobody]]) as Record<FileName, FileRecord>;
+}
+
+async function plantNotes(world: World, pathwayId: string, by: PersonaName): Promise<FileRecord['notes']> {
+  const notes: [NoteVisibility, string][] = [];
+  for (const visibility of NOTE_VISIBILITIES) {
+    const id = randomUUID();
+    await world.owner.query(
+      `insert into notes (note_id, version, pathway_id, author_id, organisation_id, written_at, visibility, text, by_account, at)
+       select $1, 1, $2, a.id, a.organisation_id, now(), $3, 'Une note', a.id, now() from accounts a where a.id = $4`,
+      [id, pathwayId, visibility, PERSONAS[by].id],
+    );
+    notes.push([visibility, id]);
+  }
+  return Object.fromEntries(notes) as FileRecord['notes'];
 }
 
 /** Imports: her office’s, another office’s, none. */

@@ -24,7 +24,7 @@ afterAll(async () => {
 const filter = (given: object): string => `filter=${encodeURIComponent(JSON.stringify(given))}`;
 
 /** Every operation, asked in every way that may bring something of the file out. Writes give the file back: they change nothing. */
-function everyAsk({ id, stalls, importId }: Planted, version: string): Record<string, readonly Ask[]> {
+function everyAsk({ id, stalls, importId, notes }: Planted, version: string): Record<string, readonly Ask[]> {
   const get = (...paths: string[]): Ask[] => paths.map((path) => ({ method: 'GET', path: `/api${path}` }));
   const post = (path: string, ...bodies: object[]): Ask[] =>
     bodies.map((body) => ({ method: 'POST', path: `/api${path}`, body }));
@@ -125,6 +125,25 @@ function everyAsk({ id, stalls, importId }: Planted, version: string): Record<st
     breakGlass: post(`/pathways/${id}/break-glass`, { reason: 'Une urgence, dite en vingt lettres', code: '000000' }),
     breakGlassByNumber: post('/openings', { number: 'J26-000001', reason: 'x', code: '000000' }),
     listOpenings: get('/openings', `/openings?${filter({ pathwayId: id })}`),
+    listNotes: get(
+      ...[
+        '',
+        `?${filter({ visibility: 'PRIVATE' })}`,
+        `?${filter({ id: notes })}`,
+        '?sort=["id","ASC"]&range=[0,99]',
+      ].map((query) => `/pathways/${id}/notes${query}`),
+    ),
+    readNote: get(...notes.map((note) => `/pathways/${id}/notes/${note}`)),
+    writeNote: post(`/pathways/${id}/notes`, { text: 'Une note', visibility: 'STRUCTURE' }, { text: '' }),
+    // Not narrower, and of no version that is: nothing is written.
+    correctNote: notes.map((note) => ({
+      method: 'PUT',
+      path: `/api/pathways/${id}/notes/${note}`,
+      body: { text: 'Une note', visibility: 'SHARED' },
+      ifMatch: '"0"',
+    })),
+    withdrawNote: notes.flatMap((note) => post(`/pathways/${id}/notes/${note}/withdraw`, { reason: 'x' })),
+    countPrivateNotes: get(`/pathways/${id}/private-notes`),
     listAudit: get('/audit', '/audit?range=[0,99]', `/audit?${filter({ pathwayId: id })}`),
     listAccesses: get(`/pathways/${id}/accesses`),
     readAccessExtract: get(`/pathways/${id}/accesses/extract`),

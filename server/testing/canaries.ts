@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { PERSONAS, type PersonaName } from './personas.ts';
 import type { World } from './world.ts';
 
@@ -84,6 +85,10 @@ export const COLUMNS: Record<string, Classified> = {
   'imports.failure_message': seen('Canariechec', THE_OFFICE),
   'imports.warnings': seen('Canarialerte', THE_OFFICE),
   'organisations.name': harmless('a directory, for everybody who signs in'),
+  'notes.visibility': CODE,
+  // A private note of the caseworker; those of others, and for others, are below.
+  'notes.text': seen('Canarinoteprivee', ['caseworker']),
+  'notes.reason': seen('Canariretrait', STRUCTURE),
   // Whoever follows the file, whoever opened it, and the auditor.
   'openings.reason': seen('Canariurgence, dite en vingt lettres', OF_AN_OPENING),
   'openings.number': seen('CANARINUMERO', OF_AN_OPENING),
@@ -172,6 +177,15 @@ export const WITHIN_COLUMNS: Record<string, { readonly canary: string; readonly 
   'pathways.facts, the birth': { canary: '1990-05-04', seenBy: WITH_THE_OFFICE },
   'pathways.facts, the housing': { canary: 'HOTEL_EMERGENCY', seenBy: [...STRUCTURE, 'referent'] },
   'stall_follow_ups.note of a stall of health': { canary: 'Canarisoin', seenBy: [...STRUCTURE, 'referent'] },
+  'notes.text, private, of a colleague': { canary: 'Canarinotetue', seenBy: NOBODY },
+  'notes.text, of the structure': { canary: 'Canarinotestructure', seenBy: STRUCTURE },
+  'notes.text, of another structure': { canary: 'Canarinoteailleurs', seenBy: NOBODY },
+  'notes.text, shared': { canary: 'Canarinotepartagee', seenBy: STRUCTURE },
+  'notes.text, shared by another structure': { canary: 'Canarinotevenue', seenBy: STRUCTURE },
+  'notes.text, before it was corrected': { canary: 'Canarinotedavant', seenBy: STRUCTURE },
+  'notes.text, private before it was shared': { canary: 'Canarinotejadis', seenBy: NOBODY },
+  'notes.text, withdrawn, of the structure': { canary: 'Canarinoteretiree', seenBy: STRUCTURE },
+  'notes.text, withdrawn, of another structure': { canary: 'Canarinotereprise', seenBy: NOBODY },
   'pathway_changes.before of a domain of the structure': { canary: 'Canarilogement', seenBy: STRUCTURE },
 };
 
@@ -194,6 +208,7 @@ export interface Planted {
   readonly id: string;
   readonly stalls: readonly string[];
   readonly importId: string;
+  readonly notes: readonly string[];
 }
 
 /** One file that holds them all, written as the program and its owner write. */
@@ -351,5 +366,54 @@ export async function plantCanaries(world: World): Promise<Planted> {
     [canaryOf('account_identities.subject'), canaryOf('accounts.email')],
   );
   await owner.query('insert into sign_in_limits (key) values ($1)', [canaryOf('sign_in_limits.key')]);
-  return { id, stalls: stalls.rows.map((stall) => stall.id), importId };
+  return { id, stalls: stalls.rows.map((stall) => stall.id), importId, notes: await plantNotes(world, id) };
+}
+
+/** Each version of a note: who wrote it, for whom, and what; null: withdrawn. */
+const NOTES: readonly (readonly [
+  by: PersonaName,
+  versions: readonly (readonly [visibility: string, text: string | null])[],
+])[] = [
+  ['caseworker', [['PRIVATE', canaryOf('notes.text')]]],
+  ['colleague', [['PRIVATE', 'Canarinotetue']]],
+  ['colleague', [['STRUCTURE', 'Canarinotestructure']]],
+  ['neighbour', [['STRUCTURE', 'Canarinoteailleurs']]],
+  ['neighbour', [['SHARED', 'Canarinotevenue']]],
+  [
+    'colleague',
+    [
+      ['PRIVATE', 'Canarinotejadis'],
+      ['SHARED', 'Canarinotedavant'],
+      ['SHARED', 'Canarinotepartagee'],
+    ],
+  ],
+  [
+    'colleague',
+    [
+      ['SHARED', 'Canarinoteretiree'],
+      ['SHARED', null],
+    ],
+  ],
+  [
+    'neighbour',
+    [
+      ['SHARED', 'Canarinotereprise'],
+      ['SHARED', null],
+    ],
+  ],
+];
+
+async function plantNotes({ owner }: World, pathwayId: string): Promise<string[]> {
+  const ids: string[] = [];
+  for (const [by, versions] of NOTES) {
+    const id = randomUUID();
+    for (const [index, [visibility, text]] of versions.entries())
+      await owner.query(
+        `insert into notes (note_id, version, pathway_id, author_id, organisation_id, written_at, visibility, text, reason, by_account, at)
+         select $1, $2, $3, a.id, a.organisation_id, '2026-01-01', $4, $5, $6, a.id, '2026-01-01' from accounts a where a.id = $7`,
+        [id, index + 1, pathwayId, visibility, text, text === null ? canaryOf('notes.reason') : null, PERSONAS[by].id],
+      );
+    ids.push(id);
+  }
+  return ids;
 }

@@ -43,6 +43,7 @@ const ISOLATED = [
   'transfers',
   'openings',
   'reveals',
+  'notes',
   'stall_follow_ups',
   'imports',
   'import_rows',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { plantFiles, plantImports, UNKNOWN, type FileName, type FileRecord } from './accessRecords.ts';
+import { plantFiles, plantImports, reachers, UNKNOWN, type FileName, type FileRecord } from './accessRecords.ts';
 import { listen, type Ask, type Server, type Told } from './askServer.ts';
 import { ORGANISATIONS, PERSONAS, type PersonaName } from './personas.ts';
 import { allCases, type Case } from './recordMatrix.ts';
@@ -61,6 +61,8 @@ function differencesOf(one: Observed, other: Observed): string[] {
     .map((part) => `${part}: ${JSON.stringify(one[part])} / ${JSON.stringify(other[part])}`);
 }
 
+const A_NOTE = { text: 'Une note', visibility: 'SHARED' };
+
 /** One for each way of being out of reach. */
 const FOREIGN = [
   'of a colleague',
@@ -80,6 +82,8 @@ describe('a record out of reach', () => {
       for (const foreign of cases) {
         if (!FOREIGN.includes(foreign.record) || !['404 not_found', 'hidden'].includes(foreign.expected(asker)))
           continue;
+        // A note out of reach, in a file that is not: it is compared with no note of the same file, below.
+        if (foreign.operation.endsWith('Note') && reachers(foreign.record as FileName).includes(asker)) continue;
         const absent = cases.find(
           ({ operation, what, record }) =>
             operation === foreign.operation && what === foreign.what && record === UNKNOWN,
@@ -111,6 +115,16 @@ describe('a record out of reach', () => {
       method: 'GET',
       path: `/api/reports/prefecture?department=${department}&period=2026-Q1&asOf=2026-03-10`,
     });
+    const colleagues = files['of a colleague'];
+    const [hers, none] = [colleagues.notes.PRIVATE, randomUUID()].map(
+      (note) => `/api/pathways/${colleagues.id}/notes/${note}`,
+    ) as [string, string];
+    const correct = (path: string): Ask => ({ method: 'PUT', path, body: A_NOTE, ifMatch: '"1"' });
+    const withdraw = (path: string): Ask => ({
+      method: 'POST',
+      path: `${path}/withdraw`,
+      body: { reason: 'Par erreur' },
+    });
     const step = { step: 'CIVIC_SESSION_1', status: 'DONE', on: '2026-03-01' };
     for (const [asker, foreign, absent] of [
       ['manager', assign({ referentId: PERSONAS.neighbour.id }), assign({ referentId: randomUUID() })],
@@ -121,6 +135,10 @@ describe('a record out of reach', () => {
       ['manager', list({ organisationId: ORGANISATIONS.neighbour.id }), list({ organisationId: randomUUID() })],
       ['caseworker', list({ referentId: PERSONAS.colleague.id }), list({ referentId: randomUUID() })],
       ['prefecture', figures('80'), figures('2A')],
+      // Of a file in reach, the note that is not for her.
+      ['manager', { method: 'GET', path: hers }, { method: 'GET', path: none }],
+      ['manager', correct(hers), correct(none)],
+      ['manager', withdraw(hers), withdraw(none)],
     ] as const)
       expect([asker, foreign.path, await toldApart(asker, foreign, absent)]).toEqual([asker, foreign.path, []]);
   });

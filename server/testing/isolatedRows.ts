@@ -16,6 +16,8 @@ export const FILES = {
   located: { department: '59', organisation: 'north', referent: 'caseworker' },
   /** Sealed too, and hers no more: a colleague alone holds its rights. */
   shut: { department: '59', organisation: 'north', referent: 'caseworker' },
+  /** Sealed: the caseworker and the manager may find it, and not read it. */
+  onlyFound: { department: '59', organisation: 'north', referent: 'caseworker' },
   /** Handed over by the first structure, which reads it still; then one that it reads no more, and one sealed since. */
   gone: { department: '59', organisation: 'neighbour', referent: 'neighbour' },
   longGone: { department: '59', organisation: 'neighbour', referent: 'neighbour' },
@@ -74,6 +76,10 @@ export async function plantIsolatedRows(owner: pg.Client): Promise<void> {
         await owner.query(addSealRight(file, holder, right));
     await owner.query(`update pathways set sealed = true where id = '${idOf('pathway', file)}'`);
   }
+  for (const holder of ['caseworker', 'manager'] as const)
+    await owner.query(addSealRight('onlyFound', holder, 'SEARCH'));
+  await owner.query(`update pathways set sealed = true where id = '${idOf('pathway', 'onlyFound')}'`);
+  await plantNotes(owner);
   for (const file of ['gone', 'longGone', 'goneAndSealed'] as const)
     await owner.query(addAcceptedTransfer(file, file === 'longGone' ? '2026-01-01' : '2199-01-01'));
   await owner.query(`update pathways set sealed = true where id = '${idOf('pathway', 'goneAndSealed')}'`);
@@ -173,6 +179,48 @@ export const addAcceptedTransfer = (file: FileName, until: string): string =>
 export const addOpening = (file: FileName, by: PersonaName, until: string): string =>
   `insert into openings (pathway_id, account_id, reason, opened_at, ends_at, number, opened_by)
    values ('${idOf('pathway', file)}', ${accountOf(by)}, 'Une urgence, dite en vingt lettres', '2026-01-01', '${until}', 'J26-000001', 'Test')`;
+
+/** Before anything was handed over; and since. */
+const NOTED_BEFORE = '2025-12-01';
+const NOTED_SINCE = '2026-02-01';
+const NOTE_AUTHORS = ['caseworker', 'colleague', 'neighbour'] as const;
+const NOTE_VISIBILITIES = ['PRIVATE', 'STRUCTURE', 'SHARED'] as const;
+export type NoteVisibility = (typeof NOTE_VISIBILITIES)[number];
+
+/** A note of each visibility, by each of three professionals, in each file; some written since it left, some withdrawn. */
+async function plantNotes(owner: pg.Client): Promise<void> {
+  for (const file of Object.keys(FILES) as FileName[])
+    for (const by of NOTE_AUTHORS)
+      for (const visibility of NOTE_VISIBILITIES) await owner.query(addNote(file, { by, visibility }));
+  await owner.query(addNote('mine', { by: 'manager', visibility: 'SHARED' }));
+  await owner.query(addNote('gone', { by: 'neighbour', visibility: 'SHARED', name: 'since', at: NOTED_SINCE }));
+  for (const by of ['colleague', 'neighbour'] as const) {
+    const note = { by, visibility: 'SHARED', name: 'withdrawn' } as const;
+    await owner.query(addNote('mine', note));
+    await owner.query(withdrawNote('mine', { ...note, withdrawnBy: by }));
+  }
+}
+
+export interface PlantedNote {
+  readonly by: PersonaName;
+  readonly visibility: NoteVisibility;
+  readonly name?: string;
+}
+export const noteIdOf = (file: FileName, { by, visibility, name = '' }: PlantedNote): string =>
+  idOf('note', `${file} ${by} ${visibility} ${name}`);
+
+export const addNote = (
+  file: FileName,
+  given: PlantedNote & { at?: string; signedBy?: PersonaName; organisation?: keyof typeof ORGANISATIONS },
+): string =>
+  `insert into notes (note_id, version, pathway_id, author_id, organisation_id, written_at, visibility, text, by_account, at)
+   values ('${noteIdOf(file, given)}', 1, '${idOf('pathway', file)}', ${accountOf(given.by)}, ${organisationOf(given.organisation ?? PERSONAS[given.by].organisation)},
+     '${given.at ?? NOTED_BEFORE}', '${given.visibility}', 'Une note', ${accountOf(given.signedBy ?? given.by)}, '${given.at ?? NOTED_BEFORE}')`;
+
+export const withdrawNote = (file: FileName, given: PlantedNote & { withdrawnBy: PersonaName }): string =>
+  `insert into notes (note_id, version, pathway_id, author_id, organisation_id, written_at, visibility, reason, by_account, at)
+   values ('${noteIdOf(file, given)}', 2, '${idOf('pathway', file)}', ${accountOf(given.by)}, ${organisationOf(PERSONAS[given.by].organisation)},
+     '${NOTED_BEFORE}', '${given.visibility}', 'Un motif', ${accountOf(given.withdrawnBy)}, '${NOTED_BEFORE}')`;
 
 export const addImport = (
   name: string,

@@ -226,6 +226,7 @@ describe('whoever opens a sealed file without the right of location', () => {
 const TELLING: Record<string, string> = {
   people_organisation_id_foreigner_number_key:
     'within a structure: it follows the person already, and no structure may follow her twice',
+  notes_pkey: 'an identifier of 122 random bits, chosen by the server, and a rank',
 };
 /** Numbers given one after the other to everybody, by the database: that one was given tells of nobody. */
 const COUNTERS = new Set(['pathway_changes_pkey', 'pathway_events_seq_key']);
@@ -264,6 +265,7 @@ function freshened(table: Table, row: Record<string, unknown>): Record<string, u
   if (typeof row['id'] === 'string') fresh['id'] = randomUUID();
   if ('number' in row) fresh['number'] = `N${randomBytes(4).toString('hex')}`;
   if ('seq' in row) fresh['seq'] = 1_000_000 + Math.floor(Math.random() * 1_000_000);
+  if ('note_id' in row) fresh['note_id'] = randomUUID();
   if (table.name === 'import_rows') fresh['line'] = 1_000 + Math.floor(Math.random() * 1_000_000);
   if (table.name === 'idempotency_keys') fresh['key'] = randomUUID();
   if (table.name === 'pathway_steps') fresh['spell'] = 100;

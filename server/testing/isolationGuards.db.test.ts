@@ -27,7 +27,7 @@ async function guardsThatFind(planted: string): Promise<string[]> {
 }
 
 const HOLES: readonly (readonly [guard: keyof typeof GUARDS, planted: string])[] = [
-  ['a table is isolated, or said to need no isolation', 'create table notes (id uuid primary key, pathway_id uuid)'],
+  ['a table is isolated, or said to need no isolation', 'create table sketches (id uuid primary key, pathway_id uuid)'],
   ['a table is isolated, or said to need no isolation', 'alter table pathway_events no force row level security'],
   ['a table is isolated, or said to need no isolation', 'alter table people disable row level security'],
   [

@@ -61,6 +61,9 @@ const account = (name: PersonaName): string => `accounts where id = '${PERSONAS[
 const factor = (name: PersonaName): string => `second_factors where account_id = '${PERSONAS[name].id}'`;
 const link = (name: string): string => `account_links where id = '${idOf('link', name)}'`;
 
+const note = (file: rows.FileName, by: PersonaName, visibility: rows.NoteVisibility, name?: string): string =>
+  `notes where note_id = '${rows.noteIdOf(file, { by, visibility, ...(name === undefined ? {} : { name }) })}'`;
+
 const NORTH = { department: '59', organisation: 'north', referent: 'caseworker' } as const;
 const takenBy = (organisation: keyof typeof ORGANISATIONS): string =>
   `update pathways set organisation_id = '${ORGANISATIONS[organisation].id}' where id = '${idOf('pathway', 'nobody59')}'`;
@@ -139,6 +142,46 @@ const lentRows = (table: string, row: (name: rows.FileName) => string): Record<s
     ...openedByMistake('jalon_manager', row, 'neighbourManager'),
   ],
 });
+
+/** What a role reads of the notes of its files, of those it read until lately, and of those it opened in an emergency. */
+const readsNotes = (through: AnyRole, mine: rows.FileName, opener: PersonaName): Probe[] => [
+  ...(['STRUCTURE', 'SHARED'] as const).map((visibility) => sees(through, note(mine, 'colleague', visibility))),
+  misses(through, note(mine, 'colleague', 'PRIVATE')),
+  sees(through, note(mine, 'neighbour', 'SHARED')),
+  misses(through, note(mine, 'neighbour', 'STRUCTURE')),
+  misses(through, note(mine, 'neighbour', 'PRIVATE')),
+  misses(through, note('far', 'caseworker', 'SHARED')),
+  sees(through, `${note('mine', 'colleague', 'SHARED', 'withdrawn')} and text is not null`),
+  sees(through, `${note('mine', 'neighbour', 'SHARED', 'withdrawn')} and text is null`),
+  misses(through, `${note('mine', 'neighbour', 'SHARED', 'withdrawn')} and text is not null`),
+  sees(through, note('sealed', 'neighbour', 'SHARED')),
+  misses(through, note('onlyFound', 'neighbour', 'SHARED')),
+  misses(through, note('shut', 'neighbour', 'SHARED')),
+  ...(['STRUCTURE', 'SHARED'] as const).map((visibility) => sees(through, note('gone', 'colleague', visibility))),
+  sees(through, note('gone', 'neighbour', 'SHARED')),
+  misses(through, note('gone', 'neighbour', 'SHARED', 'since')),
+  misses(through, note('gone', 'neighbour', 'STRUCTURE')),
+  misses(through, note('longGone', 'colleague', 'SHARED')),
+  sees(through, note('opened', 'colleague', 'SHARED'), opener),
+  misses(through, note('opened', 'colleague', 'STRUCTURE'), opener),
+  misses(through, note('openedBefore', 'colleague', 'SHARED'), opener),
+];
+const writesNotes = (who: 'caseworker' | 'manager', outOfReach: rows.FileName): Probe[] => {
+  const through = DATABASE_ROLE[PERSONAS[who].role];
+  const mine = { by: who, visibility: 'STRUCTURE', name: 'new' } as const;
+  return [
+    adds(through, rows.addNote('mine', mine)),
+    adds(through, rows.addNote('sealed', mine)),
+    mayNotAdd(through, rows.addNote('onlyFound', mine)),
+    mayNotAdd(through, rows.addNote(outOfReach, mine)),
+    mayNotAdd(through, rows.addNote('gone', mine)),
+    mayNotAdd(through, rows.addNote('mine', { ...mine, by: 'colleague' })),
+    mayNotAdd(through, rows.addNote('mine', { ...mine, by: 'colleague', signedBy: who })),
+    mayNotAdd(through, rows.addNote('mine', { ...mine, organisation: 'neighbour' })),
+  ];
+};
+const withdrawsNote = (by: PersonaName, visibility: rows.NoteVisibility, who: PersonaName): string =>
+  rows.withdrawNote('mine', { by, visibility, withdrawnBy: who });
 
 /** Of each row policy, by table and name: rows that it must show or accept, and rows that it must hide or refuse. */
 export const PROBES: Record<string, readonly Probe[]> = {
@@ -396,6 +439,31 @@ export const PROBES: Record<string, readonly Probe[]> = {
     sees('jalon_caseworker', transfer('gone')),
     misses('jalon_caseworker', transfer('gone'), 'colleague'),
     misses('jalon_caseworker', transfer('asked')),
+  ],
+  'notes.read_by_jalon_caseworker': [
+    ...readsNotes('jalon_caseworker', 'mine', 'caseworker'),
+    misses('jalon_caseworker', note('colleagues', 'caseworker', 'SHARED')),
+    ...(['mine', 'gone'] as const).map((file) => sees('jalon_caseworker', note(file, 'caseworker', 'PRIVATE'))),
+    misses('jalon_caseworker', note('opened', 'caseworker', 'PRIVATE')),
+  ],
+  'notes.read_by_jalon_manager': [
+    ...readsNotes('jalon_manager', 'colleagues', 'neighbourManager'),
+    sees('jalon_manager', note('nobody59', 'neighbour', 'SHARED')),
+    misses('jalon_manager', note('nobody80', 'neighbour', 'SHARED')),
+    misses('jalon_manager', note('neighbours', 'caseworker', 'SHARED')),
+  ],
+  'notes.written_by_jalon_caseworker': [
+    ...writesNotes('caseworker', 'colleagues'),
+    adds('jalon_caseworker', withdrawsNote('caseworker', 'SHARED', 'caseworker')),
+    mayNotAdd('jalon_caseworker', withdrawsNote('colleague', 'SHARED', 'caseworker')),
+  ],
+  'notes.written_by_jalon_manager': [
+    ...writesNotes('manager', 'neighbours'),
+    mayNotAdd('jalon_manager', rows.addNote('nobody59', { by: 'manager', visibility: 'SHARED' })),
+    adds('jalon_manager', withdrawsNote('colleague', 'STRUCTURE', 'manager')),
+    adds('jalon_manager', withdrawsNote('neighbour', 'SHARED', 'manager')),
+    mayNotAdd('jalon_manager', withdrawsNote('colleague', 'PRIVATE', 'manager')),
+    mayNotAdd('jalon_manager', withdrawsNote('neighbour', 'STRUCTURE', 'manager')),
   ],
   'openings.own_openings': [
     sees('jalon_caseworker', opening('opened')),

@@ -1,9 +1,11 @@
+import { NOTE_VISIBILITIES, type NoteVisibility } from '../domain/access/notes.ts';
 import type { Role } from '../domain/access/roles.ts';
 import {
   FILE_NAMES,
   IMPORT_PLACES,
   isFollowed,
   isSealed,
+  openerOf,
   reachers,
   UNKNOWN,
   type FileName,
@@ -91,6 +93,28 @@ const structureOnly = (act: string, body: object, letIn: Verdict): OnFile => ({
 });
 
 const EMERGENCY = 'Son enfant est aux urgences, sa référente absente.';
+/** A note is named with its file: read by those for whom it was written, among those who read the file. */
+const ofNote = (visibility: NoteVisibility, asked: (path: string) => Ask, letIn: OnFile['letIn']): OnFile => ({
+  what: `path, ${visibility}`,
+  ask: ({ id, notes }) => asked(`/api/pathways/${id}/notes/${notes[visibility]}`),
+  letIn: (asker, file) => {
+    const author = openerOf(file);
+    const isOfHerStructure =
+      author !== undefined &&
+      asker in PERSONAS &&
+      PERSONAS[author].organisation === PERSONAS[asker as PersonaName].organisation;
+    const isForHer = visibility === 'PRIVATE' ? asker === author : visibility === 'SHARED' || isOfHerStructure;
+    return isForHer ? letIn(asker, file) : '404 not_found';
+  },
+});
+const eachNote = (asked: (path: string) => Ask, letIn: OnFile['letIn']): OnFile[] =>
+  NOTE_VISIBILITIES.map((visibility) => ofNote(visibility, asked, letIn));
+const byItsAuthor = (asker: Asker, file: FileName): Verdict =>
+  isFollowed(file) ? (asker === openerOf(file) ? '412' : '403') : '409';
+/** And by whoever manages the structure that follows the person. */
+const orAManager = (asker: Asker, file: FileName): Verdict =>
+  isFollowed(file) && isManager(asker) ? '412' : byItsAuthor(asker, file);
+
 const ON = '2026-03-01';
 /** Each operation on a file, by each channel through which a file may be named. */
 const FILE_CASES: Record<string, readonly OnFile[]> = {
@@ -254,6 +278,26 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
     },
   ],
   listOpenings: [list('filter pathwayId', ({ id }) => `/api/openings?${filter({ pathwayId: id })}`, always('hidden'))],
+  listNotes: [
+    { what: 'path', ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}/notes` }), letIn: always('200') },
+  ],
+  writeNote: [structureOnly('notes', { text: 'Une note', visibility: 'STRUCTURE' }, '201')],
+  readNote: eachNote((path) => ({ method: 'GET', path }), always('200')),
+  correctNote: eachNote(
+    (path) => ({ method: 'PUT', path, body: { text: 'Corrigée', visibility: 'SHARED' }, ...STALE }),
+    byItsAuthor,
+  ),
+  withdrawNote: eachNote(
+    (path) => ({ method: 'POST', path: `${path}/withdraw`, body: { reason: 'Écrite par erreur' }, ...STALE }),
+    orAManager,
+  ),
+  countPrivateNotes: [
+    {
+      what: 'path',
+      ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}/private-notes` }),
+      letIn: (_asker, file) => (isFollowed(file) ? '200' : '409'),
+    },
+  ],
   listAccesses: [
     {
       what: 'path',
