@@ -303,6 +303,22 @@ export const grantsSchema = z
   })
   .meta({ id: 'PathwayGrants' });
 
+/** The transfer that runs on a file, told to whoever waits for its answer, or still reads what she gave. */
+export const runningTransferSchema = z
+  .object({
+    id: uuidSchema,
+    /** Waiting for the other structure; or accepted, and the file is read for a time. */
+    state: z.enum(['PENDING', 'ACCEPTED']),
+    /** The structure that is asked; once accepted, the one that follows the person now. */
+    organisationName: z.string(),
+    /** When it was asked; once accepted, when the file left. */
+    at: z.string(),
+    /** Last day on which whoever gave it reads it; null as long as it has not left. */
+    readsUntil: calendarDaySchema.nullable(),
+  })
+  .meta({ id: 'RunningTransfer' });
+export type RunningTransfer = z.infer<typeof runningTransferSchema>;
+
 /** What a file may be asked to show: itself on a day, as known on a day (or at an instant). Neither: as it is now. */
 export const asKnownQuery = z.strictObject({
   asOf: calendarDaySchema.optional(),
@@ -373,6 +389,8 @@ export const pathwayFileSchema = pathwayRowSchema
     located: z.boolean(),
     /** Until when an emergency opening lets this reader read it; null: she reads it by another right. */
     openUntil: z.string().nullable(),
+    /** Null: none is waited for by this reader, and she reads the file by another right. */
+    transfer: runningTransferSchema.nullable(),
     /** 0 on a past view: there is nothing to save on. */
     version: z.number().int(),
     /** Null on the file as it is. */

@@ -71,6 +71,8 @@ export type TransferView = z.infer<typeof transferSchema>;
 
 export const transferFilters = {
   state: z.enum(TRANSFER_STATES),
+  /** Whether it has had its answer, or was taken back. */
+  answered: z.boolean(),
   direction: z.enum(['GIVEN', 'RECEIVED']),
   pathwayId: uuidSchema,
   id: z.array(uuidSchema).max(100),

@@ -8,6 +8,7 @@ import { loadPerson } from '../people/index.ts';
 import { findPathway, type PathwayLine } from './pathways.queries.ts';
 import { presentFile } from './pathways.presenter.ts';
 import { loadHistories, type StoredHistory } from './pathways.store.ts';
+import { transferAsked } from './runningTransfer.ts';
 
 /** The file as this actor may see it. Throws 404 when it is out of reach. */
 export async function loadFile(db: Db, actor: Actor, id: string, today: CalendarDay): Promise<PathwayFile> {
@@ -22,7 +23,9 @@ export async function fileOfLine(db: Db, actor: Actor, line: PathwayLine, today:
   const person = seesPeople(actor) && line.person_id !== undefined ? await loadPerson(db, line.person_id) : undefined;
   const history = (await db.asEngine(() => loadHistories(db, [id], { lock: false }))).get(id);
   if (history === undefined) throw notFound();
-  return presentFile(actor, { line, person, history, actorNames: await actorNamesOf(db, history) }, today);
+  const actorNames = await actorNamesOf(db, history);
+  const transfer = await transferAsked(db, actor, line);
+  return presentFile(actor, { line, person, history, actorNames, transfer }, today);
 }
 
 /** Who recorded the events of a file, by account; professionals out of sight have no name. */

@@ -17,6 +17,7 @@ import { actorNamesOf } from './loadFile.ts';
 import { presentFile } from './pathways.presenter.ts';
 import { findPathway, type PathwayLine } from './pathways.queries.ts';
 import { loadHistories, type StoredHistory } from './pathways.store.ts';
+import { transferGiven } from './runningTransfer.ts';
 
 interface ChangeLine extends Replaced {
   readonly kind: 'OPENED' | 'CORRECTION';
@@ -61,6 +62,7 @@ export async function loadFileAsKnown(
       person: person === undefined ? undefined : { ...(stood.person ?? person), id: person.id },
       history: known,
       actorNames: await actorNamesOf(db, known),
+      transfer: await transferGiven(db, actor, line, today),
     },
     asOf,
   );

@@ -57,12 +57,13 @@ export interface FileParts {
   readonly person: (Person & { readonly id: string }) | undefined;
   readonly history: StoredHistory;
   readonly actorNames: ReadonlyMap<string, string>;
+  readonly transfer: PathwayFile['transfer'];
 }
 
 /** The whole file as this reader may see it: only her domains, and the person only if she sees people. */
 export function presentFile(
   actor: Actor,
-  { line, person, history, actorNames }: FileParts,
+  { line, person, history, actorNames, transfer }: FileParts,
   today: CalendarDay,
 ): PathwayFile {
   const known = givenOf(history);
@@ -117,6 +118,7 @@ export function presentFile(
     grants: grantsOn(actor, fileFactsOf(line)),
     located: line.located,
     openUntil: line.passing === 'BROKEN_GLASS' ? (line.open_until ?? null) : null,
+    transfer,
     version: history.version,
     asKnownOn: null,
   };

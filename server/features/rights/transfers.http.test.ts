@@ -267,6 +267,61 @@ describe('a transfer', () => {
   });
 });
 
+describe('the transfer that runs on a file', () => {
+  const told = async (name: PersonaName, id: string): Promise<PathwayFile['transfer']> =>
+    (await get<PathwayFile>(name, `/api/pathways/${id}`)).body.transfer;
+
+  test('is told while it waits to whoever may take it back, and to nobody else', async () => {
+    const { file, id } = await aTransfer();
+    const asked = {
+      id,
+      state: 'PENDING',
+      organisationName: 'Association Voisine',
+      at: '2026-03-02T08:00:00.000Z',
+      readsUntil: null,
+    };
+    expect(await told('manager', file.id)).toEqual(asked);
+    for (const name of ['caseworker', 'ofii', 'referent'] as const)
+      expect([name, await told(name, file.id)]).toEqual([name, null]);
+    // Nor is it lost to the eye by what is recorded meanwhile.
+    const recorded = await post<PathwayFile>('manager', `/api/pathways/${file.id}/events`, {
+      contact: 'REACHED',
+      on: '2026-03-02',
+    });
+    expect(recorded.body.transfer).toEqual(asked);
+    await post('manager', `/api/transfers/${id}/cancel`);
+    expect(await told('manager', file.id)).toBeNull();
+  });
+
+  test('tells whoever gave the file since when it is elsewhere, and until which day she reads it', async () => {
+    const { file, id } = await aTransfer();
+    clock.set('2026-03-04T09:00:00.000Z');
+    await post('neighbourManager', `/api/transfers/${id}/accept`);
+    clock.set('2026-03-05T09:00:00.000Z');
+    for (const name of ['caseworker', 'manager'] as const)
+      expect([name, await told(name, file.id)]).toEqual([
+        name,
+        {
+          id,
+          state: 'ACCEPTED',
+          organisationName: 'Association Voisine',
+          at: '2026-03-04T09:00:00.000Z',
+          readsUntil: '2026-04-03',
+        },
+      ]);
+    for (const name of ['neighbourManager', 'ofii', 'referent'] as const)
+      expect([name, await told(name, file.id)]).toEqual([name, null]);
+  });
+
+  test('is in one of two lists: those that wait for an answer, and those that had one', async () => {
+    const [waiting, refused] = [await aTransfer(), await aTransfer()];
+    await post('neighbourManager', `/api/transfers/${refused.id}/refuse`, { reason: 'Plus de place chez nous.' });
+    const found = async (answered: boolean): Promise<string[]> =>
+      (await transfersOf('neighbourManager', { answered, id: [waiting.id, refused.id] })).map(({ id }) => id);
+    expect([await found(false), await found(true)]).toEqual([[waiting.id], [refused.id]]);
+  });
+});
+
 describe('a name', () => {
   test('is given to the referent file by file, for her session, with a reason that the structure reads', async () => {
     clock.set('2026-03-02T08:00:00.000Z');

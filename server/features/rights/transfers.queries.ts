@@ -45,6 +45,7 @@ export async function findTransfers(
         ? 't.to_organisation = $1'
         : '(t.from_organisation = $1 or t.to_organisation = $1)',
     ...(filter.state === undefined ? [] : [`t.state = ${bind(filter.state)}`]),
+    ...(filter.answered === undefined ? [] : [`(t.state <> 'PENDING') = ${bind(filter.answered)}`]),
     ...(filter.pathwayId === undefined ? [] : [`t.pathway_id = ${bind(filter.pathwayId)} and ${KNOWN}`]),
     ...(filter.id === undefined ? [] : [`t.id = any (${bind(filter.id)}::uuid[])`]),
   ].join(' and ');
