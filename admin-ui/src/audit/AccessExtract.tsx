@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useSentences } from '../i18n/useSentences.ts';
+import { useLookAgainAfter } from '../pathways/file/lookAgain.ts';
 import { filePath } from '../pathways/filePath.ts';
 import type { FileRecord } from '../providers/fileChange.ts';
 import { questions } from '../providers/questions.ts';
@@ -16,6 +17,7 @@ export const AccessExtract = ({ file }: { file: FileRecord }) => {
   const say = useSentences();
   const { longDay } = useFormat();
   const { answer, error, askAgain } = useQuestion(file.id, (signal) => questions.accessExtract(file.id, signal));
+  useLookAgainAfter(error);
   if (error !== undefined) return <ErrorCard error={error} onRetry={askAgain} />;
   if (answer === undefined) return <LoadingBlock />;
 

@@ -3,6 +3,7 @@ import Typography from '@mui/material/Typography';
 import { ListBase, useListContext } from 'react-admin';
 import type { AccessRow } from '../../../server/contract/audit.ts';
 import { useSentences } from '../i18n/useSentences.ts';
+import { useLookAgainAfter } from '../pathways/file/lookAgain.ts';
 import { filePath } from '../pathways/filePath.ts';
 import type { FileRecord } from '../providers/fileChange.ts';
 import { ButtonLink } from '../shared/ButtonLink.tsx';
@@ -43,7 +44,8 @@ export const FileAccesses = ({ file }: { file: FileRecord }) => {
 const AccessRows = () => {
   const say = useSentences();
   const { plural } = useFormat();
-  const { total = 0 } = useListContext<AccessRow>();
+  const { total = 0, error } = useListContext<AccessRow>();
+  useLookAgainAfter(error);
   const columns = useAccessColumns();
   return (
     <ListBody<AccessRow>

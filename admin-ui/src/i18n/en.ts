@@ -8,6 +8,7 @@ import { openingEn } from './en/opening.ts';
 import { assignEn, pathwaysEn, pathwayStatusesEn } from './en/pathways.ts';
 import { factsEn, personEn } from './en/person.ts';
 import { reportsEn } from './en/reports.ts';
+import { rightsEn } from './en/rights.ts';
 import { rolesEn, sessionEn, shellEn } from './en/session.ts';
 import { stallsEn } from './en/stalls.ts';
 import { thresholdsEn } from './en/thresholds.ts';
@@ -36,6 +37,7 @@ const enSentences: Sentences = {
   person: personEn,
   record: recordEn,
   reports: reportsEn,
+  rights: rightsEn,
   roles: rolesEn,
   session: sessionEn,
   shell: shellEn,

@@ -17,6 +17,7 @@ import { useQuestion } from '../../shared/useQuestion.ts';
 import { PastDialog } from './dialogs/PastDialog.tsx';
 import { RetractDialog } from './dialogs/RetractDialog.tsx';
 import { historyFieldLabel } from './historyFieldLabel.ts';
+import { useLookAgainAfter } from './lookAgain.ts';
 import { useFieldText } from '../useFieldText.ts';
 
 type NumberedEntry = HistoryEntry & { readonly rank: string };
@@ -30,6 +31,7 @@ export const FileHistory = ({ file }: { file: FileRecord }) => {
   const { answer, error, isPending, askAgain } = useQuestion(`${file.id} ${file.version}`, (signal) =>
     questions.history(file.id, signal),
   );
+  useLookAgainAfter(error);
   if (error !== undefined) return <ErrorCard error={error} onRetry={askAgain} />;
   if (isPending || answer === undefined) return <LoadingBlock />;
   if (answer.length === 0) return <EmptyState>{say('history.empty')}</EmptyState>;

@@ -11,6 +11,8 @@ import { FileIdentity } from './FileIdentity.tsx';
 import { FilePathway } from './FilePathway.tsx';
 import { FileSummary } from './FileSummary.tsx';
 import { FileTabs } from './FileTabs.tsx';
+import { LostFile } from './LostFile.tsx';
+import { isAbsent } from './lookAgain.ts';
 import { PastBanner } from './PastBanner.tsx';
 
 interface PastFileProps {
@@ -25,6 +27,7 @@ export const PastFile = ({ id, part, days }: PastFileProps) => {
   const key = `${id} ${days.asOf} ${days.knownAt}`;
   const { answer: file, error, askAgain } = useQuestion(key, (signal) => questions.fileAsKnown(id, days, signal));
 
+  if (isAbsent(error)) return <LostFile />;
   if (error !== undefined) {
     return (
       <Page title={say('file.title')}>

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useGetOne, useLocation, useParams } from 'react-admin';
 import { AccessExtract } from '../../audit/AccessExtract.tsx';
 import { FileAccesses } from '../../audit/FileAccesses.tsx';
@@ -15,6 +16,8 @@ import { FileIdentity } from './FileIdentity.tsx';
 import { FilePathway } from './FilePathway.tsx';
 import { FileSummary } from './FileSummary.tsx';
 import { FileTabs } from './FileTabs.tsx';
+import { LostFile } from './LostFile.tsx';
+import { isAbsent, LookAgain } from './lookAgain.ts';
 import { PastFile } from './PastFile.tsx';
 
 /** One file: as it is or, where the address names its days, as it was known. */
@@ -43,7 +46,9 @@ const PARTS = {
 const PresentFile = ({ id, part }: { id: string; part: string }) => {
   const say = useSentences();
   const { data: file, error, isPending, refetch } = useGetOne<FileRecord>('pathways', { id, meta: WHOLE }, ASK_ONCE);
+  const lookAgain = useCallback(() => void refetch(), [refetch]);
 
+  if (isAbsent(error)) return <LostFile />;
   if (error) {
     return (
       <Page title={say('file.title')}>
@@ -62,20 +67,22 @@ const PresentFile = ({ id, part }: { id: string; part: string }) => {
 
   const Part = PARTS[part as keyof typeof PARTS] ?? FilePathway;
   return (
-    <Page
-      key={file.id}
-      title={file.name ?? file.number}
-      documentTitle={say('file.page_title', { number: file.number })}
-    >
-      {/* The extract is printed for the person, alone on its page. */}
-      {part !== 'extract' && (
-        <>
-          <FileSummary file={file} />
-          <FileActions file={file} />
-        </>
-      )}
-      <FileTabs id={id} part={part} />
-      <Part file={file} />
-    </Page>
+    <LookAgain value={lookAgain}>
+      <Page
+        key={file.id}
+        title={file.name ?? file.number}
+        documentTitle={say('file.page_title', { number: file.number })}
+      >
+        {/* The extract is printed for the person, alone on its page. */}
+        {part !== 'extract' && (
+          <>
+            <FileSummary file={file} />
+            <FileActions file={file} />
+          </>
+        )}
+        <FileTabs id={id} part={part} />
+        <Part file={file} />
+      </Page>
+    </LookAgain>
   );
 };
