@@ -3,22 +3,20 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useSentences } from '../i18n/useSentences.ts';
-import { ApiError } from '../providers/apiError.ts';
 import { useMay } from '../shared/useSession.ts';
 import { BreakGlassDialog } from './BreakGlassDialog.tsx';
 
-interface OfferEmergencyProps {
+export interface OfferEmergencyProps {
   readonly pathwayId: string;
-  readonly error: unknown;
   readonly onOpened: () => void;
 }
 
 /** Under « not found », for whoever may break the glass: said of every file alike, so that it tells nothing of this one. */
-export const OfferEmergency = ({ pathwayId, error, onOpened }: OfferEmergencyProps) => {
+export const OfferEmergency = ({ pathwayId, onOpened }: OfferEmergencyProps) => {
   const say = useSentences();
   const may = useMay();
   const [isOpen, setOpen] = useState(false);
-  if (!(error instanceof ApiError) || error.status !== 404 || !may('pathways.breakGlass')) return null;
+  if (!may('pathways.breakGlass')) return null;
   return (
     <Box sx={{ my: 2 }}>
       <Typography sx={{ mb: 1 }}>{say('openings.offer')}</Typography>

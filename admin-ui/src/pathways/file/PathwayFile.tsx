@@ -4,7 +4,6 @@ import { AccessExtract } from '../../audit/AccessExtract.tsx';
 import { FileAccesses } from '../../audit/FileAccesses.tsx';
 import { useSentences } from '../../i18n/useSentences.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
-import { OfferEmergency } from '../../openings/OfferEmergency.tsx';
 import { ErrorCard } from '../../shared/ErrorCard.tsx';
 import { LoadingBlock } from '../../shared/LoadingBlock.tsx';
 import { Page } from '../../shared/Page.tsx';
@@ -48,12 +47,11 @@ const PresentFile = ({ id, part }: { id: string; part: string }) => {
   const { data: file, error, isPending, refetch } = useGetOne<FileRecord>('pathways', { id, meta: WHOLE }, ASK_ONCE);
   const lookAgain = useCallback(() => void refetch(), [refetch]);
 
-  if (isAbsent(error)) return <LostFile />;
+  if (isAbsent(error)) return <LostFile emergency={{ pathwayId: id, onOpened: lookAgain }} />;
   if (error) {
     return (
       <Page title={say('file.title')}>
         <ErrorCard error={error} onRetry={() => void refetch()} />
-        <OfferEmergency pathwayId={id} error={error} onOpened={() => void refetch()} />
       </Page>
     );
   }
