@@ -11,5 +11,6 @@ export { citation } from '../domain/pathway/words.ts';
 export { AUDIT_KINDS, AUDIT_OUTCOMES } from '../domain/audit/entry.ts';
 export { AUDIT_OPERATION_LABELS } from '../domain/audit/words.ts';
 export { ROLES, type Role } from '../domain/access/roles.ts';
+export { SEALED_RIGHTS, type SealedRight } from '../domain/access/relations.ts';
 export type { Action } from '../domain/access/actions.ts';
 export { SILENCES_SHOWN } from '../domain/stall/stallSpell.ts';

@@ -8,7 +8,7 @@ import { openingEn } from './en/opening.ts';
 import { assignEn, pathwaysEn, pathwayStatusesEn } from './en/pathways.ts';
 import { factsEn, personEn } from './en/person.ts';
 import { reportsEn } from './en/reports.ts';
-import { rightsEn } from './en/rights.ts';
+import { rightsEn, transfersEn } from './en/rights.ts';
 import { rolesEn, sessionEn, shellEn } from './en/session.ts';
 import { stallsEn } from './en/stalls.ts';
 import { thresholdsEn } from './en/thresholds.ts';
@@ -45,6 +45,7 @@ const enSentences: Sentences = {
   states: statesEn,
   table: tableEn,
   thresholds: thresholdsEn,
+  transfers: transfersEn,
 };
 
 /** The English interface. The words of the trade and the sentences of the server stay French: they are terms of law. */

@@ -9,7 +9,7 @@ import { openings } from './fr/openings.ts';
 import { assign, pathways, pathwayStatuses } from './fr/pathways.ts';
 import { facts, person } from './fr/person.ts';
 import { reports } from './fr/reports.ts';
-import { rights } from './fr/rights.ts';
+import { rights, transfers } from './fr/rights.ts';
 import { roles, session, shell } from './fr/session.ts';
 import { stalls } from './fr/stalls.ts';
 import { thresholds } from './fr/thresholds.ts';
@@ -45,6 +45,7 @@ export const frSentences = {
   states,
   table,
   thresholds,
+  transfers,
 };
 
 export const fr = {

@@ -16,6 +16,11 @@ export const PERSON_KEYS = [
   'ofiiNumber',
 ] as const;
 
+/** What tells where the person is, or leads to her: kept apart from whoever may not know it. */
+export function isPlace(key: (typeof PERSON_KEYS)[number]): boolean {
+  return key === 'phone' || key === 'email' || key === 'address';
+}
+
 type FieldPath = `person.${(typeof PERSON_KEYS)[number]}` | `facts.${(typeof FACT_KEYS)[number]}`;
 
 /** The label of each field of a file, by its path. */

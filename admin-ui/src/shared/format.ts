@@ -34,6 +34,25 @@ export function formatInstant(instant: string, locale = 'fr'): string {
   }).format(new Date(instant));
 }
 
+/** The day of an instant, in Paris → « 10/03/2026 ». */
+export function formatDayOf(instant: string, locale = 'fr'): string {
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    timeZone: 'Europe/Paris',
+  }).format(new Date(instant));
+}
+
+/** The day of an instant, in Paris → « 1er mars 2026 ». */
+export function formatLongDayOf(instant: string, locale = 'fr'): string {
+  const text = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', {
+    dateStyle: 'long',
+    timeZone: 'Europe/Paris',
+  });
+  return frenchOrdinal(text.format(new Date(instant)), locale);
+}
+
 /** 1204 → « 1 204 », with the narrow no-break space of French. */
 export function formatNumber(value: number, locale = 'fr'): string {
   return new Intl.NumberFormat(locale === 'en' ? 'en-GB' : 'fr-FR').format(value);

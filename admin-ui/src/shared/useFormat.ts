@@ -1,7 +1,16 @@
 import { useMemo } from 'react';
 import { useLocale } from 'react-admin';
 import type { PersonView } from '../../../server/contract/person.ts';
-import { formatBirth, formatDay, formatInstant, formatLongDay, formatNumber, plural } from './format.ts';
+import {
+  formatBirth,
+  formatDay,
+  formatDayOf,
+  formatInstant,
+  formatLongDay,
+  formatLongDayOf,
+  formatNumber,
+  plural,
+} from './format.ts';
 
 /** The formats of `format.ts` in the language of the interface. */
 export function useFormat() {
@@ -10,6 +19,8 @@ export function useFormat() {
     () => ({
       day: (day: string) => formatDay(day, locale),
       longDay: (day: string) => formatLongDay(day, locale),
+      dayOf: (instant: string) => formatDayOf(instant, locale),
+      longDayOf: (instant: string) => formatLongDayOf(instant, locale),
       instant: (instant: string) => formatInstant(instant, locale),
       number: (value: number) => formatNumber(value, locale),
       plural: (value: number) => plural(value, locale),

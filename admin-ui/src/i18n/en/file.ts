@@ -169,6 +169,8 @@ export const historyEn: Sentences['history'] = {
   kind_TRANSFER: 'Transfer',
   kind_REVEAL: 'Name revealed',
   kind_BREAK_GLASS: 'Emergency opening',
+  told_reason: 'Reason: %{reason}',
+  told_transfer: 'From %{from} to %{to}',
 };
 
 export const pastEn: Sentences['past'] = {

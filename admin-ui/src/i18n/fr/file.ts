@@ -167,6 +167,8 @@ export const history = {
   kind_TRANSFER: 'Transmission',
   kind_REVEAL: 'Nom révélé',
   kind_BREAK_GLASS: 'Ouverture d’urgence',
+  told_reason: 'Motif : %{reason}',
+  told_transfer: 'De %{from} à %{to}',
 };
 
 export const past = {

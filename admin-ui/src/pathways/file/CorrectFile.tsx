@@ -44,7 +44,7 @@ export const CorrectFile = ({ file }: { file: FileRecord }) => {
           disableInvalidFormNotification
           warnWhenUnsavedChanges
         >
-          {opened.person !== null && <PersonFields />}
+          {opened.person !== null && <PersonFields isLocated={opened.located} />}
           <FactFields />
           <Button type="submit" variant="contained" disabled={isSaving}>
             {isSaving ? say('common.saving') : say('common.save')}

@@ -18,6 +18,7 @@ import { PastDialog } from './dialogs/PastDialog.tsx';
 import { RetractDialog } from './dialogs/RetractDialog.tsx';
 import { historyFieldLabel } from './historyFieldLabel.ts';
 import { useLookAgainAfter } from './lookAgain.ts';
+import { rightsTold, whoUsedARight } from './rightsTold.ts';
 import { useFieldText } from '../useFieldText.ts';
 
 type NumberedEntry = HistoryEntry & { readonly rank: string };
@@ -86,8 +87,11 @@ function useHistoryColumns({ isRetractable: mayRetract, onRetract }: HistoryActi
     {
       key: 'who',
       label: say('history.who'),
-      cell: ({ actor, source }) =>
-        [actor ?? say('history.system'), ...(source === 'IMPORT' ? [say('history.source_IMPORT')] : [])].join(', '),
+      cell: (entry) =>
+        [
+          entry.actor ?? whoUsedARight(entry) ?? say('history.system'),
+          ...(entry.source === 'IMPORT' ? [say('history.source_IMPORT')] : []),
+        ].join(', '),
     },
     {
       key: 'action',
@@ -109,7 +113,8 @@ function useHistoryColumns({ isRetractable: mayRetract, onRetract }: HistoryActi
 
 const HistoryWhat = ({ entry }: { entry: HistoryEntry }) => {
   const say = useSentences();
-  const isChange = entry.before !== null || entry.after !== null;
+  const told = rightsTold(entry, say);
+  const isChange = told === undefined && (entry.before !== null || entry.after !== null);
   const text = useFieldText();
   const key = entry.field?.split('.').pop() ?? '';
   const value = (raw: string | null) => (raw === null ? say('history.blank') : text(key, raw));
@@ -117,9 +122,9 @@ const HistoryWhat = ({ entry }: { entry: HistoryEntry }) => {
   return (
     <>
       {entry.kind !== 'EVENT' && <Tag>{say(`history.kind_${entry.kind}`)}</Tag>} <span>{entry.sentence}</span>
-      {isChange && (
+      {(isChange || told) && (
         <Typography component="span" variant="body2" color="textSecondary" sx={{ display: 'block', fontWeight: 400 }}>
-          {say('history.change', words)}
+          {told ?? say('history.change', words)}
         </Typography>
       )}
     </>

@@ -8,7 +8,7 @@ import type { FileRecord } from '../../providers/fileChange.ts';
 import { ButtonLink } from '../../shared/ButtonLink.tsx';
 import { Description, type Described } from '../../shared/Description.tsx';
 import { filePath } from '../filePath.ts';
-import { FIELD_LABELS, PERSON_KEYS } from '../fieldLabels.ts';
+import { FIELD_LABELS, isPlace, PERSON_KEYS } from '../fieldLabels.ts';
 import { FACT_KEYS } from '../form/factsForm.ts';
 import { useFieldText } from '../useFieldText.ts';
 
@@ -28,7 +28,13 @@ export const FileIdentity = ({ file }: { file: FileRecord }) => {
         {person === null ? (
           <Typography>{say('file.pseudonym')}</Typography>
         ) : (
-          <Description entries={PERSON_KEYS.map((key) => line(FIELD_LABELS[`person.${key}`], key, person[key]))} />
+          <Description
+            entries={PERSON_KEYS.map((key) =>
+              !file.located && isPlace(key)
+                ? { term: say(FIELD_LABELS[`person.${key}`]), value: say('rights.kept_apart') }
+                : line(FIELD_LABELS[`person.${key}`], key, person[key]),
+            )}
+          />
         )}
       </Block>
       <Block title="facts.title">

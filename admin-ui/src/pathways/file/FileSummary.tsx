@@ -32,7 +32,7 @@ export const FileSummary = ({ file }: { file: FileRecord }) => {
   );
 };
 
-function useIdentityLines({ person, number, name }: FileRecord): Described[] {
+function useIdentityLines({ person, number, name, located }: FileRecord): Described[] {
   const say = useSentences();
   const { birth } = useFormat();
   if (person === null) return name === null ? [] : [{ term: say('pathways.number'), value: number }];
@@ -40,7 +40,7 @@ function useIdentityLines({ person, number, name }: FileRecord): Described[] {
     { term: say('pathways.number'), value: number },
     { term: say('file.born'), value: birth(person.birth) ?? say('common.unknown') },
     { term: say('file.languages'), value: person.languages.join(', ') || say('common.unknown') },
-    { term: say('file.phone'), value: person.phone ?? say('common.unknown') },
+    { term: say('file.phone'), value: located ? (person.phone ?? say('common.unknown')) : say('rights.kept_apart') },
   ];
 }
 

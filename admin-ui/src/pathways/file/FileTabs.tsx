@@ -10,10 +10,12 @@ interface FileTabsProps {
   readonly part: string;
   /** The days of a past view, which its parts keep. It has no history of its own: that of the file tells all. */
   readonly past?: PastDays;
+  /** False for whoever reads a file that another structure follows: who saw it is told there. */
+  readonly hasAccesses?: boolean;
 }
 
 /** The parts of a file, each with its address. */
-export const FileTabs = ({ id, part, past }: FileTabsProps) => {
+export const FileTabs = ({ id, part, past, hasAccesses = true }: FileTabsProps) => {
   const say = useSentences();
   const may = useMay();
   const days = past === undefined ? '' : `?${new URLSearchParams({ ...past }).toString()}`;
@@ -31,7 +33,7 @@ export const FileTabs = ({ id, part, past }: FileTabsProps) => {
     ...(past === undefined
       ? [{ to: `${filePath(id)}/history`, label: say('file.tab_history'), isCurrent: part === 'history' }]
       : []),
-    ...(past === undefined && may('accesses.read')
+    ...(past === undefined && hasAccesses && may('accesses.read')
       ? [
           {
             to: `${filePath(id)}/accesses`,

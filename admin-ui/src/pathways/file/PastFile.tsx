@@ -7,6 +7,7 @@ import { LoadingBlock } from '../../shared/LoadingBlock.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { useQuestion } from '../../shared/useQuestion.ts';
 import { filePath } from '../filePath.ts';
+import { FileTitle } from '../rights/FileTitle.tsx';
 import { FileIdentity } from './FileIdentity.tsx';
 import { FilePathway } from './FilePathway.tsx';
 import { FileSummary } from './FileSummary.tsx';
@@ -45,7 +46,7 @@ export const PastFile = ({ id, part, days }: PastFileProps) => {
   }
 
   return (
-    <Page key={key} title={file.name ?? file.number} documentTitle={say('past.page_title', { number: file.number })}>
+    <Page key={key} title={<FileTitle file={file} />} documentTitle={say('past.page_title', { number: file.number })}>
       {file.asKnownOn && <PastBanner id={id} days={days} asToday={file.asKnownOn.asToday} />}
       <FileSummary file={file} />
       <FileTabs id={id} part={part} past={days} />

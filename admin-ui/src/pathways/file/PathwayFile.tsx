@@ -8,6 +8,9 @@ import { ErrorCard } from '../../shared/ErrorCard.tsx';
 import { LoadingBlock } from '../../shared/LoadingBlock.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { ASK_ONCE, WHOLE } from '../../shared/queries.ts';
+import { FileRights } from '../rights/FileRights.tsx';
+import { FileTitle } from '../rights/FileTitle.tsx';
+import { FileTransfer } from '../rights/FileTransfer.tsx';
 import { CorrectFile } from './CorrectFile.tsx';
 import { FileActions } from './FileActions.tsx';
 import { FileHistory } from './FileHistory.tsx';
@@ -64,21 +67,24 @@ const PresentFile = ({ id, part }: { id: string; part: string }) => {
   }
 
   const Part = PARTS[part as keyof typeof PARTS] ?? FilePathway;
+  const isGiven = file.transfer?.state === 'ACCEPTED';
   return (
     <LookAgain value={lookAgain}>
       <Page
         key={file.id}
-        title={file.name ?? file.number}
+        title={<FileTitle file={file} />}
         documentTitle={say('file.page_title', { number: file.number })}
       >
         {/* The extract is printed for the person, alone on its page. */}
         {part !== 'extract' && (
           <>
+            <FileTransfer file={file} />
             <FileSummary file={file} />
-            <FileActions file={file} />
+            {!isGiven && <FileActions file={file} />}
+            <FileRights file={file} />
           </>
         )}
-        <FileTabs id={id} part={part} />
+        <FileTabs id={id} part={part} hasAccesses={!isGiven} />
         <Part file={file} />
       </Page>
     </LookAgain>

@@ -5,6 +5,7 @@ import { Tag } from '../../shared/Tag.tsx';
 import { TextLink } from '../../shared/TextLink.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
 import { filePath } from '../filePath.ts';
+import { SealedTag } from '../rights/SealedTag.tsx';
 import type { ListShape } from '../useListShape.ts';
 
 /** The columns of the caseload that this session sees. The first one names the row and opens the file. */
@@ -90,6 +91,7 @@ const PathwayState = ({ row }: { row: PathwayRow }) => {
   const { plural } = useFormat();
   return (
     <span style={{ display: 'inline-flex', flexWrap: 'wrap', gap: 4 }}>
+      {row.sealed && <SealedTag />}
       {row.status !== 'OPEN' && <Tag>{say(`pathwayStatuses.${row.status}`)}</Tag>}
       {row.stalled > 0 && <Tag tone="late">{say('pathways.stalls_count', plural(row.stalled))}</Tag>}
       {row.overdue > 0 && <Tag tone="soon">{say('pathways.steps_late', plural(row.overdue))}</Tag>}
