@@ -61,6 +61,10 @@ const Thresholds = guarded(
   screen(() => import('./thresholds/ThresholdsScreen.tsx'), 'ThresholdsScreen'),
 );
 
+const Transfers = guarded(
+  'pathways.transfer',
+  screen(() => import('./transfers/TransfersScreen.tsx'), 'TransfersScreen'),
+);
 const OwnAccount = guarded(
   'account.own',
   screen(() => import('./account/OwnAccount.tsx'), 'OwnAccount'),
@@ -117,6 +121,7 @@ export const App = () => (
             <Route path="/assign" element={<ToAssign />} />
             <Route path="/reports" element={<PrefectureReport />} />
             <Route path="/thresholds" element={<Thresholds />} />
+            <Route path="/transfers" element={<Transfers />} />
           </CustomRoutes>
         </CoreAdminUI>
       </CoreAdminContext>

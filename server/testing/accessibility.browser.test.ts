@@ -15,6 +15,7 @@ const OFII = 'agent@ofii.example';
 const MANAGER = 'claire.cheffe@passerelles.example';
 const REFERENT = 'referente@prefecture59.example';
 const ADMIN = 'admin@jalon.example';
+const OTHER_MANAGER = 'nadege.cheffe@escale.example';
 const HUGO = 'hugo.intervenant@escale.example';
 
 let demo: DemoInABrowser;
@@ -64,6 +65,7 @@ const SCREENS: readonly (readonly [name: string, email: string, path: string, co
   ['the figures', 'lecture@prefecture59.example', '/#/reports', /./],
   ['the files of a structure', MANAGER, '/#/pathways', 'Dossiers'],
   ['the files of a structure to assign', MANAGER, '/#/assign', 'À attribuer'],
+  ['the transfers of a structure', MANAGER, '/#/transfers', 'Transferts'],
   ['the files of a department', REFERENT, '/#/pathways', 'Dossiers'],
   ['the figures of a region', 'lecture@region.example', '/#/reports', 'Chiffres'],
   ['the thresholds', ADMIN, '/#/', 'Seuils des blocages'],
@@ -109,6 +111,7 @@ const UNANSWERED: readonly (readonly [name: string, email: string, asked: string
   ['a caseload', CASEWORKER, '**/api/pathways?*', '/#/pathways'],
   ['a file', CASEWORKER, '**/api/pathways/*', '/#/pathways/00000000-0000-4000-8000-000000000000/show'],
   ['the files to assign', OFII, '**/api/pathways?*', '/#/assign'],
+  ['the transfers', MANAGER, '**/api/transfers?*', '/#/transfers'],
   ['the imports', OFII, '**/api/imports?*', '/#/imports'],
   ['the figures', 'lecture@prefecture59.example', '**/api/reports/**', '/#/reports'],
   ['the thresholds', ADMIN, '**/api/thresholds', '/#/thresholds'],
@@ -360,6 +363,121 @@ describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
     expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
   });
 
+  test('a file that is sealed has no fault: asked, refused, done, its rights, for whoever may not know where the person is', async () => {
+    const page = await demo.signIn(MANAGER, size);
+    const id = await openFile(page, size === SIZES.desk ? 'exemple yonas' : 'exemple elif');
+    const rights = page.getByRole('group', { name: 'Accès à ce dossier' });
+    const dialog = page.getByRole('dialog');
+    await rights.getByRole('button', { name: 'Sceller le dossier' }).click();
+    await dialog.getByRole('checkbox').first().waitFor();
+    await dialog.getByLabel('Donner un accès à').selectOption({ index: 1 });
+    await dialog.getByRole('button', { name: 'Ajouter' }).click();
+    expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+    await dialog.getByRole('button', { name: 'Sceller le dossier' }).click();
+    await dialog.locator('[aria-invalid=true]').first().waitFor();
+    expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+    await dialog.getByLabel(/^Motif/).fill('La personne est recherchée.');
+    await dialog
+      .getByRole('checkbox', { name: /^Savoir/ })
+      .first()
+      .uncheck();
+    await dialog.getByRole('button', { name: 'Sceller le dossier' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await faultsOf(page)).toEqual(NONE);
+    for (const name of ['Droits sur le dossier scellé', 'Lever le scellé']) {
+      await rights.getByRole('button', { name }).click();
+      await dialog.waitFor();
+      expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+      await leaveDialog(page);
+    }
+    const caseworker = await demo.signIn(CASEWORKER, size);
+    for (const [part, tells] of [
+      ['identity', 'Tenu à part'],
+      ['correct', 'sont tenues à part'],
+    ]) {
+      await caseworker.goto(`/#/pathways/${id}/show/${part}`);
+      await caseworker
+        .getByText(tells ?? '')
+        .first()
+        .waitFor();
+      await caseworker.getByRole('heading', { level: 2 }).first().waitFor();
+      expect(await faultsOf(caseworker)).toEqual(NONE);
+    }
+    await caseworker.goto('/#/pathways');
+    await caseworker.getByText('Dossier scellé').first().waitFor();
+    expect(await faultsOf(caseworker)).toEqual(NONE);
+  });
+
+  test('transfers have no fault: asked, waiting on both sides, answered, and the file that left', async () => {
+    const page = await demo.signIn(MANAGER, size);
+    const dialog = page.getByRole('dialog');
+    const numbers: string[] = [];
+    const names = size === SIZES.desk ? ['joão', 'nasir'] : ['selam', 'nasir'];
+    for (const name of names) {
+      const id = await openFile(page, `exemple ${name}`);
+      await page.getByRole('button', { name: 'Transférer à une autre structure' }).click();
+      await dialog.waitFor();
+      await dialog.getByLabel(/^Structure/).selectOption({ label: 'Escale Métropole' });
+      expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+      await dialog.getByLabel(/^Motif/).fill('Un logement trouvé près de votre structure.');
+      await dialog.getByRole('button', { name: 'Demander le transfert' }).click();
+      await page.getByText(/^Transfert demandé à Escale Métropole/).waitFor();
+      await dialog.waitFor({ state: 'detached' });
+      expect(await faultsOf(page)).toEqual(NONE);
+      const { number } = (await (await page.request.get(`/api/pathways/${id}`)).json()) as { number: string };
+      numbers.push(number);
+    }
+    await page.getByRole('button', { name: 'Retirer la demande' }).click();
+    await dialog.waitFor();
+    expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+
+    const other = await demo.signIn(OTHER_MANAGER, size);
+    await other.getByText(/transferts? attend(?:ent)? votre réponse\./).waitFor();
+    expect(await faultsOf(other)).toEqual(NONE);
+    await other.goto('/#/transfers');
+    for (const [answer, number] of [
+      ['Accepter', numbers[0]],
+      ['Refuser', numbers[1]],
+    ]) {
+      const opener = other.getByRole('button', { name: new RegExp(`^${answer}.:.${number}$`) });
+      await opener.waitFor();
+      expect(await faultsOf(other)).toEqual(NONE);
+      await opener.click();
+      const answering = other.getByRole('dialog');
+      await answering.waitFor();
+      expect(await faultsOf(other)).toMatchObject(NONE_IN_DIALOG);
+      if (answer === 'Refuser') await answering.getByLabel(/^Motif/).fill('Plus de place chez nous.');
+      await answering.getByRole('button', { name: answer ?? '' }).click();
+      await answering.waitFor({ state: 'detached' });
+    }
+    await other.getByText('Plus de place chez nous.').first().waitFor();
+    expect(await faultsOf(other)).toEqual(NONE);
+
+    await page.goto('/#/transfers');
+    await page.getByText('Plus de place chez nous.').first().waitFor();
+    expect(await faultsOf(page)).toEqual(NONE);
+    await page
+      .getByRole('link', { name: numbers[0] ?? '' })
+      .first()
+      .click();
+    await page.getByText(/^Dossier transféré le/).waitFor();
+    expect(await faultsOf(page)).toEqual(NONE);
+  });
+
+  test('a name asked by a referent has no fault, nor where its structure reads why', async () => {
+    const page = await demo.signIn(REFERENT, size);
+    await page.getByRole('main').getByRole('link', { name: /^J\d/ }).first().click();
+    await page.getByRole('button', { name: 'Demander le nom' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+    await dialog.getByLabel(/^Motif/).fill('Réunion de situation.');
+    await dialog.getByRole('button', { name: 'Voir le nom' }).click();
+    await page.getByText('pour cette session et ce dossier seulement').waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await faultsOf(page)).toEqual(NONE);
+  });
+
   test('a home left, a contract being ended, and what is taken back have no fault', async () => {
     const page = await demo.signIn(CASEWORKER, size);
     // Facts stay recorded: a person each, for each size.
@@ -537,6 +655,33 @@ describe('by keyboard', () => {
       await leaveDialog(page);
       expect(await page.locator(':focus').innerText()).toBe(name);
     }
+  });
+
+  test('the dialogues of rights are left by Escape, which gives the focus back to what opened them', async () => {
+    const escape = async (page: Page): Promise<void> => {
+      const openers = await page.getByRole('group', { name: 'Accès à ce dossier' }).getByRole('button').all();
+      expect(openers.length).toBeGreaterThan(0);
+      for (const opener of openers) {
+        const name = await opener.innerText();
+        await opener.focus();
+        await page.keyboard.press('Enter');
+        await leaveDialog(page);
+        expect(await page.locator(':focus').innerText()).toBe(name);
+      }
+    };
+    const page = await demo.signIn(MANAGER);
+    const id = await openFile(page, 'exemple amina');
+    await escape(page);
+    await page.request.post(`/api/pathways/${id}/seal`, { data: { reason: 'La personne est recherchée.' } });
+    await page.reload();
+    await page.getByRole('button', { name: 'Lever le scellé' }).waitFor();
+    await escape(page);
+    await page.request.post(`/api/pathways/${id}/unseal`, { data: {} });
+
+    const referent = await demo.signIn(REFERENT);
+    await referent.getByRole('main').getByRole('link', { name: /^J\d/ }).nth(1).click();
+    await referent.getByRole('button', { name: 'Demander le nom' }).waitFor();
+    await escape(referent);
   });
 
   test('a move chosen in a menu, and an act on a stall, give the focus back to what opened them', async () => {

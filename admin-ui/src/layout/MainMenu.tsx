@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { LinkBase, useLocation } from 'react-admin';
 import { useSentences } from '../i18n/useSentences.ts';
 import { useSession } from '../shared/useSession.ts';
+import { TransfersWaiting } from '../transfers/TransfersWaiting.tsx';
 import { entriesFor } from './entries.ts';
 
 interface MainMenuProps {
@@ -60,7 +61,7 @@ export const MainMenu = ({ id, isOpen, onFollow }: MainMenuProps) => {
               aria-current={pathname.startsWith(to) ? 'page' : undefined}
               sx={LINK}
             >
-              {say(label)}
+              {say(label)} {to === '/transfers' && <TransfersWaiting />}
             </Box>
           </li>
         ))}

@@ -13,6 +13,7 @@ interface EntryRule extends Entry {
 const ENTRIES: readonly EntryRule[] = [
   { to: '/pathways', label: 'shell.pathways', needs: 'pathways.list' },
   { to: '/assign', label: 'shell.assign', needs: 'pathways.assign' },
+  { to: '/transfers', label: 'shell.transfers', needs: 'pathways.transfer' },
   { to: '/stalls', label: 'shell.stalls', needs: 'stalls.list' },
   { to: '/imports', label: 'shell.imports', needs: 'imports.manage' },
   { to: '/reports', label: 'shell.reports', needs: 'reports.read' },

@@ -66,6 +66,7 @@ export const shellEn: Sentences['shell'] = {
   pathways: 'Files',
   open: 'Open a file',
   assign: 'To assign',
+  transfers: 'Transfers',
   stalls: 'Stalled pathways',
   imports: 'Import',
   reports: 'Figures',

@@ -65,6 +65,7 @@ export const shell = {
   pathways: 'Dossiers',
   open: 'Ouvrir un dossier',
   assign: 'À attribuer',
+  transfers: 'Transferts',
   stalls: 'Parcours bloqués',
   imports: 'Importer',
   reports: 'Chiffres',

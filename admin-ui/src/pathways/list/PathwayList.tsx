@@ -5,6 +5,7 @@ import { ButtonLink } from '../../shared/ButtonLink.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { LIST_ONCE } from '../../shared/queries.ts';
 import { useMay } from '../../shared/useSession.ts';
+import { TransfersNotice } from '../../transfers/TransfersWaiting.tsx';
 import { useListShape } from '../useListShape.ts';
 import { PathwayFilters } from './PathwayFilters.tsx';
 import { PathwayRows } from './PathwayRows.tsx';
@@ -20,6 +21,7 @@ export const PathwayList = () => {
 
   return (
     <Page title={title} actions={shape.canOpen && <ButtonLink to="/pathways/create">{say('shell.open')}</ButtonLink>}>
+      {may('pathways.transfer') && <TransfersNotice />}
       {shape.hasNames && <PersonSearch found={found} onFound={setFound} />}
       <ListBase
         resource="pathways"

@@ -1,0 +1,294 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
+import { testClock } from './world.ts';
+
+const CASEWORKER = 'samira.intervenante@passerelles.example';
+const MANAGER = 'claire.cheffe@passerelles.example';
+const OTHER_MANAGER = 'nadege.cheffe@escale.example';
+const REFERENT = 'referente@prefecture59.example';
+
+// The demo was recorded on 23 November.
+const clock = testClock('2026-11-24T08:00:00.000Z');
+let demo: DemoInABrowser;
+beforeAll(async () => {
+  demo = await openDemo({ clock });
+});
+afterAll(() => demo.close());
+afterEach(() => {
+  expect(demo.complaints.splice(0)).toEqual([]);
+});
+
+async function fileOf(page: Page, q: string): Promise<{ id: string; number: string }> {
+  const filter = encodeURIComponent(JSON.stringify({ q }));
+  const [file] = (await (await page.request.get(`/api/pathways?filter=${filter}`)).json()) as {
+    id: string;
+    number: string;
+  }[];
+  if (file === undefined) throw new Error(`The demo has no file of « ${q} ».`);
+  return file;
+}
+
+async function openFile(page: Page, id: string, part = ''): Promise<void> {
+  await page.goto(`/#/pathways/${id}/show${part}`);
+  await page.getByRole('navigation', { name: 'Parties du dossier' }).waitFor();
+}
+
+/** Presses a button with the keyboard, and gives the dialogue that it opens. */
+async function askBy(page: Page, button: string | RegExp): Promise<ReturnType<Page['getByRole']>> {
+  await page.getByRole('button', { name: button }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  return dialog;
+}
+
+const lost = (page: Page): Promise<void> =>
+  page.getByRole('heading', { level: 1, name: 'Ce dossier n’est plus accessible' }).waitFor();
+
+test('a manager seals a file: the colleague who has it open loses it at her next request, and nothing else', async () => {
+  const [caseworker, manager] = [await demo.signIn(CASEWORKER), await demo.signIn(MANAGER)];
+  const { id } = await fileOf(caseworker, 'exemple amina');
+  await openFile(caseworker, id);
+  expect(await caseworker.getByRole('group', { name: 'Accès à ce dossier' }).count()).toBe(0);
+
+  await openFile(manager, id);
+  const dialog = await askBy(manager, 'Sceller le dossier');
+  await dialog.getByLabel(/^Motif/).fill('La personne est recherchée par son ancien conjoint.');
+  const hers = dialog.getByRole('group', { name: /qui suit le dossier/ });
+  await hers.getByText('Samira').waitFor();
+  for (const right of await hers.getByRole('checkbox').all()) await right.uncheck();
+  await hers.getByText('ce dossier n’existera plus').waitFor();
+  await dialog.getByRole('button', { name: 'Sceller le dossier' }).click();
+  await manager.getByRole('heading', { level: 1, name: 'EXEMPLE Amina Dossier scellé' }).waitFor();
+  await dialog.waitFor({ state: 'detached' });
+
+  // Whatever she does next on it: here, reading its history.
+  await caseworker.getByRole('link', { name: 'Historique' }).click();
+  await lost(caseworker);
+  expect(await caseworker.getByRole('main').innerText()).not.toMatch(/amina|exemple/i);
+  await caseworker.reload();
+  await lost(caseworker);
+  const absent = await caseworker.getByRole('main').innerText();
+  await caseworker.goto('/#/pathways/00000000-0000-4000-8000-000000000000/show');
+  await lost(caseworker);
+  expect(await caseworker.getByRole('main').innerText()).toBe(absent);
+  await caseworker.getByRole('link', { name: 'Revenir aux dossiers' }).click();
+  await caseworker.getByRole('link', { name: /EXEMPLE Farid/ }).waitFor();
+  expect(await caseworker.getByRole('main').innerText()).not.toMatch(/amina/i);
+
+  // In the lists of whoever holds its rights, it says so.
+  await manager.getByRole('link', { name: 'Dossiers', exact: true }).click();
+  await manager.getByLabel(/Chercher une personne/).fill('exemple amina');
+  await manager.keyboard.press('Enter');
+  await manager
+    .getByRole('row', { name: /EXEMPLE Amina/ })
+    .getByText('Dossier scellé')
+    .waitFor();
+});
+
+test('what somebody was recording when the file was sealed is refused plainly, and leaves nothing of it on screen', async () => {
+  const [caseworker, manager] = [await demo.signIn(CASEWORKER), await demo.signIn(MANAGER)];
+  const { id } = await fileOf(caseworker, 'exemple farid');
+  await openFile(caseworker, id);
+  const contact = await askBy(caseworker, 'Contact');
+  await contact.getByLabel(/La personne a-t-elle été jointe/).selectOption('REACHED');
+  await manager.request.post(`/api/pathways/${id}/seal`, {
+    data: { reason: 'La personne est recherchée.', holders: [] },
+  });
+  await contact.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await lost(caseworker);
+  expect(await caseworker.locator('body').innerText()).not.toMatch(/farid/i);
+});
+
+test('rights over a sealed file are given and taken by name; without location, where the person is is kept apart', async () => {
+  const [caseworker, manager] = [await demo.signIn(CASEWORKER), await demo.signIn(MANAGER)];
+  const { id } = await fileOf(caseworker, 'exemple selam');
+  await openFile(manager, id);
+  const seal = await askBy(manager, 'Sceller le dossier');
+  // A right is never used without its reason.
+  await seal.getByRole('button', { name: 'Sceller le dossier' }).click();
+  await seal.getByText('Ce champ est obligatoire.').first().waitFor();
+  await seal.getByLabel(/^Motif/).fill('La personne est recherchée.');
+  await seal.getByRole('button', { name: 'Sceller le dossier' }).click();
+  await seal.waitFor({ state: 'detached' });
+
+  await openFile(caseworker, id, '/identity');
+  const told = async (): Promise<string> => caseworker.getByRole('main').innerText();
+  await caseworker.getByText('Téléphone').first().waitFor();
+  expect(await told()).not.toContain('Tenu à part');
+
+  const rights = await askBy(manager, 'Droits sur le dossier scellé');
+  const hers = rights.getByRole('group', { name: /^Samira.*qui suit le dossier/ });
+  expect(await hers.getByRole('checkbox', { checked: true }).count()).toBe(3);
+  await hers.getByRole('checkbox', { name: /Savoir où est la personne/ }).uncheck();
+  await rights.getByLabel('Donner un accès à').selectOption({ index: 1 });
+  await rights.getByRole('button', { name: 'Ajouter' }).click();
+  // The keyboard goes on with whoever was added, who is not told where the person is.
+  expect(await rights.getByRole('checkbox', { checked: true }).count()).toBe(4);
+  expect(await rights.locator(':focus').getAttribute('type')).toBe('checkbox');
+  await rights.getByLabel(/^Motif/).fill('Seule la responsable sait où elle est.');
+  await rights.getByRole('button', { name: 'Enregistrer ces droits' }).click();
+  await rights.waitFor({ state: 'detached' });
+
+  await caseworker.reload();
+  await caseworker.getByRole('heading', { level: 1, name: /Dossier scellé/ }).waitFor();
+  // The phone in the head of the file; phone, e-mail and address in her identity.
+  expect((await told()).match(/Tenu à part/g)).toHaveLength(4);
+  await openFile(caseworker, id, '/correct');
+  await caseworker.getByRole('group', { name: 'Coordonnées' }).getByText('sont tenues à part').waitFor();
+  expect(await caseworker.getByLabel('Téléphone').count()).toBe(0);
+  await caseworker.getByLabel('Nationalité').fill('Érythréenne');
+  await caseworker.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await caseworker.getByText('Correction enregistrée.').waitFor();
+
+  const lift = await askBy(manager, 'Lever le scellé');
+  await lift.getByLabel(/^Motif/).fill('Le danger est passé.');
+  await lift.getByRole('button', { name: 'Lever le scellé' }).click();
+  await lift.waitFor({ state: 'detached' });
+  await manager.getByRole('button', { name: 'Sceller le dossier' }).waitFor();
+  await openFile(manager, id, '/history');
+  await manager.getByText('Motif\u202f: Le danger est passé.').waitFor();
+  await caseworker.reload();
+  await caseworker.getByRole('navigation', { name: 'Parties du dossier' }).waitFor();
+  expect(await told()).not.toMatch(/Tenu à part|Dossier scellé/);
+});
+
+test('a transfer is asked, accepted by the other structure, and the former one reads the file for thirty days', async () => {
+  clock.set('2026-11-24T08:00:00.000Z');
+  const [manager, other] = [await demo.signIn(MANAGER), await demo.signIn(OTHER_MANAGER)];
+  const { id, number } = await fileOf(manager, 'exemple yonas');
+  await openFile(manager, id);
+  const ask = await askBy(manager, 'Transférer à une autre structure');
+  // Her own structure is not among those that she may choose.
+  const structures = ask.getByLabel(/^Structure/);
+  await structures.getByRole('option', { name: 'Escale Métropole' }).waitFor({ state: 'attached' });
+  expect(await structures.getByRole('option', { name: 'Passerelles Nord' }).count()).toBe(0);
+  await structures.selectOption({ label: 'Escale Métropole' });
+  await ask.getByLabel(/^Motif/).fill('Un logement trouvé près de votre structure.');
+  // What is chosen in a department is not what is sent for another.
+  await ask.getByLabel('Département de la structure').selectOption('80');
+  await ask.getByRole('button', { name: 'Demander le transfert' }).click();
+  await ask.getByText('Ce champ est obligatoire.').first().waitFor();
+  await ask.getByLabel('Département de la structure').selectOption('59');
+  expect(await structures.locator('option:checked').innerText()).toBe('Escale Métropole');
+  await ask.getByRole('button', { name: 'Demander le transfert' }).click();
+  await manager.getByText('Transfert demandé à Escale Métropole le 24 novembre 2026').waitFor();
+  await ask.waitFor({ state: 'detached' });
+  expect(await manager.getByRole('button', { name: 'Transférer à une autre structure' }).count()).toBe(0);
+  // It is taken back from the file, then asked again.
+  const cancel = await askBy(manager, 'Retirer la demande');
+  await cancel.getByRole('button', { name: 'Retirer la demande' }).click();
+  await cancel.waitFor({ state: 'detached' });
+  const again = await askBy(manager, 'Transférer à une autre structure');
+  await again.getByLabel(/^Structure/).selectOption({ label: 'Escale Métropole' });
+  await again.getByLabel(/^Motif/).fill('Un logement trouvé près de votre structure.');
+  await again.getByRole('button', { name: 'Demander le transfert' }).click();
+  await again.waitFor({ state: 'detached' });
+
+  await other.reload();
+  await other.getByRole('link', { name: 'Transferts 1 en attente' }).click();
+  const received = other.getByRole('region', { name: 'Reçus, à décider' });
+  await received.getByText('1 transfert attend votre réponse', { exact: true }).waitFor();
+  await received.getByText('Un logement trouvé près de votre structure.').waitFor();
+  expect(await other.getByRole('main').innerText()).not.toMatch(/yonas|exemple/i);
+  const accept = await askBy(other, new RegExp(`^Accepter.:.${number}$`));
+  await accept.getByRole('button', { name: 'Accepter' }).click();
+  await accept.waitFor({ state: 'detached' });
+  await received.getByText('Aucun transfert n’attend votre réponse.').waitFor();
+  await other.getByRole('link', { name: 'Transferts', exact: true }).waitFor();
+  const ended = other
+    .getByRole('region', { name: 'Historique des transferts' })
+    .getByRole('row', { name: /Reçu de Passerelles Nord .* Accepté/ });
+  await ended.getByRole('link', { name: number }).click();
+  await other.getByRole('heading', { level: 1, name: /EXEMPLE Yonas/ }).waitFor();
+  await other.getByRole('group', { name: 'Noter un fait' }).waitFor();
+
+  // Whoever asked and has the file on screen learns it from what she does next.
+  const late = await askBy(manager, 'Retirer la demande');
+  await late.getByRole('button', { name: 'Retirer la demande' }).click();
+  await late.getByText('a déjà reçu une réponse').waitFor();
+  await manager.getByText('Dossier transféré le 24 novembre 2026').waitFor();
+
+  // Accepted on 24 November: read until 24 December, that day included, and nothing is recorded.
+  clock.set('2026-11-26T08:00:00.000Z');
+  for (const email of [CASEWORKER, MANAGER]) {
+    const former = await demo.signIn(email);
+    await openFile(former, id);
+    await former.getByText('Dossier transféré le 24 novembre 2026\u202f: Escale Métropole le suit désormais').waitFor();
+    await former.getByText('Vous le lisez jusqu’au 24 décembre 2026 inclus').waitFor();
+    for (const group of ['Noter un fait', 'Accès à ce dossier'])
+      expect([group, await former.getByRole('group', { name: group }).count()]).toEqual([group, 0]);
+    expect(await former.getByRole('link', { name: 'Accès', exact: true }).count()).toBe(0);
+    expect(await former.getByRole('button', { name: /^Noter pour/ }).count()).toBe(0);
+  }
+  const later = await demo.signIn(MANAGER);
+  await later.goto('/#/transfers');
+  const sent = later.getByRole('region', { name: 'Historique des transferts' });
+  await sent.getByText('Vous le lisez jusqu’au 24/12/2026 inclus.').waitFor();
+  await sent.getByRole('row', { name: /Retiré/ }).waitFor();
+  await sent.getByLabel('Issue').selectOption('ACCEPTED');
+  await sent.getByText('1 transfert terminé', { exact: true }).waitFor();
+});
+
+test('a transfer is refused with a reason that the other reads; one of a sealed file shows nothing', async () => {
+  clock.set('2026-11-24T08:00:00.000Z');
+  const [manager, other] = [await demo.signIn(MANAGER), await demo.signIn(OTHER_MANAGER)];
+  const { id } = await fileOf(manager, 'exemple camila');
+  await manager.request.post(`/api/pathways/${id}/seal`, { data: { reason: 'La personne est recherchée.' } });
+  await openFile(manager, id);
+  const ask = await askBy(manager, 'Transférer à une autre structure');
+  await ask.getByText('la structure choisie n’en verra rien avant d’accepter').waitFor();
+  await ask.getByLabel(/^Structure/).selectOption({ label: 'Escale Métropole' });
+  await ask.getByLabel(/^Motif/).fill('Elle part dans une autre ville.');
+  await ask.getByRole('button', { name: 'Demander le transfert' }).click();
+  await ask.waitFor({ state: 'detached' });
+
+  // The notice is where the day starts, in sight where the menu is folded.
+  await other.goto('/#/');
+  await other.reload();
+  await other.getByText('1 transfert attend votre réponse.').waitFor();
+  await other.getByRole('link', { name: 'Voir les transferts' }).click();
+  await other.getByText('Rien n’en est montré avant l’acceptation.').waitFor();
+  const refuse = await askBy(other, /^Refuser.:.Dossier scellé$/);
+  await refuse.getByLabel(/^Motif/).fill('Plus de place chez nous.');
+  await refuse.getByRole('button', { name: 'Refuser' }).click();
+  await refuse.waitFor({ state: 'detached' });
+  await other
+    .getByRole('region', { name: 'Reçus, à décider' })
+    .getByText('Aucun transfert n’attend votre réponse.')
+    .waitFor();
+
+  await manager.goto('/#/transfers');
+  const sent = manager.getByRole('region', { name: 'Historique des transferts' });
+  await sent.getByText('Plus de place chez nous.').waitFor();
+  await openFile(manager, id);
+  await manager.getByRole('button', { name: 'Transférer à une autre structure' }).waitFor();
+});
+
+test('a referent asks the name of one file, with a reason that its structure reads', async () => {
+  clock.set('2026-11-24T08:00:00.000Z');
+  const [referent, manager] = [await demo.signIn(REFERENT), await demo.signIn(MANAGER)];
+  const { id, number } = await fileOf(manager, 'exemple elif');
+  await openFile(referent, id);
+  await referent.getByRole('heading', { level: 1, name: number }).waitFor();
+  const ask = await askBy(referent, 'Demander le nom');
+  await ask.getByLabel(/^Motif/).fill('Réunion de situation du comité départemental.');
+  await ask.getByRole('button', { name: 'Voir le nom' }).click();
+  await referent.getByRole('heading', { level: 1, name: /EXEMPLE Elif/ }).waitFor();
+  await ask.waitFor({ state: 'detached' });
+  await referent.getByText('pour cette session et ce dossier seulement').first().waitFor();
+  expect(await referent.getByRole('button', { name: 'Demander le nom' }).count()).toBe(0);
+  // The number stays in sight, and neither the address nor the title of the page holds the name.
+  expect(await referent.getByRole('main').innerText()).toContain(number);
+  expect(`${referent.url()} ${await referent.title()}`).not.toMatch(/elif/i);
+  await referent.reload();
+  await referent.getByRole('heading', { level: 1, name: /EXEMPLE Elif/ }).waitFor();
+
+  await openFile(manager, id, '/history');
+  const told = manager.getByRole('row', { name: /Nom révélé/ });
+  await told.getByText('Motif\u202f: Réunion de situation du comité départemental.').waitFor();
+  await told.getByRole('cell', { name: 'Isabelle Marchand, Préfecture du Nord' }).waitFor();
+  await manager.getByRole('link', { name: 'Accès', exact: true }).click();
+  await manager.getByText('Nom donné sur motif').first().waitFor();
+});
