@@ -3,7 +3,7 @@ export const REFUSALS = {
   not_allowed_for_role: 'Votre rôle ne permet pas cette action.',
   out_of_reach: 'Cet élément n’existe pas, ou n’est pas à votre portée.',
   not_taken_in_charge: 'Ce dossier n’est suivi par personne\u00a0: prenez-le en charge d’abord.',
-  already_assigned: 'Ce dossier est déjà suivi par une structure\u00a0: seule une transmission peut en changer.',
+  already_assigned: 'Ce dossier est déjà suivi par une structure\u00a0: seul un transfert peut en changer.',
   read_only: 'Vous ne faites que lire ce dossier\u00a0: une autre structure le suit.',
   not_located: 'Ce dossier est scellé\u00a0: vous n’avez pas le droit de dire où est la personne, ni de le donner.',
   not_the_author:

@@ -39,8 +39,8 @@ export const ACTION_WORDS: Record<Action, { readonly words: string; readonly ref
     refusal: 'Un dossier est scellé par le responsable de la structure qui suit la personne.',
   },
   'pathways.transfer': {
-    words: 'Transmettre un dossier à une autre structure, ou en recevoir un',
-    refusal: 'Les transmissions sont celles des responsables de structure.',
+    words: 'Transférer un dossier à une autre structure, ou en recevoir un',
+    refusal: 'Les transferts sont ceux des responsables de structure.',
   },
   'pathways.reveal': {
     words: 'Se faire donner le nom d’un dossier, avec un motif',
@@ -131,7 +131,7 @@ export const FILE_ACT_WORDS: Record<FileAct, string> = {
   actOnStalls: 'Agir sur ses blocages',
   readSeal: 'Lire qui y a quels droits, s’il est scellé',
   seal: 'Le sceller, lever son scellé, dire qui y a quels droits',
-  transfer: 'Le transmettre à une autre structure',
+  transfer: 'Le transférer à une autre structure',
   reveal: 'Se faire donner le nom, avec un motif que la structure lit',
   readPrivateNotes: 'Lire les notes privées qu’elle y a écrites',
   readStructureNotes: 'Lire les notes de sa structure',
@@ -150,7 +150,7 @@ export const RELATION_WORDS: Record<Relation, { readonly name: string; readonly 
   UNASSIGNED: { name: 'À attribuer', meaning: 'aucune structure ne le suit, et la personne habite son département' },
   TERRITORY: { name: 'Son territoire', meaning: 'une structure le suit, et la personne habite un de ses départements' },
   TRANSFERRED_OUT: {
-    name: 'Transmis',
+    name: 'Transféré',
     meaning: 'sa structure le suivait il y a peu\u00a0: elle le lit encore, un temps',
   },
   BROKEN_GLASS: { name: 'Accès d’urgence', meaning: 'ouvert avec un motif et un second facteur, pour trente minutes' },

@@ -123,7 +123,7 @@ const CHANGE_WORDS: Record<ChangeLine['kind'], string> = {
   ASSIGNMENT: 'Dossier confié',
   SEALED: 'Dossier scellé',
   UNSEALED: 'Scellé levé',
-  TRANSFER: 'Transmission à une autre structure',
+  TRANSFER: 'Transfert à une autre structure',
   REVEAL: 'Nom donné à la référente ou au référent départemental',
   BREAK_GLASS: 'Ouverture d’urgence',
 };

@@ -85,7 +85,7 @@ export async function askTransfer(
   if (asked.length === 0)
     throw conflict(
       'transfer_already_asked',
-      'La transmission de ce dossier est déjà demandée\u00a0: attendez la réponse, ou retirez la demande.',
+      'Le transfert de ce dossier est déjà demandé\u00a0: attendez la réponse, ou retirez la demande.',
     );
   return { body: await transferOf(id, { actor, db }), location: `/api/transfers/${id}` };
 }
@@ -102,7 +102,7 @@ export async function acceptTransfer(context: Context, { params }: ById): Promis
       throw followsAlready(error)
         ? conflict(
             'person_already_followed',
-            'Votre structure suit déjà une personne portant ce numéro étranger\u00a0: continuez dans son dossier, et refusez cette transmission.',
+            'Votre structure suit déjà une personne portant ce numéro étranger\u00a0: continuez dans son dossier, et refusez ce transfert.',
           )
         : error;
     });
@@ -174,5 +174,5 @@ async function transferOf(id: string, { actor, db }: Pick<Context, 'actor' | 'db
 }
 
 function answered(): Error {
-  return conflict('transfer_already_answered', 'Cette transmission a déjà reçu une réponse.');
+  return conflict('transfer_already_answered', 'Ce transfert a déjà reçu une réponse.');
 }

@@ -164,7 +164,7 @@ export const history = {
   kind_STALL_ACTION: 'Suite donnée à un blocage',
   kind_SEALED: 'Scellé posé',
   kind_UNSEALED: 'Scellé levé',
-  kind_TRANSFER: 'Transmission',
+  kind_TRANSFER: 'Transfert',
   kind_REVEAL: 'Nom révélé',
   kind_BREAK_GLASS: 'Ouverture d’urgence',
   told_reason: 'Motif : %{reason}',
