@@ -245,6 +245,7 @@ describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
       '',
       '/identity',
       '/correct',
+      '/notes',
       '/accesses',
       '/extract',
       '/history',
@@ -475,6 +476,36 @@ describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
     await dialog.getByRole('button', { name: 'Voir le nom' }).click();
     await page.getByText('pour cette session et ce dossier seulement').waitFor();
     await dialog.waitFor({ state: 'detached' });
+    expect(await faultsOf(page)).toEqual(NONE);
+  });
+
+  test('notes, refused, corrected and withdrawn, have no fault', async () => {
+    const page = await demo.signIn(CASEWORKER, size);
+    await openFile(page, 'exemple mubarak');
+    await page.getByRole('link', { name: 'Notes', exact: true }).click();
+    await page.getByRole('button', { name: 'Enregistrer la note' }).click();
+    await page.getByText('1 champ est à corriger').waitFor();
+    expect(await faultsOf(page)).toEqual(NONE);
+    await page.getByLabel(/^Texte de la note/).fill('Un mot sans fin : '.concat('interminable'.repeat(12)));
+    await page.getByRole('button', { name: 'Enregistrer la note' }).click();
+    await page.getByText('La note est enregistrée.').waitFor();
+    expect(await faultsOf(page)).toEqual(NONE);
+    for (const [opens, fills, sends] of [
+      [/^Corriger la note/, /^Texte de la note/, 'Enregistrer'],
+      [/^Retirer la note/, /^Motif/, 'Retirer'],
+    ] as const) {
+      await page.getByRole('button', { name: opens }).first().click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(fills).fill('Écrite par erreur');
+      expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+      await dialog.getByRole('button', { name: sends, exact: true }).click();
+      await dialog.waitFor({ state: 'detached' });
+    }
+    await page
+      .getByRole('button', { name: /textes? antérieurs? de la note/ })
+      .first()
+      .click();
+    await page.getByText('interminable').first().waitFor();
     expect(await faultsOf(page)).toEqual(NONE);
   });
 

@@ -4,6 +4,7 @@ import { accessesEn, auditEn } from './en/audit.ts';
 import { commonEn, formsEn, statesEn, tableEn } from './en/common.ts';
 import { correctEn, fileEn, historyEn, pastEn, recordEn } from './en/file.ts';
 import { importsEn } from './en/imports.ts';
+import { notesEn } from './en/notes.ts';
 import { openingEn } from './en/opening.ts';
 import { assignEn, pathwaysEn, pathwayStatusesEn } from './en/pathways.ts';
 import { factsEn, personEn } from './en/person.ts';
@@ -29,6 +30,7 @@ const enSentences: Sentences = {
   forms: formsEn,
   history: historyEn,
   imports: importsEn,
+  notes: notesEn,
   opening: openingEn,
   organisations: organisationsEn,
   past: pastEn,

@@ -4,6 +4,7 @@ import { accesses, audit } from './fr/audit.ts';
 import { common, forms, states, table } from './fr/common.ts';
 import { correct, file, history, past, record } from './fr/file.ts';
 import { imports } from './fr/imports.ts';
+import { notes } from './fr/notes.ts';
 import { opening } from './fr/opening.ts';
 import { openings } from './fr/openings.ts';
 import { assign, pathways, pathwayStatuses } from './fr/pathways.ts';
@@ -28,6 +29,7 @@ export const frSentences = {
   forms,
   history,
   imports,
+  notes,
   opening,
   openings,
   organisations,

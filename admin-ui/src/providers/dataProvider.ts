@@ -7,7 +7,8 @@ import { listQuery, totalOf } from './listQuery.ts';
 
 /** Lists that live under another record: the parent is given by `meta`. */
 function pathOf(resource: string, meta: Parents | undefined): string {
-  if (resource === 'accesses') return `/pathways/${encodeURIComponent(String(meta?.pathwayId))}/accesses`;
+  if (resource === 'accesses' || resource === 'notes')
+    return `/pathways/${encodeURIComponent(String(meta?.pathwayId))}/${resource}`;
   return resource === 'importLines' ? `/imports/${encodeURIComponent(String(meta?.importId))}/lines` : `/${resource}`;
 }
 

@@ -23,13 +23,16 @@ export const FileTabs = ({ id, part, past, hasAccesses = true }: FileTabsProps) 
     {
       to: `${filePath(id)}${days}`,
       label: say('file.tab_pathway'),
-      isCurrent: !['identity', 'correct', 'history', 'accesses', 'extract'].includes(part),
+      isCurrent: !['identity', 'correct', 'notes', 'history', 'accesses', 'extract'].includes(part),
     },
     {
       to: `${filePath(id)}/identity${days}`,
       label: say('file.tab_identity'),
       isCurrent: part === 'identity' || part === 'correct',
     },
+    ...(past === undefined && may('notes.read')
+      ? [{ to: `${filePath(id)}/notes`, label: say('notes.tab'), isCurrent: part === 'notes' }]
+      : []),
     ...(past === undefined
       ? [{ to: `${filePath(id)}/history`, label: say('file.tab_history'), isCurrent: part === 'history' }]
       : []),

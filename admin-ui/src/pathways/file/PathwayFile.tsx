@@ -3,6 +3,7 @@ import { useGetOne, useLocation, useParams } from 'react-admin';
 import { AccessExtract } from '../../audit/AccessExtract.tsx';
 import { FileAccesses } from '../../audit/FileAccesses.tsx';
 import { useSentences } from '../../i18n/useSentences.ts';
+import { FileNotes } from '../../notes/FileNotes.tsx';
 import type { FileRecord } from '../../providers/fileChange.ts';
 import { ErrorCard } from '../../shared/ErrorCard.tsx';
 import { LoadingBlock } from '../../shared/LoadingBlock.tsx';
@@ -39,6 +40,7 @@ export const PathwayFile = () => {
 const PARTS = {
   identity: FileIdentity,
   correct: CorrectFile,
+  notes: FileNotes,
   history: FileHistory,
   accesses: FileAccesses,
   extract: AccessExtract,
