@@ -24,6 +24,7 @@ import { Notes20261126150000 } from './20261126150000-notes.ts';
 import { Identities20261126120000 } from './20261126120000-identities.ts';
 import { LocationBehindItsOwnLock20261126160000 } from './20261126160000-location-behind-its-own-lock.ts';
 import { AccessesOfASealedFile20261126160100 } from './20261126160100-accesses-of-a-sealed-file.ts';
+import { ListsThatNameASealedPerson20261126160200 } from './20261126160200-lists-that-name-a-sealed-person.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   Notes20261126150000,
   LocationBehindItsOwnLock20261126160000,
   AccessesOfASealedFile20261126160100,
+  ListsThatNameASealedPerson20261126160200,
 ];

@@ -290,6 +290,7 @@ table import_rows
   constraint import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['CREATE'::text, 'UPDATE'::text, 'UNCHANGED'::text, 'REFUSED'::text, 'REPEATED'::text])))
   constraint import_rows_pkey PRIMARY KEY (import_id, line)
   CREATE INDEX import_rows_by_outcome ON public.import_rows USING btree (import_id, outcome, line)
+  CREATE INDEX import_rows_of_pathway ON public.import_rows USING btree (pathway_id) WHERE (pathway_id IS NOT NULL)
   policy own_office for all to jalon_ofii
     using (EXISTS ( SELECT 1
    FROM imports i
@@ -352,6 +353,17 @@ table ledger_head
   seq bigint not null
   constraint ledger_head_id_check CHECK ((id = 1))
   constraint ledger_head_pkey PRIMARY KEY (id)
+
+table listed_files
+  pathway_id uuid not null
+  stands_for uuid not null
+  constraint listed_files_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
+  constraint listed_files_pkey PRIMARY KEY (pathway_id, stands_for)
+  constraint listed_files_stands_for_fkey FOREIGN KEY (stands_for) REFERENCES pathways(id) ON DELETE CASCADE
+  CREATE INDEX listed_files_of_sealed ON public.listed_files USING btree (stands_for)
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
 
 table notes
   note_id uuid not null
@@ -507,11 +519,13 @@ table pathway_changes
   after text
   was jsonb
   constraint pathway_changes_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES accounts(id) ON DELETE RESTRICT
-  constraint pathway_changes_kind_check CHECK ((kind = ANY (ARRAY['OPENED'::text, 'CORRECTION'::text, 'ASSIGNMENT'::text, 'SEALED'::text, 'UNSEALED'::text, 'TRANSFER'::text, 'REVEAL'::text, 'BREAK_GLASS'::text])))
+  constraint pathway_changes_kind_check CHECK ((kind = ANY (ARRAY['OPENED'::text, 'CORRECTION'::text, 'ASSIGNMENT'::text, 'SEALED'::text, 'UNSEALED'::text, 'TRANSFER'::text, 'REVEAL'::text, 'BREAK_GLASS'::text, 'LISTED'::text])))
   constraint pathway_changes_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
   constraint pathway_changes_pkey PRIMARY KEY (id)
   constraint pathway_changes_source_check CHECK ((source = ANY (ARRAY['HAND'::text, 'IMPORT'::text])))
+  constraint tell_sealed_file_of_list TRIGGER DEFERRABLE INITIALLY DEFERRED
   CREATE INDEX changes_of_pathway ON public.pathway_changes USING btree (pathway_id, id)
+  CREATE CONSTRAINT TRIGGER tell_sealed_file_of_list AFTER INSERT ON public.pathway_changes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.source = 'IMPORT'::text) AND (new.kind <> 'LISTED'::text))) EXECUTE FUNCTION sec.tell_sealed_file_of_list()
   policy location_jalon_caseworker for select to jalon_caseworker
     using ((field IS NULL) OR (NOT (field ~ '^person[.](address|phone|email)([.]|$)'::text)) OR (pathway_id = ANY (( SELECT sec.located_files('jalon_caseworker'::text) AS located_files)::uuid[])) OR (NOT (EXISTS ( SELECT 1
    FROM pathways p
@@ -666,15 +680,17 @@ table pathway_stalls
    FROM pathways p
   WHERE (p.id = pathway_stalls.pathway_id)))
   policy territory for select to jalon_ofii
-    using ((department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[])) AND (domain = ANY (ARRAY['RECEPTION_RIGHTS'::text, 'LANGUAGE'::text, 'CIVIC'::text, 'EMPLOYMENT'::text])) AND (rule <> 'NO_OUTCOME_12M'::text) AND (NOT sealed))
+    using ((department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[])) AND (domain = ANY (ARRAY['RECEPTION_RIGHTS'::text, 'LANGUAGE'::text, 'CIVIC'::text, 'EMPLOYMENT'::text])) AND (rule <> 'NO_OUTCOME_12M'::text) AND ((NOT sealed) OR (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE (p.id = pathway_stalls.pathway_id)))))
   grant delete to jalon_engine
   grant insert (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_engine
   grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_caseworker
   grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_engine
   grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_manager
-  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_ofii
   grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_referent
   grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_report
+  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_ofii
   grant update (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_engine
 
 table pathway_steps
@@ -725,15 +741,17 @@ table pathway_steps
    FROM pathways p
   WHERE (p.id = pathway_steps.pathway_id)))
   policy territory for select to jalon_ofii
-    using ((department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[])) AND (domain = ANY (ARRAY['RECEPTION_RIGHTS'::text, 'LANGUAGE'::text, 'CIVIC'::text, 'EMPLOYMENT'::text])) AND (NOT sealed))
+    using ((department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[])) AND (domain = ANY (ARRAY['RECEPTION_RIGHTS'::text, 'LANGUAGE'::text, 'CIVIC'::text, 'EMPLOYMENT'::text])) AND ((NOT sealed) OR (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE (p.id = pathway_steps.pathway_id)))))
   grant delete to jalon_engine
   grant insert (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_engine
   grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_caseworker
   grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_engine
   grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_manager
-  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_ofii
   grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_referent
   grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_report
+  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, spell, status, step, until_on, waits_for) to jalon_ofii
   grant update (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_engine
 
 table pathways
@@ -764,6 +782,7 @@ END) stored
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
   sealed boolean not null default false
+  listed boolean not null default false
   constraint pathways_check CHECK (((referent_id IS NULL) OR (organisation_id IS NOT NULL)))
   constraint pathways_number_key UNIQUE (number)
   constraint pathways_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE RESTRICT
@@ -780,13 +799,16 @@ END) stored
   CREATE INDEX pathways_unassigned ON public.pathways USING btree (department, id) WHERE (organisation_id IS NULL)
   CREATE INDEX pathways_without_referent ON public.pathways USING btree (organisation_id, id) WHERE (referent_id IS NULL)
   CREATE TRIGGER carry_isolation_keys_to_derived_rows AFTER UPDATE OF department, organisation_id, referent_id, sealed ON public.pathways FOR EACH ROW WHEN (((((old.department IS DISTINCT FROM new.department) OR (old.organisation_id IS DISTINCT FROM new.organisation_id)) OR (old.referent_id IS DISTINCT FROM new.referent_id)) OR (old.sealed IS DISTINCT FROM new.sealed))) EXECUTE FUNCTION sec.carry_isolation_keys_to_derived_rows()
-  CREATE TRIGGER carry_isolation_keys_to_person AFTER UPDATE OF department, organisation_id, referent_id, sealed ON public.pathways FOR EACH ROW WHEN (((((old.department IS DISTINCT FROM new.department) OR (old.organisation_id IS DISTINCT FROM new.organisation_id)) OR (old.referent_id IS DISTINCT FROM new.referent_id)) OR (old.sealed IS DISTINCT FROM new.sealed))) EXECUTE FUNCTION sec.carry_isolation_keys_to_person()
+  CREATE TRIGGER carry_isolation_keys_to_person AFTER UPDATE OF department, organisation_id, referent_id, sealed, listed ON public.pathways FOR EACH ROW WHEN ((((((old.department IS DISTINCT FROM new.department) OR (old.organisation_id IS DISTINCT FROM new.organisation_id)) OR (old.referent_id IS DISTINCT FROM new.referent_id)) OR (old.sealed IS DISTINCT FROM new.sealed)) OR (old.listed IS DISTINCT FROM new.listed))) EXECUTE FUNCTION sec.carry_isolation_keys_to_person()
   CREATE TRIGGER carry_seal_rights_to_referent AFTER UPDATE OF referent_id ON public.pathways FOR EACH ROW WHEN ((new.sealed AND (old.referent_id IS DISTINCT FROM new.referent_id))) EXECUTE FUNCTION sec.carry_seal_rights_to_referent()
   CREATE TRIGGER carry_seal_to_transfers AFTER UPDATE OF sealed ON public.pathways FOR EACH ROW WHEN ((old.sealed IS DISTINCT FROM new.sealed)) EXECUTE FUNCTION sec.carry_seal_to_transfers()
+  CREATE TRIGGER forget_in_reports AFTER UPDATE OF sealed ON public.pathways FOR EACH ROW WHEN ((new.sealed AND (NOT old.sealed) AND (NOT new.listed))) EXECUTE FUNCTION sec.forget_in_reports()
   CREATE TRIGGER give_next_number BEFORE INSERT ON public.pathways FOR EACH ROW EXECUTE FUNCTION sec.give_next_number()
   CREATE TRIGGER refuse_absent_new_referent BEFORE UPDATE OF referent_id ON public.pathways FOR EACH ROW WHEN (((new.referent_id IS NOT NULL) AND (new.referent_id IS DISTINCT FROM old.referent_id))) EXECUTE FUNCTION sec.refuse_absent_referent()
   CREATE TRIGGER refuse_absent_referent BEFORE INSERT ON public.pathways FOR EACH ROW WHEN ((new.referent_id IS NOT NULL)) EXECUTE FUNCTION sec.refuse_absent_referent()
   CREATE TRIGGER refuse_without_location BEFORE UPDATE OF sealed, referent_id ON public.pathways FOR EACH ROW WHEN ((old.sealed AND ((NOT new.sealed) OR ((new.referent_id IS NOT NULL) AND (new.referent_id IS DISTINCT FROM old.referent_id))))) EXECUTE FUNCTION sec.refuse_without_location()
+  CREATE TRIGGER stand_for_sealed_file AFTER INSERT ON public.pathways FOR EACH ROW WHEN ((current_setting('role'::text) = 'jalon_ofii'::text)) EXECUTE FUNCTION sec.stand_for_sealed_file()
+  CREATE TRIGGER stop_standing_for AFTER UPDATE OF sealed ON public.pathways FOR EACH ROW WHEN ((old.sealed AND (NOT new.sealed))) EXECUTE FUNCTION sec.stop_standing_for()
   policy department for select to jalon_referent
     using ((department = ANY (( SELECT sec.departments('jalon_referent'::text) AS departments)::text[])) AND (NOT sealed))
   policy department_report for select to jalon_report
@@ -818,20 +840,20 @@ END) stored
 CASE ( SELECT sec.role_of('jalon_engine'::text) AS role_of)
     WHEN 'ASSOCIATION_CASEWORKER'::text THEN ((referent_id = ( SELECT sec.account('jalon_engine'::text) AS account)) AND ((NOT sealed) OR (id = ANY (( SELECT sec.sealed_files('jalon_engine'::text) AS sealed_files)::uuid[]))))
     WHEN 'ASSOCIATION_MANAGER'::text THEN (((organisation_id = ( SELECT sec.organisation('jalon_engine'::text) AS organisation)) OR ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_engine'::text) AS departments)::text[])))) AND ((NOT sealed) OR (id = ANY (( SELECT sec.sealed_files('jalon_engine'::text) AS sealed_files)::uuid[]))))
-    WHEN 'OFII_AGENT'::text THEN ((department = ANY (( SELECT sec.departments('jalon_engine'::text) AS departments)::text[])) AND (NOT sealed))
+    WHEN 'OFII_AGENT'::text THEN ((department = ANY (( SELECT sec.departments('jalon_engine'::text) AS departments)::text[])) AND ((NOT sealed) OR listed))
     WHEN 'DEPARTMENT_REFERENT'::text THEN ((department = ANY (( SELECT sec.departments('jalon_engine'::text) AS departments)::text[])) AND (NOT sealed))
     WHEN 'RULES'::text THEN true
     ELSE false
 END
   policy territory for all to jalon_ofii
-    using ((department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[])) AND (NOT sealed))
+    using ((department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[])) AND ((NOT sealed) OR listed))
     with check (department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[]))
   grant insert (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, sealed, updated_at, version) to jalon_caseworker
   grant insert (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, sealed, updated_at, version) to jalon_manager
   grant insert (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, sealed, updated_at, version) to jalon_ofii
-  grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, sealed, updated_at, version) to jalon_caseworker
-  grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, sealed, updated_at, version) to jalon_manager
-  grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, sealed, updated_at, version) to jalon_ofii
+  grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, listed, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, sealed, updated_at, version) to jalon_caseworker
+  grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, listed, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, sealed, updated_at, version) to jalon_manager
+  grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, updated_at, version) to jalon_ofii
   grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, department, id, last_contact_on, next_due_on, number, opened_on, organisation_id, paused, protection, referent_id, version) to jalon_referent
   grant select (cir_signed_on, closed_on, contract_rule_set, contract_state, department, id, opened_on, organisation_id, paused, protection) to jalon_report
   grant select (cir_signed_on, closed_on, department, facts, id, organisation_id, protection, referent_id, sealed, version) to jalon_engine
@@ -859,6 +881,7 @@ table people
   search_text text not null
   created_at timestamp with time zone not null default now()
   sealed boolean not null default false
+  listed boolean not null default false
   constraint people_birth_precision_check CHECK ((birth_precision = ANY (ARRAY['DAY'::text, 'MONTH'::text, 'YEAR'::text, 'UNKNOWN'::text])))
   constraint people_check CHECK ((COALESCE(birth_name, usage_name, first_names) IS NOT NULL))
   constraint people_check1 CHECK (((birth_precision = 'UNKNOWN'::text) = (birth_value IS NULL)))
@@ -890,14 +913,14 @@ table people
     using true
     with check true
   policy territory for all to jalon_ofii
-    using ((department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[])) AND (NOT sealed))
+    using ((department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[])) AND ((NOT sealed) OR listed))
     with check (department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[]))
   grant insert (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_caseworker
   grant insert (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_manager
   grant insert (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_ofii
-  grant select (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_caseworker
-  grant select (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_manager
-  grant select (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_ofii
+  grant select (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, listed, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_caseworker
+  grant select (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, listed, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_manager
+  grant select (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, search_text, sex, usage_name) to jalon_ofii
   grant update (birth_name, birth_precision, birth_value, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, search_text, sex, usage_name) to jalon_caseworker
   grant update (birth_name, birth_precision, birth_value, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, search_text, sex, usage_name) to jalon_manager
   grant update (birth_name, birth_precision, birth_value, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, search_text, sex, usage_name) to jalon_ofii
@@ -1105,8 +1128,8 @@ table stall_follow_ups
   grant insert (action, at, by_account, department, due_on, id, note, pathway_id, sealed, stall_id) to jalon_referent
   grant select (action, at, by_account, department, due_on, id, note, pathway_id, sealed, stall_id) to jalon_caseworker
   grant select (action, at, by_account, department, due_on, id, note, pathway_id, sealed, stall_id) to jalon_manager
-  grant select (action, at, by_account, department, due_on, id, note, pathway_id, sealed, stall_id) to jalon_ofii
   grant select (action, at, by_account, department, due_on, id, note, pathway_id, sealed, stall_id) to jalon_referent
+  grant select (action, at, by_account, department, due_on, id, note, pathway_id, stall_id) to jalon_ofii
 
 table threshold_sets
   number integer not null generated always as identity
@@ -1347,7 +1370,7 @@ CREATE OR REPLACE FUNCTION sec.carry_isolation_keys_to_person()
 AS $function$
       begin
         update people p
-        set department = new.department, organisation_id = new.organisation_id, referent_id = new.referent_id, sealed = new.sealed
+        set department = new.department, organisation_id = new.organisation_id, referent_id = new.referent_id, sealed = new.sealed, listed = new.listed
         where p.id = new.person_id;
         return null;
       end
@@ -1505,6 +1528,18 @@ AS $function$
           new.withdrawn := true;
         end if;
         return new;
+      end
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.forget_in_reports()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      begin
+        update import_rows r set changes = '[]', conflicts = '[]', warnings = '[]' where r.pathway_id = new.id;
+        return null;
       end
       $function$
 
@@ -1749,6 +1784,57 @@ CREATE OR REPLACE FUNCTION sec.sealed_people(for_database_role text)
 AS $function$
         select coalesce(array_agg(distinct p.person_id), '{}') from seal_rights r join pathways p on p.id = r.pathway_id
         where r.account_id = sec.account(for_database_role) and r.right_to in ('SEARCH', 'READ')
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.stand_for_sealed_file()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      begin
+        insert into listed_files (pathway_id, stands_for)
+        select new.id, p.id
+        from people opened
+        join people pe on pe.foreigner_number = opened.foreigner_number and pe.sealed and not pe.listed
+        join pathways p on p.person_id = pe.id
+        where opened.id = new.person_id;
+        if found then update pathways p set sealed = true, listed = true where p.id = new.id; end if;
+        return null;
+      end
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.stop_standing_for()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      begin
+        with gone as (delete from listed_files l where l.stands_for = new.id returning l.pathway_id)
+        update pathways p set listed = false from gone
+        where p.id = gone.pathway_id
+          and not exists (select 1 from listed_files l where l.pathway_id = p.id and l.stands_for <> new.id);
+        return null;
+      end
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.tell_sealed_file_of_list()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      begin
+        insert into pathway_changes (pathway_id, at, actor_id, kind, source, domain, before)
+        select l.stands_for, new.at, a.id, 'LISTED', 'IMPORT', 'STRUCTURE', a.display_name || ', ' || o.name
+        from listed_files l
+        join accounts a on a.id = new.actor_id
+        join organisations o on o.id = a.organisation_id
+        where l.pathway_id = new.pathway_id
+          and not exists (select 1 from pathway_changes c where c.pathway_id = l.stands_for and c.kind = 'LISTED' and c.at = new.at);
+        return null;
+      end
       $function$
 
 CREATE OR REPLACE FUNCTION sec.today(for_database_role text)

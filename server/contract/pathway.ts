@@ -432,6 +432,7 @@ export const historyEntrySchema = z
       'TRANSFER',
       'REVEAL',
       'BREAK_GLASS',
+      'LISTED',
     ]),
     /** The event that may be taken back; null when it no longer counts, or is no event. */
     eventId: z.string().nullable(),

@@ -35,7 +35,7 @@ const REACHED = {
   sommeManager: ['somme', 'nobody80', 'far'],
   ofii: [
     ...(['mine', 'colleagues', 'neighbours', 'somme', 'nobody59', 'nobody80'] as const),
-    ...(['gone', 'longGone', 'opened', 'openedBefore'] as const),
+    ...(['gone', 'longGone', 'opened', 'openedBefore', 'named'] as const),
   ],
   referent: ['mine', 'colleagues', 'neighbours', 'nobody59', 'gone', 'longGone', 'opened', 'openedBefore'],
   referentSomme: ['somme', 'nobody80'],

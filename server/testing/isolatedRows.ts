@@ -14,6 +14,8 @@ export const FILES = {
   sealed: { department: '59', organisation: 'north', referent: 'caseworker' },
   /** Sealed: the same two hold its rights, location included. */
   located: { department: '59', organisation: 'north', referent: 'caseworker' },
+  /** What a list opened for somebody sealed: between the offices and their lists. */
+  named: { department: '59', organisation: 'north', referent: null },
   /** Sealed too, and hers no more: a colleague alone holds its rights. */
   shut: { department: '59', organisation: 'north', referent: 'caseworker' },
   /** Sealed: the caseworker and the manager may find it, and not read it. */
@@ -80,6 +82,10 @@ export async function plantIsolatedRows(owner: pg.Client): Promise<void> {
     await owner.query(addSealRight('onlyFound', holder, 'SEARCH'));
   await owner.query(`update pathways set sealed = true where id = '${idOf('pathway', 'onlyFound')}'`);
   await plantNotes(owner);
+  await owner.query(`update pathways set sealed = true, listed = true where id = '${idOf('pathway', 'named')}'`);
+  await owner.query(
+    `insert into listed_files (pathway_id, stands_for) values ('${idOf('pathway', 'named')}', '${idOf('pathway', 'sealed')}')`,
+  );
   for (const file of ['gone', 'longGone', 'goneAndSealed'] as const)
     await owner.query(addAcceptedTransfer(file, file === 'longGone' ? '2026-01-01' : '2199-01-01'));
   await owner.query(`update pathways set sealed = true where id = '${idOf('pathway', 'goneAndSealed')}'`);

@@ -30,6 +30,11 @@ export const RUN_AS_OWNER: Record<string, string> = {
   'sec.located_files(text)': 'the right of location that the actor holds, whatever file it is on: policies read it',
   'sec.located_people(text)': 'the same, as persons',
   'sec.refuse_without_location()': 'reads the right of location of whoever gives it away',
+  'sec.stand_for_sealed_file()':
+    'matches what a list opens with a sealed file, and tells nobody: it can only be a trigger',
+  'sec.stop_standing_for()': 'whoever lifts a seal does not reach what stood for the file',
+  'sec.tell_sealed_file_of_list()': 'a list leaves its trace in a file that the office does not reach',
+  'sec.forget_in_reports()': 'whoever seals does not reach the reports of the lists',
   'sec.lent_files(text)': 'what the actor reads without following it: out of her reach but for this',
   'sec.lent_people(text)': 'the same, as persons',
   'sec.carry_seal_rights_to_referent()': 'the rights over a sealed file follow its referent, whoever entrusts it',

@@ -74,6 +74,7 @@ const follows = (given: Partial<Parameters<typeof rows.addFollowUp>[1]> = {}): s
 const behindTheSeal = (through: AnyRole, row: (name: rows.FileName) => string): Probe[] => [
   sees(through, row('sealed')),
   misses(through, row('shut')),
+  misses(through, row('named')),
 ];
 
 /** Where the person of a sealed file is: seen by whoever may locate her, and not by whoever only opens her file. */
@@ -88,11 +89,13 @@ const derivedRows = (table: string, row: typeof step, add: (file: rows.FileName)
     sees('jalon_referent', row('mine')),
     misses('jalon_referent', row('somme')),
     misses('jalon_referent', row('sealed')),
+    misses('jalon_referent', row('named')),
   ],
   [`${table}.department_report`]: [
     sees('jalon_report', row('mine')),
     misses('jalon_report', row('somme')),
     misses('jalon_report', row('sealed')),
+    misses('jalon_report', row('named')),
   ],
   [`${table}.nobody_yet`]: [sees('jalon_manager', row('nobody59')), misses('jalon_manager', row('nobody80'))],
   [`${table}.own_caseload`]: [
@@ -110,6 +113,8 @@ const derivedRows = (table: string, row: typeof step, add: (file: rows.FileName)
     misses('jalon_ofii', row('far')),
     misses('jalon_ofii', row('somme', 'HEALTH')),
     misses('jalon_ofii', row('sealed')),
+    sees('jalon_ofii', row('named')),
+    misses('jalon_ofii', row('named', 'HEALTH')),
   ],
   [`${table}.reach_of_the_actor`]: [
     ...behindTheSeal('jalon_engine', row),
@@ -202,6 +207,7 @@ export const PROBES: Record<string, readonly Probe[]> = {
   'people.nobody_yet': [sees('jalon_manager', person('nobody59')), misses('jalon_manager', person('nobody80'))],
   'people.territory': [
     misses('jalon_ofii', person('sealed')),
+    sees('jalon_ofii', person('named')),
     sees('jalon_ofii', person('somme')),
     misses('jalon_ofii', person('far')),
     adds('jalon_ofii', rows.addPerson('new', { ...NORTH, referent: null })),
@@ -225,6 +231,7 @@ export const PROBES: Record<string, readonly Probe[]> = {
     sees('jalon_ofii', location('somme')),
     misses('jalon_ofii', location('far')),
     misses('jalon_ofii', location('located')),
+    sees('jalon_ofii', location('named')),
     adds('jalon_ofii', rows.addLocation('spare')),
     mayNotAdd('jalon_ofii', rows.addLocation('far spare')),
   ],
@@ -283,6 +290,7 @@ export const PROBES: Record<string, readonly Probe[]> = {
   ],
   'pathways.territory': [
     misses('jalon_ofii', pathway('sealed')),
+    sees('jalon_ofii', pathway('named')),
     sees('jalon_ofii', pathway('somme')),
     misses('jalon_ofii', pathway('far')),
     adds('jalon_ofii', rows.addPathway('new', { ...NORTH, organisation: null, referent: null }, 'spare')),
@@ -294,11 +302,13 @@ export const PROBES: Record<string, readonly Probe[]> = {
   ]),
   'pathways.department': [
     misses('jalon_referent', pathway('sealed')),
+    misses('jalon_referent', pathway('named')),
     sees('jalon_referent', pathway('neighbours')),
     misses('jalon_referent', pathway('somme')),
   ],
   'pathways.department_report': [
     misses('jalon_report', pathway('sealed')),
+    misses('jalon_report', pathway('named')),
     sees('jalon_report', pathway('mine')),
     misses('jalon_report', pathway('somme')),
   ],
@@ -315,6 +325,9 @@ export const PROBES: Record<string, readonly Probe[]> = {
     misses('jalon_engine', pathway('neighbours'), 'manager'),
     misses('jalon_engine', pathway('nobody80'), 'manager'),
     sees('jalon_engine', pathway('somme'), 'ofii'),
+    sees('jalon_engine', pathway('named'), 'ofii'),
+    misses('jalon_engine', pathway('named'), 'manager'),
+    misses('jalon_engine', pathway('named'), 'referent'),
     misses('jalon_engine', pathway('far'), 'ofii'),
     sees('jalon_engine', pathway('neighbours'), 'referent'),
     misses('jalon_engine', pathway('somme'), 'referent'),

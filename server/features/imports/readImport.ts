@@ -102,6 +102,9 @@ export async function readImport({ db }: Context, { params }: { params: { id: st
   };
 }
 
+/** Of a line whose file has left one's reach since, whatever the reason, nothing is told but what the list said. */
+const IN_REACH = '(r.pathway_id is null or p.id is not null)';
+
 async function loadIssues(db: Db, id: string): Promise<Issues> {
   const rows = await db.query<{
     line: number;
@@ -113,7 +116,9 @@ async function loadIssues(db: Db, id: string): Promise<Issues> {
   }>(
     `select r.line, r.outcome, r.errors, r.warnings, r.conflicts, r.same_as_line
      from import_rows r
+     left join pathways p on p.id = r.pathway_id
      where r.import_id = $1 and (r.outcome in ('REFUSED', 'REPEATED') or r.warnings <> '[]' or r.conflicts <> '[]')
+       and ${IN_REACH}
      order by r.line`,
     [id],
   );
@@ -153,7 +158,9 @@ export async function listImportLines(
   });
   if ((await db.one('select 1 from imports i where i.id = $1', [params.id])) === undefined) throw notFound();
   const rows = await db.query<LineRow>(
-    `select r.line, r.outcome, r.display_name, r.foreigner_number, r.structure, r.pathway_id, p.number, r.errors, r.warnings, r.changes, r.conflicts, r.same_as_line,
+    `select r.line, r.outcome, r.display_name, r.foreigner_number, r.structure, p.id as pathway_id, p.number, r.errors,
+       case when ${IN_REACH} then r.warnings else '[]' end as warnings, case when ${IN_REACH} then r.changes else '[]' end as changes,
+       case when ${IN_REACH} then r.conflicts else '[]' end as conflicts, r.same_as_line,
        count(*) over () as total
      from import_rows r
      left join pathways p on p.id = r.pathway_id

@@ -88,7 +88,7 @@ function columns(actor: Actor): string {
     p.contract_rule_set, p.cir_signed_on, ${statusOn(actor)} as status, ${nextDue} as next_due_on,
     (select count(*) from pathway_steps s where ${OVERDUE_STEP}) as overdue,
     (select count(*) from pathway_stalls s where s.pathway_id = p.id and ${stalledOn('s', '$1')}) as stalled,
-    p.last_contact_on, ${seesPeople(actor) ? 'p.sealed' : 'false as sealed'}, ${mayOnSealed(actor, 'p', 'LOCATE')} as located${seesPeople(actor) ? ', p.person_id, pe.birth_name, pe.usage_name, pe.first_names, pe.birth_value, pe.birth_precision, pe.sex' : ''}`;
+    p.last_contact_on, ${mayHoldSealRights(actor) ? 'p.sealed' : 'false as sealed'}, ${mayOnSealed(actor, 'p', 'LOCATE')} as located${seesPeople(actor) ? ', p.person_id, pe.birth_name, pe.usage_name, pe.first_names, pe.birth_value, pe.birth_precision, pe.sex' : ''}`;
 }
 
 function nextDueColumn(actor: Actor): string {

@@ -126,6 +126,7 @@ const CHANGE_WORDS: Record<ChangeLine['kind'], string> = {
   TRANSFER: 'Transfert à une autre structure',
   REVEAL: 'Nom donné à la référente ou au référent départemental',
   BREAK_GLASS: 'Ouverture d’urgence',
+  LISTED: 'Personne nommée par une liste mensuelle de l’OFII',
 };
 
 function actionSentence({ action, note, due_on }: ActionLine): string {

@@ -169,6 +169,7 @@ export const historyEn: Sentences['history'] = {
   kind_TRANSFER: 'Transfer',
   kind_REVEAL: 'Name revealed',
   kind_BREAK_GLASS: 'Emergency opening',
+  kind_LISTED: 'Named by a list',
   told_reason: 'Reason: %{reason}',
   told_transfer: 'From %{from} to %{to}',
 };

@@ -167,6 +167,7 @@ export const history = {
   kind_TRANSFER: 'Transfert',
   kind_REVEAL: 'Nom révélé',
   kind_BREAK_GLASS: 'Ouverture d’urgence',
+  kind_LISTED: 'Nommée par une liste',
   told_reason: 'Motif : %{reason}',
   told_transfer: 'De %{from} à %{to}',
 };
