@@ -221,6 +221,11 @@ describe('a lost second factor', () => {
     await world.owner.query('update accounts set is_demo = false where id = $1', [PERSONAS.auditor.id]);
     const reset = await admin.post(path, { reason: 'Téléphone perdu, reconnue en visite' });
     expect([reset.status, reset.body.hasSecondFactor]).toEqual([200, false]);
+    const left = await world.owner.query(
+      `select e.purpose, e.asked_id, e.fields from audit_entries e where e.request_id = $1`,
+      [reset.headers['x-request-id']],
+    );
+    expect(left.rows).toEqual([{ purpose: 'SECURITY', asked_id: PERSONAS.auditor.id, fields: ['reason'] }]);
     expect((await open.get('/api/session')).status).toBe(401);
     const again = await signIn(emailOf('auditor'), PASSWORD);
     expect([again.status, again.body.secondFactor.state]).toEqual([200, 'TO_ENROL']);

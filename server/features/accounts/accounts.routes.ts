@@ -139,6 +139,7 @@ export const accountRoutes = [
   }),
   route({
     ...changed,
+    audit: { ...changed.audit, purpose: 'SECURITY' },
     method: 'post',
     path: '/accounts/:id/factor-reset',
     operationId: 'resetSecondFactor',

@@ -19,6 +19,7 @@ export const auditRoutes = [
     operationId: 'listAudit',
     summary: 'The audit trail: who did what, when, on which files',
     access: 'audit.read',
+    freshFactor: 'OUTSIDE_THE_DEMO',
     audit: { kind: 'READ', files: () => [] },
     transaction: 'actor',
     list: { filters: auditFilters, sorts: auditSorts },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Response } from 'supertest';
+import { totpCode } from '../../platform/auth/totp.ts';
 import { ORGANISATIONS, PERSONAS } from '../../testing/personas.ts';
 import { createWorld, type World } from '../../testing/world.ts';
 import { browserOf, SESSION, type Browser } from './testing/browser.ts';
@@ -118,6 +119,38 @@ describe('who proved two factors at the provider', () => {
       secondFactor: { state: 'ENROLLED', freshUntil: expect.any(String) },
     });
     expect((await browser.get('/api/pathways')).status).toBe(200);
+  });
+});
+
+describe('who signs in through the provider alone', () => {
+  test('has no code to show: signing in again is one for five minutes, in which she enrols an authenticator', async () => {
+    const { rows } = await world.owner.query('delete from second_factors where account_id = $1 returning *', [
+      PERSONAS.caseworker.id,
+    ]);
+    const { browser } = await comeBack(WITH_TWO_FACTORS);
+    const staleNow = (): Promise<unknown> =>
+      world.owner.query(
+        `update sessions set sess = jsonb_set(sess::jsonb, '{factorAt}', to_jsonb(1))::json where account_id = $1`,
+        [PERSONAS.caseworker.id],
+      );
+    await staleNow();
+    expect(verdict(await browser.post('/api/session/factor', { code: '000000' }))).toEqual([409, 'no_second_factor']);
+    // Whoever finds her desk does not enrol an authenticator of his.
+    expect(verdict(await browser.post('/api/session/enrolment'))).toEqual([403, 'fresh_factor_needed']);
+
+    const again = await comeBack(WITH_TWO_FACTORS);
+    const enrolment = (await again.browser.post('/api/session/enrolment')).body as { secret: string };
+    const code = totpCode(enrolment.secret, world.composed.auth.clock.now());
+    expect((await again.browser.post('/api/session/enrolment/confirm', { code })).status).toBe(200);
+    expect((await again.browser.get('/api/session')).body).toMatchObject({
+      secondFactor: { state: 'ENROLLED', freshUntil: expect.any(String) },
+    });
+    await world.owner.query('delete from second_factors where account_id = $1', [PERSONAS.caseworker.id]);
+    await world.owner.query('insert into second_factors (account_id, secret, confirmed_at) select $1, $2, $3', [
+      PERSONAS.caseworker.id,
+      rows[0].secret,
+      rows[0].confirmed_at,
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import request from 'supertest';
 import type { HistoryEntry, PathwayFile, PathwayRow } from '../../contract/pathway.ts';
 import type { Candidate } from '../../contract/person.ts';
 import type { TransferView } from '../../contract/rights.ts';
@@ -360,12 +361,22 @@ describe('a name', () => {
     expect(office.map(({ kind }) => kind)).not.toContain('REVEAL');
 
     // Another session of hers was told nothing.
-    const { rows } = await world.owner.query(
-      `update reveals set session_key = 'another' where pathway_id = $1 returning 1`,
-      [file.id],
-    );
-    expect(rows).toHaveLength(1);
-    expect((await get<PathwayFile>('referent', `/api/pathways/${file.id}`)).body.name).toBeNull();
+    const cookie = await world.freshCookieOf('referent');
+    const nameBy = async (given: string): Promise<string | null> =>
+      ((await request(world.app).get(`/api/pathways/${file.id}`).set('Cookie', given)).body as PathwayFile).name;
+    expect(await nameBy(cookie)).toBeNull();
+    await request(world.app).post(`/api/pathways/${file.id}/reveal`).set('Cookie', cookie).send({ reason });
+    expect(await nameBy(cookie)).toBe('RÉVÉLÉE Ada');
+    // A fresh code gives it another identifier: it is the same session, until its end.
+    const shown = await request(world.app)
+      .post('/api/session/factor')
+      .set('Cookie', cookie)
+      .send({ code: await world.codeOf('referent') });
+    const renewed = shown.get('Set-Cookie')?.[0]?.split(';')[0] ?? '';
+    expect([shown.status, renewed === cookie]).toEqual([200, false]);
+    expect(await nameBy(renewed)).toBe('RÉVÉLÉE Ada');
+    await request(world.app).delete('/api/session').set('Cookie', renewed);
+    expect(await nameBy(await world.freshCookieOf('referent'))).toBeNull();
   });
 
   test('is not given without a reason, out of the department, nor of a sealed file', async () => {

@@ -25,6 +25,13 @@ const wrongCode = () => {
   return unfit('wrong_code', sentence, { code: sentence });
 };
 
+/** Whoever only signs in through a provider that proved two factors has no code to show: she has a way all the same. */
+const noAuthenticator = () =>
+  conflict(
+    'no_second_factor',
+    'Vous n’avez pas d’application de connexion\u00a0: reconnectez-vous par votre fournisseur d’identité, ce qui vaut un code pendant cinq minutes, ou enregistrez-en une aussitôt après, dans «\u202fMon compte\u202f».',
+  );
+
 /**
  * Shows the second factor again, for what asks it fresh; or the one that is owed after a provider, where a recovery code
  * replaces it as at sign-in. The session goes on under another identifier.
@@ -33,6 +40,7 @@ export async function renewFactor(
   { actor: { accountId }, secondFactor, session, auth, clock, requestId }: Context,
   { body: { code } }: { body: { code: string } },
 ): Promise<Answer<SessionView>> {
+  if (session.isComplete && !session.account.hasFactor) throw noAuthenticator();
   const isRight = await (session.isComplete ? secondFactor.verify(code) : verifyCodeOrRecovery(auth, accountId, code));
   // Before the session changes: it ends a sign-in, as the code of a password does.
   const outcome = isRight ? 'DONE' : 'REFUSED';
@@ -69,8 +77,9 @@ export async function finishEnrolment(
   return { body: { recoveryCodes: enrolled.recoveryCodes } };
 }
 
-function refuseUnlessFreshOrFirst(session: Context['session']): void {
-  if (session.account.hasFactor && session.freshUntil() === undefined) throw freshFactorNeeded();
+/** Two factors proven at a provider are one in use too: else whoever finds her desk would enrol an authenticator of his. */
+function refuseUnlessFreshOrFirst({ account, factorAt, freshUntil }: Context['session']): void {
+  if ((account.hasFactor || factorAt !== undefined) && freshUntil() === undefined) throw freshFactorNeeded();
 }
 
 export async function replaceOwnRecoveryCodes({ actor, session, auth }: Context): Promise<Answer<RecoveryCodesView>> {

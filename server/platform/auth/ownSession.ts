@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Request } from 'express';
 import type { AccountAtDoor } from './accountAtDoor.ts';
 import type { Auth } from './auth.ts';
@@ -9,6 +10,8 @@ declare module 'express-session' {
   interface SessionData {
     strength?: Strength;
     idToken?: string;
+    /** What is given for a session is given under this key: it stays when the identifier changes, and ends with it. */
+    key?: string;
   }
 }
 
@@ -19,6 +22,8 @@ export interface SignedIn {
   readonly factorAt: number | undefined;
   /** Whether it may do anything but enrol a second factor. */
   readonly isComplete: boolean;
+  /** Of the demo, in a demo: one step is a whole sign-in. */
+  readonly isOneStep: boolean;
 }
 
 /**
@@ -29,7 +34,8 @@ export function signedInAs(
   factorAt: number | undefined,
   { oneStepForDemo }: Pick<Auth, 'oneStepForDemo'>,
 ): SignedIn {
-  return { account, factorAt, isComplete: factorAt !== undefined || (oneStepForDemo && account.isDemo) };
+  const isOneStep = oneStepForDemo && account.isDemo;
+  return { account, factorAt, isComplete: factorAt !== undefined || isOneStep, isOneStep };
 }
 
 export type SignedInRequest = Request & { signedIn?: SignedIn };
@@ -51,6 +57,7 @@ export async function openSession(
   const { session } = request;
   session.epoch = account.epoch;
   session.openedAt = auth.clock.now().getTime();
+  session.key = randomBytes(32).toString('base64url');
   if (factorAt !== undefined) session.factorAt = factorAt.getTime();
   Object.assign(session, provider);
   const browser = browserName(request.get('User-Agent'));
@@ -66,12 +73,13 @@ export async function renewSession(
   auth: Auth,
   changes: { readonly factorAt?: Date; readonly epoch?: number },
 ): Promise<void> {
-  const { passport, epoch, openedAt, factorAt, browser, strength, idToken } = request.session;
+  const { passport, epoch, openedAt, factorAt, browser, strength, idToken, key } = request.session;
   await callback((done) => request.session.regenerate(done));
   Object.assign(request.session, {
     ...(passport === undefined ? {} : { passport }),
     epoch: changes.epoch ?? epoch,
     openedAt,
+    ...(key === undefined ? {} : { key }),
     ...(browser === undefined ? {} : { browser }),
     ...(strength === undefined ? {} : { strength }),
     // Else she would leave here, and stay signed in at the provider.

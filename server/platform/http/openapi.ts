@@ -103,7 +103,7 @@ function operationOf(declared: Route): object {
     operationId: declared.operationId,
     summary: declared.summary,
     'x-roles': rolesThatMay(declared.access),
-    ...(declared.freshFactor === true ? { 'x-fresh-factor': true } : {}),
+    ...(declared.freshFactor !== undefined ? { 'x-fresh-factor': true } : {}),
     ...(declared.list === undefined
       ? {}
       : { 'x-filters': Object.keys(declared.list.filters), 'x-sorts': declared.list.sorts }),

@@ -128,8 +128,11 @@ export interface Route<P = unknown, Q = unknown, B = unknown, R = unknown> {
   /** Of an idempotent route: whether who asks again still reaches what was answered. */
   readonly isReached?: (db: Db, body: { readonly id: string }, actor: Actor) => Promise<boolean>;
   readonly ifMatch?: 'required' | 'optional';
-  /** A second factor shown within five minutes is needed: `POST /session/factor` renews it. */
-  readonly freshFactor?: true;
+  /**
+   * A second factor shown within five minutes is needed: `POST /session/factor` renews it. `OUTSIDE_THE_DEMO`: whoever
+   * signs in with one step, in a demo, is not asked for it.
+   */
+  readonly freshFactor?: true | 'OUTSIDE_THE_DEMO';
   /** Open to a session that has a second factor to enrol, or to show, before anything else. */
   readonly whileEnrolling?: true;
   readonly run: (context: Context, input: Input<P, Q, B>) => Promise<Answer<R>>;
@@ -165,7 +168,7 @@ export function handlerOf(
       if (!mayEver(actor.role, declared.access))
         throw forbidden('not_allowed_for_role', ACTION_WORDS[declared.access].refusal);
       const session = ownSession(request, auth);
-      if (declared.freshFactor === true && session.freshUntil() === undefined) throw freshFactorNeeded();
+      if (owesFreshFactor(declared, session)) throw freshFactorNeeded();
       const read = (input = readInput(declared, request));
       const idempotencyKey = declared.idempotent === true ? readIdempotencyKey(request) : undefined;
       const today = clock.today();
@@ -229,6 +232,11 @@ async function within<T>(
   const counted = await database.inReportingTransaction(actor, work);
   await database.inActorTransaction(actor, (db) => leave(db, counted));
   return counted;
+}
+
+function owesFreshFactor({ freshFactor }: Route, { freshUntil: until, isOneStep }: OwnSession): boolean {
+  if (freshFactor === undefined || (freshFactor === 'OUTSIDE_THE_DEMO' && isOneStep)) return false;
+  return until() === undefined;
 }
 
 type TraceOf = (input: Input<unknown, unknown, unknown> | undefined, answer: Answer<unknown> | undefined) => Trace;
@@ -298,9 +306,10 @@ export function requestIdOf(response: Response): string {
   return String(response.locals['requestId'] ?? '');
 }
 
-function sessionKeyOf(request: Request): string {
+/** Of the session from its sign-in to its end, whatever identifiers it takes meanwhile. */
+function sessionKeyOf({ session, sessionID }: Request): string {
   return createHash('sha256')
-    .update(`what is given for ${(request as Request & { sessionID?: string }).sessionID ?? ''}`)
+    .update(`what is given for ${session.key ?? sessionID}`)
     .digest('base64url');
 }
 
