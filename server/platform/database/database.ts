@@ -22,7 +22,6 @@ export interface Database {
   inRulesTransaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Sessions and accounts, before anybody is known. */
   readonly authPool: pg.Pool;
-  isReady(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -79,11 +78,6 @@ export async function openDatabase({
     inReportingTransaction: (actor, work) => run(actor, 'jalon_report', work, 'REPEATABLE READ'),
     inRulesTransaction: (work) => run(RULES, 'jalon_engine', work),
     authPool,
-    isReady: () =>
-      authPool.query('select 1').then(
-        () => true,
-        () => false,
-      ),
     close: async () => {
       await authPool.end();
       await source.destroy();
