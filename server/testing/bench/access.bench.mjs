@@ -32,6 +32,14 @@ const get = (path) => ({ method: 'GET', path });
 const post = (path, body) => ({ method: 'POST', path, body });
 const filter = (path, given) => get(`${path}?${new URLSearchParams({ filter: JSON.stringify(given) })}`);
 
+/** Of each pair of accounts: what is sent by somebody who has one, and by somebody who has not. */
+const SIGN_INS = [
+  ['a wrong password', ({ email }) => ({ email, password: 'un autre mot de passe' })],
+  ['a wrong password and a code', ({ email }) => ({ email, password: 'un autre mot de passe', code: '000000' })],
+];
+/** Each is a password hashed twice: fewer pairs, for the same time. */
+const SIGN_IN_PAIRS = Number(process.env.SIGN_IN_PAIRS ?? Math.ceil(PAIRS / 5));
+
 /** Who asks, what, and the question put to an identifier. */
 const QUESTIONS = [
   [CASEWORKER, 'read a file', ({ id }) => get(`/api/pathways/${id}`)],
@@ -59,20 +67,29 @@ const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-'));
 chmodSync(folder, 0o711);
 const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), durable: false, log: () => undefined });
 try {
-  const { ask, foreign, close } = await install();
-  console.log(`\nmedian ms over ${PAIRS} pairs: out of reach, then absent`);
+  const { ask, foreign, own, close } = await install();
+  console.log(`\nmedian ms over ${PAIRS} pairs: out of reach, then absent, then one’s own (told apart by its answer)`);
   for (const [email, what, question] of QUESTIONS) {
-    const { out, absent, deviations } = await measure(ask, email, question, foreign);
-    const telling = Math.abs(out - absent) >= TELLING_MS && deviations >= TELLING_DEVIATIONS;
-    if (telling) process.exitCode = 1;
-    console.log(
-      `${email.split('@')[0].padEnd(22)} ${what.padEnd(30)} ${out.toFixed(2).padStart(8)} ${absent.toFixed(2).padStart(8)}   ×${(out / absent).toFixed(2)}   ${deviations.toFixed(1)} σ${telling ? '  TELLS' : ''}`,
-    );
+    const { out, absent, deviations } = await measure(pairOf(ask, email, question, foreign), PAIRS);
+    const mine = await medianOf(own.get(email) ?? [], (file) => ask(email, question(file)));
+    print(email.split('@')[0], what, { out, absent, deviations }, mine);
   }
+  console.log(`\nmedian ms over ${SIGN_IN_PAIRS} pairs: an account that is known, then none`);
+  for (const [what, given] of SIGN_INS) print('sign-in', what, await measure(signInPair(ask, given), SIGN_IN_PAIRS));
   await close();
 } finally {
   await postgres.stop();
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** One line of the table; a gap that tells fails the run. */
+function print(who, what, { out, absent, deviations }, mine) {
+  const telling = Math.abs(out - absent) >= TELLING_MS && deviations >= TELLING_DEVIATIONS;
+  if (telling) process.exitCode = 1;
+  const column = (ms) => ms.toFixed(2).padStart(8);
+  console.log(
+    `${who.padEnd(22)} ${what.padEnd(30)} ${column(out)} ${column(absent)}   ×${(out / absent).toFixed(2)}   ${deviations.toFixed(1)} σ${mine === undefined ? '' : `   ${column(mine)} ×${(mine / absent).toFixed(2)}`}${telling ? '  TELLS' : ''}`,
+  );
 }
 
 /** The demo, served over HTTP, and files of another structure of the same department, with their persons and stalls. */
@@ -95,6 +112,18 @@ async function install() {
      limit 200`,
     [CASEWORKER],
   );
+  // A file of her own beside them: what it takes is what a file takes, and is in no comparison.
+  const own = new Map();
+  for (const email of [CASEWORKER, MANAGER]) {
+    const reached = email === CASEWORKER ? 'p.referent_id = a.id' : 'p.organisation_id = a.organisation_id';
+    const mine = await owner.query(
+      `select p.id, coalesce(pe.foreigner_number, '9999999999') as foreigner, null as stall
+       from accounts a join pathways p on ${reached} join people pe on pe.id = p.person_id
+       where a.email = $1 order by p.id limit 50`,
+      [email],
+    );
+    own.set(email, mine.rows);
+  }
   await owner.query('analyze');
   await owner.end();
   const composed = await compose({
@@ -103,6 +132,7 @@ async function install() {
     secretKey,
     logger: makeLogger('silent'),
     demoAccounts: [],
+    demoFactors: demoAccounts().map(({ email, totpSecret }) => ({ email, totpSecret })),
     rootFolder: folder,
   });
   const server = createServer(composed.app).listen(0, '127.0.0.1');
@@ -125,6 +155,7 @@ async function install() {
     cookies.set(email, (await send('', post('/api/session', { email, password }))).cookie.split(';')[0]);
   return {
     foreign: rows,
+    own,
     ask: (email, request) => send(cookies.get(email), request),
     close: async () => {
       server.close();
@@ -134,16 +165,32 @@ async function install() {
   };
 }
 
-/** In turns, so that a slow moment of the machine slows both; what comes first changes at each pair. */
-async function measure(ask, email, question, foreign) {
-  const times = [[], []];
-  for (let pair = -10; pair < PAIRS; pair += 1) {
+/** A file out of reach, then one that does not exist, put to the same question. */
+function pairOf(ask, email, question, foreign) {
+  return (pair) => {
     const absent = { id: randomUUID(), stall: randomUUID(), foreigner: String(8_000_000_000 + pair + 10) };
-    const asked = [foreign[(pair + 10) % foreign.length], absent];
+    return [foreign[(pair + 10) % foreign.length], absent].map((record) => () => ask(email, question(record)));
+  };
+}
+
+/** An account that is known, then none; each account in its turn, so that none is slowed down for it. */
+function signInPair(ask, given) {
+  const known = demoAccounts().map(({ email }) => email);
+  return (pair) =>
+    [known[(pair + 10) % known.length], `personne.${(pair + 10) % known.length}@passerelles.example`].map(
+      (email) => () => ask('', post('/api/session', given({ email }))),
+    );
+}
+
+/** In turns, so that a slow moment of the machine slows both; what comes first changes at each pair. */
+async function measure(asked, pairs) {
+  const times = [[], []];
+  for (let pair = -10; pair < pairs; pair += 1) {
+    const both = asked(pair);
     const answers = [];
     for (const index of pair % 2 === 0 ? [0, 1] : [1, 0]) {
       const start = performance.now();
-      answers[index] = await ask(email, question(asked[index]));
+      answers[index] = await both[index]();
       if (pair >= 0) times[index].push(performance.now() - start);
     }
     // Told apart by the answer itself, there is nothing to time.
@@ -152,7 +199,18 @@ async function measure(ask, email, question, foreign) {
   }
   const slower = times[0].filter((time, pair) => time > times[1][pair]).length;
   const [out, absent] = times.map(median);
-  return { out, absent, deviations: Math.abs(slower - PAIRS / 2) / (Math.sqrt(PAIRS) / 2) };
+  return { out, absent, deviations: Math.abs(slower - pairs / 2) / (Math.sqrt(pairs) / 2) };
+}
+
+/** Of what is one’s own, alone: there is nothing to pair it with. */
+async function medianOf(records, asked) {
+  const times = [];
+  for (const record of records) {
+    const start = performance.now();
+    await asked(record);
+    times.push(performance.now() - start);
+  }
+  return times.length === 0 ? undefined : median(times);
 }
 
 function median(values) {

@@ -51,6 +51,7 @@ async function measureEntry() {
     secretKey,
     logger: makeLogger('silent'),
     demoAccounts: [],
+    demoFactors: demoAccounts().map(({ email, totpSecret }) => ({ email, totpSecret })),
     rootFolder: folder,
   });
   const server = createServer(composed.app).listen(0, '127.0.0.1');
