@@ -25,6 +25,7 @@ import { Identities20261126120000 } from './20261126120000-identities.ts';
 import { LocationBehindItsOwnLock20261126160000 } from './20261126160000-location-behind-its-own-lock.ts';
 import { AccessesOfASealedFile20261126160100 } from './20261126160100-accesses-of-a-sealed-file.ts';
 import { ListsThatNameASealedPerson20261126160200 } from './20261126160200-lists-that-name-a-sealed-person.ts';
+import { WhyASecondFactorWasTakenBack20261126160300 } from './20261126160300-why-a-second-factor-was-taken-back.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   LocationBehindItsOwnLock20261126160000,
   AccessesOfASealedFile20261126160100,
   ListsThatNameASealedPerson20261126160200,
+  WhyASecondFactorWasTakenBack20261126160300,
 ];

@@ -187,6 +187,28 @@ table derived_rows_state
   grant select (computed_at, id, rules, thresholds, unsigned_under) to jalon_engine
   grant update (computed_at, id, rules, thresholds, unsigned_under) to jalon_engine
 
+table factor_resets
+  id uuid not null default gen_random_uuid()
+  account_id uuid not null
+  by_account uuid not null
+  reason text not null
+  at timestamp with time zone not null
+  constraint factor_resets_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE
+  constraint factor_resets_by_account_fkey FOREIGN KEY (by_account) REFERENCES accounts(id) ON DELETE RESTRICT
+  constraint factor_resets_pkey PRIMARY KEY (id)
+  constraint factor_resets_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 300)))
+  CREATE INDEX factor_resets_by_account ON public.factor_resets USING btree (by_account)
+  CREATE INDEX factor_resets_of_account ON public.factor_resets USING btree (account_id, at DESC)
+  policy in_ones_own_name for insert to jalon_admin
+    with check ((by_account = ( SELECT sec.account('jalon_admin'::text) AS account)) AND (account_id <> by_account))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  policy told_to_admin for select to jalon_admin
+    using (( SELECT sec.account('jalon_admin'::text) AS account) IS NOT NULL)
+  grant insert (account_id, at, by_account, reason) to jalon_admin
+  grant select (account_id, at, by_account, id, reason) to jalon_admin
+
 table idempotency_keys
   account_id uuid not null
   key uuid not null

@@ -15,6 +15,10 @@ export const accountSchema = z
     departments: z.array(departmentSchema),
     state: z.enum(ACCOUNT_STATES).meta({ description: 'INVITED: no password chosen yet' }),
     hasSecondFactor: z.boolean(),
+    lastFactorReset: z
+      .object({ at: instantSchema, by: z.string(), reason: z.string() })
+      .nullable()
+      .meta({ description: 'The last time that its second factor was taken back, by whom and why' }),
     version: z.number().int(),
   })
   .meta({ id: 'Account' });

@@ -61,6 +61,7 @@ export const COLUMNS: Record<string, Classified> = {
   'audit_heads.hash': harmless('a hash'),
   'derived_rows_state.rules': harmless('a fingerprint of the rules'),
   'derived_rows_state.unsigned_under': CODE,
+  'factor_resets.reason': seen('Canaritelephone', ['admin']),
   'idempotency_keys.operation': harmless('an operation and its path'),
   'idempotency_keys.body_hash': seen('canariempreinte', NOBODY),
   'idempotency_keys.response': seen('canarireponse', NOBODY),
@@ -366,6 +367,11 @@ export async function plantCanaries(world: World): Promise<Planted> {
      select gen_random_uuid(), a.id, 'https://provider.example', $1, 'SELF', now() from accounts a where a.email = $2`,
     [canaryOf('account_identities.subject'), canaryOf('accounts.email')],
   );
+  await owner.query('insert into factor_resets (account_id, by_account, reason, at) values ($1, $2, $3, now())', [
+    PERSONAS.colleague.id,
+    PERSONAS.admin.id,
+    canaryOf('factor_resets.reason'),
+  ]);
   await owner.query('insert into sign_in_limits (key) values ($1)', [canaryOf('sign_in_limits.key')]);
   return { id, stalls: stalls.rows.map((stall) => stall.id), importId, notes: await plantNotes(world, id) };
 }

@@ -59,6 +59,7 @@ const ISOLATED = [
   'account_links',
   'second_factors',
   'recovery_codes',
+  'factor_resets',
 ];
 
 async function asServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {

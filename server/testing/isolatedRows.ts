@@ -112,6 +112,7 @@ export async function plantIsolatedRows(owner: pg.Client): Promise<void> {
   await owner.query(addInvitation('caseworker', { to: 'caseworker', by: 'admin' }));
   await owner.query(addRecoveryCode('caseworker'));
   await owner.query(addLink('caseworker', 'caseworker', 'admin'));
+  await owner.query(addFactorReset('caseworker', 'admin'));
 }
 
 interface Place {
@@ -259,6 +260,9 @@ export const addRecoveryCode = (account: PersonaName): string =>
 export const addLink = (name: string, account: PersonaName, by: PersonaName): string =>
   `insert into account_links (id, account_id, kind, token_hash, made_by, made_at, ends_at)
    values ('${idOf('link', name)}', ${accountOf(account)}, 'RESET', sha256('${name}'), ${accountOf(by)}, now(), now())`;
+
+export const addFactorReset = (account: PersonaName, by: PersonaName): string =>
+  `insert into factor_resets (account_id, by_account, reason, at) values (${accountOf(account)}, ${accountOf(by)}, 'Perdu', now())`;
 
 export const addAccount = (name: string): string =>
   `insert into accounts (id, email, role, organisation_id, departments, display_name, changed_at)

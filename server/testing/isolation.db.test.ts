@@ -138,9 +138,8 @@ describe('whoever opens a sealed file without the right of location', () => {
 
   /** Everything that a role may read of every table, in one transaction after some statements: as one text. */
   async function everythingTold(who: PersonaName, role: DatabaseRole, first: readonly string[] = []): Promise<string> {
-    const columns = await Promise.all(
-      tables.map(async (table) => ({ table, open: await columnsOpenTo(world.owner, role, table, 'select') })),
-    );
+    const columns: { table: Table; open: string[] }[] = [];
+    for (const table of tables) columns.push({ table, open: await columnsOpenTo(world.owner, role, table, 'select') });
     await server.query('begin');
     try {
       await server.query(`select set_config('role', $1, true), set_config('jalon.context', $2, true)`, [

@@ -576,6 +576,15 @@ export const PROBES: Record<string, readonly Probe[]> = {
     adds('jalon_admin', rows.addLink('new', 'ofii', 'admin')),
     mayNotAdd('jalon_admin', rows.addLink('new', 'ofii', 'caseworker')),
   ],
+  'factor_resets.told_to_admin': [
+    sees('jalon_admin', `factor_resets where account_id = '${PERSONAS.caseworker.id}'`),
+    misses('jalon_admin', `factor_resets where account_id = '${PERSONAS.caseworker.id}'`, 'nobody'),
+  ],
+  'factor_resets.in_ones_own_name': [
+    adds('jalon_admin', rows.addFactorReset('colleague', 'admin')),
+    mayNotAdd('jalon_admin', rows.addFactorReset('colleague', 'ofii')),
+    mayNotAdd('jalon_admin', rows.addFactorReset('admin', 'admin')),
+  ],
   'second_factors.told_to_admin': [
     sees('jalon_admin', factor('admin')),
     misses('jalon_admin', factor('admin'), 'nobody'),

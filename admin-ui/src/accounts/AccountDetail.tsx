@@ -7,14 +7,19 @@ import { departmentLabel } from '../shared/labels.ts';
 import { LoadingBlock } from '../shared/LoadingBlock.tsx';
 import { Page } from '../shared/Page.tsx';
 import { ASK_ONCE, WHOLE } from '../shared/queries.ts';
+import { useFormat } from '../shared/useFormat.ts';
 import { AccountActions } from './AccountActions.tsx';
 import { AccountStateTag } from './AccountStateTag.tsx';
 
 /** One account, and what an administrator may do with it. */
 export const AccountDetail = () => {
   const say = useSentences();
+  const format = useFormat();
   const { id = '' } = useParams();
   const { data, error, isPending, refetch } = useGetOne<AccountView>('accounts', { id, meta: WHOLE }, ASK_ONCE);
+
+  const reset = ({ at, by, reason }: NonNullable<AccountView['lastFactorReset']>) =>
+    say('accounts.factor_taken_back_told', { at: format.instant(at), by, reason });
 
   return (
     <Page title={data?.displayName ?? say('accounts.title')} documentTitle={say('accounts.title')}>
@@ -33,6 +38,9 @@ export const AccountDetail = () => {
                 term: say('accounts.factor'),
                 value: say(data.hasSecondFactor ? 'accounts.factor_yes' : 'accounts.factor_no'),
               },
+              ...(data.lastFactorReset === null
+                ? []
+                : [{ term: say('accounts.factor_taken_back'), value: reset(data.lastFactorReset) }]),
             ]}
           />
           <AccountActions account={data} onDone={() => void refetch()} />

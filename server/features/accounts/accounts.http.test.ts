@@ -221,6 +221,11 @@ describe('a lost second factor', () => {
     await world.owner.query('update accounts set is_demo = false where id = $1', [PERSONAS.auditor.id]);
     const reset = await admin.post(path, { reason: 'Téléphone perdu, reconnue en visite' });
     expect([reset.status, reset.body.hasSecondFactor]).toEqual([200, false]);
+    expect((await admin.get(`/api/accounts/${PERSONAS.auditor.id}`)).body.lastFactorReset).toMatchObject({
+      by: 'Test admin',
+      reason: 'Téléphone perdu, reconnue en visite',
+    });
+    expect((await admin.get(`/api/accounts/${PERSONAS.ofii.id}`)).body.lastFactorReset).toBeNull();
     const left = await world.owner.query(
       `select e.purpose, e.asked_id, e.fields from audit_entries e where e.request_id = $1`,
       [reset.headers['x-request-id']],

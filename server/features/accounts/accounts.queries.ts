@@ -11,6 +11,7 @@ interface AccountLine {
   departments: string[];
   state: AccountView['state'];
   has_second_factor: boolean;
+  last_factor_reset: AccountView['lastFactorReset'];
   version: number;
   total: number;
 }
@@ -18,10 +19,18 @@ interface AccountLine {
 const STATE = `case when a.disabled_at is not null then 'DISABLED' when a.has_password then 'ACTIVE' else 'INVITED' end`;
 
 const ACCOUNTS = `select a.id, a.email, a.display_name, a.role, a.organisation_id, o.name as organisation, a.departments,
-    ${STATE} as state, f.confirmed_at is not null as has_second_factor, a.version, count(*) over () as total
+    ${STATE} as state, f.confirmed_at is not null as has_second_factor, r.told as last_factor_reset, a.version, count(*) over () as total
   from accounts a
   join organisations o on o.id = a.organisation_id
-  left join second_factors f on f.account_id = a.id`;
+  left join second_factors f on f.account_id = a.id
+  left join lateral (
+    select jsonb_build_object('at', to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', b.display_name, 'reason', r.reason) as told
+    from factor_resets r
+    join accounts b on b.id = r.by_account
+    where r.account_id = a.id
+    order by r.at desc
+    limit 1
+  ) r on true`;
 
 function present(line: AccountLine): AccountView {
   return {
@@ -34,6 +43,7 @@ function present(line: AccountLine): AccountView {
     departments: line.departments,
     state: line.state,
     hasSecondFactor: line.has_second_factor,
+    lastFactorReset: line.last_factor_reset,
     version: line.version,
   };
 }

@@ -124,12 +124,18 @@ export async function makeResetLink(
 /** For whoever lost authenticator and recovery codes: her sessions are over, and she enrols again at her next sign-in. */
 export async function resetFactor(
   context: Context,
-  { params }: { params: { id: string }; body: { reason: string } },
+  { params, body }: { params: { id: string }; body: { reason: string } },
 ): Promise<Answer<AccountView>> {
-  const { db, clock } = context;
+  const { actor, db, clock } = context;
   const account = await lockAccount(context, params.id);
   if (!account.hasSecondFactor) throw conflict('no_second_factor', 'Ce compte n’a pas de second facteur.');
   await db.query('delete from second_factors where account_id = $1', [params.id]);
+  await db.query('insert into factor_resets (account_id, by_account, reason, at) values ($1, $2, $3, $4)', [
+    params.id,
+    actor.accountId,
+    body.reason,
+    clock.now(),
+  ]);
   await db.query(
     'update accounts set sign_in_epoch = sign_in_epoch + 1, version = version + 1, changed_at = $2 where id = $1',
     [params.id, clock.now()],

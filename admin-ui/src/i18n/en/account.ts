@@ -61,6 +61,8 @@ export const accountsEn: Sentences['accounts'] = {
   state_DISABLED: 'Disabled',
   factor: 'Second factor',
   factor_yes: 'Registered',
+  factor_taken_back: 'Second factor taken back',
+  factor_taken_back_told: 'On %{at}, by %{by}: %{reason}',
   factor_no: 'To register',
   edit: 'Edit',
   saved: 'The account is saved.',

@@ -60,6 +60,8 @@ export const accounts = {
   state_DISABLED: 'Désactivé',
   factor: 'Second facteur',
   factor_yes: 'Enregistré',
+  factor_taken_back: 'Second facteur repris',
+  factor_taken_back_told: 'Le %{at}, par %{by}\u00a0: %{reason}',
   factor_no: 'À enregistrer',
   edit: 'Modifier',
   saved: 'Le compte est enregistré.',
