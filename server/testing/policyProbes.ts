@@ -182,6 +182,7 @@ const writesNotes = (who: 'caseworker' | 'manager', outOfReach: rows.FileName): 
     mayNotAdd(through, rows.addNote('gone', mine)),
     mayNotAdd(through, rows.addNote('mine', { ...mine, by: 'colleague' })),
     mayNotAdd(through, rows.addNote('mine', { ...mine, by: 'colleague', signedBy: who })),
+    mayNotAdd(through, rows.addNote('mine', { ...mine, signedBy: 'colleague' })),
     mayNotAdd(through, rows.addNote('mine', { ...mine, organisation: 'neighbour' })),
   ];
 };

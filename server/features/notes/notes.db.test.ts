@@ -97,6 +97,16 @@ describe('the database', () => {
         ).rejects.toThrow(/permission denied/);
   });
 
+  test('counts the private notes of a file for the manager of its structure, and for no other', async () => {
+    expect(await add('caseworker', randomUUID(), { version: 1, visibility: 'PRIVATE', text: 'À moi' })).toBeUndefined();
+    const counted = (name: PersonaName): Promise<unknown[]> =>
+      world.composed.database.inActorTransaction(actorOf(name), (db) =>
+        db.query('select k.of_colleagues, k.of_others from sec.count_private_notes($1) k', [file]),
+      );
+    expect(await counted('manager')).toEqual([{ of_colleagues: 1, of_others: 0 }]);
+    expect(await counted('neighbourManager')).toEqual([{ of_colleagues: 0, of_others: 0 }]);
+  });
+
   test('gives no other role a word of it, the engine neither', async () => {
     const read = (db: Db): Promise<unknown[]> => db.query('select 1 from notes n where n.note_id = $1', [id]);
     expect(await world.composed.database.inActorTransaction(actorOf('caseworker'), read)).toHaveLength(1);

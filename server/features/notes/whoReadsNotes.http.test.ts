@@ -125,6 +125,8 @@ describe('the notes of a file', () => {
       neighbour: 404,
       sommeManager: 404,
     });
+    const { body: read } = await (await world.as('neighbourManager')).get(`/api/pathways/${file}/notes/${shared.id}`);
+    expect(read).toMatchObject({ text: null, formerTexts: 0, texts: [] });
     const written = await (
       await world.as('caseworker')
     ).post(`/api/pathways/${file}/notes`, { text: 'Trop tard', visibility: 'SHARED' });
