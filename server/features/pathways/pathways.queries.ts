@@ -112,11 +112,13 @@ interface Where {
 
 function whereOf(actor: Actor, { filter }: PathwayListQuery, today: CalendarDay): Where {
   const parameters: unknown[] = [today];
-  const conditions: string[] = [mayOnSealed(actor, 'p', 'SEARCH')];
+  const conditions: string[] = [mayOnSealed(actor, 'p', 'READ')];
   const parameter = (value: unknown): string => `$${parameters.push(value)}`;
   let needsPeople = false;
   const by: { [K in keyof typeof filter]-?: (value: NonNullable<(typeof filter)[K]>) => void } = {
     q: (text) => {
+      // A list shows what one may open; found by a name or a number, it asks the other right too.
+      conditions.push(mayOnSealed(actor, 'p', 'SEARCH'));
       if (seesPeople(actor)) {
         needsPeople = true;
         const words = foldName(text).split(' ');

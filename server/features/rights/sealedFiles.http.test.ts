@@ -198,7 +198,12 @@ describe('search, read and location', () => {
 
   test('are three rights', async () => {
     const searched = await aSealedFile(holding(['SEARCH']));
-    expect(await traces('caseworker', searched)).toMatchObject({ sorted: true, search: true, file: 404, history: 404 });
+    expect(await traces('caseworker', searched)).toMatchObject({
+      ...NOTHING,
+      search: true,
+      byNumber: true,
+      duplicates: true,
+    });
     const accesses = async (id: string, more = ''): Promise<object> => {
       const { status, body } = await (await world.as('caseworker')).get(`/api/pathways/${id}/accesses${more}`);
       return { status, body: { ...(body as object), instance: '' } };
@@ -207,7 +212,18 @@ describe('search, read and location', () => {
       expect(await accesses(searched.id, more)).toEqual({ ...(await accesses(randomUUID(), more)), status: 404 });
     const read = await aSealedFile(holding(['READ']));
     expect(await accesses(read.id)).toMatchObject({ status: 200 });
-    expect(await traces('caseworker', read)).toMatchObject({ ...NOTHING, file: 200, history: 200, past: 200 });
+    expect(await traces('caseworker', read)).toMatchObject({
+      ...NOTHING,
+      list: [true, 'pathways 0-0/1'],
+      sorted: true,
+      stalls: [true, expect.stringMatching(/^stalls 0-/)],
+      file: 200,
+      history: 200,
+      past: 200,
+    });
+    // Found by her name it is not, even where it is listed.
+    const byName = `filter=${encodeURIComponent(JSON.stringify({ q: 'introuvable', id: [read.id, searched.id] }))}`;
+    expect(await get<PathwayRow[]>('caseworker', `/api/pathways?${byName}`)).toEqual([]);
   });
 
   test('who saw the file is told by the database with the right to read it, and not to its referent without', async () => {

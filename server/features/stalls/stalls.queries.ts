@@ -115,9 +115,9 @@ export async function findStalls(
   return { lines, total: counted?.total ?? 0 };
 }
 
-/** A stall of a sealed file is listed to whoever may look for it. */
+/** A stall of a sealed file is listed to whoever may open it. */
 function sealed(actor: Actor): string {
-  const may = mayOnSealed(actor, 'file', 'SEARCH');
+  const may = mayOnSealed(actor, 'file', 'READ');
   return may === 'true'
     ? ''
     : ` and (not s.sealed or exists (select 1 from pathways file where file.id = s.pathway_id and ${may}))`;

@@ -25,8 +25,8 @@ export const rightsEn: Sentences['rights'] = {
   holders_add_button: 'Add',
   holder_follows: '%{name}, who follows the file',
   holder_out: 'Without any right, this file will no longer exist for them.',
-  right_SEARCH: 'Find it: lists and search',
-  right_READ: 'Open it, and record what their role allows',
+  right_SEARCH: 'Find it by a search',
+  right_READ: 'See it in her lists, open it, record in it what her role allows',
   right_LOCATE: 'Know where the person is: address, phone, e-mail',
   unseal_title: 'Lift the seal of the file %{name}',
   unseal_intro:

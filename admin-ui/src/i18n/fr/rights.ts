@@ -24,7 +24,7 @@ export const rights = {
   holder_follows: '%{name}, qui suit le dossier',
   holder_out: 'Sans aucun droit, ce dossier n’existera plus pour cette personne.',
   right_SEARCH: 'Le trouver : listes et recherche',
-  right_READ: 'L’ouvrir, et y noter ce que son rôle permet',
+  right_READ: 'Le voir dans ses listes, l’ouvrir, y noter ce que son rôle permet',
   right_LOCATE: 'Savoir où est la personne : adresse, téléphone, adresse électronique',
   unseal_title: 'Lever le scellé du dossier %{name}',
   unseal_intro:
