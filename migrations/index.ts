@@ -26,6 +26,7 @@ import { LocationBehindItsOwnLock20261126160000 } from './20261126160000-locatio
 import { AccessesOfASealedFile20261126160100 } from './20261126160100-accesses-of-a-sealed-file.ts';
 import { ListsThatNameASealedPerson20261126160200 } from './20261126160200-lists-that-name-a-sealed-person.ts';
 import { WhyASecondFactorWasTakenBack20261126160300 } from './20261126160300-why-a-second-factor-was-taken-back.ts';
+import { OpeningsEndWithThePost20261126170500 } from './20261126170500-openings-end-with-the-post.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   AccessesOfASealedFile20261126160100,
   ListsThatNameASealedPerson20261126160200,
   WhyASecondFactorWasTakenBack20261126160300,
+  OpeningsEndWithThePost20261126170500,
 ];

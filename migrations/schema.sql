@@ -480,14 +480,18 @@ table openings
   ends_at timestamp with time zone not null
   number text not null
   opened_by text not null
+  organisation_id uuid not null
+  role text not null
   constraint openings_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE RESTRICT
   constraint openings_check CHECK ((ends_at > opened_at))
+  constraint openings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE RESTRICT
   constraint openings_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
   constraint openings_pkey PRIMARY KEY (id)
   constraint openings_reason_check CHECK (((length(reason) >= 20) AND (length(reason) <= 500)))
   CREATE INDEX openings_by_time ON public.openings USING btree (opened_at DESC, id)
   CREATE INDEX openings_of_account ON public.openings USING btree (account_id, ends_at)
   CREATE INDEX openings_of_pathway ON public.openings USING btree (pathway_id, opened_at DESC)
+  CREATE TRIGGER keep_post_of_opening BEFORE INSERT ON public.openings FOR EACH ROW EXECUTE FUNCTION sec.keep_post_of_opening()
   policy all_openings for select to jalon_auditor
     using (( SELECT sec.account('jalon_auditor'::text) AS account) IS NOT NULL)
   policy of_the_structure for select to jalon_manager
@@ -501,9 +505,9 @@ table openings
   policy owner_all for all to jalon_owner
     using true
     with check true
-  grant select (account_id, ends_at, id, number, opened_at, opened_by, pathway_id, reason) to jalon_auditor
-  grant select (account_id, ends_at, id, number, opened_at, opened_by, pathway_id, reason) to jalon_caseworker
-  grant select (account_id, ends_at, id, number, opened_at, opened_by, pathway_id, reason) to jalon_manager
+  grant select (account_id, ends_at, id, number, opened_at, opened_by, organisation_id, pathway_id, reason, role) to jalon_auditor
+  grant select (account_id, ends_at, id, number, opened_at, opened_by, organisation_id, pathway_id, reason, role) to jalon_caseworker
+  grant select (account_id, ends_at, id, number, opened_at, opened_by, organisation_id, pathway_id, reason, role) to jalon_manager
 
 table organisations
   id uuid not null

@@ -91,6 +91,7 @@ export const COLUMNS: Record<string, Classified> = {
   'notes.text': seen('Canarinoteprivee', ['caseworker']),
   'notes.reason': seen('Canariretrait', STRUCTURE),
   // Whoever follows the file, whoever opened it, and the auditor.
+  'openings.role': CODE,
   'openings.reason': seen('Canariurgence, dite en vingt lettres', OF_AN_OPENING),
   'openings.number': seen('CANARINUMERO', OF_AN_OPENING),
   'openings.opened_by': seen('Canariouvreuse', OF_AN_OPENING),

@@ -139,6 +139,25 @@ describe('an emergency opening', () => {
     expect([again.status, again.body.code]).toEqual([404, 'not_found']);
   });
 
+  test('is that of a post: whoever changes structure reads it no more, and reads it again if she comes back in time', async () => {
+    at(270);
+    const file = await aFile();
+    expect((await breakGlass('caseworker', file.id)).status).toBe(201);
+    const { id, departments } = PERSONAS.caseworker;
+    const moveTo = (organisation: 'north' | 'somme', where: readonly string[]) =>
+      world.owner.query('update accounts set organisation_id = $2, departments = $3 where id = $1', [
+        id,
+        ORGANISATIONS[organisation].id,
+        where,
+      ]);
+    const statuses = [(await read('caseworker', file.id)).status];
+    await moveTo('somme', ['80']);
+    statuses.push((await read('caseworker', file.id)).status);
+    await moveTo('north', departments);
+    statuses.push((await read('caseworker', file.id)).status);
+    expect(statuses).toEqual([200, 404, 200]);
+  });
+
   test('asks a reason that says something, and a code that serves once', async () => {
     at(300);
     const file = await aFile();

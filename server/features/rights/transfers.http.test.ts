@@ -181,6 +181,22 @@ describe('a transfer', () => {
     }
   });
 
+  test('that is undone by another leaves nothing to a former referent who is not asked to follow it again', async () => {
+    const { file, id } = await aTransfer();
+    expect((await post('neighbourManager', `/api/transfers/${id}/accept`)).status).toBe(200);
+    expect((await get('caseworker', `/api/pathways/${file.id}`)).status).toBe(200);
+    const back = await post<TransferView>('neighbourManager', `/api/pathways/${file.id}/transfers`, {
+      organisationId: ORGANISATIONS.north.id,
+      reason: REASON,
+    });
+    expect((await post('manager', `/api/transfers/${back.body.id}/accept`)).status).toBe(200);
+    const assigned = await post('manager', `/api/pathways/${file.id}/assign`, { referentId: PERSONAS.colleague.id });
+    expect(assigned.status).toBe(200);
+    expect((await get('colleague', `/api/pathways/${file.id}`)).status).toBe(200);
+    expect((await get('caseworker', `/api/pathways/${file.id}`)).status).toBe(404);
+    expect((await get('neighbourManager', `/api/pathways/${file.id}`)).status).toBe(200);
+  });
+
   test('is answered once: of two who accept at once, one wins', async () => {
     const { file, id } = await aTransfer();
     const answers = await Promise.all(
