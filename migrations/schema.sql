@@ -520,6 +520,7 @@ table organisations
   constraint organisations_name_key UNIQUE (name)
   constraint organisations_pkey PRIMARY KEY (id)
   constraint organisations_siret_check CHECK (is_siret(siret))
+  CREATE TRIGGER refuse_unsigned_structures BEFORE INSERT OR DELETE OR UPDATE ON public.organisations FOR EACH STATEMENT EXECUTE FUNCTION sec.refuse_unsigned_structures()
   grant insert (department, id, kind, name, siret, version) to jalon_admin
   grant select (department, id, kind, name, siret, version) to jalon_admin
   grant select (department, id, kind, name, siret, version) to jalon_auditor

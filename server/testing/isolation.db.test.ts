@@ -380,3 +380,21 @@ describe('a key', () => {
     expect(proven.length).toBeGreaterThan(5);
   });
 });
+
+describe('a structure', () => {
+  test('is made and renamed by an administrator who says who she is, and by nobody without', async () => {
+    const role = 'jalon_admin';
+    const make = `insert into organisations (id, name, kind, department)
+      values (gen_random_uuid(), 'Fantôme', 'ASSOCIATION', '59')`;
+    const rename = `update organisations set name = 'Fantôme' where id = '${ORGANISATIONS.north.id}'`;
+    const outcomes: Record<string, unknown> = {};
+    const contexts = { signed: contextOf(world.database, 'admin'), ...worthless(role) };
+    for (const [context, value] of Object.entries(contexts))
+      for (const sql of [make, rename])
+        outcomes[`${context}, ${sql.slice(0, 6)}`] = said(await attempt(server, { role, context: value }, sql));
+    const { 'signed, insert': made, 'signed, update': renamed, ...refused } = outcomes;
+    expect([made, renamed]).toEqual([said({ code: null, error: null }), said({ code: null, error: null })]);
+    expect(new Set(Object.values(refused)).size).toBe(1);
+    expect(Object.values(refused)[0]).toContain('42501');
+  });
+});
