@@ -27,6 +27,7 @@ import { AccessesOfASealedFile20261126160100 } from './20261126160100-accesses-o
 import { ListsThatNameASealedPerson20261126160200 } from './20261126160200-lists-that-name-a-sealed-person.ts';
 import { WhyASecondFactorWasTakenBack20261126160300 } from './20261126160300-why-a-second-factor-was-taken-back.ts';
 import { OpeningsEndWithThePost20261126170500 } from './20261126170500-openings-end-with-the-post.ts';
+import { WritingIsNotReading20261126170600 } from './20261126170600-writing-is-not-reading.ts';
 import { StructuresByASignedAdministrator20261126170700 } from './20261126170700-structures-by-a-signed-administrator.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
@@ -60,5 +61,6 @@ export const migrations = [
   ListsThatNameASealedPerson20261126160200,
   WhyASecondFactorWasTakenBack20261126160300,
   OpeningsEndWithThePost20261126170500,
+  WritingIsNotReading20261126170600,
   StructuresByASignedAdministrator20261126170700,
 ];

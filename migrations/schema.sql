@@ -580,11 +580,11 @@ table pathway_changes
   policy own_reach_adds for insert to jalon_caseworker
     with check ((actor_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (EXISTS ( SELECT 1
    FROM pathways p
-  WHERE (p.id = pathway_changes.pathway_id))))
+  WHERE ((p.id = pathway_changes.pathway_id) AND (p.referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account))))))
   policy own_reach_adds_manager for insert to jalon_manager
     with check ((actor_id = ( SELECT sec.account('jalon_manager'::text) AS account)) AND (EXISTS ( SELECT 1
    FROM pathways p
-  WHERE (p.id = pathway_changes.pathway_id))))
+  WHERE ((p.id = pathway_changes.pathway_id) AND ((p.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) OR ((p.organisation_id IS NULL) AND (p.department = ANY (( SELECT sec.departments('jalon_manager'::text) AS departments)::text[]))))))))
   policy own_reach_adds_ofii for insert to jalon_ofii
     with check ((actor_id = ( SELECT sec.account('jalon_ofii'::text) AS account)) AND (EXISTS ( SELECT 1
    FROM pathways p
@@ -639,7 +639,14 @@ table pathway_events
   policy reach_of_the_actor_adds for insert to jalon_engine
     with check (EXISTS ( SELECT 1
    FROM pathways p
-  WHERE (p.id = pathway_events.pathway_id)))
+  WHERE ((p.id = pathway_events.pathway_id) AND
+        CASE ( SELECT sec.role_of('jalon_engine'::text) AS role_of)
+            WHEN 'ASSOCIATION_CASEWORKER'::text THEN (p.referent_id = ( SELECT sec.account('jalon_engine'::text) AS account))
+            WHEN 'ASSOCIATION_MANAGER'::text THEN ((p.organisation_id = ( SELECT sec.organisation('jalon_engine'::text) AS organisation)) OR ((p.organisation_id IS NULL) AND (p.department = ANY (( SELECT sec.departments('jalon_engine'::text) AS departments)::text[]))))
+            WHEN 'OFII_AGENT'::text THEN true
+            WHEN 'RULES'::text THEN true
+            ELSE false
+        END)))
   grant insert (actor_id, body, domain, id, kind, occurred_on, pathway_id, recorded_at, seq, source) to jalon_engine
   grant select (actor_id, body, domain, id, kind, occurred_on, pathway_id, recorded_at, seq, source) to jalon_caseworker
   grant select (actor_id, body, domain, id, kind, occurred_on, pathway_id, recorded_at, seq, source) to jalon_engine
@@ -702,10 +709,24 @@ table pathway_stalls
   policy reach_of_the_actor for all to jalon_engine
     using (EXISTS ( SELECT 1
    FROM pathways p
-  WHERE (p.id = pathway_stalls.pathway_id)))
+  WHERE ((p.id = pathway_stalls.pathway_id) AND
+        CASE ( SELECT sec.role_of('jalon_engine'::text) AS role_of)
+            WHEN 'ASSOCIATION_CASEWORKER'::text THEN (p.referent_id = ( SELECT sec.account('jalon_engine'::text) AS account))
+            WHEN 'ASSOCIATION_MANAGER'::text THEN ((p.organisation_id = ( SELECT sec.organisation('jalon_engine'::text) AS organisation)) OR ((p.organisation_id IS NULL) AND (p.department = ANY (( SELECT sec.departments('jalon_engine'::text) AS departments)::text[]))))
+            WHEN 'OFII_AGENT'::text THEN true
+            WHEN 'RULES'::text THEN true
+            ELSE false
+        END)))
     with check (EXISTS ( SELECT 1
    FROM pathways p
-  WHERE (p.id = pathway_stalls.pathway_id)))
+  WHERE ((p.id = pathway_stalls.pathway_id) AND
+        CASE ( SELECT sec.role_of('jalon_engine'::text) AS role_of)
+            WHEN 'ASSOCIATION_CASEWORKER'::text THEN (p.referent_id = ( SELECT sec.account('jalon_engine'::text) AS account))
+            WHEN 'ASSOCIATION_MANAGER'::text THEN ((p.organisation_id = ( SELECT sec.organisation('jalon_engine'::text) AS organisation)) OR ((p.organisation_id IS NULL) AND (p.department = ANY (( SELECT sec.departments('jalon_engine'::text) AS departments)::text[]))))
+            WHEN 'OFII_AGENT'::text THEN true
+            WHEN 'RULES'::text THEN true
+            ELSE false
+        END)))
   policy territory for select to jalon_ofii
     using ((department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[])) AND (domain = ANY (ARRAY['RECEPTION_RIGHTS'::text, 'LANGUAGE'::text, 'CIVIC'::text, 'EMPLOYMENT'::text])) AND (rule <> 'NO_OUTCOME_12M'::text) AND ((NOT sealed) OR (EXISTS ( SELECT 1
    FROM pathways p
@@ -763,10 +784,24 @@ table pathway_steps
   policy reach_of_the_actor for all to jalon_engine
     using (EXISTS ( SELECT 1
    FROM pathways p
-  WHERE (p.id = pathway_steps.pathway_id)))
+  WHERE ((p.id = pathway_steps.pathway_id) AND
+        CASE ( SELECT sec.role_of('jalon_engine'::text) AS role_of)
+            WHEN 'ASSOCIATION_CASEWORKER'::text THEN (p.referent_id = ( SELECT sec.account('jalon_engine'::text) AS account))
+            WHEN 'ASSOCIATION_MANAGER'::text THEN ((p.organisation_id = ( SELECT sec.organisation('jalon_engine'::text) AS organisation)) OR ((p.organisation_id IS NULL) AND (p.department = ANY (( SELECT sec.departments('jalon_engine'::text) AS departments)::text[]))))
+            WHEN 'OFII_AGENT'::text THEN true
+            WHEN 'RULES'::text THEN true
+            ELSE false
+        END)))
     with check (EXISTS ( SELECT 1
    FROM pathways p
-  WHERE (p.id = pathway_steps.pathway_id)))
+  WHERE ((p.id = pathway_steps.pathway_id) AND
+        CASE ( SELECT sec.role_of('jalon_engine'::text) AS role_of)
+            WHEN 'ASSOCIATION_CASEWORKER'::text THEN (p.referent_id = ( SELECT sec.account('jalon_engine'::text) AS account))
+            WHEN 'ASSOCIATION_MANAGER'::text THEN ((p.organisation_id = ( SELECT sec.organisation('jalon_engine'::text) AS organisation)) OR ((p.organisation_id IS NULL) AND (p.department = ANY (( SELECT sec.departments('jalon_engine'::text) AS departments)::text[]))))
+            WHEN 'OFII_AGENT'::text THEN true
+            WHEN 'RULES'::text THEN true
+            ELSE false
+        END)))
   policy territory for select to jalon_ofii
     using ((department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[])) AND (domain = ANY (ARRAY['RECEPTION_RIGHTS'::text, 'LANGUAGE'::text, 'CIVIC'::text, 'EMPLOYMENT'::text])) AND ((NOT sealed) OR (EXISTS ( SELECT 1
    FROM pathways p
@@ -872,6 +907,7 @@ CASE ( SELECT sec.role_of('jalon_engine'::text) AS role_of)
     WHEN 'RULES'::text THEN true
     ELSE false
 END
+    with check (( SELECT sec.role_of('jalon_engine'::text) AS role_of) <> 'DEPARTMENT_REFERENT'::text)
   policy territory for all to jalon_ofii
     using ((department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[])) AND ((NOT sealed) OR listed))
     with check (department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[]))
@@ -1049,12 +1085,14 @@ table seal_rights
    FROM pathways p
   WHERE ((p.id = seal_rights.pathway_id) AND (NOT p.sealed)))))
   policy of_reached_pathways for all to jalon_manager
-    using (EXISTS ( SELECT 1
+    using ((EXISTS ( SELECT 1
    FROM pathways p
-  WHERE (p.id = seal_rights.pathway_id)))
+  WHERE ((p.id = seal_rights.pathway_id) AND (p.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND ((NOT p.sealed) OR (p.id = ANY (( SELECT sec.entrustable_files('jalon_manager'::text) AS entrustable_files)::uuid[])))))) OR ((account_id = ( SELECT sec.account('jalon_manager'::text) AS account)) AND (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE (p.id = seal_rights.pathway_id)))))
     with check ((EXISTS ( SELECT 1
    FROM pathways p
-  WHERE ((p.id = seal_rights.pathway_id) AND (p.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))))) AND (EXISTS ( SELECT 1
+  WHERE ((p.id = seal_rights.pathway_id) AND (p.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND ((NOT p.sealed) OR (p.id = ANY (( SELECT sec.entrustable_files('jalon_manager'::text) AS entrustable_files)::uuid[])))))) AND (EXISTS ( SELECT 1
    FROM accounts a
   WHERE ((a.id = seal_rights.account_id) AND (a.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))))))
   policy own_rights for select to jalon_caseworker
@@ -1532,6 +1570,17 @@ CREATE OR REPLACE FUNCTION sec.departments(for_database_role text)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select string_to_array(sec.claim(for_database_role, 5), ',') $function$
 
+CREATE OR REPLACE FUNCTION sec.entrustable_files(for_database_role text)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+        select coalesce(array_agg(r.pathway_id), '{}') from seal_rights r
+        join seal_rights l on l.pathway_id = r.pathway_id and l.account_id = r.account_id and l.right_to = 'LOCATE'
+        where r.account_id = sec.account(for_database_role) and r.right_to = 'READ'
+      $function$
+
 CREATE OR REPLACE FUNCTION sec.follow_last_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1585,6 +1634,17 @@ AS $function$
       end
       $function$
 
+CREATE OR REPLACE FUNCTION sec.keep_post_of_opening()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      begin
+        select a.organisation_id, a.role into new.organisation_id, new.role from accounts a where a.id = new.account_id;
+        return new;
+      end
+      $function$
+
 CREATE OR REPLACE FUNCTION sec.leave_files()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1611,16 +1671,18 @@ CREATE OR REPLACE FUNCTION sec.lent_files(for_database_role text)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-        select coalesce(array_agg(distinct lent.id), '{}') from (
-          select t.pathway_id as id from transfers t join pathways p on p.id = t.pathway_id
-          where t.state = 'ACCEPTED' and not p.sealed and t.from_organisation = sec.organisation(for_database_role)
-            and t.reads_until >= sec.today(for_database_role)
-            and (sec.role_of(for_database_role) = 'ASSOCIATION_MANAGER' or t.former_referent = sec.account(for_database_role))
-          union all
-          select o.pathway_id from openings o join pathways p on p.id = o.pathway_id
-          where not p.sealed and o.account_id = sec.account(for_database_role) and o.ends_at > sec.now(for_database_role)
-        ) lent
-      $function$
+    select coalesce(array_agg(distinct lent.id), '{}') from (
+      select t.pathway_id as id from transfers t join pathways p on p.id = t.pathway_id
+      where t.state = 'ACCEPTED' and not p.sealed and t.from_organisation = sec.organisation(for_database_role)
+        and t.reads_until >= sec.today(for_database_role)
+        and p.organisation_id is distinct from t.from_organisation
+        and (sec.role_of(for_database_role) = 'ASSOCIATION_MANAGER' or t.former_referent = sec.account(for_database_role))
+      union all
+      select o.pathway_id from openings o join pathways p on p.id = o.pathway_id
+      where not p.sealed and o.account_id = sec.account(for_database_role) and o.ends_at > sec.now(for_database_role)
+        and o.organisation_id = sec.organisation(for_database_role) and o.role = sec.role_of(for_database_role)
+    ) lent
+  $function$
 
 CREATE OR REPLACE FUNCTION sec.lent_people(for_database_role text)
  RETURNS uuid[]
@@ -1739,6 +1801,19 @@ AS $function$ begin
         end if;
         return new;
       end $function$
+
+CREATE OR REPLACE FUNCTION sec.refuse_unsigned_structures()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      begin
+        if current_user = 'jalon_admin' and sec.account('jalon_admin') is null then
+          raise exception 'A structure is made and renamed by an administrator' using errcode = 'insufficient_privilege';
+        end if;
+        return null;
+      end
+      $function$
 
 CREATE OR REPLACE FUNCTION sec.refuse_without_location()
  RETURNS trigger

@@ -52,6 +52,8 @@ export const RUN_AS_OWNER: Record<string, string> = {
     'chains an entry; called by the two above',
   'sec.audit_heads()': 'the heads of the chains, to be anchored: hashes and counts',
   'sec.audit_of_pathway(uuid)': 'the entries of one file, for the auditor, by an index that no policy could use',
+  'sec.entrustable_files(text)':
+    'the sealed files whose rights she may give: her own rights, read below their own policy',
   'sec.accesses_of(uuid)': 'who saw a file, for who follows it: her role does not read the trail',
   'sec.leave_files()':
     'whoever administers accounts reaches no file: those of somebody who leaves are cleared all the same',

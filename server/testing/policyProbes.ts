@@ -35,6 +35,8 @@ const sees = probe(true, true);
 const misses = probe(false, true);
 const adds = probe(true, false);
 const mayNotAdd = probe(false, false);
+const changes = probe(true, false);
+const mayNotChange = probe(false, false);
 
 const person = (name: string): string => `people where id = '${idOf('person', name)}'`;
 const pathway = (name: string): string => `pathways where id = '${idOf('pathway', name)}'`;
@@ -67,6 +69,7 @@ const note = (file: rows.FileName, by: PersonaName, visibility: rows.NoteVisibil
 const NORTH = { department: '59', organisation: 'north', referent: 'caseworker' } as const;
 const takenBy = (organisation: keyof typeof ORGANISATIONS): string =>
   `update pathways set organisation_id = '${ORGANISATIONS[organisation].id}' where id = '${idOf('pathway', 'nobody59')}'`;
+const COMPUTED = `update pathways set last_contact_on = '2026-01-01' where id = '${idOf('pathway', 'mine')}'`;
 const follows = (given: Partial<Parameters<typeof rows.addFollowUp>[1]> = {}): string =>
   rows.addFollowUp('new', { file: 'mine', stallOf: 'mine', by: 'referent', ...given });
 
@@ -81,6 +84,18 @@ const behindTheSeal = (through: AnyRole, row: (name: rows.FileName) => string): 
 const behindLocation = (through: AnyRole, row: (name: rows.FileName) => string): Probe[] => [
   sees(through, row('located')),
   misses(through, row('sealed')),
+];
+
+/** What is lent is read and not written; a departmental referent writes in no file; whoever follows one does. */
+const readingOnly = (write: (file: rows.FileName) => string): Probe[] => [
+  changes('jalon_engine', write('mine'), 'caseworker'),
+  changes('jalon_engine', write('nobody59'), 'manager'),
+  changes('jalon_engine', write('mine'), 'ofii'),
+  mayNotChange('jalon_engine', write('gone'), 'caseworker'),
+  mayNotChange('jalon_engine', write('gone'), 'manager'),
+  mayNotChange('jalon_engine', write('opened'), 'caseworker'),
+  mayNotChange('jalon_engine', write('opened'), 'neighbourManager'),
+  mayNotChange('jalon_engine', write('mine'), 'referent'),
 ];
 
 /** The policies that tables of derived rows share. */
@@ -122,6 +137,8 @@ const derivedRows = (table: string, row: typeof step, add: (file: rows.FileName)
     misses('jalon_engine', row('colleagues')),
     adds('jalon_engine', add('mine')),
     mayNotAdd('jalon_engine', add('colleagues')),
+    ...readingOnly((file) => `delete from ${row(file)}`),
+    ...readingOnly((file) => `update ${row(file)}`.replace(' where ', " set domain = 'CIVIC' where ")),
   ],
 });
 
@@ -249,7 +266,7 @@ export const PROBES: Record<string, readonly Probe[]> = {
   'seal_rights.location_is_given_by_who_holds_it': [
     adds('jalon_manager', rows.addSealRight('located', 'colleague', 'LOCATE')),
     adds('jalon_manager', rows.addSealRight('mine', 'manager', 'LOCATE')),
-    adds('jalon_manager', rows.addSealRight('sealed', 'colleague')),
+    adds('jalon_manager', rows.addSealRight('located', 'colleague')),
     mayNotAdd('jalon_manager', rows.addSealRight('sealed', 'manager', 'LOCATE')),
   ],
   'transfers.location_is_handed_over_by_who_holds_it': [
@@ -323,6 +340,8 @@ export const PROBES: Record<string, readonly Probe[]> = {
     misses('jalon_engine', pathway('colleagues')),
     sees('jalon_engine', pathway('colleagues'), 'manager'),
     sees('jalon_engine', pathway('nobody59'), 'manager'),
+    changes('jalon_engine', COMPUTED, 'caseworker'),
+    mayNotChange('jalon_engine', COMPUTED, 'referent'),
     misses('jalon_engine', pathway('neighbours'), 'manager'),
     misses('jalon_engine', pathway('nobody80'), 'manager'),
     sees('jalon_engine', pathway('somme'), 'ofii'),
@@ -369,6 +388,16 @@ export const PROBES: Record<string, readonly Probe[]> = {
   'pathway_events.reach_of_the_actor_adds': [
     adds('jalon_engine', rows.addEvent('mine', { domain: 'HEALTH', seq: 1000 })),
     mayNotAdd('jalon_engine', rows.addEvent('colleagues', { domain: 'HEALTH', seq: 1000 })),
+    ...(
+      [
+        ['gone', 'caseworker'],
+        ['gone', 'manager'],
+        ['opened', 'caseworker'],
+        ['opened', 'neighbourManager'],
+        ['mine', 'referent'],
+      ] as const
+    ).map(([file, by]) => mayNotAdd('jalon_engine', rows.addEvent(file, { domain: 'LANGUAGE', seq: 1000, by }), by)),
+    adds('jalon_engine', rows.addEvent('mine', { domain: 'LANGUAGE', seq: 1000, by: 'ofii' }), 'ofii'),
   ],
   'pathway_events.in_ones_own_name': [
     adds('jalon_engine', rows.addEvent('mine', { domain: 'HEALTH', seq: 1000 })),
@@ -386,6 +415,13 @@ export const PROBES: Record<string, readonly Probe[]> = {
       [
         adds(DATABASE_ROLE[PERSONAS[who].role], rows.addChange('mine', { domain: 'LANGUAGE', by: who })),
         mayNotAdd(DATABASE_ROLE[PERSONAS[who].role], rows.addChange(outOfReach, { domain: 'LANGUAGE', by: who })),
+        ...(who === 'ofii'
+          ? []
+          : (['gone', 'opened'] as const).map((file) => {
+              const by = who === 'manager' && file === 'opened' ? 'neighbourManager' : who;
+              const through = DATABASE_ROLE[PERSONAS[by].role];
+              return mayNotAdd(through, rows.addChange(file, { domain: 'LANGUAGE', by }), by);
+            })),
         mayNotAdd(DATABASE_ROLE[PERSONAS[who].role], rows.addChange('mine', { domain: 'LANGUAGE', by: 'colleague' })),
       ],
     ]),
@@ -412,10 +448,19 @@ export const PROBES: Record<string, readonly Probe[]> = {
     misses('jalon_caseworker', sealRight('sealed', 'manager')),
   ],
   'seal_rights.of_reached_pathways': [
-    sees('jalon_manager', sealRight('sealed', 'caseworker')),
+    sees('jalon_manager', `${sealRight('located', 'caseworker')} and right_to = 'READ'`),
     misses('jalon_manager', sealRight('shut', 'colleague')),
-    adds('jalon_manager', rows.addSealRight('sealed', 'colleague')),
-    mayNotAdd('jalon_manager', rows.addSealRight('sealed', 'neighbour')),
+    adds('jalon_manager', rows.addSealRight('located', 'colleague')),
+    mayNotAdd('jalon_manager', rows.addSealRight('located', 'neighbour')),
+    // Whoever only finds the file, or opens it without locating her, knows her own rights, and gives and takes none.
+    ...(['onlyFound', 'sealed'] as const).flatMap((file) => [
+      sees('jalon_manager', `${sealRight(file, 'manager')} and right_to = 'SEARCH'`),
+      misses('jalon_manager', `${sealRight(file, 'caseworker')} and right_to = 'SEARCH'`),
+      mayNotAdd('jalon_manager', rows.addSealRight(file, 'colleague')),
+      mayNotChange('jalon_manager', `delete from ${sealRight(file, 'caseworker')} and right_to = 'SEARCH'`),
+    ]),
+    mayNotAdd('jalon_manager', rows.addSealRight('onlyFound', 'manager')),
+    changes('jalon_manager', `delete from ${sealRight('located', 'caseworker')} and right_to = 'READ'`),
     mayNotAdd('jalon_manager', rows.addSealRight('shut', 'manager')),
     mayNotAdd('jalon_manager', rows.addSealRight('nobody59', 'manager')),
   ],
@@ -481,7 +526,8 @@ export const PROBES: Record<string, readonly Probe[]> = {
   ],
   'openings.own_openings': [
     sees('jalon_caseworker', opening('opened')),
-    misses('jalon_caseworker', opening('opened'), 'colleague'),
+    sees('jalon_caseworker', opening('opened'), 'colleague'),
+    misses('jalon_caseworker', opening('opened'), 'neighbour'),
   ],
   'openings.of_the_structure': [
     sees('jalon_manager', opening('opened')),
