@@ -29,6 +29,7 @@ import { WhyASecondFactorWasTakenBack20261126160300 } from './20261126160300-why
 import { OpeningsEndWithThePost20261126170500 } from './20261126170500-openings-end-with-the-post.ts';
 import { WritingIsNotReading20261126170600 } from './20261126170600-writing-is-not-reading.ts';
 import { StructuresByASignedAdministrator20261126170700 } from './20261126170700-structures-by-a-signed-administrator.ts';
+import { LastLinkAndLastInvitation20261126170800 } from './20261126170800-last-link-and-last-invitation.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   OpeningsEndWithThePost20261126170500,
   WritingIsNotReading20261126170600,
   StructuresByASignedAdministrator20261126170700,
+  LastLinkAndLastInvitation20261126170800,
 ];

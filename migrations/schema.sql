@@ -49,7 +49,7 @@ table account_links
   grant delete to jalon_admin
   grant insert (account_id, ends_at, id, kind, made_at, made_by, token_hash, used_at) to jalon_admin
   grant select (account_id, ends_at, id, kind, made_at, made_by, token_hash, used_at) to jalon_auth
-  grant select (account_id, id, used_at) to jalon_admin
+  grant select (account_id, id, kind, made_at, used_at) to jalon_admin
   grant update (used_at) to jalon_auth
 
 table accounts
@@ -283,6 +283,7 @@ table identity_invitations
   constraint identity_invitations_pkey PRIMARY KEY (token_hash)
   CREATE INDEX identity_invitations_by_sender ON public.identity_invitations USING btree (invited_by)
   CREATE INDEX identity_invitations_of_account ON public.identity_invitations USING btree (account_id)
+  CREATE TRIGGER replace_identity_invitations BEFORE INSERT ON public.identity_invitations FOR EACH ROW EXECUTE FUNCTION sec.replace_identity_invitations()
   policy invited_by_admin for insert to jalon_admin
     with check (invited_by = ( SELECT sec.account('jalon_admin'::text) AS account))
   policy owner_all for all to jalon_owner
@@ -1826,6 +1827,20 @@ AS $function$
         -- Nobody acts: the owner loads data, or another trigger does what follows from somebody’s leaving.
         if sec.account(through) is null or new.id = any (sec.located_files(through)) then return new; end if;
         raise exception 'Whoever may not locate the person gives the location to nobody' using errcode = 'insufficient_privilege';
+      end
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.replace_identity_invitations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      begin
+        -- Of two invitations at once, the second waits for the first and replaces it.
+        perform 1 from accounts a where a.id = new.account_id for no key update;
+        delete from identity_invitations i where i.account_id = new.account_id and i.used_at is null;
+        return new;
       end
       $function$
 

@@ -46,6 +46,7 @@ export const RUN_AS_OWNER: Record<string, string> = {
   'sec.revealed_name(uuid,text)': 'her role does not read persons: a name at a time, in the session that asked',
   'sec.follow_last_version()': 'the last version of a note may be out of sight of who writes the next',
   'sec.count_private_notes(uuid)': 'how many notes a manager may not read: never what they say',
+  'sec.replace_identity_invitations()': 'whoever invites reads no invitation: it can only be a trigger',
   'sec.append_audit(text,text,text,text,uuid,uuid[],text[],uuid)': 'no role writes the trail otherwise',
   'sec.append_session_audit(text,text,uuid,text,uuid)': 'the same, before anybody is known',
   'sec.write_audit(uuid,text,uuid,text,text,text,text,uuid,uuid[],text[],uuid)':

@@ -9,7 +9,7 @@ import { route, type Answer, type Context } from '../../platform/http/route.ts';
 /** Long enough to reach somebody through her manager, short enough not to be found in a drawer. */
 const INVITATION_LIFE_MS = 7 * 24 * 3_600_000;
 
-/** A link that serves once, for the first sign-in of somebody who has no password. */
+/** A link that serves once, for the first sign-in of somebody who has no password; it replaces the former ones (a trigger). */
 async function inviteIdentity(
   { actor, db, clock }: Context,
   { params }: { params: { id: string } },
@@ -34,6 +34,7 @@ export const identityRoutes = [
     operationId: 'inviteIdentity',
     summary: 'A single-use invitation to link an account to an identity provider',
     access: 'accounts.invite',
+    freshFactor: true,
     audit: { kind: 'WRITE', files: () => [] },
     transaction: 'actor',
     params: z.object({ id: uuidSchema }),

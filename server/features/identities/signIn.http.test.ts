@@ -238,7 +238,7 @@ describe('an invitation', () => {
   beforeEach(() => world.owner.query('update accounts set password_hash = null where id = any ($1)', [[NEW]]));
 
   const invite = async (accountId: string = NEW): Promise<string> => {
-    const invited = await (await world.as('admin')).post(`/api/accounts/${accountId}/identity-invitations`);
+    const invited = await (await world.freshAs('admin')).post(`/api/accounts/${accountId}/identity-invitations`);
     expect(invited.status).toBe(201);
     return (invited.body as { token: string }).token;
   };
@@ -266,18 +266,36 @@ describe('an invitation', () => {
 
   test('to an account that is open already serves nobody: an administrator does not let another person into it', async () => {
     const ofPassword = await invite(PERSONAS.caseworker.id);
-    const [first, second] = [await invite(), await invite()];
-    await goThrough(browserOf(world.app), { body: { invitation: first } });
-    for (const invitation of [ofPassword, second])
+    await goThrough(browserOf(world.app), { body: { invitation: await invite() } });
+    for (const invitation of [ofPassword, await invite()])
       expect((await browserOf(world.app).post('/api/session/oidc', { invitation })).body).toMatchObject({
         status: 403,
         code: 'account_already_open',
       });
   });
 
+  test('replaces the former ones of the same account, and of no other', async () => {
+    const former = await invite();
+    const ofAnother = await invite(PERSONAS.caseworker.id);
+    const latest = await invite();
+    const begin = async (invitation: string) =>
+      (await browserOf(world.app).post('/api/session/oidc', { invitation })).body as { code?: string };
+    expect((await begin(former)).code).toBe('invitation_unknown');
+    expect((await begin(ofAnother)).code).toBe('account_already_open');
+    expect((await begin(latest)).code).toBeUndefined();
+  });
+
+  test('asks a fresh code of whoever gives it', async () => {
+    const refused = await (await world.as('admin')).post(`/api/accounts/${NEW}/identity-invitations`);
+    expect([refused.status, refused.body.code]).toEqual([403, 'fresh_factor_needed']);
+  });
+
   test('over, or for an account that was disabled, opens nothing', async () => {
     const over = await invite();
     await world.owner.query(`update identity_invitations set expires_at = now() - interval '1 second'`);
+    expect((await browserOf(world.app).post('/api/session/oidc', { invitation: over })).body.code).toBe(
+      'invitation_unknown',
+    );
     const ofDisabled = await invite();
     await world.owner.query('update accounts set disabled_at = now() where id = $1', [NEW]);
     for (const invitation of [over, ofDisabled, 'une invitation inventée de toutes pièces'])
@@ -298,6 +316,6 @@ describe('an invitation', () => {
 
   test('for nobody is not found', async () => {
     const path = '/api/accounts/00000000-0000-4000-8000-00000000dead/identity-invitations';
-    expect((await (await world.as('admin')).post(path)).status).toBe(404);
+    expect((await (await world.freshAs('admin')).post(path)).status).toBe(404);
   });
 });

@@ -14,6 +14,7 @@ const ASKED = [
   'changePassword',
   'enableAccount',
   'inviteAgain',
+  'inviteIdentity',
   'makeAccount',
   'makeOrganisation',
   'makeResetLink',
