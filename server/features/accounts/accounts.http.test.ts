@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import request from 'supertest';
+import { totpCode } from '../../platform/auth/totp.ts';
 import { emailOf, ORGANISATIONS, PASSWORD, PERSONAS, type PersonaName } from '../../testing/personas.ts';
 import { createWorld, testClock, type Client, type World } from '../../testing/world.ts';
 
@@ -235,6 +236,106 @@ describe('a lost second factor', () => {
     const again = await signIn(emailOf('auditor'), PASSWORD);
     expect([again.status, again.body.secondFactor.state]).toEqual([200, 'TO_ENROL']);
     expect((await admin.post(path, { reason: 'encore' })).body.code).toBe('no_second_factor');
+  });
+});
+
+describe('the trail', () => {
+  const leftBy = async (answer: { headers: Record<string, string> }) =>
+    (
+      await world.owner.query<Record<string, unknown>>(
+        `select e.operation, e.kind, e.outcome, e.account_id, e.asked_id from audit_entries e
+         where e.request_id = $1 order by e.kind, e.operation`,
+        [answer.headers['x-request-id']],
+      )
+    ).rows;
+  const session = (operation: string, accountId: string) => [
+    { operation, kind: 'SESSION', outcome: 'DONE', account_id: accountId, asked_id: null },
+  ];
+
+  test('names the account that was made', async () => {
+    const { id } = await make();
+    const { rows } = await world.owner.query(
+      `select 1 from audit_entries e where e.operation = 'makeAccount' and e.asked_id = $1`,
+      [id],
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  test('keeps a password chosen by a link, and nothing of a link that is not valid', async () => {
+    const { id, link } = await make();
+    expect(await leftBy(await choose(tokenIn(link)))).toEqual(session('usePasswordLink', id));
+    expect(await leftBy(await choose(tokenIn(link)))).toEqual([]);
+  });
+
+  test('keeps each change of one’s own ways in', async () => {
+    const { id } = PERSONAS.referentSomme;
+    const fresh = () => world.freshAs('referentSomme');
+    expect(await leftBy(await (await fresh()).post('/api/session/recovery-codes'))).toEqual(
+      session('replaceRecoveryCodes', id),
+    );
+    await world.as('referentSomme');
+    expect(await leftBy(await (await fresh()).delete('/api/sessions'))).toEqual(session('endOtherSessions', id));
+    const client = await fresh();
+    await world.as('referentSomme');
+    const sessions = (await client.get('/api/sessions')).body as { id: string; isCurrent: boolean }[];
+    const other = sessions.find(({ isCurrent }) => !isCurrent)?.id ?? '';
+    expect(await leftBy(await client.delete(`/api/sessions/${other}`))).toEqual(session('endOwnSession', id));
+    expect(await leftBy(await client.delete(`/api/sessions/${other}`))).toEqual([]);
+    const enrolling = await fresh();
+    const { secret } = (await enrolling.post('/api/session/enrolment')).body as { secret: string };
+    const code = totpCode(secret, clock.now());
+    expect(await leftBy(await enrolling.post('/api/session/enrolment/confirm', { code }))).toEqual(
+      session('confirmEnrolment', id),
+    );
+  });
+
+  test('keeps a change of password', async () => {
+    const changing = await world.freshAs('neighbour');
+    const changed = await changing.post('/api/session/password', { currentPassword: PASSWORD, newPassword: GOOD });
+    expect(await leftBy(changed)).toEqual(session('changePassword', PERSONAS.neighbour.id));
+  });
+
+  describe('of a factor taken back and a link of reset given for one account', () => {
+    const reset = (id: string) => admin.post(`/api/accounts/${id}/factor-reset`, { reason: 'Téléphone perdu' });
+    const link = (id: string) => admin.post(`/api/accounts/${id}/reset-link`);
+    const alerts = async (id: string): Promise<unknown> =>
+      (
+        await world.owner.query<{ count: number }>(
+          `select count(*)::int as count from audit_entries e
+           where e.operation = 'factorAndLinkOfOneAccount' and e.kind = 'ALERT' and e.asked_id = $1`,
+          [id],
+        )
+      ).rows[0]?.count;
+    const withFactor = async (): Promise<string> => {
+      const made = await make();
+      await choose(tokenIn(made.link));
+      await world.owner.query(
+        `insert into second_factors (account_id, secret, confirmed_at) values ($1, '\\x00', $2)`,
+        [made.id, clock.now()],
+      );
+      return made.id;
+    };
+
+    test.each([
+      ['within a day', 24 - 1 / 3600, 1],
+      ['a day apart', 24, 0],
+      ['more than a day apart', 24 + 1 / 3600, 0],
+    ])('%s', async (_when, hours, expected) => {
+      for (const [first, second] of [
+        [reset, link],
+        [link, reset],
+      ] as const) {
+        clock.set(new Date(START).toISOString());
+        admin = await world.freshAs('admin');
+        const id = await withFactor();
+        expect((await first(id)).status).toBe(200);
+        expect(await alerts(id)).toBe(0);
+        later(hours);
+        admin = await world.freshAs('admin');
+        expect((await second(id)).status).toBe(200);
+        expect(await alerts(id)).toBe(expected);
+      }
+    });
   });
 });
 

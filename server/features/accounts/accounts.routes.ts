@@ -61,6 +61,7 @@ export const accountRoutes = [
   }),
   route({
     ...changed,
+    audit: { ...changed.audit, made: ({ id }) => id },
     method: 'post',
     path: '/accounts',
     operationId: 'makeAccount',

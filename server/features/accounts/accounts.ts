@@ -118,7 +118,13 @@ export async function makeResetLink(
       'not_yet_active',
       'Cette personne n’a pas encore choisi son mot de passe\u00a0: donnez-lui un lien d’invitation.',
     );
-  return { body: await makeLink(context, params.id, 'RESET') };
+  const link = await makeLink(context, params.id, 'RESET');
+  await warnOfTakeover(
+    context,
+    params.id,
+    'select 1 from factor_resets r where r.account_id = $1 and r.at > $2 limit 1',
+  );
+  return { body: link };
 }
 
 /** For whoever lost authenticator and recovery codes: her sessions are over, and she enrols again at her next sign-in. */
@@ -140,7 +146,37 @@ export async function resetFactor(
     'update accounts set sign_in_epoch = sign_in_epoch + 1, version = version + 1, changed_at = $2 where id = $1',
     [params.id, clock.now()],
   );
+  await warnOfTakeover(
+    context,
+    params.id,
+    `select 1 from account_links l where l.account_id = $1 and l.kind = 'RESET' and l.made_at > $2 limit 1`,
+  );
   return answerWith(db, params.id);
+}
+
+const A_DAY_MS = 24 * 3_600_000;
+
+/**
+ * Each alone is an ordinary help; both within a day let whoever gave them sign in as the owner of the account. The auditor
+ * is told by whichever comes second.
+ */
+async function warnOfTakeover(
+  { actor, db, clock, requestId }: Context,
+  accountId: string,
+  theOther: string,
+): Promise<void> {
+  const other = await db.one(theOther, [accountId, new Date(clock.now().getTime() - A_DAY_MS)]);
+  if (other === undefined) return;
+  await db.audit(actor, {
+    operation: 'factorAndLinkOfOneAccount',
+    kind: 'ALERT',
+    outcome: 'DONE',
+    purpose: 'SECURITY',
+    askedId: accountId,
+    pathwayIds: [],
+    fields: [],
+    requestId,
+  });
 }
 
 const disabled = () => conflict('account_disabled', 'Ce compte est désactivé\u00a0: réactivez-le d’abord.');

@@ -25,7 +25,9 @@ import {
 
 const own = {
   access: 'account.own',
-  audit: { none: 'Her own account and sessions: no newcomer.' },
+  audit: {
+    none: 'Her own account and sessions: no newcomer. What changes a way in leaves its entry of session itself.',
+  },
   transaction: 'actor',
 } as const;
 

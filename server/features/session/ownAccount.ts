@@ -20,6 +20,9 @@ import { conflict, freshFactorNeeded, notFound, unfit } from '../../platform/htt
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { presentSession } from './presentSession.ts';
 
+const done = ({ accountId }: Context['actor'], requestId: string) =>
+  ({ outcome: 'DONE', accountId, requestId }) as const;
+
 const wrongCode = () => {
   const sentence = 'Ce code n’est pas le bon, ou a déjà servi. Attendez le suivant.';
   return unfit('wrong_code', sentence, { code: sentence });
@@ -67,11 +70,11 @@ export async function startEnrolment({ actor, session, auth }: Context): Promise
 }
 
 export async function finishEnrolment(
-  { actor, session, auth, clock }: Context,
+  { actor, session, auth, clock, requestId }: Context,
   { body }: { body: { code: string } },
 ): Promise<Answer<RecoveryCodesView>> {
   refuseUnlessFreshOrFirst(session);
-  const enrolled = await confirmEnrolment(auth, actor.accountId, body.code);
+  const enrolled = await confirmEnrolment(auth, { accountId: actor.accountId, code: body.code, requestId });
   if (enrolled === undefined) throw wrongCode();
   await session.renew({ factorAt: clock.now(), epoch: enrolled.epoch });
   return { body: { recoveryCodes: enrolled.recoveryCodes } };
@@ -82,15 +85,20 @@ function refuseUnlessFreshOrFirst({ account, factorAt, freshUntil }: Context['se
   if ((account.hasFactor || factorAt !== undefined) && freshUntil() === undefined) throw freshFactorNeeded();
 }
 
-export async function replaceOwnRecoveryCodes({ actor, session, auth }: Context): Promise<Answer<RecoveryCodesView>> {
+export async function replaceOwnRecoveryCodes({
+  actor: { accountId },
+  session,
+  auth,
+  requestId,
+}: Context): Promise<Answer<RecoveryCodesView>> {
   if (!session.account.hasFactor)
     throw conflict('no_second_factor', 'Enregistrez d’abord une application de connexion.');
-  return { body: { recoveryCodes: await renewRecoveryCodes(auth, actor.accountId) } };
+  return { body: { recoveryCodes: await renewRecoveryCodes(auth, { accountId, requestId }) } };
 }
 
 /** Changes one's own password: every other session is over, this one goes on under another identifier. */
 export async function changePassword(
-  { actor, session, auth }: Context,
+  { actor, session, auth, requestId }: Context,
   { body }: { body: { currentPassword: string; newPassword: string } },
 ): Promise<Answer<{ id: string }>> {
   const { account } = session;
@@ -128,7 +136,9 @@ export async function changePassword(
       actor.accountId,
       session.hashedSid(),
     ]);
-    return changed.rows[0]?.epoch;
+    const moved = changed.rows[0]?.epoch;
+    if (moved !== undefined) await appendAsAuth(client, { operation: 'changePassword', ...done(actor, requestId) });
+    return moved;
   });
   if (epoch === undefined) throw conflict('password_just_changed', 'Votre mot de passe vient d’être changé ailleurs.');
   await session.renew({ epoch });
@@ -149,22 +159,28 @@ export async function listOwnSessions({ actor, session, auth, clock }: Context):
 }
 
 export async function endOwnSession(
-  { actor, auth }: Context,
+  { actor, auth, requestId }: Context,
   { params }: { params: { id: string } },
 ): Promise<Answer<{ id: string }>> {
-  const { rowCount } = await auth.pool.query('delete from sessions where id = $1 and account_id = $2', [
-    params.id,
-    actor.accountId,
-  ]);
-  if (rowCount !== 1) throw notFound();
+  await inTransaction(auth.pool, async (client) => {
+    const { rowCount } = await client.query('delete from sessions where id = $1 and account_id = $2', [
+      params.id,
+      actor.accountId,
+    ]);
+    if (rowCount !== 1) throw notFound();
+    await appendAsAuth(client, { operation: 'endOwnSession', ...done(actor, requestId) });
+  });
   return { body: { id: params.id } };
 }
 
 /** Ends every session but this one. */
-export async function endOtherSessions({ actor, session, auth }: Context): Promise<Answer<{ id: string }>> {
-  await auth.pool.query('delete from sessions where account_id = $1 and sid <> $2', [
-    actor.accountId,
-    session.hashedSid(),
-  ]);
+export async function endOtherSessions({ actor, session, auth, requestId }: Context): Promise<Answer<{ id: string }>> {
+  await inTransaction(auth.pool, async (client) => {
+    await client.query('delete from sessions where account_id = $1 and sid <> $2', [
+      actor.accountId,
+      session.hashedSid(),
+    ]);
+    await appendAsAuth(client, { operation: 'endOtherSessions', ...done(actor, requestId) });
+  });
   return { body: { id: 'others' } };
 }

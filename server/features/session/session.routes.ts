@@ -141,7 +141,7 @@ function useLink({ auth }: SessionDependencies): RequestHandler {
     const body = passwordLinkInput.safeParse(request.body);
     if (!body.success) throw unfit('body_does_not_fit', 'Choisissez un mot de passe.', errorsByField(body.error));
     await auth.throttle.spendAddress(request.ip ?? '');
-    await choosePassword(auth, body.data).catch(sayBusy);
+    await choosePassword(auth, { ...body.data, requestId: requestIdOf(response) }).catch(sayBusy);
     response.json({ id: 'password' });
   };
 }

@@ -35,10 +35,13 @@ export interface SessionEntry {
   readonly email?: string;
 }
 
-/** Leaves the entry of what happens to a session. Throws `audit_unavailable`. */
-export async function appendAsAuth(authPool: pg.Pool, entry: SessionEntry): Promise<void> {
+/**
+ * Leaves the entry of what happens to a session, in the transaction of the act when its client is given. Throws
+ * `audit_unavailable`.
+ */
+export async function appendAsAuth(db: Pick<pg.ClientBase, 'query'>, entry: SessionEntry): Promise<void> {
   const { operation, outcome, accountId = null, email = null, requestId } = entry;
-  await authPool
+  await db
     .query('select sec.append_session_audit($1, $2, $3::uuid, $4, $5::uuid)', [
       operation,
       outcome,

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Role } from '../../domain/access/roles.ts';
+import { appendAsAuth } from '../audit/append.ts';
 import { Problem, unfit } from '../http/problem.ts';
 import type { Auth } from './auth.ts';
 import { inTransaction } from './inTransaction.ts';
@@ -53,7 +54,7 @@ interface Owner {
  */
 export async function choosePassword(
   { pool, clock }: Auth,
-  { token, newPassword }: { token: string; newPassword: string },
+  { token, newPassword, requestId }: { token: string; newPassword: string; requestId: string },
 ): Promise<void> {
   const tokenHash = hashOf(token);
   const now = clock.now();
@@ -87,5 +88,6 @@ export async function choosePassword(
       passwordHash,
     ]);
     await client.query('delete from sessions where account_id = $1', [owner.id]);
+    await appendAsAuth(client, { operation: 'usePasswordLink', outcome: 'DONE', accountId: owner.id, requestId });
   });
 }

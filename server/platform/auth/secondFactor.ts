@@ -1,3 +1,4 @@
+import { appendAsAuth } from '../audit/append.ts';
 import type { Auth } from './auth.ts';
 import { inTransaction } from './inTransaction.ts';
 import { replaceRecoveryCodes, useRecoveryCode } from './recoveryCodes.ts';
@@ -73,7 +74,10 @@ export interface Enrolled {
 }
 
 /** Puts the prepared authenticator in use, once it has shown a right code; undefined when it has not. */
-export async function confirmEnrolment(auth: Auth, accountId: string, code: string): Promise<Enrolled | undefined> {
+export async function confirmEnrolment(
+  auth: Auth,
+  { accountId, code, requestId }: { accountId: string; code: string; requestId: string },
+): Promise<Enrolled | undefined> {
   const { pool, keys, clock } = auth;
   await auth.codes.spend(accountId);
   const { rows } = await pool.query<{ pending: Buffer | null }>(
@@ -97,15 +101,24 @@ export async function confirmEnrolment(auth: Auth, accountId: string, code: stri
       'update accounts set sign_in_epoch = sign_in_epoch + 1 where id = $1 returning sign_in_epoch as epoch',
       [accountId],
     );
-    return { recoveryCodes: await replaceRecoveryCodes(client, accountId), epoch: moved[0]?.epoch ?? 0 };
+    const recoveryCodes = await replaceRecoveryCodes(client, accountId);
+    await appendAsAuth(client, { operation: 'confirmEnrolment', outcome: 'DONE', accountId, requestId });
+    return { recoveryCodes, epoch: moved[0]?.epoch ?? 0 };
   });
   if (enrolled !== undefined) await auth.codes.forgive(accountId);
   return enrolled;
 }
 
 /** New recovery codes for an authenticator that stays. */
-export function renewRecoveryCodes({ pool }: Auth, accountId: string): Promise<string[]> {
-  return inTransaction(pool, (client) => replaceRecoveryCodes(client, accountId));
+export function renewRecoveryCodes(
+  { pool }: Auth,
+  { accountId, requestId }: { accountId: string; requestId: string },
+): Promise<string[]> {
+  return inTransaction(pool, async (client) => {
+    const codes = await replaceRecoveryCodes(client, accountId);
+    await appendAsAuth(client, { operation: 'replaceRecoveryCodes', outcome: 'DONE', accountId, requestId });
+    return codes;
+  });
 }
 
 /** Gives the accounts of the demo the factors that are printed beside them, where they have none. */

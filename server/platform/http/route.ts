@@ -100,6 +100,8 @@ export type Audit<P = unknown, Q = unknown, B = unknown, R = unknown> =
       readonly files: (answer: R, input: Input<P, Q, B>) => readonly string[];
       /** When it is not what the role is there for. */
       readonly purpose?: AuditPurpose;
+      /** What was made, where no identifier was asked. */
+      readonly made?: (answer: R) => string;
     }
   | { readonly none: string };
 
@@ -249,7 +251,7 @@ function traceOf(declared: Route, actor: Actor, request: Request, requestId: str
     operation: operationId,
     kind: audit.kind,
     purpose: audit.purpose ?? PURPOSE_OF_ROLE[actor.role],
-    askedId: askedId(request),
+    askedId: answer === undefined || audit.made === undefined ? askedId(request) : audit.made(answer.body),
     pathwayIds: input === undefined || answer === undefined ? [] : audit.files(answer.body, input),
     fields: [
       ...(audit.kind === 'READ' ? [] : fieldNames(input?.body, { deep: true })),
