@@ -26,6 +26,7 @@ import { LocationBehindItsOwnLock20261126160000 } from './20261126160000-locatio
 import { AccessesOfASealedFile20261126160100 } from './20261126160100-accesses-of-a-sealed-file.ts';
 import { ListsThatNameASealedPerson20261126160200 } from './20261126160200-lists-that-name-a-sealed-person.ts';
 import { WhyASecondFactorWasTakenBack20261126160300 } from './20261126160300-why-a-second-factor-was-taken-back.ts';
+import { SealsEndWhatWaits20261126170200 } from './20261126170200-seals-end-what-waits.ts';
 import { OpeningsEndWithThePost20261126170500 } from './20261126170500-openings-end-with-the-post.ts';
 import { WritingIsNotReading20261126170600 } from './20261126170600-writing-is-not-reading.ts';
 import { StructuresByASignedAdministrator20261126170700 } from './20261126170700-structures-by-a-signed-administrator.ts';
@@ -61,6 +62,7 @@ export const migrations = [
   AccessesOfASealedFile20261126160100,
   ListsThatNameASealedPerson20261126160200,
   WhyASecondFactorWasTakenBack20261126160300,
+  SealsEndWhatWaits20261126170200,
   OpeningsEndWithThePost20261126170500,
   WritingIsNotReading20261126170600,
   StructuresByASignedAdministrator20261126170700,

@@ -481,6 +481,7 @@ table openings
   ends_at timestamp with time zone not null
   number text not null
   opened_by text not null
+  sealed boolean not null default false
   organisation_id uuid not null
   role text not null
   constraint openings_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE RESTRICT
@@ -496,19 +497,19 @@ table openings
   policy all_openings for select to jalon_auditor
     using (( SELECT sec.account('jalon_auditor'::text) AS account) IS NOT NULL)
   policy of_the_structure for select to jalon_manager
-    using ((account_id = ( SELECT sec.account('jalon_manager'::text) AS account)) OR (EXISTS ( SELECT 1
+    using (((account_id = ( SELECT sec.account('jalon_manager'::text) AS account)) AND (NOT sealed)) OR (EXISTS ( SELECT 1
    FROM pathways p
   WHERE ((p.id = openings.pathway_id) AND (p.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))))))
   policy own_openings for select to jalon_caseworker
-    using ((account_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) OR (EXISTS ( SELECT 1
+    using (((account_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (NOT sealed)) OR (EXISTS ( SELECT 1
    FROM pathways p
   WHERE ((p.id = openings.pathway_id) AND (p.referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account))))))
   policy owner_all for all to jalon_owner
     using true
     with check true
-  grant select (account_id, ends_at, id, number, opened_at, opened_by, organisation_id, pathway_id, reason, role) to jalon_auditor
-  grant select (account_id, ends_at, id, number, opened_at, opened_by, organisation_id, pathway_id, reason, role) to jalon_caseworker
-  grant select (account_id, ends_at, id, number, opened_at, opened_by, organisation_id, pathway_id, reason, role) to jalon_manager
+  grant select (account_id, ends_at, id, number, opened_at, opened_by, organisation_id, pathway_id, reason, role, sealed) to jalon_auditor
+  grant select (account_id, ends_at, id, number, opened_at, opened_by, organisation_id, pathway_id, reason, role, sealed) to jalon_caseworker
+  grant select (account_id, ends_at, id, number, opened_at, opened_by, organisation_id, pathway_id, reason, role, sealed) to jalon_manager
 
 table organisations
   id uuid not null
@@ -1251,7 +1252,7 @@ table transfers
   CREATE INDEX transfers_to ON public.transfers USING btree (to_organisation, asked_at DESC)
   CREATE UNIQUE INDEX one_pending_transfer ON public.transfers USING btree (pathway_id) WHERE (state = 'PENDING'::text)
   policy given for all to jalon_manager
-    using ((from_organisation = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND ((NOT sealed) OR (asked_by = ( SELECT sec.account('jalon_manager'::text) AS account))))
+    using ((from_organisation = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND ((NOT sealed) OR (pathway_id = ANY (( SELECT sec.located_files('jalon_manager'::text) AS located_files)::uuid[]))))
     with check ((from_organisation = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND ((state = 'CANCELLED'::text) OR ((state = 'PENDING'::text) AND (asked_by = ( SELECT sec.account('jalon_manager'::text) AS account)))) AND (EXISTS ( SELECT 1
    FROM pathways p
   WHERE ((p.id = transfers.pathway_id) AND (p.sealed = transfers.sealed) AND (p.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))))))
@@ -1263,11 +1264,11 @@ table transfers
     using true
     with check true
   policy received for all to jalon_manager
-    using (to_organisation = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))
+    using ((to_organisation = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND ((NOT sealed) OR (state = 'PENDING'::text) OR (pathway_id = ANY (( SELECT sec.located_files('jalon_manager'::text) AS located_files)::uuid[]))))
     with check ((to_organisation = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND (state = 'REFUSED'::text))
   grant insert (asked_at, asked_by, from_organisation, id, pathway_id, preview, reason, sealed, to_organisation) to jalon_manager
   grant select (answer_reason, answered_at, answered_by, asked_at, asked_by, former_referent, from_organisation, id, pathway_id, preview, reads_until, reason, sealed, state, to_organisation) to jalon_manager
-  grant select (answered_at, former_referent, from_organisation, id, pathway_id, reads_until, state) to jalon_caseworker
+  grant select (answered_at, former_referent, from_organisation, id, pathway_id, reads_until, state, to_organisation) to jalon_caseworker
   grant update (answer_reason, answered_at, answered_by, state) to jalon_manager
 
 CREATE OR REPLACE FUNCTION sec.accept_transfer(for_database_role text, transfer uuid, until date)
@@ -1473,8 +1474,15 @@ CREATE OR REPLACE FUNCTION sec.carry_seal_to_transfers()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
+      declare at timestamptz := coalesce(sec.now(current_setting('role')), now());
       begin
+        if new.sealed then
+          update transfers t set state = 'CANCELLED', answered_at = at where t.pathway_id = new.id and t.state = 'PENDING';
+          update openings o set ends_at = greatest(at, o.opened_at + interval '1 microsecond')
+          where o.pathway_id = new.id and o.ends_at > at;
+        end if;
         update transfers t set sealed = new.sealed, preview = case when new.sealed then '{}' else t.preview end where t.pathway_id = new.id;
+        update openings o set sealed = new.sealed where o.pathway_id = new.id;
         return null;
       end
       $function$

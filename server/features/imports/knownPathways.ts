@@ -42,7 +42,7 @@ export async function loadKnownFiles(
   const lines = await db.query<FileLine>(
     `select ${PERSON_COLUMNS}, p.id as pathway_id, p.number, p.organisation_id, o.name as organisation_name, p.corrected_by_hand,
        not exists (select 1 from pathway_changes c where c.pathway_id = p.id and c.kind = 'OPENED' and c.source = 'IMPORT') as opened_by_hand,
-       exists (select 1 from pathway_changes c where c.pathway_id = p.id and c.kind = 'ASSIGNMENT' and c.source = 'HAND') as assigned_by_hand
+       exists (select 1 from pathway_changes c where c.pathway_id = p.id and c.kind in ('ASSIGNMENT', 'TRANSFER') and c.source = 'HAND') as assigned_by_hand
      from ${PEOPLE_LOCATED}
      join pathways p on p.person_id = pe.id
      left join organisations o on o.id = p.organisation_id

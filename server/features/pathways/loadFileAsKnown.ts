@@ -8,6 +8,7 @@ import { formatDayFr } from '../../domain/calendar/formatDayFr.ts';
 import { derivePathway, type Derived } from '../../domain/pathway/derive.ts';
 import { completeFacts, factsBy } from '../../domain/pathway/facts.ts';
 import { recordedBy } from '../../domain/pathway/knownAt.ts';
+import { departmentOfPostcode } from '../../domain/person/department.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { notFound, Problem } from '../../platform/http/problem.ts';
@@ -54,15 +55,16 @@ export async function loadFileAsKnown(
     facts: factsBy(stood.facts, asOf),
     events: history.events.filter(({ event }) => wasKnown(event.recordedAt ?? '')),
   };
+  const transfer = await transferGiven(db, actor, line, today);
   const derived = derivePathway({ facts: known.facts, events: known.events.map(({ event }) => event) }, asOf);
   const file = presentFile(
     actor,
     {
-      line: pastLine(actor, line, derived, stood.person, asOf),
+      line: asItLeft(pastLine(actor, line, derived, stood.person, asOf), transfer, stood.person),
       person: person === undefined ? undefined : { ...(stood.person ?? person), id: person.id },
       history: known,
       actorNames: await actorNamesOf(db, known),
-      transfer: await transferGiven(db, actor, line, today),
+      transfer,
     },
     asOf,
   );
@@ -75,6 +77,20 @@ export async function loadFileAsKnown(
 
 /** Whom a file is entrusted to decides who reads it: as today, whatever the day looked at. */
 const ENTRUSTED = ['department', 'organisation', 'referent'];
+
+/** To whoever gave the file, it is where she gave it: who follows the person since, and where, is not hers to know. */
+function asItLeft(line: PathwayLine, transfer: PathwayFile['transfer'], person: Person | undefined): PathwayLine {
+  if (transfer === null) return line;
+  const postcode = person?.address?.postcode ?? null;
+  return {
+    ...line,
+    organisation_id: null,
+    organisation_name: transfer.organisationName,
+    referent_id: null,
+    referent_name: null,
+    department: (postcode === null ? null : departmentOfPostcode(postcode)) ?? line.department,
+  };
+}
 
 /** That a field was corrected tells of it: only to whoever sees the field. */
 function isShownTo(actor: Actor): (path: string) => boolean {

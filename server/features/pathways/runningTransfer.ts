@@ -28,9 +28,15 @@ export async function transferGiven(
   today: CalendarDay,
 ): Promise<PathwayFile['transfer']> {
   if (relationTo(actor, fileFactsOf(line)) !== 'TRANSFERRED_OUT') return null;
-  const given = await db.one<{ id: string; answered_at: string; reads_until: RunningTransfer['readsUntil'] }>(
-    `select t.id, t.answered_at, t.reads_until
+  const given = await db.one<{
+    id: string;
+    name: string;
+    answered_at: string;
+    reads_until: RunningTransfer['readsUntil'];
+  }>(
+    `select t.id, o.name, t.answered_at, t.reads_until
      from transfers t
+     join organisations o on o.id = t.to_organisation
      where t.pathway_id = $1 and t.state = 'ACCEPTED' and t.from_organisation = $2 and t.reads_until >= $3
      order by t.answered_at desc
      limit 1`,
@@ -40,7 +46,8 @@ export async function transferGiven(
   return {
     id: given.id,
     state: 'ACCEPTED',
-    organisationName: line.organisation_name ?? '',
+    // To whom it was given: where it went since is not hers to know.
+    organisationName: given.name,
     at: given.answered_at,
     readsUntil: given.reads_until,
   };

@@ -130,6 +130,7 @@ describe('an emergency opening', () => {
     const file = await aFile('neighbour');
     await breakGlass('manager', file.id);
     expect((await read('manager', file.id)).status).toBe(200);
+    at(255);
     const sealing = await (
       await world.freshAs('neighbourManager')
     ).post(`/api/pathways/${file.id}/seal`, { reason: 'Personne recherchée' });
@@ -137,6 +138,12 @@ describe('an emergency opening', () => {
     expect((await read('manager', file.id)).status).toBe(404);
     const again = await breakGlass('manager', file.id);
     expect([again.status, again.body.code]).toEqual([404, 'not_found']);
+    expect(await openingsSeen('manager', file.id)).toEqual([]);
+    expect(await openingsSeen('neighbourManager', file.id)).toMatchObject([{ isRunning: false }]);
+    // Lifted within the half hour, the seal does not give it back.
+    await (await world.freshAs('neighbourManager')).post(`/api/pathways/${file.id}/unseal`, {});
+    expect((await read('manager', file.id)).status).toBe(404);
+    expect(await openingsSeen('manager', file.id)).toHaveLength(1);
   });
 
   test('is that of a post: whoever changes structure reads it no more, and reads it again if she comes back in time', async () => {

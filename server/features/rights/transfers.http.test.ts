@@ -263,6 +263,63 @@ describe('a transfer', () => {
     expect(await statusesOf(file.id)).toEqual({ caseworker: 404, manager: 404, neighbour: 404, neighbourManager: 200 });
   });
 
+  test('that waits is over once the file is sealed, and what was answered is hidden with it', async () => {
+    const { file, id } = await aTransfer();
+    const sealing = await post('manager', `/api/pathways/${file.id}/seal`, { reason: 'La personne est recherchée.' });
+    expect(sealing.status).toBe(200);
+    const accepted = await post('neighbourManager', `/api/transfers/${id}/accept`);
+    expect([accepted.status, accepted.body.code]).toEqual([404, 'not_found']);
+    expect(await transfersOf('neighbourManager', { id: [id] })).toEqual([]);
+    // Whoever locates her reads how it ended, and may ask again.
+    expect(await transfersOf('manager', { id: [id] })).toMatchObject([{ state: 'CANCELLED', pathwayId: file.id }]);
+    const again = await post<TransferView>('manager', `/api/pathways/${file.id}/transfers`, toNeighbour);
+    expect(again.status).toBe(201);
+    expect((await post('manager', `/api/transfers/${again.body.id}/cancel`)).status).toBe(200);
+  });
+
+  test('is over for whoever gave the file, once the structure that took it seals it', async () => {
+    const { file, id } = await aTransfer();
+    expect((await post('neighbourManager', `/api/transfers/${id}/accept`)).status).toBe(200);
+    expect(await transfersOf('manager', { id: [id] })).toMatchObject([{ state: 'ACCEPTED' }]);
+    await post('neighbourManager', `/api/pathways/${file.id}/seal`, { reason: 'La personne est recherchée.' });
+    expect(await transfersOf('manager', { id: [id] })).toEqual([]);
+    expect(await transfersOf('neighbourManager', { id: [id] })).toMatchObject([{ state: 'ACCEPTED' }]);
+  });
+
+  test('tells whoever gave the file to whom, and not where the person went since', async () => {
+    const { file, id } = await aTransfer({ person: { address: { postcode: '59000', commune: 'Exemple' } } });
+    await post('neighbourManager', `/api/transfers/${id}/accept`);
+    clock.set('2026-03-02T09:00:00.000Z');
+    const taken = await (await world.as('neighbourManager')).get(`/api/pathways/${file.id}`);
+    const moved = await (
+      await world.as('neighbourManager')
+    )
+      .put(`/api/pathways/${file.id}`, { person: { address: { postcode: '80000', commune: 'Ailleurs' } } })
+      .set('If-Match', String(taken.headers['etag']));
+    expect(moved.status).toBe(200);
+    const on = await post<TransferView>('neighbourManager', `/api/pathways/${file.id}/transfers`, {
+      organisationId: ORGANISATIONS.somme.id,
+      reason: REASON,
+    });
+    expect((await post('sommeManager', `/api/transfers/${on.body.id}/accept`)).status).toBe(200);
+    for (const name of ['manager', 'caseworker'] as const) {
+      const { status, body } = await get<PathwayFile>(name, `/api/pathways/${file.id}`);
+      expect([status, body.department, body.organisationId, body.referentId]).toEqual([200, '59', null, null]);
+      expect(body.transfer?.organisationName).toBe(ORGANISATIONS.neighbour.name);
+      expect(JSON.stringify(body)).not.toMatch(/Somme|80000|Ailleurs/);
+    }
+  });
+
+  test('of a file that somebody else has been entrusted with meanwhile says so', async () => {
+    const { file, id } = await aTransfer();
+    await world.owner.query('update pathways set organisation_id = $2, referent_id = null where id = $1', [
+      file.id,
+      ORGANISATIONS.somme.id,
+    ]);
+    const accepted = await post('neighbourManager', `/api/transfers/${id}/accept`);
+    expect([accepted.status, accepted.body.code]).toEqual([409, 'file_moved_on']);
+  });
+
   test('of a file out of reach, or to nobody, answers as if there were none', async () => {
     const { file, id } = await aTransfer();
     const foreign = await post('neighbourManager', `/api/pathways/${file.id}/transfers`, {

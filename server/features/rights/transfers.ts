@@ -99,12 +99,7 @@ export async function acceptTransfer(context: Context, { params }: ById): Promis
   const taken = await db
     .one<{ id: string | null }>(`select sec.accept_transfer('jalon_manager', $1, $2) as id`, [params.id, until])
     .catch((error: unknown) => {
-      throw followsAlready(error)
-        ? conflict(
-            'person_already_followed',
-            'Votre structure suit déjà une personne portant ce numéro étranger\u00a0: continuez dans son dossier, et refusez ce transfert.',
-          )
-        : error;
+      throw refusalOfAccepting(error);
     });
   const id = taken?.id ?? undefined;
   if (id === undefined) throw answered();
@@ -135,6 +130,23 @@ export async function acceptTransfer(context: Context, { params }: ById): Promis
   const file = await loadFile(db, actor, id, today);
   return { body: file, etag: etagOf(file.version) };
 }
+
+function refusalOfAccepting(error: unknown): unknown {
+  if (followsAlready(error))
+    return conflict(
+      'person_already_followed',
+      'Votre structure suit déjà une personne portant ce numéro étranger\u00a0: continuez dans son dossier, et refusez ce transfert.',
+    );
+  if (error instanceof Error && error.message.includes(MOVED_ON))
+    return conflict(
+      'file_moved_on',
+      'Ce dossier n’est plus suivi par la structure qui vous le transfère\u00a0: refusez ce transfert.',
+    );
+  return error;
+}
+
+/** What `sec.accept_transfer` says of a file that a list has entrusted to somebody else meanwhile. */
+const MOVED_ON = 'no longer that of the structure';
 
 /** Says no, with a reason that the other structure reads: the file stays hers. */
 export async function refuseTransfer(
