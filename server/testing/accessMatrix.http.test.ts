@@ -24,6 +24,8 @@ const BODIES: Record<string, object> = {
   askTransfer: { organisationId: randomUUID(), reason: 'Déménagement' },
   refuseTransfer: { reason: 'Plus de place' },
   revealName: { reason: 'Réunion de situation' },
+  breakGlass: { reason: 'Une urgence, dite en vingt lettres', code: '000000' },
+  breakGlassByNumber: { number: 'J26-000001', reason: 'Une urgence, dite en vingt lettres', code: '000000' },
   writeNote: { text: 'Une note', visibility: 'SHARED' },
   correctNote: { text: 'Une note', visibility: 'SHARED' },
   withdrawNote: { reason: 'Écrite par erreur' },
@@ -43,7 +45,13 @@ const BODIES: Record<string, object> = {
   resetSecondFactor: { reason: 'Téléphone perdu' },
 };
 /** Let in, then told that what was typed is wrong: a right code or password would change the session that asks the rest. */
-const TOLD_WRONG = new Set(['renewSecondFactor', 'confirmEnrolment', 'changePassword']);
+const TOLD_WRONG = new Set([
+  'breakGlass',
+  'breakGlassByNumber',
+  'renewSecondFactor',
+  'confirmEnrolment',
+  'changePassword',
+]);
 const QUERIES: Record<string, string> = {
   readPrefectureReport: '?department=59&period=2026-Q1&asOf=2026-03-10',
 };

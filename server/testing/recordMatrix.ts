@@ -416,7 +416,6 @@ function otherCases(): Case[] {
       ['acceptTransfer', 'POST', '/api/transfers/$/accept', undefined],
       ['refuseTransfer', 'POST', '/api/transfers/$/refuse', { reason: 'Plus de place' }],
       ['cancelTransfer', 'POST', '/api/transfers/$/cancel', undefined],
-      ['inviteIdentity', 'POST', '/api/accounts/$/identity-invitations', undefined],
       ['unlinkIdentity', 'DELETE', '/api/session/identities/$', undefined],
       ['endOwnSession', 'DELETE', '/api/sessions/$', undefined],
       ['readOrganisation', 'GET', '/api/organisations/$', undefined],
@@ -434,6 +433,7 @@ function otherCases(): Case[] {
   // A session of the tests shows no second factor: what asks for a fresh one says so, before any record is looked for.
   const stale = (
     [
+      ['inviteIdentity', 'POST', '/api/accounts/$/identity-invitations', undefined],
       ['renameOrganisation', 'PUT', '/api/organisations/$', { name: 'Autre' }],
       ['changeAccount', 'PUT', '/api/accounts/$', { displayName: 'Autre' }],
       ['enableAccount', 'POST', '/api/accounts/$/enable', undefined],

@@ -134,7 +134,7 @@ describe('signing in through the provider', () => {
     await goThrough(browserOf(world.app));
     const { rows } = await world.owner.query<{ sess: object }>('select s.sess from sessions s');
     expect(rows.map(({ sess }) => Object.keys(sess).sort())).toEqual([
-      ['cookie', 'epoch', 'idToken', 'openedAt', 'passport', 'strength'],
+      ['cookie', 'epoch', 'idToken', 'key', 'openedAt', 'passport', 'strength'],
     ]);
   });
 
