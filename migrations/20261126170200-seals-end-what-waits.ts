@@ -3,6 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const OURS = `from_organisation = (select sec.organisation('jalon_manager'))`;
 const THEIRS = `to_organisation = (select sec.organisation('jalon_manager'))`;
 const LOCATED = `pathway_id = any ((select sec.located_files('jalon_manager'))::uuid[])`;
+/** What she has just refused, knowing that it is sealed, is hers to read. */
+const REFUSED_BY_HER = `(state = 'REFUSED' and answered_by = (select sec.account('jalon_manager')))`;
 const OWN = (role: string): string => `account_id = (select sec.account('${role}'))`;
 const OF_HER_CASELOAD = `exists (select 1 from pathways p
   where p.id = pathway_id and p.referent_id = (select sec.account('jalon_caseworker')))`;
@@ -27,7 +29,7 @@ export class SealsEndWhatWaits20261126170200 implements MigrationInterface {
       alter policy given on transfers
         using (${OURS} and (not sealed or ${LOCATED}));
       alter policy received on transfers
-        using (${THEIRS} and (not sealed or state = 'PENDING' or ${LOCATED}));
+        using (${THEIRS} and (not sealed or state = 'PENDING' or ${REFUSED_BY_HER} or ${LOCATED}));
 
       -- To whom she gave a file, for the former referent who reads it still.
       grant select (to_organisation) on transfers to jalon_caseworker;

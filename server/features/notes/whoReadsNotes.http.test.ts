@@ -166,8 +166,8 @@ describe('the notes of a file', () => {
 
   test('are, behind a broken glass, those that are shared, for as long as it is broken', async () => {
     const file = await aNotedFile();
-    const opened = `insert into openings (pathway_id, account_id, reason, opened_at, ends_at)
-      values ($1, $2, 'Une urgence, dite en vingt lettres', $3::timestamptz, $3::timestamptz + interval '30 minutes')`;
+    const opened = `insert into openings (pathway_id, account_id, reason, opened_at, ends_at, number, opened_by)
+      values ($1, $2, 'Une urgence, dite en vingt lettres', $3::timestamptz, $3::timestamptz + interval '30 minutes', 'J26-000001', 'Test')`;
     for (const by of ['colleague', 'neighbourManager'] as const)
       await world.owner.query(opened, [file, PERSONAS[by].id, WRITTEN]);
     const shared = ['caseworker SHARED', 'manager SHARED'];
