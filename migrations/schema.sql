@@ -1264,7 +1264,7 @@ table transfers
     using true
     with check true
   policy received for all to jalon_manager
-    using ((to_organisation = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND ((NOT sealed) OR (state = 'PENDING'::text) OR (pathway_id = ANY (( SELECT sec.located_files('jalon_manager'::text) AS located_files)::uuid[]))))
+    using ((to_organisation = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND ((NOT sealed) OR (state = 'PENDING'::text) OR ((state = 'REFUSED'::text) AND (answered_by = ( SELECT sec.account('jalon_manager'::text) AS account))) OR (pathway_id = ANY (( SELECT sec.located_files('jalon_manager'::text) AS located_files)::uuid[]))))
     with check ((to_organisation = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND (state = 'REFUSED'::text))
   grant insert (asked_at, asked_by, from_organisation, id, pathway_id, preview, reason, sealed, to_organisation) to jalon_manager
   grant select (answer_reason, answered_at, answered_by, asked_at, asked_by, former_referent, from_organisation, id, pathway_id, preview, reads_until, reason, sealed, state, to_organisation) to jalon_manager
