@@ -499,11 +499,15 @@ table openings
   policy of_the_structure for select to jalon_manager
     using (((account_id = ( SELECT sec.account('jalon_manager'::text) AS account)) AND (NOT sealed)) OR (EXISTS ( SELECT 1
    FROM pathways p
-  WHERE ((p.id = openings.pathway_id) AND (p.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))))))
+  WHERE ((p.id = openings.pathway_id) AND (p.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND ((NOT p.sealed) OR (EXISTS ( SELECT 1
+           FROM seal_rights r
+          WHERE ((r.pathway_id = p.id) AND (r.account_id = ( SELECT sec.account('jalon_manager'::text) AS account)) AND (r.right_to = 'READ'::text)))))))))
   policy own_openings for select to jalon_caseworker
     using (((account_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (NOT sealed)) OR (EXISTS ( SELECT 1
    FROM pathways p
-  WHERE ((p.id = openings.pathway_id) AND (p.referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account))))))
+  WHERE ((p.id = openings.pathway_id) AND (p.referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND ((NOT p.sealed) OR (EXISTS ( SELECT 1
+           FROM seal_rights r
+          WHERE ((r.pathway_id = p.id) AND (r.account_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (r.right_to = 'READ'::text)))))))))
   policy owner_all for all to jalon_owner
     using true
     with check true
@@ -1257,7 +1261,7 @@ table transfers
    FROM pathways p
   WHERE ((p.id = transfers.pathway_id) AND (p.sealed = transfers.sealed) AND (p.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))))))
   policy handed_over for select to jalon_caseworker
-    using ((state = 'ACCEPTED'::text) AND (former_referent = ( SELECT sec.account('jalon_caseworker'::text) AS account)))
+    using ((state = 'ACCEPTED'::text) AND (former_referent = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (NOT sealed))
   policy location_is_handed_over_by_who_holds_it for insert to jalon_manager
     with check ((NOT sealed) OR (pathway_id = ANY (( SELECT sec.located_files('jalon_manager'::text) AS located_files)::uuid[])))
   policy owner_all for all to jalon_owner

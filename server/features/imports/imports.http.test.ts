@@ -167,6 +167,39 @@ describe('a second list', () => {
       referentId: PERSONAS.caseworker.id,
     });
     expect(after.events.length).toBe(file.events.length);
+
+    // The report told what a hand had written: whoever asks who saw the file is told of it.
+    const { rows } = await world.owner.query<{ told: string[] }>(
+      `select pathway_ids as told from audit_entries where operation = 'readImport' and asked_id = $1 order by at desc limit 1`,
+      [view.id],
+    );
+    expect(rows[0]?.told).toEqual([row?.id]);
+  });
+
+  test('does not undo a transfer that was accepted since: a hand moved the file', async () => {
+    const lines = csv(line({ number: '9900000302' }));
+    await confirm((await send('avant.csv', lines)).id);
+    const [row] = await found('9900000302');
+    const asked = await (
+      await world.as('manager')
+    ).post(`/api/pathways/${row?.id}/transfers`, {
+      organisationId: ORGANISATIONS.neighbour.id,
+      reason: 'Déménagement',
+    });
+    expect(asked.status).toBe(201);
+    const neighbour = await world.as('neighbourManager');
+    const { id } = asked.body as { id: string };
+    expect((await neighbour.post(`/api/transfers/${id}/accept`)).status).toBe(200);
+
+    const again = await send('apres.csv', lines);
+    expect([again.toUpdate, again.unchanged, again.conflicts.map(({ field }) => field)]).toEqual([
+      0,
+      1,
+      ['Structure référente'],
+    ]);
+    await confirm(again.id);
+    expect((await neighbour.get(`/api/pathways/${row?.id}`)).status).toBe(200);
+    expect(await found('9900000302')).toMatchObject([{ organisationId: ORGANISATIONS.neighbour.id }]);
   });
 });
 

@@ -79,6 +79,8 @@ interface Issues {
   warnings: ImportView['warnings'];
   conflicts: ImportView['conflicts'];
   repeats: ImportView['repeats'];
+  /** Files of which something is said beyond the list. */
+  pathwayIds: string[];
 }
 
 /** Where an import is, its counts, and everything said of its lines. */
@@ -88,8 +90,9 @@ export async function readImport({ db }: Context, { params }: { params: { id: st
     [params.id],
   );
   if (line === undefined) throw notFound();
-  const issues = await loadIssues(db, params.id);
+  const { pathwayIds, ...issues } = await loadIssues(db, params.id);
   return {
+    tellsOf: pathwayIds,
     body: {
       ...summary(line),
       ...issues,
@@ -113,8 +116,9 @@ async function loadIssues(db: Db, id: string): Promise<Issues> {
     warnings: Issues['warnings'];
     conflicts: Issues['conflicts'];
     same_as_line: number | null;
+    pathway_id: string | null;
   }>(
-    `select r.line, r.outcome, r.errors, r.warnings, r.conflicts, r.same_as_line
+    `select r.line, r.outcome, r.errors, r.warnings, r.conflicts, r.same_as_line, p.id as pathway_id
      from import_rows r
      left join pathways p on p.id = r.pathway_id
      where r.import_id = $1 and (r.outcome in ('REFUSED', 'REPEATED') or r.warnings <> '[]' or r.conflicts <> '[]')
@@ -127,6 +131,7 @@ async function loadIssues(db: Db, id: string): Promise<Issues> {
     warnings: rows.flatMap(({ warnings }) => warnings),
     conflicts: rows.flatMap(({ conflicts }) => conflicts),
     repeats: rows.flatMap(({ line, same_as_line: sameAsLine }) => (sameAsLine === null ? [] : [{ line, sameAsLine }])),
+    pathwayIds: rows.flatMap(({ pathway_id: pathwayId }) => pathwayId ?? []),
   };
 }
 

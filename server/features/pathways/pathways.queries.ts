@@ -241,8 +241,13 @@ export async function findPathway(
   return line !== undefined && decide(actor, 'read', fileFactsOf(line)).allowed ? line : undefined;
 }
 
-/** Whether a file is in reach. */
-export async function isPathwayReached(db: Db, { id }: { readonly id: string }, actor: Actor): Promise<boolean> {
-  const file = await db.one(`select 1 from pathways p where p.id = $1 and ${mayOnSealed(actor, 'p', 'READ')}`, [id]);
-  return file !== undefined;
+/** Whether what was answered of a file may be given again: it is in reach, and what it tells of a place still is. */
+export async function isPathwayReached(
+  db: Db,
+  { id, located = false }: { readonly id: string; readonly located?: boolean },
+  actor: Actor,
+): Promise<boolean> {
+  const rights = ['READ', ...(located ? (['LOCATE'] as const) : [])] as const;
+  const may = rights.map((right) => mayOnSealed(actor, 'p', right)).join(' and ');
+  return (await db.one(`select 1 from pathways p where p.id = $1 and ${may}`, [id])) !== undefined;
 }

@@ -165,6 +165,25 @@ describe('an emergency opening', () => {
     expect(statuses).toEqual([200, 404, 200]);
   });
 
+  test('of a file sealed since is read by whoever may open it, and not by whoever may only find it', async () => {
+    at(270);
+    const file = await aFile('neighbour');
+    await breakGlass('manager', file.id);
+    at(271);
+    await (
+      await world.freshAs('neighbourManager')
+    ).post(`/api/pathways/${file.id}/seal`, {
+      reason: 'Personne recherchée',
+      holders: [{ accountId: PERSONAS.neighbour.id, rights: ['SEARCH'] }],
+    });
+    expect(await openingsSeen('neighbour', file.id)).toEqual([]);
+    await world.owner.query(`insert into seal_rights (pathway_id, account_id, right_to) values ($1, $2, 'READ')`, [
+      file.id,
+      PERSONAS.neighbour.id,
+    ]);
+    expect(await openingsSeen('neighbour', file.id)).toHaveLength(1);
+  });
+
   test('asks a reason that says something, and a code that serves once', async () => {
     at(300);
     const file = await aFile();

@@ -226,6 +226,21 @@ describe('search, read and location', () => {
     expect(await get<PathwayRow[]>('caseworker', `/api/pathways?${byName}`)).toEqual([]);
   });
 
+  test('an answer given before the seal is not given again with a place that is no longer told', async () => {
+    const file = await world.aFile({ person: { ...HUNTED, foreignerNumber: '1234567899' } });
+    const key = randomUUID();
+    const record = async () =>
+      (await world.as('caseworker'))
+        .post(`/api/pathways/${file.id}/events`, { contact: 'REACHED', on: '2026-03-01' })
+        .set('Idempotency-Key', key);
+    expect((await record()).body).toMatchObject({ located: true, person: { phone: HUNTED.phone } });
+    await post('manager', `/api/pathways/${file.id}/seal`, holding(['SEARCH', 'READ', 'LOCATE']));
+    expect((await record()).status).toBe(201);
+    await post('manager', `/api/pathways/${file.id}/seal`, holding(['SEARCH', 'READ']));
+    const again = await record();
+    expect([again.status, JSON.stringify(again.body).includes(HUNTED.phone)]).toEqual([404, false]);
+  });
+
   test('who saw the file is told by the database with the right to read it, and not to its referent without', async () => {
     const file = await aSealedFile(holding(['SEARCH']));
     const server = await connectAs(world.database);

@@ -137,7 +137,7 @@ function refusalOfAccepting(error: unknown): unknown {
       'person_already_followed',
       'Votre structure suit déjà une personne portant ce numéro étranger\u00a0: continuez dans son dossier, et refusez ce transfert.',
     );
-  if (error instanceof Error && error.message.includes(MOVED_ON))
+  if ((error as { code?: string } | null)?.code === MOVED_ON)
     return conflict(
       'file_moved_on',
       'Ce dossier n’est plus suivi par la structure qui vous le transfère\u00a0: refusez ce transfert.',
@@ -145,8 +145,8 @@ function refusalOfAccepting(error: unknown): unknown {
   return error;
 }
 
-/** What `sec.accept_transfer` says of a file that a list has entrusted to somebody else meanwhile. */
-const MOVED_ON = 'no longer that of the structure';
+/** The one exception that `sec.accept_transfer` raises: a list has entrusted the file to somebody else meanwhile. */
+const MOVED_ON = 'P0001';
 
 /** Says no, with a reason that the other structure reads: the file stays hers. */
 export async function refuseTransfer(

@@ -75,6 +75,8 @@ export interface Answer<T> {
   readonly etag?: string;
   readonly contentRange?: string;
   readonly location?: string;
+  /** Files that the answer tells of without naming them, for the audit trail. */
+  readonly tellsOf?: readonly string[];
   /** Work to start once the transaction is committed. */
   readonly then?: AfterCommit;
 }
@@ -241,6 +243,10 @@ function owesFreshFactor({ freshFactor }: Route, { freshUntil: until, isOneStep 
   return until() === undefined;
 }
 
+function filesOf(named: readonly string[], { tellsOf = [] }: Answer<unknown>): string[] {
+  return [...new Set([...named, ...tellsOf])];
+}
+
 type TraceOf = (input: Input<unknown, unknown, unknown> | undefined, answer: Answer<unknown> | undefined) => Trace;
 
 /** What the entry of a request says, once it is answered, or refused; undefined for what leaves none. */
@@ -252,7 +258,7 @@ function traceOf(declared: Route, actor: Actor, request: Request, requestId: str
     kind: audit.kind,
     purpose: audit.purpose ?? PURPOSE_OF_ROLE[actor.role],
     askedId: answer === undefined || audit.made === undefined ? askedId(request) : audit.made(answer.body),
-    pathwayIds: input === undefined || answer === undefined ? [] : audit.files(answer.body, input),
+    pathwayIds: input === undefined || answer === undefined ? [] : filesOf(audit.files(answer.body, input), answer),
     fields: [
       ...(audit.kind === 'READ' ? [] : fieldNames(input?.body, { deep: true })),
       ...(audit.kind === 'WRITE' ? [] : fieldNames(answer?.body, { deep: false })),
