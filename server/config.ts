@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { isCalendarDay } from './domain/calendar/calendarDay.ts';
 import type { CalendarDay } from './domain/calendar/calendarDay.ts';
+import { TRANSFER_READING_DAYS } from './domain/access/relations.ts';
 import { readOidcSettings, type OidcSettings } from './platform/auth/oidc/oidcSettings.ts';
 import { SettingsReader } from './platform/settingsReader.ts';
 
@@ -11,9 +12,6 @@ export const NODE_ENVS = ['production', 'development', 'test'] as const;
 
 /** The secret of a demo on an external database. Everyone can read it here: refused in production. */
 export const DEMO_SECRET_KEY = 'jalon-demonstration-secret-key-never-in-production';
-
-/** Long enough to answer what the new structure asks, short enough for a file that has left. */
-export const TRANSFER_READING_DAYS = 30;
 
 const SHORTEST_SECRET = 32;
 const FEWEST_DIFFERENT_CHARACTERS = 10;
@@ -87,7 +85,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     today: readToday(settings),
     limits: settings.choice('LIMITS', LIMITS, 'normal'),
     trustProxy: settings.integer('TRUST_PROXY', { from: 0, to: 10, otherwise: 0 }),
-    transferReadingDays: settings.integer('TRANSFER_READING_DAYS', { from: 0, to: 365, otherwise: TRANSFER_READING_DAYS }),
+    transferReadingDays: settings.integer('TRANSFER_READING_DAYS', {
+      from: 0,
+      to: 365,
+      otherwise: TRANSFER_READING_DAYS,
+    }),
     publicUrl,
     oidc: readOidcSettings(settings, { publicUrl, isProduction }),
   };

@@ -17,6 +17,9 @@ export type Relation = (typeof RELATIONS)[number];
 /** Relations that an act gives for a time, which the file itself does not tell: whoever loads them says that they run. */
 export type PassingRelation = Extract<Relation, 'TRANSFERRED_OUT' | 'BROKEN_GLASS'>;
 
+/** Long enough to answer what the new structure asks, short enough for a file that has left; `.env.example` sets another. */
+export const TRANSFER_READING_DAYS = 30;
+
 /** The three rights over a sealed file, given by name. Without any, it does not exist. */
 export const SEALED_RIGHTS = ['SEARCH', 'READ', 'LOCATE'] as const;
 export type SealedRight = (typeof SEALED_RIGHTS)[number];

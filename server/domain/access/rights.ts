@@ -110,7 +110,7 @@ export const RIGHTS_OVER_FILES: Record<Role, RightsOverFiles> = {
 };
 
 /** The right over a sealed file that an act asks for, beside the relation. */
-function rightNeeded(act: FileAct): SealedRight {
+export function rightNeeded(act: FileAct): SealedRight {
   return act === 'find' ? 'SEARCH' : 'READ';
 }
 

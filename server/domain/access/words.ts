@@ -1,5 +1,6 @@
 import type { Action } from './actions.ts';
-import type { Relation, SealedRight } from './relations.ts';
+import type { Facts } from '../pathway/facts.ts';
+import { TRANSFER_READING_DAYS, type Relation, type SealedRight } from './relations.ts';
 import type { FileAct } from './rights.ts';
 import type { Role } from './roles.ts';
 
@@ -151,7 +152,7 @@ export const RELATION_WORDS: Record<Relation, { readonly name: string; readonly 
   TERRITORY: { name: 'Son territoire', meaning: 'une structure le suit, et la personne habite un de ses départements' },
   TRANSFERRED_OUT: {
     name: 'Transféré',
-    meaning: 'sa structure le suivait il y a peu\u00a0: elle le lit encore, un temps',
+    meaning: `sa structure le suivait et l’a transféré\u00a0: elle le lit encore, tel qu’il était en la quittant, jusqu’à la fin du ${TRANSFER_READING_DAYS}e jour après l’acceptation (réglage TRANSFER_READING_DAYS) et pas un jour de plus`,
   },
   BROKEN_GLASS: { name: 'Accès d’urgence', meaning: 'ouvert avec un motif et un second facteur, pour trente minutes' },
   OTHER_STRUCTURE: {
@@ -160,6 +161,16 @@ export const RELATION_WORDS: Record<Relation, { readonly name: string; readonly 
       'une autre structure le suit, et la personne habite son département\u00a0: le dossier n’existe pas pour elle',
   },
   NONE: { name: 'Aucune', meaning: 'autre structure et autre département\u00a0: le dossier n’existe pas pour elle' },
+};
+
+/** The facts that some role is not told. */
+export const HIDDEN_FACT_WORDS: Partial<Record<keyof Facts, string>> = {
+  housing: 'le logement',
+  asylumSupportEndedOn: 'la fin de la prise en charge asile',
+  refugeeHousingEnteredOn: 'l’entrée en centre provisoire d’hébergement',
+  bornOn: 'la naissance retenue pour les délais',
+  permitType: 'le type de titre',
+  exemption: 'le motif de dispense du CIR',
 };
 
 export const SEALED_RIGHT_WORDS: Record<SealedRight, string> = {

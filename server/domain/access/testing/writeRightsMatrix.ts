@@ -5,11 +5,20 @@ import { BREAK_GLASS_MINUTES, GLASS_BROKEN_BY } from '../breakGlass.ts';
 import { SHOWN, type Shown } from '../fields.ts';
 import { REFUSALS } from '../refusals.ts';
 import { RELATIONS, relationsOf, SEALED_RIGHTS, type Relation } from '../relations.ts';
-import { FILE_ACTS, GIVES_LOCATION, RIGHTS_OVER_FILES, refusalOf, type FileAct } from '../rights.ts';
+import { FILE_ACTS, GIVES_LOCATION, RIGHTS_OVER_FILES, refusalOf, rightNeeded, type FileAct } from '../rights.ts';
 import { mayEver, ROLES, type Role } from '../roles.ts';
-import { ACTION_WORDS, FILE_ACT_WORDS, RELATION_WORDS, ROLE_WORDS, SEALED_RIGHT_WORDS } from '../words.ts';
+import {
+  ACTION_WORDS,
+  FILE_ACT_WORDS,
+  HIDDEN_FACT_WORDS,
+  RELATION_WORDS,
+  ROLE_WORDS,
+  SEALED_RIGHT_WORDS,
+} from '../words.ts';
 
 const YES = 'oui';
+/** Of an emergency opening, where the file is read already. */
+const NEEDLESS = 'inutile';
 const ACTS = Object.keys(FILE_ACTS) as FileAct[];
 
 /** The table of rights as a lawyer reads it, from the tables of the code: `docs/rights-matrix.md`. */
@@ -40,11 +49,19 @@ export function writeRightsMatrix(): string {
     '## Ce que chaque rôle en lit',
     table(
       ['Ce qui est montré', ...ROLES.map((role) => ROLE_WORDS[role])],
-      SHOWN_ROWS.map(([words, cell]) => [words, ...ROLES.map((role) => cell(SHOWN[role]))]),
+      SHOWN_ROWS.map(([words, cell]) => [words, ...ROLES.map((role) => cell(SHOWN[role], role))]),
     ),
     ROLES.map((role) => `- **${ROLE_WORDS[role]}** : ${SHOWN[role].reason}`).join('\n'),
     '## Les dossiers scellés',
     `Un droit sur un dossier scellé est donné à un compte, par son nom, et s’ajoute à la relation : il n’en crée aucune. Sans aucun de ces droits, le dossier n’existe pas.\n\n${SEALED_RIGHTS.map((right) => `- \`${right}\` : ${SEALED_RIGHT_WORDS[right]}.`).join('\n')}\n\nCe qui donnerait à quelqu’un de savoir où est la personne demande \`LOCATE\` à qui le fait : ${[...GIVES_LOCATION].map((act) => FILE_ACT_WORDS[act].toLowerCase()).join(' ; ')}. Sans ce droit : ${REFUSALS.not_located}`,
+    table(
+      ['Sur un dossier scellé', 'Il y faut'],
+      ACTS.map((act) => [
+        FILE_ACT_WORDS[act],
+        [rightNeeded(act), ...(GIVES_LOCATION.has(act) ? ['LOCATE'] : [])].map((right) => `\`${right}\``).join(' et '),
+      ]),
+    ),
+    'Les listes et les blocages demandent `READ` ; y chercher un nom ou un numéro, `SEARCH` en plus. Lire une note demande `READ`.',
   ]
     .map(typeset)
     .join('\n\n')}\n`;
@@ -67,7 +84,7 @@ const NUMBERED = (Object.keys(REFUSALS) as (keyof typeof REFUSALS)[]).map((code)
 }));
 
 function refusals(): string {
-  return `« ${YES} » : permis. Un numéro : refusé, pour la raison que voici, telle qu’elle est répondue.\n\n${NUMBERED.map(
+  return `« ${YES} » : permis. Un numéro : refusé, pour la raison que voici, telle qu’elle est répondue. De l’ouverture en urgence : « ${NEEDLESS} » où elle lit déjà le dossier, « - » où il reste introuvable, même ainsi.\n\n${NUMBERED.map(
     ({ code, sentence }, index) => `${index + 1}. ${sentence} (\`${code}\`)`,
   ).join('\n')}`;
 }
@@ -89,17 +106,23 @@ const EMERGENCY = `L’ouvrir en urgence : motif lu par qui le suit, code, ${BRE
 
 function brokenBy(role: Role, relation: Relation): string {
   if (GLASS_BROKEN_BY[role]?.includes(relation) === true) return YES;
-  return refusalOf(role, 'read', relation) === null && mayEver(role, 'pathways.breakGlass') ? 'inutile' : '-';
+  return refusalOf(role, 'read', relation) === null && mayEver(role, 'pathways.breakGlass') ? NEEDLESS : '-';
 }
 
 const yesNo = (shown: boolean): string => (shown ? YES : '-');
-const SHOWN_ROWS: readonly (readonly [words: string, cell: (shown: Shown) => string])[] = [
-  ['La personne : nom, naissance, numéros, coordonnées, adresse', ({ person }) => yesNo(person)],
+const SHOWN_ROWS: readonly (readonly [words: string, cell: (shown: Shown, role: Role) => string])[] = [
+  [
+    'La personne : nom, naissance, numéros, coordonnées, adresse',
+    ({ person }, role) => (!person && mayEver(role, 'pathways.reveal') ? 'le nom seul, sur motif' : yesNo(person)),
+  ],
   [
     'Domaines des étapes, blocages et événements',
     ({ domains }) => (domains === 'ALL' ? 'tous' : domains.map((domain) => DOMAIN_LABELS[domain]).join(', ') || '-'),
   ],
-  ['Faits cachés', ({ hiddenFacts }) => hiddenFacts.map((fact) => `\`${fact}\``).join(', ') || '-'],
+  [
+    'Faits cachés',
+    ({ hiddenFacts }) => hiddenFacts.map((fact) => `${HIDDEN_FACT_WORDS[fact] ?? ''} (\`${fact}\`)`).join(', ') || '-',
+  ],
   ['Qu’un suivi est en pause', ({ pauses }) => yesNo(pauses)],
   ['Le motif d’une pause, le type d’un titre, le numéro noté avec une étape', ({ grounds }) => yesNo(grounds)],
   ['À qui le tour, jour par jour', ({ turns }) => yesNo(turns)],
