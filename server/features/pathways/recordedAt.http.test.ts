@@ -18,10 +18,13 @@ const history = async (name: PersonaName, { id }: PathwayFile): Promise<string[]
 
 test('everything recorded is dated by the one clock, whatever the machine says', async () => {
   const file = await world.aFile();
-  const client = await world.as('caseworker');
+  // A session ends by the same clock: each day has its own.
   clock.set('2026-03-11T09:00:00.000Z');
-  await client.post(`/api/pathways/${file.id}/events`, { contact: 'REACHED', on: '2026-03-11' });
+  await (
+    await world.as('caseworker')
+  ).post(`/api/pathways/${file.id}/events`, { contact: 'REACHED', on: '2026-03-11' });
   clock.set('2026-03-12T10:00:00.000Z');
+  const client = await world.as('caseworker');
   const { headers } = await client.get(`/api/pathways/${file.id}`);
   await client.put(`/api/pathways/${file.id}`, { facts: { isParent: true } }).set('If-Match', String(headers['etag']));
   clock.set('2026-03-13T11:00:00.000Z');
