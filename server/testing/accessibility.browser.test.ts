@@ -23,7 +23,8 @@ beforeAll(async () => {
   demo = await openDemo();
 });
 afterAll(() => demo.close());
-afterEach(() => {
+afterEach(async () => {
+  await demo.closePages();
   expect(demo.complaints.splice(0)).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { demoAccounts } from '../../seeds/demo/accounts.ts';
 import { seed } from '../../seeds/run.ts';
 import { compose } from '../composition.ts';
@@ -24,6 +24,8 @@ export interface DemoInABrowser {
   /** A page of someone who has signed in by the form, as she would. */
   signIn(email: string, viewport?: { width: number; height: number }): Promise<Page>;
   passwordOf(email: string): string;
+  /** Leaves what was opened: pages that nobody looks at any more go on asking, and slow the next ones. */
+  closePages(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -48,8 +50,10 @@ export async function openDemo({ clock }: { clock?: Clock } = {}): Promise<DemoI
   const browser = await launchBrowser();
   const complaints: string[] = [];
 
+  const contexts = new Set<BrowserContext>();
   const newPage: DemoInABrowser['newPage'] = async (viewport = { width: 1280, height: 900 }) => {
     const context = await browser.newContext({ baseURL: address, locale: 'fr-FR', viewport });
+    contexts.add(context);
     context.setDefaultTimeout(20_000);
     const page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
@@ -78,6 +82,10 @@ export async function openDemo({ clock }: { clock?: Clock } = {}): Promise<DemoI
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.getByRole('banner').waitFor();
       return page;
+    },
+    closePages: async () => {
+      await Promise.all([...contexts].map((context) => context.close()));
+      contexts.clear();
     },
     close: async () => {
       await browser.close();
