@@ -176,5 +176,5 @@ export const HIDDEN_FACT_WORDS: Partial<Record<keyof Facts, string>> = {
 export const SEALED_RIGHT_WORDS: Record<SealedRight, string> = {
   SEARCH: 'le trouver par un nom ou un numéro',
   READ: 'l’ouvrir, le lister et y agir comme la relation le permet',
-  LOCATE: 'lire où la personne se trouve',
+  LOCATE: 'lire et corriger où la personne se trouve',
 };
