@@ -28,6 +28,8 @@ export async function assignPathway(
 ): Promise<Answer<PathwayFile>> {
   const line = await findPathway(db, actor, params.id, today);
   if (line === undefined) throw notFound();
+  // Before the version: that a file has moved on is told to whoever may entrust it.
+  if (actor.role !== 'OFII_AGENT') refuseUnlessAllowed(decide(actor, 'assignReferent', fileFactsOf(line)));
   const locked = (await db.asEngine(() => loadHistories(db, [params.id], { lock: true }))).get(params.id);
   if (ifMatch !== undefined && ifMatch !== locked?.version) throw stale();
 
@@ -120,7 +122,6 @@ async function referentNamed(
   line: PathwayLine,
   { organisationId, referentId }: Assignment,
 ): Promise<Target> {
-  refuseUnlessAllowed(decide(actor, 'assignReferent', fileFactsOf(line)));
   if (organisationId !== undefined && organisationId !== null && organisationId !== actor.organisationId) {
     throw unfit('organisation_not_yours', 'Vous ne pouvez prendre un dossier que pour votre structure.', {
       organisationId: 'Autre structure.',
