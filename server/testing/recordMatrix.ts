@@ -4,13 +4,15 @@ import {
   FILE_NAMES,
   IMPORT_PLACES,
   isFollowed,
-  isSealed,
+  isTransferred,
   openerOf,
+  placeOf,
   reachers,
   UNKNOWN,
   type FileName,
   type FileRecord,
   type ImportName,
+  type Partly,
 } from './accessRecords.ts';
 import { ALLOWED, OPEN } from './accessTable.ts';
 import type { Ask } from './askServer.ts';
@@ -33,6 +35,12 @@ export interface Case {
   readonly ask: Ask;
   /** Of a list: what is looked for in it. */
   readonly looksFor?: string;
+  /** Of a file: where the person is, and where she was. Whoever is told either is told so by the verdict. */
+  readonly places?: Pick<FileRecord, 'here' | 'formerly'>;
+  /** Asked with a code that the asker has just read. */
+  readonly withCode?: true;
+  /** The same operation on the same path, with another body. */
+  readonly isAnother?: true;
   readonly expected: (asker: Asker) => Verdict;
 }
 
@@ -61,26 +69,42 @@ const STALE = { ifMatch: '"0"' };
 interface OnFile {
   readonly what: string;
   readonly ask: (file: FileRecord) => Ask;
-  readonly looksFor?: true;
+  readonly looksFor?: 'id' | 'transferId';
+  readonly withCode?: true;
+  readonly isAnother?: true;
+  readonly files?: (file: FileName) => boolean;
   /** What is answered to whoever reaches the file and has the trade. */
   readonly letIn: (asker: Asker, file: FileName) => Verdict;
+  /** The same, of a file that she only reads: nothing is done there, and no list has it. */
+  readonly lent?: (asker: Asker, file: FileName) => Verdict;
+  /** Of a sealed file: where it asks SEARCH, or SEARCH too; and what it answers without LOCATE. */
+  readonly asksSearch?: 'ALONE' | 'TOO';
+  readonly unlocated?: Verdict;
 }
 
+const NOT_FOUND = '404 not_found';
+const STALE_FACTOR = '403 fresh_factor_needed';
+const NOT_TAKEN = '409 not_taken_in_charge';
+const READ_ONLY = '409 read_only';
+const NOT_LOCATED = '403 not_located';
 const always = (verdict: Verdict) => (): Verdict => verdict;
+const partlyOf = (asker: Asker, file: FileName): Partly | undefined => placeOf(file)?.partly?.[asker as PersonaName];
 /** Written in by the structure once somebody follows it: before, it has to be taken in charge. */
-const onceFollowed = (asker: Asker, file: FileName): Verdict => (isManager(asker) && !isFollowed(file) ? '409' : '412');
+const onceFollowed = (asker: Asker, file: FileName): Verdict =>
+  isManager(asker) && !isFollowed(file) ? NOT_TAKEN : '412';
 const event = (what: string, body: object, letIn: OnFile['letIn']): OnFile => ({
   what: `path, ${what}`,
   ask: ({ id }) => ({ method: 'POST', path: `/api/pathways/${id}/events`, body, ...STALE }),
   letIn,
 });
 /** Nothing of the follow-up, and nothing of the domains that she does not read, is the OFII agent’s to record. */
-const notByTheOfii = (asker: Asker, file: FileName): Verdict => (isOfii(asker) ? '403' : onceFollowed(asker, file));
+const notByTheOfii = (asker: Asker, file: FileName): Verdict =>
+  isOfii(asker) ? '403 domain_not_allowed' : onceFollowed(asker, file);
 const filter = (given: object): string => `filter=${encodeURIComponent(JSON.stringify(given))}`;
 const list = (what: string, path: (file: FileRecord) => string, letIn: OnFile['letIn'] = always('shown')): OnFile => ({
   what,
   ask: (file) => ({ method: 'GET', path: path(file) }),
-  looksFor: true,
+  looksFor: 'id',
   letIn,
 });
 
@@ -89,10 +113,40 @@ const NO_ACCOUNT = '00000000-0000-4000-8000-00000000bfff';
 const structureOnly = (act: string, body: object, letIn: Verdict): OnFile => ({
   what: `path, ${act}`,
   ask: ({ id }) => ({ method: 'POST', path: `/api/pathways/${id}/${act}`, body }),
-  letIn: (_asker, file) => (isFollowed(file) ? letIn : '409'),
+  letIn: (_asker, file) => (isFollowed(file) ? letIn : NOT_TAKEN),
 });
+/** What a referent reads tells no place; what left tells where she was; what is lent in an emergency, where she is. */
+const telling = (letIn: string, partly: Partial<Record<Partly, string>> = {}) => {
+  return (asker: Asker, file: FileName): Verdict => {
+    const how = partlyOf(asker, file);
+    return `200${isReferent(asker) ? '' : how === undefined ? letIn : (partly[how] ?? '')}`;
+  };
+};
+const readAs = (how: ReturnType<typeof telling>): Pick<OnFile, 'letIn' | 'lent'> => ({ letIn: how, lent: how });
 
 const EMERGENCY = 'Son enfant est aux urgences, sa référente absente.';
+/** Opened to whom it is not there, and who is near enough; not to whoever reads it. */
+const inAnEmergency = (asker: Asker, file: FileName): Verdict => {
+  if (placeOf(file)?.opensTo.includes(asker as PersonaName) === true) return '201';
+  const how = partlyOf(asker, file);
+  if (how === 'IN_AN_EMERGENCY') return '409 already_open';
+  const reads = reachers(file).includes(asker as PersonaName) || (how !== undefined && how !== 'FOUND');
+  return reads ? '409 already_reached' : NOT_FOUND;
+};
+
+/** By their managers. */
+const BOTH_ENDS: readonly Asker[] = ['manager', 'neighbourManager'];
+const onTransfer = (act: string, by: PersonaName, body?: object): OnFile => ({
+  what: 'path, the transfer',
+  ask: ({ transferId }) => ({
+    method: 'POST',
+    path: `/api/transfers/${transferId}/${act}`,
+    ...(body === undefined ? {} : { body }),
+  }),
+  files: (file) => file === UNKNOWN || isTransferred(file),
+  letIn: (asker, file) => (isTransferred(file) && asker === by ? '409 transfer_already_answered' : NOT_FOUND),
+});
+
 /** A note is named with its file: read by those for whom it was written, among those who read the file. */
 const ofNote = (visibility: NoteVisibility, asked: (path: string) => Ask, letIn: OnFile['letIn']): OnFile => ({
   what: `path, ${visibility}`,
@@ -104,39 +158,52 @@ const ofNote = (visibility: NoteVisibility, asked: (path: string) => Ask, letIn:
       asker in PERSONAS &&
       PERSONAS[author].organisation === PERSONAS[asker as PersonaName].organisation;
     const isForHer = visibility === 'PRIVATE' ? asker === author : visibility === 'SHARED' || isOfHerStructure;
-    return isForHer ? letIn(asker, file) : '404 not_found';
+    return isForHer ? letIn(asker, file) : NOT_FOUND;
   },
 });
-const eachNote = (asked: (path: string) => Ask, letIn: OnFile['letIn']): OnFile[] =>
-  NOTE_VISIBILITIES.map((visibility) => ofNote(visibility, asked, letIn));
+const eachNote = (asked: (path: string) => Ask, letIn: OnFile['letIn'], lent: Verdict): OnFile[] =>
+  NOTE_VISIBILITIES.map((visibility) => {
+    const one = ofNote(visibility, asked, letIn);
+    const whereItLeft = ofNote(visibility, asked, always(lent)).letIn;
+    // An emergency makes nobody a colleague: what is for every reader is for her, and nothing else.
+    const inAnEmergency = visibility === 'SHARED' ? lent : NOT_FOUND;
+    return {
+      ...one,
+      lent: (asker, file) => (partlyOf(asker, file) === 'IN_AN_EMERGENCY' ? inAnEmergency : whereItLeft(asker, file)),
+    };
+  });
 const byItsAuthor = (asker: Asker, file: FileName): Verdict =>
-  isFollowed(file) ? (asker === openerOf(file) ? '412' : '403') : '409';
+  isFollowed(file) ? (asker === openerOf(file) ? '412' : '403 not_the_author') : NOT_TAKEN;
 /** And by whoever manages the structure that follows the person. */
 const orAManager = (asker: Asker, file: FileName): Verdict =>
   isFollowed(file) && isManager(asker) ? '412' : byItsAuthor(asker, file);
 
 const ON = '2026-03-01';
+const NOW = telling(', here', { AS_IT_LEFT: ', formerly', IN_AN_EMERGENCY: ', here' });
+/** She moved after the file had left: its former structure is not told. */
+const MOVES = telling(', here, formerly', { IN_AN_EMERGENCY: ', here, formerly' });
 /** Each operation on a file, by each channel through which a file may be named. */
 const FILE_CASES: Record<string, readonly OnFile[]> = {
   readPathway: [
-    { what: 'path', ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}` }), letIn: always('200') },
+    { what: 'path', ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}` }), ...readAs(NOW) },
     {
       what: 'path, on a past day',
       ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}?asOf=${ON}` }),
-      letIn: always('200'),
+      ...readAs(NOW),
     },
     {
       what: 'path, as known before it was opened',
       ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}?knownAt=2020-01-01` }),
       letIn: always('404 not_known_yet'),
+      lent: always('404 not_known_yet'),
     },
   ],
   readHistory: [
-    { what: 'path', ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}/history` }), letIn: always('200') },
+    { what: 'path', ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}/history` }), ...readAs(MOVES) },
   ],
   correctPathway: [
     {
-      what: 'path, the person',
+      what: 'path, where she is',
       ask: ({ id }) => ({
         method: 'PUT',
         path: `/api/pathways/${id}`,
@@ -144,6 +211,19 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
         ...STALE,
       }),
       letIn: onceFollowed,
+      // Whoever is not told where she is does not say it either.
+      unlocated: '403 location_not_allowed',
+    },
+    {
+      what: 'path, her name',
+      ask: ({ id }) => ({
+        method: 'PUT',
+        path: `/api/pathways/${id}`,
+        body: { person: { usageName: 'Autrement' } },
+        ...STALE,
+      }),
+      letIn: onceFollowed,
+      isAnother: true,
     },
     {
       what: 'path, the facts',
@@ -154,29 +234,56 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
         ...STALE,
       }),
       letIn: onceFollowed,
+      isAnother: true,
     },
   ],
   recordEvent: [
     event('a step of the office', { step: 'CIVIC_SESSION_1', status: 'DONE', on: ON }, onceFollowed),
-    event('a step of health', { step: 'HEALTH_COVER', status: 'DONE', on: ON }, notByTheOfii),
-    event('a contact', { contact: 'REACHED', on: ON }, notByTheOfii),
-    event('a pause', { pause: 'ILLNESS', on: ON }, notByTheOfii),
-    event('a closure', { closure: 'GOALS_MET', on: ON }, notByTheOfii),
-    event(
-      'a silence',
-      { silence: 'NO_HEALTH_COVER', on: ON, until: '2026-04-01', reason: 'REQUEST_FILED' },
-      notByTheOfii,
-    ),
-    event('a retraction', { retracts: '00000000-0000-4000-8000-000000000001' }, onceFollowed),
+    ...[
+      event('a step of health', { step: 'HEALTH_COVER', status: 'DONE', on: ON }, notByTheOfii),
+      event('a contact', { contact: 'REACHED', on: ON }, notByTheOfii),
+      event('a pause', { pause: 'ILLNESS', on: ON }, notByTheOfii),
+      event('a closure', { closure: 'GOALS_MET', on: ON }, notByTheOfii),
+      event(
+        'a silence',
+        { silence: 'NO_HEALTH_COVER', on: ON, until: '2026-04-01', reason: 'REQUEST_FILED' },
+        notByTheOfii,
+      ),
+      event('a retraction', { retracts: '00000000-0000-4000-8000-000000000001' }, onceFollowed),
+    ].map((one): OnFile => ({ ...one, isAnother: true })),
   ],
   assignPathway: [
-    ...[{ referentId: null }, { referentId: PERSONAS.caseworker.id }, { organisationId: ORGANISATIONS.north.id }].map(
-      (body): OnFile => ({
-        what: `path, ${Object.keys(body)[0] ?? ''} ${String(Object.values(body)[0])}`,
-        ask: ({ id }) => ({ method: 'POST', path: `/api/pathways/${id}/assign`, body, ...STALE }),
-        letIn: always('412'),
+    ...[{ referentId: null }, { referentId: PERSONAS.caseworker.id }].map((body): OnFile => ({
+      what: `path, referentId ${String(body.referentId)}`,
+      ask: ({ id }) => ({ method: 'POST', path: `/api/pathways/${id}/assign`, body, ...STALE }),
+      ...(body.referentId === null ? {} : { isAnother: true }),
+      letIn: always('412'),
+      unlocated: NOT_LOCATED,
+    })),
+    {
+      what: 'path, a structure, of a version that is not',
+      ask: ({ id }) => ({
+        method: 'POST',
+        path: `/api/pathways/${id}/assign`,
+        body: { organisationId: ORGANISATIONS.north.id },
+        ...STALE,
       }),
-    ),
+      isAnother: true,
+      letIn: always('412'),
+      unlocated: NOT_LOCATED,
+    },
+    {
+      what: 'path, a structure that is not',
+      ask: ({ id }) => ({
+        method: 'POST',
+        path: `/api/pathways/${id}/assign`,
+        body: { organisationId: NO_ACCOUNT },
+      }),
+      isAnother: true,
+      // From one structure to another, only a transfer goes.
+      letIn: (asker, file) => (isOfii(asker) && isFollowed(file) ? '409 already_assigned' : '422'),
+      unlocated: NOT_LOCATED,
+    },
   ],
   listPathways: [
     list('filter id', ({ id }) => `/api/pathways?${filter({ id: [id] })}`),
@@ -185,16 +292,22 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
       ({ id }) => `/api/pathways?${filter({ id: [id] })}&sort=["number","DESC"]&range=[0,9]`,
     ),
     // The referent finds by number, and knows no name; the others by name.
-    list(
-      'filter q, the name',
-      ({ name }) => `/api/pathways?${filter({ q: name })}`,
-      (asker) => (isReferent(asker) ? 'hidden' : 'shown'),
-    ),
-    list(
-      'filter q, the number',
-      ({ number }) => `/api/pathways?${filter({ q: number })}`,
-      (asker) => (isReferent(asker) ? 'shown' : 'hidden'),
-    ),
+    {
+      ...list(
+        'filter q, the name',
+        ({ name }) => `/api/pathways?${filter({ q: name })}`,
+        (asker) => (isReferent(asker) ? 'hidden' : 'shown'),
+      ),
+      asksSearch: 'TOO',
+    },
+    {
+      ...list(
+        'filter q, the number',
+        ({ number }) => `/api/pathways?${filter({ q: number })}`,
+        (asker) => (isReferent(asker) ? 'shown' : 'hidden'),
+      ),
+      asksSearch: 'TOO',
+    },
   ],
   listStalls: [
     list('filter pathwayId', ({ id }) => `/api/stalls?${filter({ pathwayId: id, state: 'WATCH' })}`),
@@ -206,20 +319,24 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
   searchPeople: [
     {
       ...list('body, the name', () => ''),
+      asksSearch: 'ALONE',
       ask: ({ name }) => ({ method: 'POST', path: '/api/people/search', body: { text: name } }),
     },
     {
       ...list('body, the number', () => ''),
+      asksSearch: 'ALONE',
       ask: ({ number }) => ({ method: 'POST', path: '/api/people/search', body: { text: number } }),
     },
     {
       ...list('body, the foreigner number', () => ''),
+      asksSearch: 'ALONE',
       ask: ({ foreignerNumber }) => ({ method: 'POST', path: '/api/people/search', body: { text: foreignerNumber } }),
     },
   ],
   findDuplicates: [
     {
       ...list('body, the name and the birth', () => ''),
+      asksSearch: 'ALONE',
       ask: ({ name }) => ({
         method: 'POST',
         path: '/api/people/duplicates',
@@ -228,29 +345,57 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
     },
     {
       ...list('body, the foreigner number', () => ''),
+      asksSearch: 'ALONE',
       ask: ({ foreignerNumber }) => ({ method: 'POST', path: '/api/people/duplicates', body: { foreignerNumber } }),
     },
   ],
   sealPathway: [
-    structureOnly(
-      'seal',
-      { reason: 'Personne recherchée', holders: [{ accountId: NO_ACCOUNT, rights: ['READ'] }] },
-      '422',
-    ),
+    {
+      ...structureOnly(
+        'seal',
+        { reason: 'Personne recherchée', holders: [{ accountId: NO_ACCOUNT, rights: ['READ'] }] },
+        '422',
+      ),
+      unlocated: NOT_LOCATED,
+    },
   ],
-  // None of them is sealed, so that nothing comes of it; lifting a seal has its own tests.
-  unsealPathway: [structureOnly('unseal', {}, '409')],
+  // Asked of none whose seal would be lifted by it; lifting a seal has its own tests.
+  unsealPathway: [
+    {
+      ...structureOnly('unseal', {}, '409 not_sealed'),
+      files: (file) => placeOf(file)?.rights === undefined || !reachers(file).includes('manager'),
+      unlocated: NOT_LOCATED,
+    },
+  ],
   readSeal: [
     {
       what: 'path',
       ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}/seal` }),
-      letIn: (_asker, file) => (isFollowed(file) ? '200' : '409'),
+      letIn: (_asker, file) => (isFollowed(file) ? '200' : NOT_TAKEN),
     },
   ],
-  askTransfer: [structureOnly('transfers', { organisationId: NO_ACCOUNT, reason: 'Déménagement' }, '422')],
-  listTransfers: [
-    list('filter pathwayId', ({ id }) => `/api/transfers?${filter({ pathwayId: id })}`, always('hidden')),
+  askTransfer: [
+    {
+      ...structureOnly('transfers', { organisationId: NO_ACCOUNT, reason: 'Déménagement' }, '422'),
+      unlocated: NOT_LOCATED,
+    },
   ],
+  listTransfers: [
+    {
+      ...list('filter pathwayId', ({ id }) => `/api/transfers?${filter({ pathwayId: id })}`),
+      letIn: (asker, file) =>
+        placeOf(file)?.transferSeenBy?.includes(asker as PersonaName) === true ? 'shown' : 'hidden',
+    },
+    {
+      ...list('filter id', ({ transferId }) => `/api/transfers?${filter({ id: [transferId] })}`),
+      looksFor: 'transferId',
+      letIn: (asker, file) => (isTransferred(file) && BOTH_ENDS.includes(asker) ? 'shown' : 'hidden'),
+    },
+  ],
+  // Each is for one of the two ends, and was answered.
+  acceptTransfer: [onTransfer('accept', 'neighbourManager')],
+  refuseTransfer: [onTransfer('refuse', 'neighbourManager', { reason: 'Plus de place' })],
+  cancelTransfer: [onTransfer('cancel', 'manager')],
   revealName: [
     {
       what: 'path',
@@ -269,6 +414,12 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
       ask: ({ id }) => ({ method: 'POST', path: `/api/pathways/${id}/break-glass`, body: { reason: EMERGENCY } }),
       letIn: always('422'),
     },
+    {
+      what: 'path, with a code',
+      ask: ({ id }) => ({ method: 'POST', path: `/api/pathways/${id}/break-glass`, body: { reason: EMERGENCY } }),
+      withCode: true,
+      letIn: inAnEmergency,
+    },
   ],
   breakGlassByNumber: [
     {
@@ -276,40 +427,59 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
       ask: ({ number }) => ({ method: 'POST', path: '/api/openings', body: { number, reason: EMERGENCY } }),
       letIn: always('422'),
     },
+    {
+      what: 'body, the number, with a code',
+      ask: ({ number }) => ({ method: 'POST', path: '/api/openings', body: { number, reason: EMERGENCY } }),
+      withCode: true,
+      letIn: inAnEmergency,
+    },
   ],
-  listOpenings: [list('filter pathwayId', ({ id }) => `/api/openings?${filter({ pathwayId: id })}`, always('hidden'))],
+  listOpenings: [
+    list(
+      'filter pathwayId',
+      ({ id }) => `/api/openings?${filter({ pathwayId: id })}`,
+      (asker, file) => (placeOf(file)?.openingsSeenBy?.includes(asker as PersonaName) === true ? 'shown' : 'hidden'),
+    ),
+  ],
   listNotes: [
-    { what: 'path', ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}/notes` }), letIn: always('200') },
+    {
+      what: 'path',
+      ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}/notes` }),
+      letIn: always('200'),
+      lent: always('200'),
+    },
   ],
   writeNote: [structureOnly('notes', { text: 'Une note', visibility: 'STRUCTURE' }, '201')],
-  readNote: eachNote((path) => ({ method: 'GET', path }), always('200')),
+  readNote: eachNote((path) => ({ method: 'GET', path }), always('200'), '200'),
   correctNote: eachNote(
     (path) => ({ method: 'PUT', path, body: { text: 'Corrigée', visibility: 'SHARED' }, ...STALE }),
     byItsAuthor,
+    READ_ONLY,
   ),
   withdrawNote: eachNote(
     (path) => ({ method: 'POST', path: `${path}/withdraw`, body: { reason: 'Écrite par erreur' }, ...STALE }),
     orAManager,
+    READ_ONLY,
   ),
   countPrivateNotes: [
     {
       what: 'path',
       ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}/private-notes` }),
-      letIn: (_asker, file) => (isFollowed(file) ? '200' : '409'),
+      letIn: (_asker, file) => (isFollowed(file) ? '200' : NOT_TAKEN),
     },
   ],
   listAccesses: [
     {
       what: 'path',
       ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}/accesses` }),
-      letIn: (_asker, file) => (isFollowed(file) ? '200' : '409'),
+      letIn: (_asker, file) => (isFollowed(file) ? '200' : NOT_TAKEN),
     },
   ],
   readAccessExtract: [
     {
       what: 'path',
       ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}/accesses/extract` }),
-      letIn: (_asker, file) => (isFollowed(file) ? '200' : '409'),
+      letIn: (_asker, file) => (isFollowed(file) ? '200' : NOT_TAKEN),
     },
   ],
   actOnStall: [
@@ -325,27 +495,52 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
   ],
 };
 
-/** What is asked of a file out of reach: its answer is the same for every file. */
-const ASKED_OF_ALL: ReadonlySet<string> = new Set(['breakGlass', 'breakGlassByNumber']);
+/** Where reaching the file is not what decides: their expectations say of everybody what she is answered. */
+const ASKED_OF_ALL: ReadonlySet<string> = new Set([
+  'breakGlass',
+  'breakGlassByNumber',
+  'listOpenings',
+  'listTransfers',
+  'acceptTransfer',
+  'refuseTransfer',
+  'cancelTransfer',
+]);
+
+function expectedOf(operation: string, one: OnFile, { asker, file }: { asker: Asker; file: FileName }): Verdict {
+  const before = refusedBefore(operation, asker);
+  if (before !== undefined) return before;
+  if (ASKED_OF_ALL.has(operation)) return one.letIn(asker, file);
+  const absent = one.looksFor === undefined ? NOT_FOUND : 'hidden';
+  if (reachers(file).includes(asker as PersonaName)) return one.letIn(asker, file);
+  const { asksSearch, unlocated = one.letIn(asker, file), lent = always(READ_ONLY) } = one;
+  switch (partlyOf(asker, file)) {
+    case undefined:
+      return absent;
+    case 'AS_IT_LEFT':
+    case 'IN_AN_EMERGENCY':
+      return one.looksFor === undefined ? lent(asker, file) : 'hidden';
+    case 'FOUND':
+      return asksSearch === 'ALONE' ? one.letIn(asker, file) : absent;
+    case 'READ':
+      return asksSearch === undefined ? unlocated : absent;
+    case 'READ_AND_FOUND':
+      return unlocated;
+  }
+}
 
 function fileCases({ files }: Records): Case[] {
   return Object.entries(FILE_CASES).flatMap(([operation, cases]) =>
-    cases.flatMap(({ what, ask, looksFor, letIn }) =>
-      FILE_NAMES.filter((file) => operation !== 'unsealPathway' || !isSealed(file)).map((file): Case => ({
+    cases.flatMap((one) =>
+      FILE_NAMES.filter(one.files ?? (() => true)).map((file): Case => ({
         operation,
-        what,
+        what: one.what,
         record: file,
-        ask: ask(files[file]),
-        ...(looksFor === undefined ? {} : { looksFor: files[file].id }),
-        expected: (asker) =>
-          refusedBefore(operation, asker) ??
-          (reachers(file).includes(asker as PersonaName)
-            ? letIn(asker, file)
-            : ASKED_OF_ALL.has(operation)
-              ? letIn(asker, file)
-              : looksFor === undefined
-                ? '404 not_found'
-                : 'hidden'),
+        ask: one.ask(files[file]),
+        places: files[file],
+        ...(one.looksFor === undefined ? {} : { looksFor: files[file][one.looksFor] }),
+        ...(one.withCode === undefined ? {} : { withCode: one.withCode }),
+        ...(one.isAnother === undefined ? {} : { isAnother: one.isAnother }),
+        expected: (asker) => expectedOf(operation, one, { asker, file }),
       })),
     ),
   );
@@ -356,7 +551,7 @@ function importCases({ imports }: Records): Case[] {
     readImport: ['GET', '', '200'],
     listImportLines: ['GET', '/lines', '200'],
     // It was confirmed already.
-    confirmImport: ['POST', '/confirm', '409'],
+    confirmImport: ['POST', '/confirm', '409 import_not_ready'],
   };
   return Object.entries(paths).flatMap(([operation, [method, path, letIn]]) =>
     [...(Object.keys(IMPORT_PLACES) as ImportName[]), UNKNOWN as ImportName].map((name): Case => ({
@@ -413,9 +608,6 @@ function otherCases(): Case[] {
   };
   const unknown = (
     [
-      ['acceptTransfer', 'POST', '/api/transfers/$/accept', undefined],
-      ['refuseTransfer', 'POST', '/api/transfers/$/refuse', { reason: 'Plus de place' }],
-      ['cancelTransfer', 'POST', '/api/transfers/$/cancel', undefined],
       ['unlinkIdentity', 'DELETE', '/api/session/identities/$', undefined],
       ['endOwnSession', 'DELETE', '/api/sessions/$', undefined],
       ['readOrganisation', 'GET', '/api/organisations/$', undefined],
@@ -446,7 +638,7 @@ function otherCases(): Case[] {
     what: 'path',
     record: UNKNOWN,
     ask: { method, path: path.replace('$', NO_ACCOUNT), ...(body === undefined ? {} : { body }), ...STALE },
-    expected: (asker) => refusedBefore(operation, asker) ?? '403',
+    expected: (asker) => refusedBefore(operation, asker) ?? STALE_FACTOR,
   }));
   return [...figures, ...people, noPeople, ...unknown, ...stale];
 }
@@ -492,12 +684,15 @@ const PLAIN: Record<string, readonly [ask: Ask, letIn: Verdict]> = {
   ],
   readSecondFactor: [{ method: 'GET', path: '/api/session/factor' }, '200'],
   renewSecondFactor: [{ method: 'POST', path: '/api/session/factor', body: { code: '000000' } }, '422'],
-  startEnrolment: [{ method: 'POST', path: '/api/session/enrolment' }, '403'],
-  confirmEnrolment: [{ method: 'POST', path: '/api/session/enrolment/confirm', body: { code: '000000' } }, '403'],
-  replaceRecoveryCodes: [{ method: 'POST', path: '/api/session/recovery-codes' }, '403'],
+  startEnrolment: [{ method: 'POST', path: '/api/session/enrolment' }, STALE_FACTOR],
+  confirmEnrolment: [
+    { method: 'POST', path: '/api/session/enrolment/confirm', body: { code: '000000' } },
+    STALE_FACTOR,
+  ],
+  replaceRecoveryCodes: [{ method: 'POST', path: '/api/session/recovery-codes' }, STALE_FACTOR],
   changePassword: [
     { method: 'POST', path: '/api/session/password', body: { currentPassword: PASSWORD, newPassword: PASSWORD } },
-    '403',
+    STALE_FACTOR,
   ],
   usePasswordLink: [
     { method: 'POST', path: '/api/password-links', body: { token: 'inconnu', newPassword: PASSWORD } },
@@ -518,11 +713,11 @@ const PLAIN: Record<string, readonly [ask: Ask, letIn: Verdict]> = {
         displayName: 'Nouvelle',
       },
     },
-    '403',
+    STALE_FACTOR,
   ],
   makeOrganisation: [
     { method: 'POST', path: '/api/organisations', body: { name: 'Nouvelle', kind: 'ASSOCIATION', department: '59' } },
-    '403',
+    STALE_FACTOR,
   ],
   // Last: whoever signs in has another session afterwards, and whoever signs out none.
   signIn: [{ method: 'POST', path: '/api/session', body: { email: emailOf('caseworker'), password: PASSWORD } }, '200'],
@@ -542,6 +737,27 @@ function plainCases(): Case[] {
 /** What everybody asks of everything, and what must be answered. */
 export function allCases(records: Records): Case[] {
   return [...fileCases(records), ...importCases(records), ...otherCases(), ...plainCases()];
+}
+
+/**
+ * Whom each case is asked by. Whoever is refused for who she is, or for her trade, is answered before any record is looked
+ * for, and whoever is told that a file is not there before the body is: those ask in turn, and of what does not exist.
+ */
+export function askersOf(cases: readonly Case[]): { readonly asker: Asker; readonly asked: Case }[] {
+  return cases.flatMap((asked, rank) =>
+    ASKERS.filter(
+      (asker, turn) =>
+        asked.places === undefined ||
+        asked.record === UNKNOWN ||
+        !isToldBefore(asked, asker) ||
+        (rank + turn) % IN_TURN === 0,
+    ).map((asker) => ({ asker, asked })),
+  );
+}
+const IN_TURN = 8;
+
+function isToldBefore({ operation, isAnother, expected }: Case, asker: Asker): boolean {
+  return refusedBefore(operation, asker) !== undefined || (isAnother === true && expected(asker) === NOT_FOUND);
 }
 
 /** Operations that the table says nothing of, and those that it speaks of and nobody serves. */
