@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { TransferView } from '../contract/rights.ts';
 import { inBatches, listen, type Ask, type Server } from './askServer.ts';
-import { COLUMNS, everyCanary, plantCanaries, READERS, type Planted, type Reader } from './canaries.ts';
+import {
+  BOTH_STRUCTURES,
+  COLUMNS,
+  everyCanary,
+  plantCanaries,
+  READERS,
+  type Planted,
+  type Reader,
+} from './canaries.ts';
 import { operationsWithoutExpectation } from './recordMatrix.ts';
-import { emailOf } from './personas.ts';
+import { emailOf, type PersonaName } from './personas.ts';
 import { createWorld, SIGNED, SOMEONE, type World } from './world.ts';
 
 let world: World;
@@ -24,7 +33,12 @@ afterAll(async () => {
 const filter = (given: object): string => `filter=${encodeURIComponent(JSON.stringify(given))}`;
 
 /** Every operation, asked in every way that may bring something of the file out. Writes give the file back: they change nothing. */
-function everyAsk({ id, stalls, importId, notes }: Planted, version: string): Record<string, readonly Ask[]> {
+function everyAsk(
+  { id, stalls, importId, notes, transfers }: Planted,
+  { version, reader }: { readonly version: string; readonly reader: Reader | 'nobody' },
+): Record<string, readonly Ask[]> {
+  // The one that waits is answered for good by both its ends: in a test of its own, after the others have tried.
+  const toAnswer = [transfers.refused, ...(isAnEnd(reader) ? [] : [transfers.waiting])];
   const get = (...paths: string[]): Ask[] => paths.map((path) => ({ method: 'GET', path: `/api${path}` }));
   const post = (path: string, ...bodies: object[]): Ask[] =>
     bodies.map((body) => ({ method: 'POST', path: `/api${path}`, body }));
@@ -117,10 +131,14 @@ function everyAsk({ id, stalls, importId, notes }: Planted, version: string): Re
     unsealPathway: post(`/pathways/${id}/unseal`, {}),
     readSeal: get(`/pathways/${id}/seal`),
     askTransfer: post(`/pathways/${id}/transfers`, { organisationId: id, reason: 'Déménagement' }),
-    listTransfers: get('/transfers', `/transfers?${filter({ pathwayId: id })}`),
-    acceptTransfer: post(`/transfers/${id}/accept`, {}),
-    refuseTransfer: post(`/transfers/${id}/refuse`, { reason: 'Plus de place' }),
-    cancelTransfer: post(`/transfers/${id}/cancel`, {}),
+    listTransfers: get(
+      '/transfers',
+      `/transfers?${filter({ pathwayId: id })}`,
+      `/transfers?${filter({ id: Object.values(transfers) })}`,
+    ),
+    acceptTransfer: toAnswer.flatMap((transfer) => post(`/transfers/${transfer}/accept`, {})),
+    refuseTransfer: toAnswer.flatMap((transfer) => post(`/transfers/${transfer}/refuse`, { reason: 'Plus de place' })),
+    cancelTransfer: toAnswer.flatMap((transfer) => post(`/transfers/${transfer}/cancel`, {})),
     revealName: post(`/pathways/${id}/reveal`, { reason: 'x' }),
     breakGlass: post(`/pathways/${id}/break-glass`, { reason: 'Une urgence, dite en vingt lettres', code: '000000' }),
     breakGlassByNumber: post('/openings', { number: 'J26-000001', reason: 'x', code: '000000' }),
@@ -179,11 +197,15 @@ function everyAsk({ id, stalls, importId, notes }: Planted, version: string): Re
   };
 }
 
+const isAnEnd = (reader: PersonaName | 'nobody'): boolean => (BOTH_STRUCTURES as readonly string[]).includes(reader);
+
 async function crawl(reader: Reader | 'nobody'): Promise<Map<string, string>> {
   const cookie = reader === 'nobody' ? undefined : await world.cookieOf(reader);
   const read = await server.ask({ method: 'GET', path: `/api/pathways/${planted.id}` }, cookie);
   const texts = new Map<string, string>();
-  for (const [operation, asks] of Object.entries(everyAsk(planted, read.headers['etag'] ?? '"0"'))) {
+  for (const [operation, asks] of Object.entries(
+    everyAsk(planted, { version: read.headers['etag'] ?? '"0"', reader }),
+  )) {
     const told = await inBatches(asks, (ask) => server.ask(ask, cookie), operation === 'listPathways' ? 4 : 1);
     texts.set(operation, told.map(({ text, headers }) => `${text}\n${JSON.stringify(headers)}`).join('\n'));
   }
@@ -217,7 +239,7 @@ describe('what is sensitive', () => {
     const served = Object.values(paths).flatMap((methods) =>
       Object.values(methods).map(({ operationId }) => operationId),
     );
-    const asked = Object.keys(everyAsk(planted, '"1"')).map(
+    const asked = Object.keys(everyAsk(planted, { version: '"1"', reader: 'manager' })).map(
       (operation) => ({ operation }) as Parameters<typeof operationsWithoutExpectation>[1][number],
     );
     expect(operationsWithoutExpectation(served, asked)).toEqual([]);
@@ -228,6 +250,35 @@ describe('what is sensitive', () => {
     const intruders = seers.filter(({ reader }) => !(seenBy as readonly string[]).includes(reader));
     expect(intruders).toEqual([]);
     expect(seers.map(({ reader }) => reader).sort()).toEqual([...seenBy].sort());
+  });
+});
+
+describe('a transfer that waits', () => {
+  test('is there for its two ends and for nobody else, and was left as it is by whoever tried to answer it', async () => {
+    const { waiting, refused } = planted.transfers;
+    const seen: string[] = [];
+    const answers: [string, number][] = [];
+    for (const reader of [...READERS, 'neighbour', 'sommeManager'] as const) {
+      const cookie = await world.cookieOf(reader);
+      const { text } = await server.ask({ method: 'GET', path: `/api/transfers?${filter({ id: [waiting] })}` }, cookie);
+      if (text.includes(waiting)) seen.push(reader);
+      const path = (act: string): string => `/api/transfers/${waiting}/${act}`;
+      const body = { reason: 'Plus de place' };
+      if (!isAnEnd(reader))
+        for (const act of ['accept', 'refuse', 'cancel'])
+          answers.push([reader, (await server.ask({ method: 'POST', path: path(act), body }, cookie)).status]);
+    }
+    expect(seen.sort()).toEqual([...BOTH_STRUCTURES].sort());
+    expect(answers.filter(([reader, status]) => status !== (reader === 'sommeManager' ? 404 : 403))).toEqual([]);
+
+    const neighbour = await world.as('neighbourManager');
+    const [received] = (await neighbour.get(`/api/transfers?${filter({ id: [waiting] })}`)).body as TransferView[];
+    // It waits still, and the file is not hers.
+    expect(received).toMatchObject({ direction: 'RECEIVED', state: 'PENDING', pathwayId: null });
+    const statuses = [refused, waiting].map((id) =>
+      neighbour.post(`/api/transfers/${id}/refuse`, { reason: 'Plus de place' }),
+    );
+    expect((await Promise.all(statuses)).map(({ status }) => status)).toEqual([409, 200]);
   });
 });
 

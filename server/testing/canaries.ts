@@ -21,7 +21,7 @@ const STRUCTURE = ['caseworker', 'manager'] as const;
 const WITH_THE_OFFICE = [...STRUCTURE, 'ofii'] as const;
 const WHOEVER_READS = [...WITH_THE_OFFICE, 'referent'] as const;
 /** The one that hands a file over, and the one that is asked to take it: by their managers. */
-const BOTH_STRUCTURES = ['manager', 'neighbourManager'] as const;
+export const BOTH_STRUCTURES = ['manager', 'neighbourManager'] as const;
 const OF_AN_OPENING = [...BOTH_STRUCTURES, 'caseworker', 'auditor'] as const;
 const THE_OFFICE = ['ofii'] as const;
 const NOBODY = [] as const;
@@ -189,6 +189,8 @@ export const WITHIN_COLUMNS: Record<string, { readonly canary: string; readonly 
   'notes.text, private before it was shared': { canary: 'Canarinotejadis', seenBy: NOBODY },
   'notes.text, withdrawn, of the structure': { canary: 'Canarinoteretiree', seenBy: STRUCTURE },
   'notes.text, withdrawn, of another structure': { canary: 'Canarinotereprise', seenBy: NOBODY },
+  'transfers.reason of one that waits': { canary: 'Canarienattente', seenBy: BOTH_STRUCTURES },
+  'transfers.preview of one that waits': { canary: 'Canariamorce', seenBy: BOTH_STRUCTURES },
   'pathway_changes.before of a domain of the structure': { canary: 'Canarilogement', seenBy: STRUCTURE },
 };
 
@@ -212,6 +214,8 @@ export interface Planted {
   readonly stalls: readonly string[];
   readonly importId: string;
   readonly notes: readonly string[];
+  /** The file was offered to a neighbour who refused it, and is offered again. */
+  readonly transfers: { readonly refused: string; readonly waiting: string };
 }
 
 /** One file that holds them all, written as the program and its owner write. */
@@ -335,19 +339,7 @@ export async function plantCanaries(world: World): Promise<Planted> {
     canaryOf('sessions.sid'),
     JSON.stringify({ cookie: {}, kept: canaryOf('sessions.sess') }),
   ]);
-  await owner.query(
-    `insert into transfers (id, pathway_id, from_organisation, to_organisation, reason, preview, sealed, asked_by, asked_at, state, answered_by, answered_at, answer_reason)
-     select gen_random_uuid(), $1, f.organisation_id, t.organisation_id, $4, $5, false, f.id, now(), 'REFUSED', t.id, now(), $6
-     from accounts f, accounts t where f.id = $2 and t.id = $3`,
-    [
-      id,
-      PERSONAS.manager.id,
-      PERSONAS.neighbourManager.id,
-      canaryOf('transfers.reason'),
-      JSON.stringify({ number: canaryOf('transfers.preview') }),
-      canaryOf('transfers.answer_reason'),
-    ],
-  );
+  const transfers = await plantTransfers(world, id);
   await owner.query(
     `insert into openings (pathway_id, account_id, reason, opened_at, ends_at, number, opened_by)
      values ($1, $2, $3, '2026-01-01', '2026-01-02', $4, $5)`,
@@ -374,7 +366,30 @@ export async function plantCanaries(world: World): Promise<Planted> {
     canaryOf('factor_resets.reason'),
   ]);
   await owner.query('insert into sign_in_limits (key) values ($1)', [canaryOf('sign_in_limits.key')]);
-  return { id, stalls: stalls.rows.map((stall) => stall.id), importId, notes: await plantNotes(world, id) };
+  return { id, stalls: stalls.rows.map((stall) => stall.id), importId, notes: await plantNotes(world, id), transfers };
+}
+
+async function plantTransfers({ owner }: World, pathwayId: string): Promise<Planted['transfers']> {
+  const asked = `insert into transfers (id, pathway_id, from_organisation, to_organisation, reason, preview, sealed, asked_by, asked_at, state, answered_by, answered_at, answer_reason)
+    select $1, $2, f.organisation_id, t.organisation_id, $5, $6, false, f.id, now()`;
+  const ends = 'from accounts f, accounts t where f.id = $3 and t.id = $4';
+  const [refused, waiting] = [randomUUID(), randomUUID()];
+  const managers = [PERSONAS.manager.id, PERSONAS.neighbourManager.id];
+  const preview = (number: string): string => JSON.stringify({ number });
+  const refusal = [
+    canaryOf('transfers.reason'),
+    preview(canaryOf('transfers.preview')),
+    canaryOf('transfers.answer_reason'),
+  ];
+  await owner.query(`${asked}, 'REFUSED', t.id, now(), $7 ${ends}`, [refused, pathwayId, ...managers, ...refusal]);
+  await owner.query(`${asked}, 'PENDING', null, null, null ${ends}`, [
+    waiting,
+    pathwayId,
+    ...managers,
+    WITHIN_COLUMNS['transfers.reason of one that waits']?.canary,
+    preview(WITHIN_COLUMNS['transfers.preview of one that waits']?.canary ?? ''),
+  ]);
+  return { refused, waiting };
 }
 
 /** Each version of a note: who wrote it, for whom, and what; null: withdrawn. */
