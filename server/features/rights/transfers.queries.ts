@@ -64,8 +64,12 @@ export async function findTransfers(
 /** Asked by the file, a transfer is found by who knows the file. */
 const KNOWN = 'exists (select 1 from pathways p where p.id = t.pathway_id)';
 
+/** One that the structure gave or received: said here too, and not by the row policies alone. */
 export async function findTransfer(db: Db, actor: Actor, id: string): Promise<TransferView | undefined> {
-  const line = await db.one<Line>(`select ${COLUMNS} from ${TABLES} where t.id = $1`, [id]);
+  const line = await db.one<Line>(
+    `select ${COLUMNS} from ${TABLES} where t.id = $1 and (t.from_organisation = $2 or t.to_organisation = $2)`,
+    [id, actor.organisationId],
+  );
   return line === undefined ? undefined : presentTransfer(actor, line);
 }
 
