@@ -214,10 +214,11 @@ export interface FileRecord {
   readonly formerly: string;
 }
 
-export async function plantFiles(world: World): Promise<Record<FileName, FileRecord>> {
-  const planted: [FileName, FileRecord][] = [];
-  for (const [rank, name] of (Object.keys(FILE_PLACES) as (keyof typeof FILE_PLACES)[]).entries())
-    planted.push([name, await plantFile(world, FILE_PLACES[name], rank)]);
+/** All of them, or those that a suite asks for: the others are then files that do not exist. */
+export async function plantFiles(
+  world: World,
+  names: readonly FileName[] = FILE_NAMES,
+): Promise<Record<FileName, FileRecord>> {
   const nobody: FileRecord = {
     id: randomUUID(),
     number: 'J26-999999',
@@ -229,7 +230,12 @@ export async function plantFiles(world: World): Promise<Record<FileName, FileRec
     here: 'Nouvelle rue de personne',
     formerly: 'Ancienne rue de personne',
   };
-  return Object.fromEntries([...planted, [UNKNOWN, nobody]]) as Record<FileName, FileRecord>;
+  const planted = Object.fromEntries(FILE_NAMES.map((name) => [name, nobody])) as Record<FileName, FileRecord>;
+  for (const [rank, name] of FILE_NAMES.entries()) {
+    const place = placeOf(name);
+    if (place !== undefined && names.includes(name)) planted[name] = await plantFile(world, place, rank);
+  }
+  return planted;
 }
 
 async function plantFile(world: World, place: Place, rank: number): Promise<FileRecord> {

@@ -39,7 +39,7 @@ export interface Case {
   readonly places?: Pick<FileRecord, 'here' | 'formerly'>;
   /** Asked with a code that the asker has just read. */
   readonly withCode?: true;
-  /** The same operation on the same path, with another body. */
+  /** The same operation on the same file, with another body, for another day or of another note. */
   readonly isAnother?: true;
   readonly expected: (asker: Asker) => Verdict;
 }
@@ -162,13 +162,14 @@ const ofNote = (visibility: NoteVisibility, asked: (path: string) => Ask, letIn:
   },
 });
 const eachNote = (asked: (path: string) => Ask, letIn: OnFile['letIn'], lent: Verdict): OnFile[] =>
-  NOTE_VISIBILITIES.map((visibility) => {
+  NOTE_VISIBILITIES.map((visibility, rank) => {
     const one = ofNote(visibility, asked, letIn);
     const whereItLeft = ofNote(visibility, asked, always(lent)).letIn;
     // An emergency makes nobody a colleague: what is for every reader is for her, and nothing else.
     const inAnEmergency = visibility === 'SHARED' ? lent : NOT_FOUND;
     return {
       ...one,
+      ...(rank === 0 ? {} : { isAnother: true }),
       lent: (asker, file) => (partlyOf(asker, file) === 'IN_AN_EMERGENCY' ? inAnEmergency : whereItLeft(asker, file)),
     };
   });
@@ -189,11 +190,13 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
     {
       what: 'path, on a past day',
       ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}?asOf=${ON}` }),
+      isAnother: true,
       ...readAs(NOW),
     },
     {
       what: 'path, as known before it was opened',
       ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}?knownAt=2020-01-01` }),
+      isAnother: true,
       letIn: always('404 not_known_yet'),
       lent: always('404 not_known_yet'),
     },
@@ -741,7 +744,7 @@ export function allCases(records: Records): Case[] {
 
 /**
  * Whom each case is asked by. Whoever is refused for who she is, or for her trade, is answered before any record is looked
- * for, and whoever is told that a file is not there before the body is: those ask in turn, and of what does not exist.
+ * for, and whoever is told that a file is not there before anything else is: those ask in turn, and of what does not exist.
  */
 export function askersOf(cases: readonly Case[]): { readonly asker: Asker; readonly asked: Case }[] {
   return cases.flatMap((asked, rank) =>
@@ -754,10 +757,13 @@ export function askersOf(cases: readonly Case[]): { readonly asker: Asker; reado
     ).map((asker) => ({ asker, asked })),
   );
 }
-const IN_TURN = 8;
+const IN_TURN = 16;
 
-function isToldBefore({ operation, isAnother, expected }: Case, asker: Asker): boolean {
-  return refusedBefore(operation, asker) !== undefined || (isAnother === true && expected(asker) === NOT_FOUND);
+function isToldBefore({ operation, isAnother, record }: Case, asker: Asker): boolean {
+  if (refusedBefore(operation, asker) !== undefined) return true;
+  const file = record as FileName;
+  const isThere = reachers(file).includes(asker as PersonaName) || partlyOf(asker, file) !== undefined;
+  return isAnother === true && !isThere;
 }
 
 /** Operations that the table says nothing of, and those that it speaks of and nobody serves. */
