@@ -39,8 +39,6 @@ export interface Case {
   readonly places?: Pick<FileRecord, 'here' | 'formerly'>;
   /** Asked with a code that the asker has just read. */
   readonly withCode?: true;
-  /** The same operation on the same file, with another body, for another day or of another note. */
-  readonly isAnother?: true;
   readonly expected: (asker: Asker) => Verdict;
 }
 
@@ -71,7 +69,6 @@ interface OnFile {
   readonly ask: (file: FileRecord) => Ask;
   readonly looksFor?: 'id' | 'transferId';
   readonly withCode?: true;
-  readonly isAnother?: true;
   readonly files?: (file: FileName) => boolean;
   /** What is answered to whoever reaches the file and has the trade. */
   readonly letIn: (asker: Asker, file: FileName) => Verdict;
@@ -162,14 +159,13 @@ const ofNote = (visibility: NoteVisibility, asked: (path: string) => Ask, letIn:
   },
 });
 const eachNote = (asked: (path: string) => Ask, letIn: OnFile['letIn'], lent: Verdict): OnFile[] =>
-  NOTE_VISIBILITIES.map((visibility, rank) => {
+  NOTE_VISIBILITIES.map((visibility) => {
     const one = ofNote(visibility, asked, letIn);
     const whereItLeft = ofNote(visibility, asked, always(lent)).letIn;
     // An emergency makes nobody a colleague: what is for every reader is for her, and nothing else.
     const inAnEmergency = visibility === 'SHARED' ? lent : NOT_FOUND;
     return {
       ...one,
-      ...(rank === 0 ? {} : { isAnother: true }),
       lent: (asker, file) => (partlyOf(asker, file) === 'IN_AN_EMERGENCY' ? inAnEmergency : whereItLeft(asker, file)),
     };
   });
@@ -190,13 +186,11 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
     {
       what: 'path, on a past day',
       ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}?asOf=${ON}` }),
-      isAnother: true,
       ...readAs(NOW),
     },
     {
       what: 'path, as known before it was opened',
       ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}?knownAt=2020-01-01` }),
-      isAnother: true,
       letIn: always('404 not_known_yet'),
       lent: always('404 not_known_yet'),
     },
@@ -226,7 +220,6 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
         ...STALE,
       }),
       letIn: onceFollowed,
-      isAnother: true,
     },
     {
       what: 'path, the facts',
@@ -237,29 +230,25 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
         ...STALE,
       }),
       letIn: onceFollowed,
-      isAnother: true,
     },
   ],
   recordEvent: [
     event('a step of the office', { step: 'CIVIC_SESSION_1', status: 'DONE', on: ON }, onceFollowed),
-    ...[
-      event('a step of health', { step: 'HEALTH_COVER', status: 'DONE', on: ON }, notByTheOfii),
-      event('a contact', { contact: 'REACHED', on: ON }, notByTheOfii),
-      event('a pause', { pause: 'ILLNESS', on: ON }, notByTheOfii),
-      event('a closure', { closure: 'GOALS_MET', on: ON }, notByTheOfii),
-      event(
-        'a silence',
-        { silence: 'NO_HEALTH_COVER', on: ON, until: '2026-04-01', reason: 'REQUEST_FILED' },
-        notByTheOfii,
-      ),
-      event('a retraction', { retracts: '00000000-0000-4000-8000-000000000001' }, onceFollowed),
-    ].map((one): OnFile => ({ ...one, isAnother: true })),
+    event('a step of health', { step: 'HEALTH_COVER', status: 'DONE', on: ON }, notByTheOfii),
+    event('a contact', { contact: 'REACHED', on: ON }, notByTheOfii),
+    event('a pause', { pause: 'ILLNESS', on: ON }, notByTheOfii),
+    event('a closure', { closure: 'GOALS_MET', on: ON }, notByTheOfii),
+    event(
+      'a silence',
+      { silence: 'NO_HEALTH_COVER', on: ON, until: '2026-04-01', reason: 'REQUEST_FILED' },
+      notByTheOfii,
+    ),
+    event('a retraction', { retracts: '00000000-0000-4000-8000-000000000001' }, onceFollowed),
   ],
   assignPathway: [
     ...[{ referentId: null }, { referentId: PERSONAS.caseworker.id }].map((body): OnFile => ({
       what: `path, referentId ${String(body.referentId)}`,
       ask: ({ id }) => ({ method: 'POST', path: `/api/pathways/${id}/assign`, body, ...STALE }),
-      ...(body.referentId === null ? {} : { isAnother: true }),
       letIn: always('412'),
       unlocated: NOT_LOCATED,
     })),
@@ -271,7 +260,6 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
         body: { organisationId: ORGANISATIONS.north.id },
         ...STALE,
       }),
-      isAnother: true,
       letIn: always('412'),
       unlocated: NOT_LOCATED,
     },
@@ -282,7 +270,6 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
         path: `/api/pathways/${id}/assign`,
         body: { organisationId: NO_ACCOUNT },
       }),
-      isAnother: true,
       // From one structure to another, only a transfer goes.
       letIn: (asker, file) => (isOfii(asker) && isFollowed(file) ? '409 already_assigned' : '422'),
       unlocated: NOT_LOCATED,
@@ -542,7 +529,6 @@ function fileCases({ files }: Records): Case[] {
         places: files[file],
         ...(one.looksFor === undefined ? {} : { looksFor: files[file][one.looksFor] }),
         ...(one.withCode === undefined ? {} : { withCode: one.withCode }),
-        ...(one.isAnother === undefined ? {} : { isAnother: one.isAnother }),
         expected: (asker) => expectedOf(operation, one, { asker, file }),
       })),
     ),
@@ -740,30 +726,6 @@ function plainCases(): Case[] {
 /** What everybody asks of everything, and what must be answered. */
 export function allCases(records: Records): Case[] {
   return [...fileCases(records), ...importCases(records), ...otherCases(), ...plainCases()];
-}
-
-/**
- * Whom each case is asked by. Whoever is refused for who she is, or for her trade, is answered before any record is looked
- * for, and whoever is told that a file is not there before anything else is: those ask in turn, and of what does not exist.
- */
-export function askersOf(cases: readonly Case[]): { readonly asker: Asker; readonly asked: Case }[] {
-  return cases.flatMap((asked, rank) =>
-    ASKERS.filter(
-      (asker, turn) =>
-        asked.places === undefined ||
-        asked.record === UNKNOWN ||
-        !isToldBefore(asked, asker) ||
-        (rank + turn) % IN_TURN === 0,
-    ).map((asker) => ({ asker, asked })),
-  );
-}
-const IN_TURN = 16;
-
-function isToldBefore({ operation, isAnother, record }: Case, asker: Asker): boolean {
-  if (refusedBefore(operation, asker) !== undefined) return true;
-  const file = record as FileName;
-  const isThere = reachers(file).includes(asker as PersonaName) || partlyOf(asker, file) !== undefined;
-  return isAnother === true && !isThere;
 }
 
 /** Operations that the table says nothing of, and those that it speaks of and nobody serves. */
