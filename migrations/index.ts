@@ -31,6 +31,7 @@ import { OpeningsEndWithThePost20261126170500 } from './20261126170500-openings-
 import { WritingIsNotReading20261126170600 } from './20261126170600-writing-is-not-reading.ts';
 import { StructuresByASignedAdministrator20261126170700 } from './20261126170700-structures-by-a-signed-administrator.ts';
 import { LastLinkAndLastInvitation20261126170800 } from './20261126170800-last-link-and-last-invitation.ts';
+import { WhereAFileLeftFrom20261126181000 } from './20261126181000-where-a-file-left-from.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   WritingIsNotReading20261126170600,
   StructuresByASignedAdministrator20261126170700,
   LastLinkAndLastInvitation20261126170800,
+  WhereAFileLeftFrom20261126181000,
 ];

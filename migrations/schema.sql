@@ -209,6 +209,25 @@ table factor_resets
   grant insert (account_id, at, by_account, reason) to jalon_admin
   grant select (account_id, at, by_account, id, reason) to jalon_admin
 
+table former_locations
+  transfer_id uuid not null
+  phone text
+  email text
+  address_line text
+  postcode text
+  commune text
+  constraint former_locations_pkey PRIMARY KEY (transfer_id)
+  constraint former_locations_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id) ON DELETE CASCADE
+  policy given_jalon_caseworker for select to jalon_caseworker
+    using (transfer_id = ANY (( SELECT sec.given_transfers('jalon_caseworker'::text) AS given_transfers)::uuid[]))
+  policy given_jalon_manager for select to jalon_manager
+    using (transfer_id = ANY (( SELECT sec.given_transfers('jalon_manager'::text) AS given_transfers)::uuid[]))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  grant select (address_line, commune, email, phone, postcode, transfer_id) to jalon_caseworker
+  grant select (address_line, commune, email, phone, postcode, transfer_id) to jalon_manager
+
 table idempotency_keys
   account_id uuid not null
   key uuid not null
@@ -598,6 +617,12 @@ table pathway_changes
   policy owner_all for all to jalon_owner
     using true
     with check true
+  policy until_it_left_jalon_caseworker for select to jalon_caseworker
+    using ((field IS NULL) OR (NOT (field ~ '^person[.](address|phone|email)([.]|$)'::text)) OR (NOT (pathway_id = ANY (( SELECT sec.given_files('jalon_caseworker'::text) AS given_files)::uuid[]))) OR (pathway_id = ANY (( SELECT sec.opened_files('jalon_caseworker'::text) AS opened_files)::uuid[])) OR (at <= sec.given_at('jalon_caseworker'::text, pathway_id)))
+  policy until_it_left_jalon_engine for select to jalon_engine
+    using ((field IS NULL) OR (NOT (field ~ '^person[.](address|phone|email)([.]|$)'::text)) OR (NOT (pathway_id = ANY (( SELECT sec.given_files('jalon_engine'::text) AS given_files)::uuid[]))) OR (pathway_id = ANY (( SELECT sec.opened_files('jalon_engine'::text) AS opened_files)::uuid[])) OR (at <= sec.given_at('jalon_engine'::text, pathway_id)))
+  policy until_it_left_jalon_manager for select to jalon_manager
+    using ((field IS NULL) OR (NOT (field ~ '^person[.](address|phone|email)([.]|$)'::text)) OR (NOT (pathway_id = ANY (( SELECT sec.given_files('jalon_manager'::text) AS given_files)::uuid[]))) OR (pathway_id = ANY (( SELECT sec.opened_files('jalon_manager'::text) AS opened_files)::uuid[])) OR (at <= sec.given_at('jalon_manager'::text, pathway_id)))
   grant insert (actor_id, after, at, before, domain, field, id, kind, pathway_id, source, was) to jalon_caseworker
   grant insert (actor_id, after, at, before, domain, field, id, kind, pathway_id, source, was) to jalon_manager
   grant insert (actor_id, after, at, before, domain, field, id, kind, pathway_id, source, was) to jalon_ofii
@@ -1003,14 +1028,14 @@ table person_locations
   commune text
   constraint person_locations_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
   constraint person_locations_pkey PRIMARY KEY (person_id)
-  policy lent_jalon_caseworker for select to jalon_caseworker
-    using (person_id = ANY (( SELECT sec.lent_people('jalon_caseworker'::text) AS lent_people)::uuid[]))
-  policy lent_jalon_manager for select to jalon_manager
-    using (person_id = ANY (( SELECT sec.lent_people('jalon_manager'::text) AS lent_people)::uuid[]))
   policy nobody_yet for select to jalon_manager
     using (EXISTS ( SELECT 1
    FROM people pe
   WHERE ((pe.id = person_locations.person_id) AND (pe.organisation_id IS NULL))))
+  policy opened_jalon_caseworker for select to jalon_caseworker
+    using (person_id = ANY (( SELECT sec.opened_people('jalon_caseworker'::text) AS opened_people)::uuid[]))
+  policy opened_jalon_manager for select to jalon_manager
+    using (person_id = ANY (( SELECT sec.opened_people('jalon_manager'::text) AS opened_people)::uuid[]))
   policy own_caseload for all to jalon_caseworker
     using (EXISTS ( SELECT 1
    FROM people pe
@@ -1290,6 +1315,13 @@ AS $function$
         where t.id = transfer and t.state = 'PENDING' and t.to_organisation = sec.organisation(for_database_role)
         returning * into accepted;
         if accepted.id is null then return null; end if;
+        -- Nobody reads any more what these kept.
+        delete from former_locations f using transfers t
+        where t.id = f.transfer_id and t.reads_until < sec.today(for_database_role);
+        insert into former_locations (transfer_id, phone, email, address_line, postcode, commune)
+        select accepted.id, pl.phone, pl.email, pl.address_line, pl.postcode, pl.commune
+        from pathways p join person_locations pl on pl.person_id = p.person_id
+        where p.id = accepted.pathway_id and not p.sealed;
         update pathways p set organisation_id = accepted.to_organisation, referent_id = null, version = p.version + 1, updated_at = now()
         where p.id = accepted.pathway_id and p.organisation_id = accepted.from_organisation;
         if not found then raise exception 'The file is no longer that of the structure that transfers it'; end if;
@@ -1484,6 +1516,7 @@ AS $function$
           update transfers t set state = 'CANCELLED', answered_at = at where t.pathway_id = new.id and t.state = 'PENDING';
           update openings o set ends_at = greatest(at, o.opened_at + interval '1 microsecond')
           where o.pathway_id = new.id and o.ends_at > at;
+          delete from former_locations f using transfers t where t.id = f.transfer_id and t.pathway_id = new.id;
         end if;
         update transfers t set sealed = new.sealed, preview = case when new.sealed then '{}' else t.preview end where t.pathway_id = new.id;
         update openings o set sealed = new.sealed where o.pathway_id = new.id;
@@ -1647,6 +1680,38 @@ AS $function$
       end
       $function$
 
+CREATE OR REPLACE FUNCTION sec.given_at(for_database_role text, of_pathway uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+        select max(t.answered_at) from transfers t
+        where t.pathway_id = of_pathway and t.id = any (sec.given_transfers(for_database_role))
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.given_files(for_database_role text)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+        select coalesce(array_agg(distinct t.pathway_id), '{}') from transfers t where t.id = any (sec.given_transfers(for_database_role))
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.given_transfers(for_database_role text)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+        select coalesce(array_agg(t.id), '{}') 
+  from transfers t join pathways p on p.id = t.pathway_id
+  where t.state = 'ACCEPTED' and not p.sealed and t.from_organisation = sec.organisation(for_database_role)
+    and t.reads_until >= sec.today(for_database_role) and p.organisation_id is distinct from t.from_organisation
+    and (sec.role_of(for_database_role) = 'ASSOCIATION_MANAGER' or t.former_referent = sec.account(for_database_role))
+      $function$
+
 CREATE OR REPLACE FUNCTION sec.keep_post_of_opening()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1684,18 +1749,12 @@ CREATE OR REPLACE FUNCTION sec.lent_files(for_database_role text)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-    select coalesce(array_agg(distinct lent.id), '{}') from (
-      select t.pathway_id as id from transfers t join pathways p on p.id = t.pathway_id
-      where t.state = 'ACCEPTED' and not p.sealed and t.from_organisation = sec.organisation(for_database_role)
-        and t.reads_until >= sec.today(for_database_role)
-        and p.organisation_id is distinct from t.from_organisation
-        and (sec.role_of(for_database_role) = 'ASSOCIATION_MANAGER' or t.former_referent = sec.account(for_database_role))
-      union all
-      select o.pathway_id from openings o join pathways p on p.id = o.pathway_id
-      where not p.sealed and o.account_id = sec.account(for_database_role) and o.ends_at > sec.now(for_database_role)
-        and o.organisation_id = sec.organisation(for_database_role) and o.role = sec.role_of(for_database_role)
-    ) lent
-  $function$
+        select coalesce(array_agg(distinct lent.id), '{}') from (
+          select unnest(sec.given_files(for_database_role)) as id
+          union all
+          select unnest(sec.opened_files(for_database_role))
+        ) lent
+      $function$
 
 CREATE OR REPLACE FUNCTION sec.lent_people(for_database_role text)
  RETURNS uuid[]
@@ -1738,6 +1797,27 @@ CREATE OR REPLACE FUNCTION sec.now(for_database_role text)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select sec.claim(for_database_role, 8)::timestamptz $function$
+
+CREATE OR REPLACE FUNCTION sec.opened_files(for_database_role text)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+        select coalesce(array_agg(distinct o.pathway_id), '{}') 
+  from openings o join pathways p on p.id = o.pathway_id
+  where not p.sealed and o.account_id = sec.account(for_database_role) and o.ends_at > sec.now(for_database_role)
+    and o.organisation_id = sec.organisation(for_database_role) and o.role = sec.role_of(for_database_role)
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.opened_people(for_database_role text)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+        select coalesce(array_agg(p.person_id), '{}') from pathways p where p.id = any (sec.opened_files(for_database_role))
+      $function$
 
 CREATE OR REPLACE FUNCTION sec.organisation(for_database_role text)
  RETURNS uuid

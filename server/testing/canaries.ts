@@ -148,6 +148,12 @@ export const COLUMNS: Record<string, Classified> = {
   // Letters: five digits are found by chance in some identifier.
   'person_locations.postcode': seen('CANARICODE', WITH_THE_OFFICE),
   'person_locations.commune': seen('Canaricommune', WITH_THE_OFFICE),
+  // Of a transfer that was refused: nobody read the file by it. Of one accepted, the matrix of records says who is told.
+  'former_locations.phone': seen('CANARIJADISTEL', NOBODY),
+  'former_locations.email': seen('canarijadis@test.example', NOBODY),
+  'former_locations.address_line': seen('Canarijadisrue', NOBODY),
+  'former_locations.postcode': seen('CANARIJADISCODE', NOBODY),
+  'former_locations.commune': seen('Canarijadiscommune', NOBODY),
   'people.name_sort': seen('canaritri', NOBODY),
   'people.search_text': seen('canarirecherche', NOBODY),
   'recovery_codes.code_hash': harmless('a hash of what was drawn'),
@@ -256,11 +262,10 @@ export async function plantCanaries(world: World): Promise<Planted> {
      where id = (select person_id from pathways where id = $1)`,
     [id, ...columns.map((column) => canaryOf(`people.${column}`)), canaryOf('people.languages')],
   );
-  const places = ['phone', 'email', 'address_line', 'postcode', 'commune'];
   await owner.query(
-    `update person_locations set ${places.map((column, index) => `${column} = $${index + 2}`).join(', ')}
+    `update person_locations set ${PLACES.map((column, index) => `${column} = $${index + 2}`).join(', ')}
      where person_id = (select person_id from pathways where id = $1)`,
-    [id, ...places.map((column) => canaryOf(`person_locations.${column}`))],
+    [id, ...PLACES.map((column) => canaryOf(`person_locations.${column}`))],
   );
   await owner.query('update pathways set corrected_by_hand = array[$2] where id = $1', [
     id,
@@ -369,6 +374,8 @@ export async function plantCanaries(world: World): Promise<Planted> {
   return { id, stalls: stalls.rows.map((stall) => stall.id), importId, notes: await plantNotes(world, id), transfers };
 }
 
+const PLACES = ['phone', 'email', 'address_line', 'postcode', 'commune'];
+
 async function plantTransfers({ owner }: World, pathwayId: string): Promise<Planted['transfers']> {
   const asked = `insert into transfers (id, pathway_id, from_organisation, to_organisation, reason, preview, sealed, asked_by, asked_at, state, answered_by, answered_at, answer_reason)
     select $1, $2, f.organisation_id, t.organisation_id, $5, $6, false, f.id, now()`;
@@ -389,6 +396,10 @@ async function plantTransfers({ owner }: World, pathwayId: string): Promise<Plan
     WITHIN_COLUMNS['transfers.reason of one that waits']?.canary,
     preview(WITHIN_COLUMNS['transfers.preview of one that waits']?.canary ?? ''),
   ]);
+  await owner.query(
+    `insert into former_locations (transfer_id, phone, email, address_line, postcode, commune) values ($1, $2, $3, $4, $5, $6)`,
+    [refused, ...PLACES.map((column) => canaryOf(`former_locations.${column}`))],
+  );
   return { refused, waiting };
 }
 

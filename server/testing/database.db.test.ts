@@ -34,6 +34,7 @@ afterAll(async () => {
 const ISOLATED = [
   'people',
   'person_locations',
+  'former_locations',
   'listed_files',
   'pathways',
   'pathway_events',

@@ -88,6 +88,8 @@ export async function plantIsolatedRows(owner: pg.Client): Promise<void> {
   );
   for (const file of ['gone', 'longGone', 'goneAndSealed'] as const)
     await owner.query(addAcceptedTransfer(file, file === 'longGone' ? '2026-01-01' : '2199-01-01'));
+  for (const file of ['gone', 'longGone'] as const) await owner.query(addFormerLocation(file));
+  await owner.query(addMove('gone', { field: 'person.phone', at: NOTED_BEFORE }));
   await owner.query(`update pathways set sealed = true where id = '${idOf('pathway', 'goneAndSealed')}'`);
   for (const by of ['caseworker', 'neighbourManager'] as const) {
     await owner.query(addOpening('opened', by, '2199-01-01'));
@@ -131,10 +133,14 @@ export const addLocation = (name: string): string =>
    values ('${idOf('person', name)}', '${REFUGE} ${name}', '${REFUGE} ${name}', '${REFUGE} ${name}', '59000', '${REFUGE} ${name}')`;
 export const REFUGE = 'Refuge';
 
+/** Where she was when her file was given to another structure. */
+export const addFormerLocation = (file: FileName): string =>
+  `insert into former_locations (transfer_id, phone) values ('${idOf('transfer', file)}', '${REFUGE} ${file}')`;
+
 /** Her address as it was corrected once: of no domain of the office, so that each role has its own reasons to read it. */
-export const addMove = (file: FileName): string =>
-  `insert into pathway_changes (pathway_id, actor_id, kind, source, field, before, after, was)
-   values ('${idOf('pathway', file)}', ${accountOf('caseworker')}, 'CORRECTION', 'HAND', 'person.address', '${REFUGE} ancien', '${REFUGE} ${file}', '"${REFUGE} ancien"')`;
+export const addMove = (file: FileName, { field = 'person.address', at = 'now' } = {}): string =>
+  `insert into pathway_changes (pathway_id, actor_id, kind, source, field, before, after, was, at)
+   values ('${idOf('pathway', file)}', ${accountOf('caseworker')}, 'CORRECTION', 'HAND', '${field}', '${REFUGE} ancien', '${REFUGE} ${file}', '"${REFUGE} ancien"', '${at}')`;
 
 export const addPathway = (name: string, place: Place, person = name): string =>
   `insert into pathways (id, number, person_id, department, organisation_id, referent_id, facts, contract_state)

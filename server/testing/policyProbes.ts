@@ -45,6 +45,9 @@ const change = (name: string, domain = 'LANGUAGE'): string => `pathway_changes w
 const location = (name: string): string => `person_locations where person_id = '${idOf('person', name)}'`;
 const move = (name: string): string =>
   `pathway_changes where pathway_id = '${idOf('pathway', name)}' and field = 'person.address'`;
+const formerMove = (name: string): string =>
+  `pathway_changes where pathway_id = '${idOf('pathway', name)}' and field = 'person.phone'`;
+const formerLocation = (name: string): string => `former_locations where transfer_id = '${idOf('transfer', name)}'`;
 const step = (name: string, domain = 'LANGUAGE'): string => `pathway_steps where ${of(name, domain)}`;
 const stall = (name: string, domain = 'LANGUAGE'): string => `pathway_stalls where ${of(name, domain)}`;
 const of = (name: string, domain: string): string => `pathway_id = '${idOf('pathway', name)}' and domain = '${domain}'`;
@@ -164,6 +167,12 @@ const lentRows = (table: string, row: (name: rows.FileName) => string): Record<s
     ...openedByMistake('jalon_manager', row, 'neighbourManager'),
   ],
 });
+
+/** Where somebody is: told by an emergency, and not to whoever gave her file to another structure, which is told where she was. */
+const whereShe = (through: AnyRole, opener: PersonaName, giver: PersonaName): Probe[] => [
+  ...openedByMistake(through, location, opener),
+  misses(through, location('gone'), giver),
+];
 
 /** What a role reads of the notes of its files, of those it read until lately, and of those it opened in an emergency. */
 const readsNotes = (through: AnyRole, mine: rows.FileName, opener: PersonaName): Probe[] => [
@@ -465,7 +474,32 @@ export const PROBES: Record<string, readonly Probe[]> = {
     mayNotAdd('jalon_manager', rows.addSealRight('nobody59', 'manager')),
   ],
   ...lentRows('people', person),
-  ...lentRows('person_locations', location),
+  'person_locations.opened_jalon_caseworker': whereShe('jalon_caseworker', 'caseworker', 'caseworker'),
+  'person_locations.opened_jalon_manager': whereShe('jalon_manager', 'neighbourManager', 'manager'),
+  'former_locations.given_jalon_caseworker': [
+    sees('jalon_caseworker', formerLocation('gone')),
+    misses('jalon_caseworker', formerLocation('gone'), 'colleague'),
+    misses('jalon_caseworker', formerLocation('longGone')),
+  ],
+  'former_locations.given_jalon_manager': [
+    sees('jalon_manager', formerLocation('gone')),
+    misses('jalon_manager', formerLocation('gone'), 'neighbourManager'),
+    misses('jalon_manager', formerLocation('longGone')),
+  ],
+  ...Object.fromEntries(
+    (['jalon_caseworker', 'jalon_manager', 'jalon_engine'] as const).map((through) => [
+      `pathway_changes.until_it_left_${through}`,
+      [
+        sees(through, formerMove('gone')),
+        misses(through, move('gone')),
+        sees(through, move('mine')),
+        // Whoever follows it since reads both.
+        ...(through === 'jalon_caseworker' ? (['neighbour'] as const) : (['neighbourManager'] as const)).flatMap(
+          (who) => [sees(through, formerMove('gone'), who), sees(through, move('gone'), who)],
+        ),
+      ],
+    ]),
+  ),
   ...lentRows('pathways', pathway),
   ...lentRows('pathway_steps', step),
   ...lentRows('pathway_stalls', stall),

@@ -12,7 +12,7 @@ import { departmentOfPostcode } from '../../domain/person/department.ts';
 import type { Person } from '../../domain/person/person.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { notFound, Problem } from '../../platform/http/problem.ts';
-import { loadPerson } from '../people/index.ts';
+import { loadFormerLocation, loadPerson } from '../people/index.ts';
 import { asItStood, type Replaced } from './asItStood.ts';
 import { actorNamesOf } from './loadFile.ts';
 import { presentFile } from './pathways.presenter.ts';
@@ -38,7 +38,10 @@ export async function loadFileAsKnown(
 ): Promise<PathwayFile> {
   const line = await findPathway(db, actor, id, today);
   if (line === undefined) throw notFound();
-  const person = seesPeople(actor) && line.person_id !== undefined ? await loadPerson(db, line.person_id) : undefined;
+  const transfer = await transferGiven(db, actor, line, today);
+  const now = seesPeople(actor) && line.person_id !== undefined ? await loadPerson(db, line.person_id) : undefined;
+  const person =
+    now === undefined || transfer === null ? now : { ...now, ...(await loadFormerLocation(db, transfer.id)) };
   const { history, changes } = await db.asEngine(async () => ({
     history: (await loadHistories(db, [id], { lock: false })).get(id),
     changes: await loadChanges(db, actor, id),
@@ -55,7 +58,6 @@ export async function loadFileAsKnown(
     facts: factsBy(stood.facts, asOf),
     events: history.events.filter(({ event }) => wasKnown(event.recordedAt ?? '')),
   };
-  const transfer = await transferGiven(db, actor, line, today);
   const derived = derivePathway({ facts: known.facts, events: known.events.map(({ event }) => event) }, asOf);
   const file = presentFile(
     actor,

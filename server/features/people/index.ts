@@ -3,6 +3,7 @@ export {
   departmentOfPerson,
   followsAlready,
   insertUnlessFollowed,
+  loadFormerLocation,
   loadPerson,
   locationRow,
   PEOPLE_LOCATED,

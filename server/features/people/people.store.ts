@@ -175,9 +175,33 @@ export async function loadPerson(db: Db, id: string): Promise<(Person & { readon
   return line === undefined ? undefined : personFromLine(line);
 }
 
+type LocationLine = Pick<PersonLine, 'phone' | 'email' | 'address_line' | 'postcode' | 'commune'>;
+const NOWHERE: LocationLine = { phone: null, email: null, address_line: null, postcode: null, commune: null };
+
+/** Where the person was when her file was given to another structure, for whoever gave it: where she is now is not hers to know. */
+export async function loadFormerLocation(db: Db, transferId: string): Promise<PersonLocation> {
+  const line = await db.one<LocationLine>(
+    `select fl.phone, fl.email, fl.address_line, fl.postcode, fl.commune from former_locations fl where fl.transfer_id = $1`,
+    [transferId],
+  );
+  return locationFromLine(line ?? NOWHERE);
+}
+
+type PersonLocation = Pick<Person, 'phone' | 'email' | 'address'>;
+
+function locationFromLine(line: LocationLine): PersonLocation {
+  return {
+    phone: line.phone,
+    email: line.email,
+    address:
+      line.postcode === null ? null : { line: line.address_line, postcode: line.postcode, commune: line.commune ?? '' },
+  };
+}
+
 export function personFromLine(line: PersonLine): Person & { readonly id: string } {
   return {
     id: line.id,
+    ...locationFromLine(line),
     birthName: line.birth_name,
     usageName: line.usage_name,
     firstNames: line.first_names,
@@ -185,10 +209,6 @@ export function personFromLine(line: PersonLine): Person & { readonly id: string
     sex: line.sex,
     nationality: line.nationality,
     languages: line.languages,
-    phone: line.phone,
-    email: line.email,
-    address:
-      line.postcode === null ? null : { line: line.address_line, postcode: line.postcode, commune: line.commune ?? '' },
     foreignerNumber: line.foreigner_number,
     ofiiNumber: line.ofii_number,
   };

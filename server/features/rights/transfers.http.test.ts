@@ -286,6 +286,31 @@ describe('a transfer', () => {
     expect(await transfersOf('neighbourManager', { id: [id] })).toMatchObject([{ state: 'ACCEPTED' }]);
   });
 
+  test('keeps where the person was for as long as it is read, and not once the file is sealed', async () => {
+    const person = { phone: '0600000003' };
+    const kept = async (id: string): Promise<string[]> =>
+      (
+        await world.owner.query<{ phone: string }>('select phone from former_locations where transfer_id = $1', [id])
+      ).rows.map(({ phone }) => phone);
+    const [sealed, read] = [await aTransfer({ person }), await aTransfer({ person })];
+    expect(await kept(read.id)).toEqual([]);
+    for (const { id } of [sealed, read]) await post('neighbourManager', `/api/transfers/${id}/accept`);
+    expect([await kept(sealed.id), await kept(read.id)]).toEqual([[person.phone], [person.phone]]);
+    await post('neighbourManager', `/api/pathways/${sealed.file.id}/seal`, { reason: 'La personne est recherchée.' });
+    expect([await kept(sealed.id), await kept(read.id)]).toEqual([[], [person.phone]]);
+    // Accepted on 2 March: read until 1 April. The next that is accepted sweeps what nobody reads any more.
+    for (const [day, left] of [
+      ['2026-03-31', 1],
+      ['2026-04-01', 1],
+      ['2026-04-02', 0],
+    ] as const) {
+      const { id } = await aTransfer();
+      clock.set(`${day}T09:00:00.000Z`);
+      expect((await post('neighbourManager', `/api/transfers/${id}/accept`)).status).toBe(200);
+      expect((await kept(read.id)).length).toBe(left);
+    }
+  });
+
   test('tells whoever gave the file to whom, and not where the person went since', async () => {
     const { file, id } = await aTransfer({ person: { address: { postcode: '59000', commune: 'Exemple' } } });
     await post('neighbourManager', `/api/transfers/${id}/accept`);
