@@ -32,6 +32,7 @@ import { WritingIsNotReading20261126170600 } from './20261126170600-writing-is-n
 import { StructuresByASignedAdministrator20261126170700 } from './20261126170700-structures-by-a-signed-administrator.ts';
 import { LastLinkAndLastInvitation20261126170800 } from './20261126170800-last-link-and-last-invitation.ts';
 import { WhereAFileLeftFrom20261126181000 } from './20261126181000-where-a-file-left-from.ts';
+import { DoublesAreTheStructures20261126182000 } from './20261126182000-doubles-are-the-structures.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   StructuresByASignedAdministrator20261126170700,
   LastLinkAndLastInvitation20261126170800,
   WhereAFileLeftFrom20261126181000,
+  DoublesAreTheStructures20261126182000,
 ];

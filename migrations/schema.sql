@@ -976,6 +976,7 @@ table people
   created_at timestamp with time zone not null default now()
   sealed boolean not null default false
   listed boolean not null default false
+  doubled boolean not null default false
   constraint people_birth_precision_check CHECK ((birth_precision = ANY (ARRAY['DAY'::text, 'MONTH'::text, 'YEAR'::text, 'UNKNOWN'::text])))
   constraint people_check CHECK ((COALESCE(birth_name, usage_name, first_names) IS NOT NULL))
   constraint people_check1 CHECK (((birth_precision = 'UNKNOWN'::text) = (birth_value IS NULL)))
@@ -990,7 +991,9 @@ table people
   CREATE INDEX people_of_organisation_by_name ON public.people USING btree (organisation_id, name_sort, id)
   CREATE INDEX people_of_referent_by_name ON public.people USING btree (referent_id, name_sort, id) WHERE (referent_id IS NOT NULL)
   CREATE INDEX people_search ON public.people USING gin (search_text gin_trgm_ops)
-  CREATE UNIQUE INDEX people_organisation_id_foreigner_number_key ON public.people USING btree (organisation_id, foreigner_number) WHERE (NOT sealed)
+  CREATE UNIQUE INDEX people_organisation_id_foreigner_number_key ON public.people USING btree (organisation_id, foreigner_number) WHERE ((NOT sealed) AND (NOT doubled))
+  CREATE TRIGGER mark_double BEFORE UPDATE ON public.people FOR EACH ROW WHEN ((((((old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.referent_id IS DISTINCT FROM new.referent_id)) OR (old.foreigner_number IS DISTINCT FROM new.foreigner_number)) OR (old.sealed IS DISTINCT FROM new.sealed)) OR (old.doubled IS DISTINCT FROM new.doubled))) EXECUTE FUNCTION sec.mark_double()
+  CREATE TRIGGER mark_double_of_new BEFORE INSERT ON public.people FOR EACH ROW EXECUTE FUNCTION sec.mark_double()
   policy lent_jalon_caseworker for select to jalon_caseworker
     using (id = ANY (( SELECT sec.lent_people('jalon_caseworker'::text) AS lent_people)::uuid[]))
   policy lent_jalon_manager for select to jalon_manager
@@ -1012,8 +1015,8 @@ table people
   grant insert (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_caseworker
   grant insert (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_manager
   grant insert (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_ofii
-  grant select (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, listed, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_caseworker
-  grant select (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, listed, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_manager
+  grant select (birth_name, birth_precision, birth_value, created_at, department, doubled, first_names, foreigner_number, id, languages, listed, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_caseworker
+  grant select (birth_name, birth_precision, birth_value, created_at, department, doubled, first_names, foreigner_number, id, languages, listed, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_manager
   grant select (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, search_text, sex, usage_name) to jalon_ofii
   grant update (birth_name, birth_precision, birth_value, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, search_text, sex, usage_name) to jalon_caseworker
   grant update (birth_name, birth_precision, birth_value, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, search_text, sex, usage_name) to jalon_manager
@@ -1782,6 +1785,26 @@ CREATE OR REPLACE FUNCTION sec.located_people(for_database_role text)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
         select coalesce(array_agg(p.person_id), '{}') from pathways p where p.id = any (sec.located_files(for_database_role))
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.mark_double()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      begin
+        if current_setting('role') = 'jalon_ofii' then
+          new.doubled := exists (select 1 from people p
+            where p.organisation_id = new.organisation_id and p.foreigner_number = new.foreigner_number
+              and not p.sealed and not p.doubled and p.id <> new.id);
+        else
+          new.doubled := tg_op = 'UPDATE' and old.doubled and new.referent_id is null
+            and old.organisation_id is not distinct from new.organisation_id
+            and old.foreigner_number is not distinct from new.foreigner_number;
+        end if;
+        return new;
+      end
       $function$
 
 CREATE OR REPLACE FUNCTION sec.next_event_seqs(how_many integer)

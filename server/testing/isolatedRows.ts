@@ -123,9 +123,13 @@ interface Place {
   readonly referent: PersonaName | null;
 }
 
+/** Ten digits, the same for a name each time, another for another. */
+const foreignerNumberOf = (name: string): string =>
+  `99${(parseInt(createHash('sha256').update(name).digest('hex').slice(0, 12), 16) % 1e8).toString().padStart(8, '0')}`;
+
 export const addPerson = (name: string, { department, organisation, referent }: Place): string =>
-  `insert into people (id, department, organisation_id, referent_id, birth_name, birth_precision, sex, name_sort, search_text)
-   values ('${idOf('person', name)}', '${department}', ${organisationOf(organisation)}, ${accountOf(referent)}, 'Exemple', 'UNKNOWN', 'F', 'exemple', 'exemple')`;
+  `insert into people (id, department, organisation_id, referent_id, foreigner_number, birth_name, birth_precision, sex, name_sort, search_text)
+   values ('${idOf('person', name)}', '${department}', ${organisationOf(organisation)}, ${accountOf(referent)}, '${foreignerNumberOf(name)}', 'Exemple', 'UNKNOWN', 'F', 'exemple', 'exemple')`;
 
 /** Where somebody is: every value of it says whose it is, and can be looked for. */
 export const addLocation = (name: string): string =>

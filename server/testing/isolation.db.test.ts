@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type pg from 'pg';
 import { DATABASE_ROLE, type DatabaseRole } from '../platform/database/signedContext.ts';
@@ -221,11 +221,16 @@ describe('whoever opens a sealed file without the right of location', () => {
   });
 });
 
-/** Keys that tell of rows out of sight all the same, and why they may. */
-const TELLING: Record<string, string> = {
-  people_organisation_id_foreigner_number_key:
-    'within a structure: it follows the person already, and no structure may follow her twice',
-  notes_pkey: 'an identifier of 122 random bits, chosen by the server, and a rank',
+/** Keys that tell of rows out of sight all the same, to whom, and why they may. */
+const TELLING: Record<string, { readonly to: readonly DatabaseRole[]; readonly because: string }> = {
+  people_organisation_id_foreigner_number_key: {
+    to: ['jalon_caseworker', 'jalon_manager'],
+    because: 'within a structure: it follows the person already, and no structure may follow her twice',
+  },
+  notes_pkey: {
+    to: ['jalon_caseworker', 'jalon_manager', 'jalon_ofii'],
+    because: 'an identifier of 122 random bits, chosen by the server, and a rank',
+  },
 };
 /** Numbers given one after the other to everybody, by the database: that one was given tells of nobody. */
 const COUNTERS = new Set(['pathway_changes_pkey', 'pathway_events_seq_key']);
@@ -263,6 +268,7 @@ function freshened(table: Table, row: Record<string, unknown>): Record<string, u
   const fresh: Record<string, unknown> = { ...row };
   if (typeof row['id'] === 'string') fresh['id'] = randomUUID();
   if ('number' in row) fresh['number'] = `N${randomBytes(4).toString('hex')}`;
+  if ('foreigner_number' in row) fresh['foreigner_number'] = `9${String(randomInt(1e9)).padStart(9, '0')}`;
   if ('seq' in row) fresh['seq'] = 1_000_000 + Math.floor(Math.random() * 1_000_000);
   if ('note_id' in row) fresh['note_id'] = randomUUID();
   if (table.name === 'import_rows') fresh['line'] = 1_000 + Math.floor(Math.random() * 1_000_000);
@@ -298,11 +304,13 @@ async function hiddenRow(
   role: DatabaseRole,
   table: string,
   key: readonly string[],
+  filled: readonly string[] = [],
 ): Promise<Record<string, unknown> | undefined> {
   const { rows } = await world.owner.query<{ row: Record<string, unknown> }>(
     `select to_jsonb(t) as row from ${table} t`,
   );
-  for (const { row } of rows) if (!(await sees(role, table, key, row))) return row;
+  for (const { row } of rows)
+    if (filled.every((column) => row[column] !== null) && !(await sees(role, table, key, row))) return row;
   return undefined;
 }
 
@@ -356,11 +364,10 @@ describe('a key', () => {
         const context = contextOf(world.database, USUAL_ACTOR[role], { for: role });
         const columns = await columnsOpenTo(world.owner, role, table, 'insert');
         const base = await insertableRow(role, context, table);
-        const hidden = await hiddenRow(role, table.name, table.key);
+        const hidden = await hiddenRow(role, table.name, table.key, index.columns);
         if (base === undefined || hidden === undefined || !index.columns.every((column) => columns.includes(column)))
           continue;
         const repeated = Object.fromEntries(index.columns.map((column) => [column, hidden[column]]));
-        if (Object.values(repeated).some((value) => value === null)) continue;
         const fresh = freshened(table, { ...hidden, ...repeated });
         const others = Object.fromEntries(index.columns.map((column) => [column, fresh[column]]));
         const [twice, once] = [
@@ -372,12 +379,16 @@ describe('a key', () => {
           ]),
         ].map(said);
         proven.push(`${role} ${index.name}`);
-        if (twice !== once && TELLING[index.name] === undefined)
+        if (twice !== once && TELLING[index.name]?.to.includes(role) !== true)
           telling.push(`${role} ${index.name}: ${twice} / ${once}`);
       }
     }
     expect(telling).toEqual([]);
-    expect(proven.length).toBeGreaterThan(5);
+    expect(proven).toEqual(
+      expect.arrayContaining(
+        ['jalon_manager', 'jalon_ofii'].map((role) => `${role} people_organisation_id_foreigner_number_key`),
+      ),
+    );
   });
 });
 

@@ -28,14 +28,7 @@ import {
   type NewEvent,
 } from '../pathways/index.ts';
 import { thresholdsForWriting } from '../thresholds/index.ts';
-import {
-  followsAlready,
-  insertUnlessFollowed,
-  locationRow,
-  personRow,
-  saveLocation,
-  savePerson,
-} from '../people/index.ts';
+import { entrusting, locationRow, personRow, saveLocation, savePerson } from '../people/index.ts';
 import { namedStructure, structuresByName } from './checkImport.ts';
 import { loadKnownFiles, type KnownFile } from './knownPathways.ts';
 
@@ -45,13 +38,11 @@ interface Work {
   readonly events: NewEvent[];
   readonly changes: NewChange[];
   readonly pathwayIds: Map<number, string>;
-  /** Lines whose file could not go to the structure named: it waits to be assigned. */
-  readonly notEntrusted: number[];
   readonly updated: number[];
   readonly unchanged: number[];
 }
 /** What became of the lines: the file of each, and which ones did what. */
-export interface Applied extends Pick<Work, 'pathwayIds' | 'notEntrusted' | 'updated' | 'unchanged'> {
+export interface Applied extends Pick<Work, 'pathwayIds' | 'updated' | 'unchanged'> {
   readonly created: readonly number[];
   /** Files opened that nobody follows yet. */
   readonly unassigned: number;
@@ -82,7 +73,6 @@ export async function applyLines(
     events: [],
     changes: [],
     pathwayIds: new Map(),
-    notEntrusted: [],
     updated: [],
     unchanged: [],
   };
@@ -99,16 +89,9 @@ export async function applyLines(
     pathways.push(opened.pathway);
   }
   for (let start = 0; start < people.length; start += 200) {
-    const waiting = await insertPeople(db, people.slice(start, start + 200));
+    await entrusting(db, () => db.insert(PersonRow, people.slice(start, start + 200)));
     await db.insert(PersonLocationRow, locations.slice(start, start + 200));
-    const batch = pathways.slice(start, start + 200);
-    await db.insert(
-      PathwayRowEntity,
-      batch.map((pathway) => (waiting.has(pathway.personId) ? { ...pathway, organisationId: null } : pathway)),
-    );
-    batch.forEach(({ personId }, index) => {
-      if (waiting.has(personId)) work.notEntrusted.push(newLines[start + index]?.line ?? 0);
-    });
+    await db.insert(PathwayRowEntity, pathways.slice(start, start + 200));
     onProgress(Math.round((start / Math.max(1, lines.length)) * 50));
   }
   for (const line of lines) {
@@ -123,30 +106,13 @@ export async function applyLines(
     }
     await appendEvents(db, clock, work.events);
   });
-  const waiting = new Set(work.notEntrusted);
   return {
     ...work,
     created: newLines.map(({ line }) => line),
-    unassigned: newLines.filter(({ line, structureName }) => {
-      const isKnown = structureName !== null && structures.has(foldName(structureName));
-      return !isKnown || waiting.has(line);
-    }).length,
+    unassigned: newLines.filter(
+      ({ structureName }) => structureName === null || !structures.has(foldName(structureName)),
+    ).length,
   };
-}
-
-/**
- * A structure that follows the person already, where the agent does not see it, cannot be given a second file under the
- * same number: hers waits to be assigned, and the other lines go on. Returns the persons who wait.
- */
-async function insertPeople(db: Db, people: readonly PersonRow[]): Promise<ReadonlySet<string>> {
-  const written = await insertUnlessFollowed(db, people);
-  const waiting = people.filter(({ id }) => !written.has(id));
-  if (waiting.length > 0)
-    await db.insert(
-      PersonRow,
-      waiting.map((person) => ({ ...person, organisationId: null })),
-    );
-  return new Set(waiting.map(({ id }) => id));
 }
 
 function open(
@@ -216,8 +182,7 @@ async function update(
     JSON.stringify(facts),
     comparison.departmentChange,
   ]);
-  const isEntrusted = comparison.structureChange === null || (await entrust(db, file.pathwayId, structure?.id ?? null));
-  if (!isEntrusted) work.notEntrusted.push(line.line);
+  if (comparison.structureChange !== null) await entrust(db, file.pathwayId, structure?.id ?? null);
   const events = acceptedEvents(file, facts, comparison, today);
   work.derived.push({
     id: file.pathwayId,
@@ -233,19 +198,17 @@ async function update(
     })),
   );
   work.changes.push(
-    ...comparison.changes
-      .filter(({ path }) => isEntrusted || path !== 'structure')
-      .map(({ path, before, after }): NewChange => ({
-        pathwayId: file.pathwayId,
-        actorId: actor.accountId,
-        kind: path === 'structure' ? 'ASSIGNMENT' : 'CORRECTION',
-        source: 'IMPORT',
-        domain: null,
-        field: path,
-        before,
-        after,
-        was: storedValue(file.known, path),
-      })),
+    ...comparison.changes.map(({ path, before, after }): NewChange => ({
+      pathwayId: file.pathwayId,
+      actorId: actor.accountId,
+      kind: path === 'structure' ? 'ASSIGNMENT' : 'CORRECTION',
+      source: 'IMPORT',
+      domain: null,
+      field: path,
+      before,
+      after,
+      was: storedValue(file.known, path),
+    })),
     ...followingChanges(file, facts, comparison).map(({ path, domain, before, after, was }): NewChange => ({
       pathwayId: file.pathwayId,
       actorId: actor.accountId,
@@ -268,22 +231,15 @@ function followingChanges(file: KnownFile, facts: Facts, { changes }: Comparison
   );
 }
 
-/** Gives a file to the structure that the list names. False when that structure follows the person already, elsewhere. */
-async function entrust(db: Db, pathwayId: string, organisationId: string | null): Promise<boolean> {
-  await db.query('savepoint entrust');
-  try {
-    await db.query(
+/** Gives a file to the structure that the list names. */
+async function entrust(db: Db, pathwayId: string, organisationId: string | null): Promise<void> {
+  await entrusting(db, () =>
+    db.query(
       `update pathways set organisation_id = $2, referent_id = case when $2 = organisation_id then referent_id end
        where id = $1 and $2::uuid is not null`,
       [pathwayId, organisationId],
-    );
-    await db.query('release savepoint entrust');
-    return true;
-  } catch (error) {
-    if (!followsAlready(error)) throw error;
-    await db.query('rollback to savepoint entrust');
-    return false;
-  }
+    ),
+  );
 }
 
 /** An event that no longer fits the history (a hand moved the step on) is left out: what the hand recorded stands. */

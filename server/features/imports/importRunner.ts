@@ -7,7 +7,7 @@ import type { Db } from '../../platform/database/db.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { applyLines } from './confirmImport.ts';
 import { stagedLines } from './checkImport.ts';
-import { failImport, isMine, stageLines, tellDone, tellNotEntrusted, tellProgress } from './imports.store.ts';
+import { failImport, isMine, stageLines, tellDone, tellProgress } from './imports.store.ts';
 import { readInWorker } from './reading/readInWorker.ts';
 
 export interface ImportRunner {
@@ -143,7 +143,6 @@ export function makeImportRunner({ database, clock, logger }: RunnerDependencies
          where r.import_id = $1 and r.line = f.line`,
         [importId, JSON.stringify([...applied.pathwayIds].map(([line, id]) => ({ line, id })))],
       );
-      await tellNotEntrusted(db, importId, applied.notEntrusted);
       await tellDone(db, importId, applied);
       await db.query(`update import_rows set parsed = null where import_id = $1 and parsed is not null`, [importId]);
       await db.query(`update imports set state = 'DONE', progress = 100, confirmed_at = $2 where id = $1`, [

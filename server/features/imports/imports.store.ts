@@ -1,5 +1,4 @@
 import type { ImportConflict, ImportError } from '../../contract/import.ts';
-import { COLUMNS } from '../../domain/importing/columns.ts';
 import type { ImportedPathway } from '../../domain/importing/becomes.ts';
 import type { ProposedChange } from '../../domain/importing/knownPathway.ts';
 import type { Db } from '../../platform/database/db.ts';
@@ -85,19 +84,6 @@ export async function isMine(db: Db, importId: string, state: 'CHECKING' | 'CONF
   );
   if (mine?.taken !== true) return false;
   return (await db.one('select 1 from imports i where i.id = $1 and i.state = $2', [importId, state])) !== undefined;
-}
-
-/** Says of lines that their file waits to be assigned, where the preview said to whom it would go. */
-export async function tellNotEntrusted(db: Db, importId: string, lines: readonly number[]): Promise<void> {
-  if (lines.length === 0) return;
-  await db.query(
-    `update import_rows r
-     set structure = null,
-       warnings = r.warnings || jsonb_build_array(jsonb_build_object('line', r.line, 'column', $3::text, 'code', 'to_be_assigned',
-         'message', format('Le dossier n’a pas pu être confié à «\u202f%s\u202f»\u00a0: il est à attribuer.', r.structure)))
-     where r.import_id = $1 and r.line = any ($2)`,
-    [importId, lines, COLUMNS.structure.header],
-  );
 }
 
 /** What was really done: between the preview and the confirmation another list, or a hand, may have done some of it. */

@@ -3,11 +3,11 @@ import { createServer, request as rawRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ImportView } from '../../contract/import.ts';
-import type { PathwayRow } from '../../contract/pathway.ts';
+import type { PathwayFile, PathwayRow } from '../../contract/pathway.ts';
 import { calendarDay } from '../../domain/calendar/calendarDay.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { makeLogger } from '../../platform/logger.ts';
-import { ORGANISATIONS } from '../../testing/personas.ts';
+import { ORGANISATIONS, PERSONAS } from '../../testing/personas.ts';
 import { aLineOf, aMonthlyList } from '../../testing/monthlyList.ts';
 import { listSender } from '../../testing/sendList.ts';
 import { createWorld, SIGNED, SOMEONE, type Client, type World } from '../../testing/world.ts';
@@ -73,36 +73,105 @@ describe('an upload cut short', () => {
 });
 
 describe('a structure that follows the person already, out of the agent’s sight', () => {
-  test('keeps its file; the list’s one waits to be assigned, the other lines go on', async () => {
-    const paris = { address: { postcode: '75001', commune: 'Paris' }, foreignerNumber: '9900002001' };
-    await (await world.as('manager')).post('/api/pathways', { person: { ...SOMEONE, ...paris }, facts: SIGNED });
-    const { name } = ORGANISATIONS.north;
-    const view = await previewed(
-      aList([
-        { number: '9900002001', structure: name },
-        { number: '9900002002', structure: name },
-      ]),
-    );
-    expect(view).toMatchObject({ toCreate: 2, unassigned: 0 });
-    const confirmed = await done(view);
-    expect(confirmed).toMatchObject({ state: 'DONE', toCreate: 2, unassigned: 1 });
-    expect(confirmed.warnings).toMatchObject([{ line: 2, code: 'to_be_assigned' }]);
-    expect((await found(ofii, '9900002001'))[0]?.organisationId).toBeNull();
-    expect((await found(ofii, '9900002002'))[0]?.organisationId).toBe(ORGANISATIONS.north.id);
+  const { id: north, name: structure } = ORGANISATIONS.north;
+  const followedInParis = async (foreignerNumber: string): Promise<PathwayFile> => {
+    const person = { ...SOMEONE, address: { postcode: '75001', commune: 'Paris' }, foreignerNumber };
+    return (await (await world.as('manager')).post('/api/pathways', { person, facts: SIGNED })).body as PathwayFile;
+  };
+  const assign = async (client: Client, id: string | undefined, to: object): Promise<Answered> => {
+    const { status, body } = await client.post(`/api/pathways/${id}/assign`, to);
+    return { ...(body as object), status } as Answered;
+  };
+  type Answered = { status: number; code?: string; organisationId?: string | null; referentId?: string | null };
 
-    const [waiting] = await found(ofii, '9900002001');
-    const assign = async (client: Client, to: object): Promise<unknown> =>
-      (await client.post(`/api/pathways/${waiting?.id}/assign`, to)).body;
-    // The agent learns that another structure has to be named, not why; the structure itself is told.
-    expect(await assign(ofii, { organisationId: ORGANISATIONS.north.id })).toMatchObject({
-      code: 'structure_cannot_take',
-    });
-    expect(await assign(await world.as('manager'), { referentId: null })).toMatchObject({
+  test('is entrusted with the list’s file like any other; she is told when she takes it, and sorts it', async () => {
+    const hers = await followedInParis('9900002001');
+    const lines = [
+      { number: '9900002001', structure },
+      { number: '9900002002', structure },
+    ];
+    const view = await previewed(aList(lines));
+    expect(view).toMatchObject({ toCreate: 2, unassigned: 0 });
+    expect(await done(view)).toMatchObject({ state: 'DONE', toCreate: 2, unassigned: 0, warnings: [] });
+    const [double, other] = [await found(ofii, '9900002001'), await found(ofii, '9900002002')].map(([row]) => row);
+    expect([double?.organisationId, other?.organisationId]).toEqual([north, north]);
+    expect(await previewed(aList(lines))).toMatchObject({ toCreate: 0, toUpdate: 0, unchanged: 2 });
+
+    const manager = await world.as('manager');
+    const to = { referentId: PERSONAS.caseworker.id };
+    expect(await assign(manager, double?.id, to)).toMatchObject({ status: 409, code: 'person_already_followed' });
+    expect(await assign(manager, other?.id, to)).toMatchObject({ status: 200, ...to });
+    // What she follows herself is not held up by what waits.
+    expect(await assign(manager, hers.id, { referentId: PERSONAS.colleague.id })).toMatchObject({ status: 200 });
+    const corrected = await manager
+      .put(`/api/pathways/${hers.id}`, { person: { foreignerNumber: '9900002009' } })
+      .set('If-Match', `"${hers.version + 1}"`);
+    expect(corrected.status).toBe(200);
+    expect(await assign(manager, double?.id, to)).toMatchObject({ status: 200, ...to });
+  });
+
+  test('is named by the agent herself without her being told', async () => {
+    await followedInParis('9900002011');
+    await done(
+      await previewed(
+        aList([
+          { number: '9900002011', structure: '' },
+          { number: '9900002012', structure: '' },
+        ]),
+      ),
+    );
+    const said = [];
+    for (const number of ['9900002011', '9900002012']) {
+      const [waiting] = await found(ofii, number);
+      const { status, organisationId, referentId } = await assign(ofii, waiting?.id, { organisationId: north });
+      said.push({ status, organisationId, referentId });
+    }
+    expect(said).toEqual(Array(2).fill({ status: 200, organisationId: north, referentId: null }));
+  });
+
+  test('is told when she takes one that waits for anybody, and another may take it', async () => {
+    await followedInParis('9900002021');
+    await done(await previewed(aList([{ number: '9900002021', structure: '' }])));
+    const [waiting] = await found(ofii, '9900002021');
+    expect(await assign(await world.as('manager'), waiting?.id, { referentId: null })).toMatchObject({
+      status: 409,
       code: 'person_already_followed',
     });
-    expect(await assign(await world.as('neighbourManager'), { referentId: null })).toMatchObject({
+    expect(await assign(await world.as('neighbourManager'), waiting?.id, { referentId: null })).toMatchObject({
+      status: 200,
       organisationId: ORGANISATIONS.neighbour.id,
     });
+  });
+
+  test('comes to follow her in the same instant: the list goes on', async () => {
+    await done(await previewed(aList([{ number: '9900002031', structure: '' }])));
+    const view = await previewed(aList([{ number: '9900002031', structure }]));
+    // Another connection follows her there, and commits only once the list waits for it.
+    const { rows } = await world.owner.query<{ id: string }>(
+      `select id from people where foreigner_number = '9900002031'`,
+    );
+    await world.owner.query('begin');
+    await world.owner.query(
+      `insert into people (id, department, organisation_id, foreigner_number, birth_name, birth_precision, sex, name_sort, search_text)
+       values (gen_random_uuid(), '75', $1, '9900002031', 'Exemple', 'UNKNOWN', 'F', 'exemple', 'exemple')`,
+      [north],
+    );
+    const confirmed = done(view);
+    await waiting();
+    await world.owner.query('commit');
+    expect(await confirmed).toMatchObject({ state: 'DONE', toUpdate: 1 });
+    const after = await world.owner.query(`select organisation_id, doubled from people where id = $1`, [rows[0]?.id]);
+    expect(after.rows).toEqual([{ organisation_id: north, doubled: true }]);
+
+    /** Until somebody waits for what this connection holds. */
+    async function waiting(): Promise<void> {
+      const blocked = await world.owner.query(
+        `select 1 from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))`,
+      );
+      if (blocked.rows.length > 0) return;
+      await new Promise((resolve) => setImmediate(resolve));
+      await waiting();
+    }
   });
 });
 

@@ -9,7 +9,7 @@ import { refuseUnlessAllowed } from '../../platform/http/refuseUnlessAllowed.ts'
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { etagOf, loadFile } from './loadFile.ts';
 import { fileFactsOf, findPathway, type PathwayLine } from './pathways.queries.ts';
-import { followsAlready } from '../people/index.ts';
+import { entrusting, followsAlready } from '../people/index.ts';
 import { stale } from './recordEvent.ts';
 import { appendChanges, appendEvents, givenOf, loadHistories, saveDerived, type NewChange } from './pathways.store.ts';
 
@@ -44,15 +44,15 @@ export async function assignPathway(
 
   async function entrust({ organisationId, referentId }: Target): Promise<void> {
     // The former state is in the condition: of two who act at once, one wins and the other is told.
-    const moved = await db
-      .query<{ id: string }>(
+    const moved = await entrusting(db, () =>
+      db.query<{ id: string }>(
         `update pathways set organisation_id = $2, referent_id = $3, version = version + 1, updated_at = now()
-       where id = $1 and organisation_id is not distinct from $4 and referent_id is not distinct from $5 returning id`,
+         where id = $1 and organisation_id is not distinct from $4 and referent_id is not distinct from $5 returning id`,
         [params.id, organisationId, referentId, line?.organisation_id, line?.referent_id],
-      )
-      .catch((error: unknown) => {
-        throw followsAlready(error) ? cannotTake(actor) : error;
-      });
+      ),
+    ).catch((error: unknown) => {
+      throw followsAlready(error) ? followedAlready() : error;
+    });
     if (moved.length === 0) throw conflict('already_assigned', 'Ce dossier vient d’être confié à quelqu’un d’autre.');
     await appendChanges(db, clock, await describe(db, actor, params.id, line, { organisationId, referentId }));
     // Somebody followed this person and somebody else does now: from today, contact has to be taken up again.
@@ -73,17 +73,15 @@ export async function assignPathway(
   }
 }
 
-/** What the structure follows elsewhere is its own to know: an agent only learns that another structure has to be named. */
-function cannotTake({ role }: Actor): Problem {
-  return role === 'OFII_AGENT'
-    ? conflict(
-        'structure_cannot_take',
-        'Ce dossier ne peut pas être confié à cette structure\u00a0: choisissez-en une autre, ou voyez avec elle.',
-      )
-    : conflict(
-        'person_already_followed',
-        'Votre structure suit déjà une personne portant ce numéro étranger\u00a0: continuez dans son dossier.',
-      );
+/**
+ * Told to the structure alone, when it takes the file. An office that entrusts one is never refused for what the
+ * structure follows out of its territory: it could ask so, number by number, who is followed there.
+ */
+function followedAlready(): Problem {
+  return conflict(
+    'person_already_followed',
+    'Votre structure suit déjà une personne portant ce numéro étranger\u00a0: continuez dans son dossier.',
+  );
 }
 
 interface Target {

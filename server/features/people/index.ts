@@ -1,8 +1,8 @@
 export {
   checkedPerson,
   departmentOfPerson,
+  entrusting,
   followsAlready,
-  insertUnlessFollowed,
   loadFormerLocation,
   loadPerson,
   locationRow,

@@ -111,18 +111,19 @@ export function followsAlready(error: unknown): boolean {
   return (error as { constraint?: string } | null)?.constraint === 'people_organisation_id_foreigner_number_key';
 }
 
-/** Writes persons, but those whom their structure follows already, perhaps out of the writer's reach. Returns the ids written. */
-export async function insertUnlessFollowed(db: Db, rows: readonly PersonRow[]): Promise<ReadonlySet<string>> {
-  const { raw } = await db.manager
-    .createQueryBuilder()
-    .insert()
-    .into(PersonRow)
-    .values([...rows])
-    .orIgnore()
-    .returning('id')
-    .updateEntity(false)
-    .execute();
-  return new Set((raw as { id: string }[]).map(({ id }) => id));
+/**
+ * Does a write that entrusts a file to a structure, once more when that structure came to follow the person in the same
+ * instant: at the second try the database sees it, and whoever entrusts is not refused.
+ */
+export async function entrusting<T>(db: Db, write: () => Promise<T>): Promise<T> {
+  await db.query('savepoint entrusting');
+  const written = await write().catch(async (error: unknown) => {
+    if (!followsAlready(error)) throw error;
+    await db.query('rollback to savepoint entrusting');
+    return write();
+  });
+  await db.query('release savepoint entrusting');
+  return written;
 }
 
 export async function savePerson(db: Db, id: string, person: Person): Promise<void> {
