@@ -176,6 +176,31 @@ describe('a second list', () => {
     expect(rows[0]?.told).toEqual([row?.id]);
   });
 
+  test('says that a file was meant for another structure, until the one named has taken it in hand', async () => {
+    const other = ORGANISATIONS.neighbour;
+    const numbers = ['9900000311', '9900000312', '9900000313', '9900000314'];
+    const listOf = (structure: string): string => csv(...numbers.map((number) => line({ number, structure })));
+    await confirm((await send('premiere.csv', listOf(ORGANISATIONS.north.name))).id);
+    const [, named, corrected, recorded] = await Promise.all(numbers.map(async (number) => (await found(number))[0]));
+    const manager = await world.as('manager');
+    await manager.post(`/api/pathways/${named?.id}/assign`, { referentId: PERSONAS.caseworker.id });
+    const { version } = (await manager.get(`/api/pathways/${corrected?.id}`)).body as PathwayFile;
+    await manager
+      .put(`/api/pathways/${corrected?.id}`, { person: { usageName: 'Corrigée' } })
+      .set('If-Match', `"${version}"`);
+    const contact = { contact: 'REACHED', on: '2026-11-20' };
+    expect((await manager.post(`/api/pathways/${recorded?.id}/events`, contact)).status).toBe(201);
+
+    const view = await send('deuxieme.csv', listOf(other.name));
+    expect(view).toMatchObject({ toUpdate: 1, unchanged: 3 });
+    expect(view.conflicts.map(({ line: at, field, kept }) => [at, field, kept])).toEqual(
+      [3, 4, 5].map((at) => [at, 'Structure référente', ORGANISATIONS.north.name]),
+    );
+    await confirm(view.id);
+    const after = await Promise.all(numbers.map(async (number) => (await found(number))[0]?.organisationId));
+    expect(after).toEqual([other.id, ...Array<string>(3).fill(ORGANISATIONS.north.id)]);
+  });
+
   test('does not undo a transfer that was accepted since: a hand moved the file', async () => {
     const lines = csv(line({ number: '9900000302' }));
     await confirm((await send('avant.csv', lines)).id);

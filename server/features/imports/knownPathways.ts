@@ -25,7 +25,7 @@ interface FileLine extends PersonLine {
   organisation_name: string | null;
   corrected_by_hand: string[];
   opened_by_hand: boolean;
-  assigned_by_hand: boolean;
+  settled_by_hand: boolean;
 }
 
 /**
@@ -42,7 +42,7 @@ export async function loadKnownFiles(
   const lines = await db.query<FileLine>(
     `select ${PERSON_COLUMNS}, p.id as pathway_id, p.number, p.organisation_id, o.name as organisation_name, p.corrected_by_hand,
        not exists (select 1 from pathway_changes c where c.pathway_id = p.id and c.kind = 'OPENED' and c.source = 'IMPORT') as opened_by_hand,
-       exists (select 1 from pathway_changes c where c.pathway_id = p.id and c.kind in ('ASSIGNMENT', 'TRANSFER') and c.source = 'HAND') as assigned_by_hand
+       exists (select 1 from pathway_changes c where c.pathway_id = p.id and c.kind in ('ASSIGNMENT', 'TRANSFER', 'CORRECTION') and c.source = 'HAND') as settled_by_hand
      from ${PEOPLE_LOCATED}
      join pathways p on p.person_id = pe.id
      left join organisations o on o.id = p.organisation_id
@@ -59,6 +59,7 @@ export async function loadKnownFiles(
       { lock },
     ),
   );
+  const ofStructures = await accountsOfStructures(db, [...histories.values()]);
   const known = new Map<string, KnownFile>();
   for (const [number, line] of files) {
     const history = histories.get(line.pathway_id);
@@ -69,10 +70,35 @@ export async function loadKnownFiles(
         number: line.number,
         organisationId: line.organisation_id,
         history,
-        known: knownPathway(line, history, today),
+        known: knownPathway(
+          { ...line, settled_by_hand: line.settled_by_hand || isWorkOf(history, ofStructures) },
+          history,
+          today,
+        ),
       });
   }
   return known;
+}
+
+/**
+ * A structure has taken a file in hand once it has named who follows it, corrected it or recorded an event in it: from
+ * then on only a transfer takes it from her. Until then a list may still say that it was meant for another one.
+ */
+const isWorkOf = ({ events }: StoredHistory, accounts: ReadonlySet<string>): boolean =>
+  events.some(({ source, actorId }) => source === 'HAND' && actorId !== null && accounts.has(actorId));
+
+async function accountsOfStructures(db: Db, histories: readonly StoredHistory[]): Promise<ReadonlySet<string>> {
+  const hands = new Set(
+    histories.flatMap(({ events }) =>
+      events.flatMap(({ source, actorId }) => (source === 'HAND' && actorId !== null ? [actorId] : [])),
+    ),
+  );
+  const accounts = await db.query<{ id: string }>(
+    `select a.id from accounts a
+     where a.id = any ($1::uuid[]) and a.role in ('ASSOCIATION_CASEWORKER', 'ASSOCIATION_MANAGER')`,
+    [[...hands]],
+  );
+  return new Set(accounts.map(({ id }) => id));
 }
 
 function knownPathway(line: FileLine, history: StoredHistory, today: CalendarDay): KnownPathway {
@@ -87,7 +113,7 @@ function knownPathway(line: FileLine, history: StoredHistory, today: CalendarDay
     correctedByHand: new Set([
       ...line.corrected_by_hand,
       ...(line.opened_by_hand ? everyValue(person, facts) : []),
-      ...(line.assigned_by_hand || line.opened_by_hand ? ['structure'] : []),
+      ...(line.settled_by_hand || line.opened_by_hand ? ['structure'] : []),
       ...replacedByHand(events, byHand),
     ]),
     importedSteps: currentSteps(events, byHand, today),
