@@ -33,6 +33,7 @@ import { StructuresByASignedAdministrator20261126170700 } from './20261126170700
 import { LastLinkAndLastInvitation20261126170800 } from './20261126170800-last-link-and-last-invitation.ts';
 import { WhereAFileLeftFrom20261126181000 } from './20261126181000-where-a-file-left-from.ts';
 import { DoublesAreTheStructures20261126182000 } from './20261126182000-doubles-are-the-structures.ts';
+import { AnswersKeptADay20261126183000 } from './20261126183000-answers-kept-a-day.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   LastLinkAndLastInvitation20261126170800,
   WhereAFileLeftFrom20261126181000,
   DoublesAreTheStructures20261126182000,
+  AnswersKeptADay20261126183000,
 ];

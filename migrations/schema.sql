@@ -255,10 +255,6 @@ table idempotency_keys
   policy owner_all for all to jalon_owner
     using true
     with check true
-  grant delete to jalon_caseworker
-  grant delete to jalon_manager
-  grant delete to jalon_ofii
-  grant delete to jalon_referent
   grant insert (account_id, body_hash, created_at, etag, key, operation, response, status) to jalon_caseworker
   grant insert (account_id, body_hash, created_at, etag, key, operation, response, status) to jalon_manager
   grant insert (account_id, body_hash, created_at, etag, key, operation, response, status) to jalon_ofii
@@ -2049,6 +2045,20 @@ AS $function$
           and not exists (select 1 from listed_files l where l.pathway_id = p.id and l.stands_for <> new.id);
         return null;
       end
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.sweep_answers()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+        delete from idempotency_keys k using (
+          select account_id, key from idempotency_keys
+          where created_at < clock_timestamp() - interval '1 day'
+          order by created_at limit 500 for update skip locked
+        ) old
+        where k.account_id = old.account_id and k.key = old.key
       $function$
 
 CREATE OR REPLACE FUNCTION sec.tell_sealed_file_of_list()

@@ -206,6 +206,21 @@ describe('a key of idempotency', () => {
     expect((await read('caseworker', id)).file.events).toHaveLength(2);
   });
 
+  test('keeps what it answered for a day, whoever asks next, and not a moment more', async () => {
+    const { id } = await world.aFile();
+    const [kept, over] = [randomUUID(), randomUUID()];
+    const cookie = await world.cookieOf('caseworker');
+    for (const key of [kept, over]) await server.ask(contact(id, '2026-03-01', key), cookie);
+    await world.owner.query(
+      `update idempotency_keys set created_at = clock_timestamp() - interval '1 day' +
+         case when key = $1 then interval '1 minute' else interval '-1 second' end where key = any ($2)`,
+      [kept, [kept, over]],
+    );
+    await server.ask(contact(id, '2026-03-02', randomUUID()), await world.cookieOf('manager'));
+    const { rows } = await world.owner.query('select key from idempotency_keys where key = any ($1)', [[kept, over]]);
+    expect(rows).toEqual([{ key: kept }]);
+  });
+
   test('gives nothing back to whoever no longer reaches what it answered', async () => {
     const { id } = await world.aFile();
     const key = randomUUID();
