@@ -567,7 +567,7 @@ table pathway_changes
   after text
   was jsonb
   constraint pathway_changes_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES accounts(id) ON DELETE RESTRICT
-  constraint pathway_changes_kind_check CHECK ((kind = ANY (ARRAY['OPENED'::text, 'CORRECTION'::text, 'ASSIGNMENT'::text, 'SEALED'::text, 'UNSEALED'::text, 'TRANSFER'::text, 'REVEAL'::text, 'BREAK_GLASS'::text, 'LISTED'::text])))
+  constraint pathway_changes_kind_check CHECK ((kind = ANY (ARRAY['OPENED'::text, 'CORRECTION'::text, 'ASSIGNMENT'::text, 'SEALED'::text, 'UNSEALED'::text, 'TRANSFER'::text, 'REVEAL'::text, 'BREAK_GLASS'::text, 'LISTED'::text, 'TASK'::text])))
   constraint pathway_changes_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
   constraint pathway_changes_pkey PRIMARY KEY (id)
   constraint pathway_changes_source_check CHECK ((source = ANY (ARRAY['HAND'::text, 'IMPORT'::text])))
@@ -1225,6 +1225,61 @@ table stall_follow_ups
   grant select (action, at, by_account, department, due_on, id, note, pathway_id, sealed, stall_id) to jalon_manager
   grant select (action, at, by_account, department, due_on, id, note, pathway_id, sealed, stall_id) to jalon_referent
   grant select (action, at, by_account, department, due_on, id, note, pathway_id, stall_id) to jalon_ofii
+
+table tasks
+  id uuid not null
+  pathway_id uuid not null
+  what text not null
+  step text
+  due_on date not null
+  state text not null default 'OPEN'::text
+  reason text
+  version integer not null default 1
+  created_at timestamp with time zone not null
+  created_by uuid not null
+  changed_at timestamp with time zone not null
+  changed_by uuid not null
+  constraint tasks_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES accounts(id) ON DELETE RESTRICT
+  constraint tasks_check CHECK (((version > 1) OR (changed_by = created_by)))
+  constraint tasks_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id) ON DELETE RESTRICT
+  constraint tasks_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
+  constraint tasks_pkey PRIMARY KEY (id)
+  constraint tasks_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 200)))
+  constraint tasks_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'DONE'::text, 'DROPPED'::text])))
+  constraint tasks_what_check CHECK (((length(what) >= 1) AND (length(what) <= 200)))
+  CREATE INDEX tasks_of_pathway ON public.tasks USING btree (pathway_id, changed_at DESC)
+  CREATE INDEX tasks_open_of_pathway ON public.tasks USING btree (pathway_id, due_on) WHERE (state = 'OPEN'::text)
+  policy followed_by_jalon_caseworker for all to jalon_caseworker
+    using (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE ((p.id = tasks.pathway_id) AND (p.referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND ((NOT p.sealed) OR (EXISTS ( SELECT 1
+           FROM seal_rights r
+          WHERE ((r.pathway_id = p.id) AND (r.account_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (r.right_to = 'READ'::text))))))))
+    with check ((changed_by = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE ((p.id = tasks.pathway_id) AND (p.referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND ((NOT p.sealed) OR (EXISTS ( SELECT 1
+           FROM seal_rights r
+          WHERE ((r.pathway_id = p.id) AND (r.account_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (r.right_to = 'READ'::text)))))))))
+  policy followed_by_jalon_manager for all to jalon_manager
+    using (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE ((p.id = tasks.pathway_id) AND (p.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND ((NOT p.sealed) OR (EXISTS ( SELECT 1
+           FROM seal_rights r
+          WHERE ((r.pathway_id = p.id) AND (r.account_id = ( SELECT sec.account('jalon_manager'::text) AS account)) AND (r.right_to = 'READ'::text))))))))
+    with check ((changed_by = ( SELECT sec.account('jalon_manager'::text) AS account)) AND (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE ((p.id = tasks.pathway_id) AND (p.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND ((NOT p.sealed) OR (EXISTS ( SELECT 1
+           FROM seal_rights r
+          WHERE ((r.pathway_id = p.id) AND (r.account_id = ( SELECT sec.account('jalon_manager'::text) AS account)) AND (r.right_to = 'READ'::text)))))))))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  grant insert (changed_at, changed_by, created_at, created_by, due_on, id, pathway_id, step, what) to jalon_caseworker
+  grant insert (changed_at, changed_by, created_at, created_by, due_on, id, pathway_id, step, what) to jalon_manager
+  grant select (changed_at, changed_by, created_at, created_by, due_on, id, pathway_id, reason, state, step, version, what) to jalon_caseworker
+  grant select (changed_at, changed_by, created_at, created_by, due_on, id, pathway_id, reason, state, step, version, what) to jalon_manager
+  grant update (changed_at, changed_by, due_on, reason, state, version, what) to jalon_caseworker
+  grant update (changed_at, changed_by, due_on, reason, state, version, what) to jalon_manager
 
 table threshold_sets
   number integer not null generated always as identity

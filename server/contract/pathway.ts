@@ -287,6 +287,8 @@ export const grantsSchema = z
     recordEvent: z.boolean(),
     /** Contacts, pauses, closure, handovers, stalls put on hold: what the structure records of its own follow-up. */
     recordFollowUp: z.boolean(),
+    /** Say what is to be done for it and by when, and what became of it. */
+    planTask: z.boolean(),
     assignReferent: z.boolean(),
     assignOrganisation: z.boolean(),
     actOnStalls: z.boolean(),
@@ -433,6 +435,7 @@ export const historyEntrySchema = z
       'REVEAL',
       'BREAK_GLASS',
       'LISTED',
+      'TASK',
     ]),
     /** The event that may be taken back; null when it no longer counts, or is no event. */
     eventId: z.string().nullable(),

@@ -26,6 +26,8 @@ const BODIES: Record<string, object> = {
   revealName: { reason: 'Réunion de situation' },
   breakGlass: { reason: 'Une urgence, dite en vingt lettres', code: '000000' },
   breakGlassByNumber: { number: 'J26-000001', reason: 'Une urgence, dite en vingt lettres', code: '000000' },
+  planTask: { what: 'Rappeler', dueOn: '2026-03-11' },
+  changeTask: { state: 'DONE' },
   writeNote: { text: 'Une note', visibility: 'SHARED' },
   correctNote: { text: 'Une note', visibility: 'SHARED' },
   withdrawNote: { reason: 'Écrite par erreur' },

@@ -207,6 +207,7 @@ export interface FileRecord {
   readonly stallId: string;
   /** One note for each of those whom a note may be for, by whoever opened the file. */
   readonly notes: Record<NoteVisibility, string>;
+  readonly taskId: string;
   /** The transfer by which it left; nobody’s where it did not. */
   readonly transferId: string;
   /** Where the person lives, and where she lived: in a file that left, she moved since. */
@@ -226,6 +227,7 @@ export async function plantFiles(
     foreignerNumber: '9999999999',
     stallId: randomUUID(),
     notes: { PRIVATE: randomUUID(), STRUCTURE: randomUUID(), SHARED: randomUUID() },
+    taskId: randomUUID(),
     transferId: randomUUID(),
     here: 'Nouvelle rue de personne',
     formerly: 'Ancienne rue de personne',
@@ -250,6 +252,7 @@ async function plantFile(world: World, place: Place, rank: number): Promise<File
   });
   const { id, number } = file;
   const notes = await plantNotes(world, id, place.openedBy);
+  const taskId = await plantTask(world, id, place.openedBy);
   const given = place.transferSeenBy === undefined ? undefined : await transfer(world, id, place);
   await moveHome(world, given?.file ?? file, {
     by: given === undefined ? place.openedBy : 'neighbourManager',
@@ -262,7 +265,7 @@ async function plantFile(world: World, place: Place, rank: number): Promise<File
   );
   const stallId = rows[0]?.id ?? '';
   const transferId = given?.transferId ?? randomUUID();
-  return { id, number, name: birthName, foreignerNumber, stallId, notes, transferId, here, formerly };
+  return { id, number, name: birthName, foreignerNumber, stallId, notes, taskId, transferId, here, formerly };
 }
 
 async function putInPlace(world: World, id: string, { then, rights, emergency }: Place): Promise<void> {
@@ -315,6 +318,16 @@ async function moveHome(
 function done<T extends { readonly status: number; readonly text: string }>(response: T): T {
   if (response.status >= 300) throw new Error(`Could not plant: ${response.status} ${response.text}`);
   return response;
+}
+
+async function plantTask(world: World, pathwayId: string, by: PersonaName): Promise<string> {
+  const id = randomUUID();
+  await world.owner.query(
+    `insert into tasks (id, pathway_id, what, due_on, created_at, created_by, changed_at, changed_by)
+     values ($1, $2, 'Rappeler', '2026-03-11', now(), $3, now(), $3)`,
+    [id, pathwayId, PERSONAS[by].id],
+  );
+  return id;
 }
 
 async function plantNotes(world: World, pathwayId: string, by: PersonaName): Promise<FileRecord['notes']> {

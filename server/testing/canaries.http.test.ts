@@ -34,7 +34,7 @@ const filter = (given: object): string => `filter=${encodeURIComponent(JSON.stri
 
 /** Every operation, asked in every way that may bring something of the file out. Writes give the file back: they change nothing. */
 function everyAsk(
-  { id, stalls, importId, notes, transfers }: Planted,
+  { id, stalls, importId, notes, task, transfers }: Planted,
   { version, reader }: { readonly version: string; readonly reader: Reader | 'nobody' },
 ): Record<string, readonly Ask[]> {
   // The one that waits is answered for good by both its ends: in a test of its own, after the others have tried.
@@ -143,6 +143,9 @@ function everyAsk(
     breakGlass: post(`/pathways/${id}/break-glass`, { reason: 'Une urgence, dite en vingt lettres', code: '000000' }),
     breakGlassByNumber: post('/openings', { number: 'J26-000001', reason: 'x', code: '000000' }),
     listOpenings: get('/openings', `/openings?${filter({ pathwayId: id })}`),
+    listTasks: get(`/pathways/${id}/tasks`),
+    planTask: post(`/pathways/${id}/tasks`, { what: '', dueOn: '2026-03-11' }),
+    changeTask: [{ method: 'PUT', path: `/api/pathways/${id}/tasks/${task}`, body: { state: 'DONE' }, ifMatch: '"0"' }],
     listNotes: get(
       ...[
         '',

@@ -86,6 +86,10 @@ export const COLUMNS: Record<string, Classified> = {
   'imports.failure_message': seen('Canariechec', THE_OFFICE),
   'imports.warnings': seen('Canarialerte', THE_OFFICE),
   'organisations.name': harmless('a directory, for everybody who signs in'),
+  'tasks.what': seen('Canariafaire', STRUCTURE),
+  'tasks.reason': seen('Canarireport', STRUCTURE),
+  'tasks.step': CODE,
+  'tasks.state': CODE,
   'notes.visibility': CODE,
   // A private note of the caseworker; those of others, and for others, are below.
   'notes.text': seen('Canarinoteprivee', ['caseworker']),
@@ -220,6 +224,7 @@ export interface Planted {
   readonly stalls: readonly string[];
   readonly importId: string;
   readonly notes: readonly string[];
+  readonly task: string;
   /** The file was offered to a neighbour who refused it, and is offered again. */
   readonly transfers: { readonly refused: string; readonly waiting: string };
 }
@@ -371,7 +376,14 @@ export async function plantCanaries(world: World): Promise<Planted> {
     canaryOf('factor_resets.reason'),
   ]);
   await owner.query('insert into sign_in_limits (key) values ($1)', [canaryOf('sign_in_limits.key')]);
-  return { id, stalls: stalls.rows.map((stall) => stall.id), importId, notes: await plantNotes(world, id), transfers };
+  return {
+    id,
+    stalls: stalls.rows.map((stall) => stall.id),
+    importId,
+    notes: await plantNotes(world, id),
+    task: await plantTask(world, id),
+    transfers,
+  };
 }
 
 const PLACES = ['phone', 'email', 'address_line', 'postcode', 'commune'];
@@ -436,6 +448,16 @@ const NOTES: readonly (readonly [
     ],
   ],
 ];
+
+async function plantTask({ owner }: World, pathwayId: string): Promise<string> {
+  const id = randomUUID();
+  await owner.query(
+    `insert into tasks (id, pathway_id, what, reason, due_on, created_at, created_by, changed_at, changed_by)
+     values ($1, $2, $3, $4, '2026-03-11', now(), $5, now(), $5)`,
+    [id, pathwayId, canaryOf('tasks.what'), canaryOf('tasks.reason'), PERSONAS.caseworker.id],
+  );
+  return id;
+}
 
 async function plantNotes({ owner }: World, pathwayId: string): Promise<string[]> {
   const ids: string[] = [];

@@ -46,6 +46,7 @@ const ISOLATED = [
   'openings',
   'reveals',
   'notes',
+  'tasks',
   'stall_follow_ups',
   'imports',
   'import_rows',

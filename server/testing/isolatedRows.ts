@@ -209,6 +209,7 @@ async function plantNotes(owner: pg.Client): Promise<void> {
   for (const file of Object.keys(FILES) as FileName[])
     for (const by of NOTE_AUTHORS)
       for (const visibility of NOTE_VISIBILITIES) await owner.query(addNote(file, { by, visibility }));
+  for (const file of Object.keys(FILES) as FileName[]) await owner.query(addTask(file, 'neighbour'));
   await owner.query(addNote('mine', { by: 'manager', visibility: 'SHARED' }));
   await owner.query(addNote('gone', { by: 'neighbour', visibility: 'SHARED', name: 'since', at: NOTED_SINCE }));
   for (const by of ['colleague', 'neighbour'] as const) {
@@ -238,6 +239,11 @@ export const withdrawNote = (file: FileName, given: PlantedNote & { withdrawnBy:
   `insert into notes (note_id, version, pathway_id, author_id, organisation_id, written_at, visibility, reason, by_account, at)
    values ('${noteIdOf(file, given)}', 2, '${idOf('pathway', file)}', ${accountOf(given.by)}, ${organisationOf(PERSONAS[given.by].organisation)},
      '${NOTED_BEFORE}', '${given.visibility}', 'Un motif', ${accountOf(given.withdrawnBy)}, '${NOTED_BEFORE}')`;
+
+export const taskIdOf = (file: FileName, by: PersonaName): string => idOf('task', `${file} ${by}`);
+export const addTask = (file: FileName, by: PersonaName): string =>
+  `insert into tasks (id, pathway_id, what, due_on, created_at, created_by, changed_at, changed_by)
+   values ('${taskIdOf(file, by)}', '${idOf('pathway', file)}', 'À faire', '2026-03-01', now(), ${accountOf(by)}, now(), ${accountOf(by)})`;
 
 export const addImport = (
   name: string,

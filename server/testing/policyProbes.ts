@@ -197,6 +197,34 @@ const readsNotes = (through: AnyRole, mine: rows.FileName, opener: PersonaName):
   misses(through, note('opened', 'colleague', 'STRUCTURE'), opener),
   misses(through, note('openedBefore', 'colleague', 'SHARED'), opener),
 ];
+const task = (file: rows.FileName): string => `tasks where id = '${rows.taskIdOf(file, 'neighbour')}'`;
+/** Of what one follows, sealed included where one may open it; never of what is lent, or only found. */
+const readsTasks = (who: 'caseworker' | 'manager', outOfReach: rows.FileName): Probe[] => {
+  const through = DATABASE_ROLE[PERSONAS[who].role];
+  return [
+    ...(['mine', 'sealed'] as const).map((file) => sees(through, task(file))),
+    ...([outOfReach, 'onlyFound', 'gone', 'opened'] as const)
+      .filter((file) => who === 'caseworker' || file !== 'opened')
+      .map((file) => misses(through, task(file))),
+  ];
+};
+const changesTasks = (who: 'caseworker' | 'manager', outOfReach: rows.FileName): Probe[] => {
+  const through = DATABASE_ROLE[PERSONAS[who].role];
+  const settles = (file: rows.FileName, by: PersonaName): string =>
+    `update tasks set state = 'DONE', version = 2, changed_by = '${PERSONAS[by].id}' where id = '${rows.taskIdOf(file, 'neighbour')}'`;
+  return [
+    ...(['mine', 'sealed'] as const).flatMap((file) => [
+      adds(through, rows.addTask(file, who)),
+      changes(through, settles(file, who)),
+    ]),
+    ...([outOfReach, 'onlyFound', 'gone'] as const).flatMap((file) => [
+      mayNotAdd(through, rows.addTask(file, who)),
+      mayNotChange(through, settles(file, who)),
+    ]),
+    mayNotAdd(through, rows.addTask('mine', 'colleague')),
+    mayNotChange(through, settles('mine', 'colleague')),
+  ];
+};
 const writesNotes = (who: 'caseworker' | 'manager', outOfReach: rows.FileName): Probe[] => {
   const through = DATABASE_ROLE[PERSONAS[who].role];
   const mine = { by: who, visibility: 'STRUCTURE', name: 'new' } as const;
@@ -544,6 +572,17 @@ export const PROBES: Record<string, readonly Probe[]> = {
     sees('jalon_manager', note('nobody59', 'neighbour', 'SHARED')),
     misses('jalon_manager', note('nobody80', 'neighbour', 'SHARED')),
     misses('jalon_manager', note('neighbours', 'caseworker', 'SHARED')),
+  ],
+  'tasks.followed_by_jalon_caseworker': [
+    ...readsTasks('caseworker', 'colleagues'),
+    ...changesTasks('caseworker', 'colleagues'),
+  ],
+  'tasks.followed_by_jalon_manager': [
+    ...readsTasks('manager', 'neighbours'),
+    ...changesTasks('manager', 'neighbours'),
+    sees('jalon_manager', task('colleagues')),
+    misses('jalon_manager', task('nobody59')),
+    mayNotAdd('jalon_manager', rows.addTask('nobody59', 'manager')),
   ],
   'notes.written_by_jalon_caseworker': [
     ...writesNotes('caseworker', 'colleagues'),

@@ -431,6 +431,26 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
       (asker, file) => (placeOf(file)?.openingsSeenBy?.includes(asker as PersonaName) === true ? 'shown' : 'hidden'),
     ),
   ],
+  listTasks: [
+    {
+      what: 'path',
+      ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}/tasks` }),
+      letIn: (_asker, file) => (isFollowed(file) ? '200' : NOT_TAKEN),
+    },
+  ],
+  planTask: [structureOnly('tasks', { what: 'Rappeler', dueOn: '2026-03-11' }, '201')],
+  changeTask: [
+    {
+      what: 'path',
+      ask: ({ id, taskId }) => ({
+        method: 'PUT',
+        path: `/api/pathways/${id}/tasks/${taskId}`,
+        body: { state: 'DONE' },
+        ...STALE,
+      }),
+      letIn: onceFollowed,
+    },
+  ],
   listNotes: [
     {
       what: 'path',

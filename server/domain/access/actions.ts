@@ -25,6 +25,7 @@ export const ACTIONS = [
   'organisations.list',
   'caseworkers.list',
   'thresholds.manage',
+  'tasks.plan',
   'notes.read',
   'notes.write',
   'notes.count',

@@ -7,6 +7,7 @@ export const GRANTED_ACTS = [
   'correct',
   'recordEvent',
   'recordFollowUp',
+  'planTask',
   'assignReferent',
   'assignOrganisation',
   'actOnStalls',

@@ -206,6 +206,7 @@ describe('what is granted on a file', () => {
       correct: true,
       recordEvent: true,
       recordFollowUp: true,
+      planTask: true,
       writeNote: true,
     });
   });

@@ -20,6 +20,7 @@ export const FILE_ACTS = {
   seal: 'pathways.seal',
   transfer: 'pathways.transfer',
   reveal: 'pathways.reveal',
+  planTask: 'tasks.plan',
   // Of which notes, beyond the relation, is `notes.ts`: her own, those of her structure, those that are shared.
   readPrivateNotes: 'notes.read',
   readStructureNotes: 'notes.read',
@@ -59,6 +60,7 @@ export const RIGHTS_OVER_FILES: Record<Role, RightsOverFiles> = {
     correct: ['OWN_CASELOAD'],
     recordEvent: ['OWN_CASELOAD'],
     recordFollowUp: ['OWN_CASELOAD'],
+    planTask: ['OWN_CASELOAD'],
     readPrivateNotes: ['OWN_CASELOAD', 'TRANSFERRED_OUT'],
     readStructureNotes: ['OWN_CASELOAD', 'TRANSFERRED_OUT'],
     // An emergency does not make a colleague of whoever breaks the glass: she reads what was meant for every reader.
@@ -74,6 +76,7 @@ export const RIGHTS_OVER_FILES: Record<Role, RightsOverFiles> = {
     correct: FOLLOWED_BY_US,
     recordEvent: FOLLOWED_BY_US,
     recordFollowUp: FOLLOWED_BY_US,
+    planTask: FOLLOWED_BY_US,
     // Naming the referent of a file that nobody follows takes it in charge.
     assignReferent: [...FOLLOWED_BY_US, 'UNASSIGNED'],
     readSeal: FOLLOWED_BY_US,

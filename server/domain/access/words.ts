@@ -84,6 +84,10 @@ export const ACTION_WORDS: Record<Action, { readonly words: string; readonly ref
     words: 'Lister les intervenants de sa structure',
     refusal: 'La charge des intervenants n’est montrée qu’au responsable de leur structure.',
   },
+  'tasks.plan': {
+    words: 'Dire ce qui est à faire pour un dossier',
+    refusal: 'Ce qui est à faire est l’affaire de la structure qui suit la personne.',
+  },
   'notes.read': {
     words: 'Lire les notes d’un dossier',
     refusal: 'Les notes sont celles des structures qui suivent la personne.',
@@ -127,6 +131,7 @@ export const FILE_ACT_WORDS: Record<FileAct, string> = {
   correct: 'Corriger la personne et les faits',
   recordEvent: 'Enregistrer un événement',
   recordFollowUp: 'Noter contacts, pauses, mises en attente, clôture',
+  planTask: 'Lire et dire ce qui y est à faire',
   assignReferent: 'Nommer le référent du dossier',
   assignOrganisation: 'Nommer la structure qui le suit',
   actOnStalls: 'Agir sur ses blocages',

@@ -127,6 +127,7 @@ const CHANGE_WORDS: Record<ChangeLine['kind'], string> = {
   REVEAL: 'Nom donné à la référente ou au référent départemental',
   BREAK_GLASS: 'Ouverture d’urgence',
   LISTED: 'Personne nommée par une liste mensuelle de l’OFII',
+  TASK: 'Action à mener',
 };
 
 function actionSentence({ action, note, due_on }: ActionLine): string {

@@ -46,7 +46,7 @@ export class PathwayRowEntity {
 }
 
 export type ChangeKind =
-  'OPENED' | 'CORRECTION' | 'ASSIGNMENT' | 'SEALED' | 'UNSEALED' | 'TRANSFER' | 'REVEAL' | 'BREAK_GLASS' | 'LISTED';
+  'OPENED' | 'CORRECTION' | 'ASSIGNMENT' | 'SEALED' | 'UNSEALED' | 'TRANSFER' | 'REVEAL' | 'BREAK_GLASS' | 'LISTED' | 'TASK';
 
 @Entity({ name: 'pathway_changes' })
 export class ChangeRow {

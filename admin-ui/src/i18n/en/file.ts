@@ -170,6 +170,7 @@ export const historyEn: Sentences['history'] = {
   kind_REVEAL: 'Name revealed',
   kind_BREAK_GLASS: 'Emergency opening',
   kind_LISTED: 'Named by a list',
+  kind_TASK: 'To be done',
   told_reason: 'Reason: %{reason}',
   told_transfer: 'From %{from} to %{to}',
 };

@@ -168,6 +168,7 @@ export const history = {
   kind_REVEAL: 'Nom révélé',
   kind_BREAK_GLASS: 'Ouverture d’urgence',
   kind_LISTED: 'Nommée par une liste',
+  kind_TASK: 'À faire',
   told_reason: 'Motif : %{reason}',
   told_transfer: 'De %{from} à %{to}',
 };
