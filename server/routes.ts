@@ -3,6 +3,7 @@ import { auditRoutes } from './features/audit/audit.routes.ts';
 import { identityRoutes } from './features/identities/inviteIdentity.ts';
 import { importRoutes } from './features/imports/imports.routes.ts';
 import { noteRoutes } from './features/notes/notes.routes.ts';
+import { weekRoutes } from './features/week/week.routes.ts';
 import { taskRoutes } from './features/tasks/tasks.routes.ts';
 import { organisationRoutes } from './features/organisations/organisations.routes.ts';
 import { pathwayRoutes } from './features/pathways/pathways.routes.ts';
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...rightsRoutes,
   ...noteRoutes,
   ...taskRoutes,
+  ...weekRoutes,
   ...peopleRoutes,
   ...stallRoutes,
   ...thresholdRoutes,

@@ -47,6 +47,7 @@ export const ALLOWED: Record<string, readonly Role[]> = {
   breakGlass: [C, M],
   breakGlassByNumber: [C, M],
   listOpenings: [C, M, AUDITOR],
+  readWeek: [C, M],
   listTasks: [C, M],
   planTask: [C, M],
   changeTask: [C, M],

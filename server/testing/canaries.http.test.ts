@@ -11,7 +11,7 @@ import {
   type Reader,
 } from './canaries.ts';
 import { operationsWithoutExpectation } from './recordMatrix.ts';
-import { emailOf, type PersonaName } from './personas.ts';
+import { emailOf, PERSONAS, type PersonaName } from './personas.ts';
 import { createWorld, SIGNED, SOMEONE, type World } from './world.ts';
 
 let world: World;
@@ -143,6 +143,7 @@ function everyAsk(
     breakGlass: post(`/pathways/${id}/break-glass`, { reason: 'Une urgence, dite en vingt lettres', code: '000000' }),
     breakGlassByNumber: post('/openings', { number: 'J26-000001', reason: 'x', code: '000000' }),
     listOpenings: get('/openings', `/openings?${filter({ pathwayId: id })}`),
+    readWeek: get('/week', `/week?referentId=${PERSONAS.caseworker.id}`),
     listTasks: get(`/pathways/${id}/tasks`),
     planTask: post(`/pathways/${id}/tasks`, { what: '', dueOn: '2026-03-11' }),
     changeTask: [{ method: 'PUT', path: `/api/pathways/${id}/tasks/${task}`, body: { state: 'DONE' }, ifMatch: '"0"' }],

@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import express from 'express';
 import request from 'supertest';
-import { FILE_NAMES, isSealed, isTransferred, placeOf, plantFiles, plantImports, UNKNOWN } from './accessRecords.ts';
+import {
+  FILE_NAMES,
+  isSealed,
+  isTransferred,
+  placeOf,
+  plantFiles,
+  plantImports,
+  UNKNOWN,
+  type FileName,
+} from './accessRecords.ts';
 import { ALLOWED } from './accessTable.ts';
 import { inBatches, listen, type Server, type Told } from './askServer.ts';
 import { actorOf } from './actingAs.ts';
@@ -65,7 +74,7 @@ async function describedOperations(): Promise<Map<string, string>> {
   );
 }
 
-function verdictOf({ looksFor, places }: Case, { status, text, headers }: Told): Verdict {
+function verdictOf({ looksFor, amongOthers, places }: Case, { status, text, headers }: Told): Verdict {
   const told = [
     text.includes(places?.here ?? NOWHERE) ? ', here' : '',
     text.includes(places?.formerly ?? NOWHERE) ? ', formerly' : '',
@@ -74,6 +83,7 @@ function verdictOf({ looksFor, places }: Case, { status, text, headers }: Told):
   if (REASONED.has(status)) return `${status}${reasonOf(text)}${told.join('')}`;
   if (looksFor === undefined || status !== 200) return `${status}${told.join('')}`;
   if (text.includes(looksFor)) return 'shown';
+  if (amongOthers === true) return 'hidden';
   // Nothing, and not a count of what is not shown.
   return text === '[]' && !/\/[1-9]/.test(headers['content-range'] ?? '')
     ? 'hidden'
@@ -174,11 +184,22 @@ describe('every operation, asked by everybody of everything', () => {
       ...(isTransferred(file) ? [] : [`listTransfers, filter pathwayId, ${file}`, `listTransfers, filter id, ${file}`]),
       ...(placeOf(file)?.openingsSeenBy === undefined ? [`listOpenings, filter pathwayId, ${file}`] : []),
     ]);
+    // In nobody's week: it has no referent, or whoever was it does not open it.
+    const inNoWeek: readonly FileName[] = [
+      'of the structure, without referent',
+      'of another department',
+      'of nobody',
+      'of nobody, in another department',
+      'of her caseload, sealed, SEARCH only',
+      'transferred out',
+      'transferred out, and read no more',
+    ];
     expect(withoutControl.filter((one) => !elsewhere.test(one)).sort()).toEqual(
       [
         ...ofReferents.flatMap((one) => withoutReferent.map((file) => `${one}, ${file}`)),
         ...ofNotes.flatMap((one) => notRead.map((note) => `${one}, path, ${note}`)),
         ...toList,
+        ...inNoWeek.map((file) => `readWeek, what is hers to follow, ${file}`),
       ].sort(),
     );
   });

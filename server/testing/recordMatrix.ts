@@ -35,6 +35,8 @@ export interface Case {
   readonly ask: Ask;
   /** Of a list: what is looked for in it. */
   readonly looksFor?: string;
+  /** It is looked for among others, which the list may well show: there is no filter that leaves it alone. */
+  readonly amongOthers?: true;
   /** Of a file: where the person is, and where she was. Whoever is told either is told so by the verdict. */
   readonly places?: Pick<FileRecord, 'here' | 'formerly'>;
   /** Asked with a code that the asker has just read. */
@@ -68,6 +70,7 @@ interface OnFile {
   readonly what: string;
   readonly ask: (file: FileRecord) => Ask;
   readonly looksFor?: 'id' | 'transferId';
+  readonly amongOthers?: true;
   readonly withCode?: true;
   readonly files?: (file: FileName) => boolean;
   /** What is answered to whoever reaches the file and has the trade. */
@@ -431,6 +434,16 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
       (asker, file) => (placeOf(file)?.openingsSeenBy?.includes(asker as PersonaName) === true ? 'shown' : 'hidden'),
     ),
   ],
+  readWeek: [
+    {
+      ...list(
+        'what is hers to follow',
+        () => '/api/week',
+        (asker, file) => (asker === openerOf(file) && !isManager(asker) ? 'shown' : 'hidden'),
+      ),
+      amongOthers: true,
+    },
+  ],
   listTasks: [
     {
       what: 'path',
@@ -548,6 +561,7 @@ function fileCases({ files }: Records): Case[] {
         ask: one.ask(files[file]),
         places: files[file],
         ...(one.looksFor === undefined ? {} : { looksFor: files[file][one.looksFor] }),
+        ...(one.amongOthers === undefined ? {} : { amongOthers: one.amongOthers }),
         ...(one.withCode === undefined ? {} : { withCode: one.withCode }),
         expected: (asker) => expectedOf(operation, one, { asker, file }),
       })),

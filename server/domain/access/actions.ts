@@ -25,6 +25,7 @@ export const ACTIONS = [
   'organisations.list',
   'caseworkers.list',
   'thresholds.manage',
+  'week.read',
   'tasks.plan',
   'notes.read',
   'notes.write',

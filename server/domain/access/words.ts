@@ -84,6 +84,10 @@ export const ACTION_WORDS: Record<Action, { readonly words: string; readonly ref
     words: 'Lister les intervenants de sa structure',
     refusal: 'La charge des intervenants n’est montrée qu’au responsable de leur structure.',
   },
+  'week.read': {
+    words: 'Lire ce qui ne peut pas attendre cette semaine',
+    refusal: 'La semaine est celle des intervenants d’une structure.',
+  },
   'tasks.plan': {
     words: 'Dire ce qui est à faire pour un dossier',
     refusal: 'Ce qui est à faire est l’affaire de la structure qui suit la personne.',

@@ -30,6 +30,7 @@ export const AUDIT_OPERATION_LABELS: Readonly<Record<string, string>> = {
   breakGlass: 'Ouverture d’urgence',
   breakGlassByNumber: 'Ouverture d’urgence',
   listOpenings: 'Dossier vu dans les ouvertures d’urgence',
+  readWeek: 'Dossier vu dans la semaine',
   listTasks: 'Actions à mener consultées',
   planTask: 'Action à mener notée',
   changeTask: 'Action à mener modifiée',

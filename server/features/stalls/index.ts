@@ -1,1 +1,1 @@
-export { stalledOn } from './stallOn.ts';
+export { stalledOn, watchedOn } from './stallOn.ts';

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { STALL_RULES, STEP_CODES } from '../domain/pathway/codes.ts';
+import { WEEK_ACTS, WEEK_BLOCKS } from '../domain/week/fileWeek.ts';
+import { calendarDaySchema, uuidSchema } from './common.ts';
+import { birthSchema } from './person.ts';
+
+export { WEEK_ACTS, WEEK_BLOCKS, WEEK_DAYS, type WeekAct, type WeekBlock } from '../domain/week/fileWeek.ts';
+
+/** Whose week: one’s own, or for a manager that of a colleague of her structure. */
+export const weekQuery = z.strictObject({ referentId: uuidSchema.optional() });
+export type WeekQuery = z.infer<typeof weekQuery>;
+
+export const weekLineSchema = z
+  .object({
+    /** The same as long as the line says the same thing: what a screen keeps its place by. */
+    key: z.string(),
+    block: z.enum(WEEK_BLOCKS),
+    kind: z.enum(['STEP', 'STALL', 'TASK', 'NOTHING_PLANNED']),
+    pathwayId: uuidSchema,
+    number: z.string(),
+    name: z.string(),
+    birth: birthSchema,
+    sealed: z.boolean(),
+    /** What is to be done, in a few words. */
+    what: z.string(),
+    /** Why it is here: each sentence with its dates, as the file says it. */
+    why: z.array(z.string()),
+    /** Its day: due, or the limit that passed or comes. */
+    on: calendarDaySchema.nullable(),
+    /** Days past that day (positive), or to go (negative). */
+    days: z.number().int().nullable(),
+    severity: z.enum(['CRITICAL', 'NORMAL']),
+    /** What the one button of the line does. */
+    act: z.enum(WEEK_ACTS),
+    step: z.enum(STEP_CODES).nullable(),
+    rule: z.enum(STALL_RULES).nullable(),
+    /** The task of the line, or the one by which a late step was put off, and the version that a change of it shows. */
+    task: z
+      .object({ id: uuidSchema, what: z.string(), dueOn: calendarDaySchema, version: z.number().int() })
+      .nullable(),
+  })
+  .meta({ id: 'WeekLine' });
+export type WeekLineView = z.infer<typeof weekLineSchema>;
+
+export const weekSchema = z
+  .object({
+    today: calendarDaySchema,
+    /** The last day of this week: seven days from today. */
+    until: calendarDaySchema,
+    referentId: uuidSchema,
+    referentName: z.string(),
+    /** Files that she follows, closed ones left out. */
+    files: z.number().int(),
+    counts: z.object({
+      LATE: z.number().int(),
+      TODAY: z.number().int(),
+      THIS_WEEK: z.number().int(),
+      TO_WATCH: z.number().int(),
+    }),
+    /** In the order in which they cannot wait. Past the first 300, a week is no list to be read: the counts are exact. */
+    lines: z.array(weekLineSchema),
+  })
+  .meta({ id: 'Week' });
+export type Week = z.infer<typeof weekSchema>;

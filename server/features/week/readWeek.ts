@@ -1,0 +1,209 @@
+import type { Week, WeekLineView, WeekQuery } from '../../contract/week.ts';
+import { plusDays, type CalendarDay } from '../../domain/calendar/calendarDay.ts';
+import type { StepCode } from '../../domain/pathway/codes.ts';
+import { STEP_LABELS } from '../../domain/pathway/labels.ts';
+import { planPathway } from '../../domain/pathway/plan.ts';
+import type { Birth } from '../../domain/person/birth.ts';
+import { displayName } from '../../domain/person/displayName.ts';
+import { explainStall } from '../../domain/stall/explain.ts';
+import { daysLate, fileWeek, inOrder, WEEK_BLOCKS, WEEK_DAYS, type WeekLine } from '../../domain/week/fileWeek.ts';
+import {
+  NOTHING_PLANNED_WORDS,
+  plannedWords,
+  putOffWords,
+  stepLimitWords,
+  whatOf,
+} from '../../domain/week/weekWords.ts';
+import type { Db } from '../../platform/database/db.ts';
+import { notFound } from '../../platform/http/problem.ts';
+import type { Answer, Context } from '../../platform/http/route.ts';
+import { givenOf, loadHistories } from '../pathways/index.ts';
+import {
+  findCaseload,
+  findDueSteps,
+  findLivingStalls,
+  findOpenTasks,
+  type LivingStallLine,
+  type OpenTaskLine,
+  type WeekFile,
+} from './week.queries.ts';
+
+/** More is no list to be read of a morning; what is counted is all of it. */
+const MOST_LINES = 300;
+
+/** The week of somebody who follows files: what is late, due today, due this week, to be watched, and why. */
+export async function readWeek(context: Context, { query }: { query: WeekQuery }): Promise<Answer<Week>> {
+  const { actor, db, today } = context;
+  const referentId = query.referentId ?? actor.accountId;
+  const referent = await colleague(context, referentId);
+  const files = await findCaseload(db, actor, referentId, today);
+  const ids = files.map(({ id }) => id);
+  const [steps, stalls, tasks] = [
+    groupBy(await findDueSteps(db, ids, today)),
+    groupBy(await findLivingStalls(db, ids, today)),
+    groupBy(await findOpenTasks(db, ids)),
+  ];
+  const lines = files
+    .flatMap((file) =>
+      fileWeek(
+        {
+          steps: (steps.get(file.id) ?? []).map(({ step, due_on: dueOn }) => ({ step, dueOn })),
+          stalls: (stalls.get(file.id) ?? []).map(livingStall),
+          tasks: (tasks.get(file.id) ?? []).map(({ id, step, due_on: dueOn }) => ({ id, step, dueOn })),
+          isActive: !file.paused,
+          nextDueOn: file.next_due_on,
+        },
+        today,
+      ).map((line) => ({ file, line })),
+    )
+    .sort((a, b) => inOrder(a.line, b.line));
+  const shown = lines.slice(0, MOST_LINES);
+  const sentences = await stepSentences(
+    db,
+    shown.flatMap(({ file, line }) => (line.kind === 'STEP' ? [file.id] : [])),
+    today,
+  );
+  return {
+    body: {
+      today,
+      until: plusDays(today, WEEK_DAYS),
+      referentId,
+      referentName: referent.display_name,
+      files: files.length,
+      counts: Object.fromEntries(
+        WEEK_BLOCKS.map((block) => [block, lines.filter(({ line }) => line.block === block).length]),
+      ) as Week['counts'],
+      lines: shown.map(({ file, line }) =>
+        presentLine(file, line, {
+          today,
+          stalls: stalls.get(file.id) ?? [],
+          tasks: tasks.get(file.id) ?? [],
+          sentenceOf: (step) => sentences.get(file.id)?.get(step),
+        }),
+      ),
+    },
+  };
+}
+
+/** Oneself, or for a manager somebody of her structure. Anybody else is not there. */
+async function colleague({ actor, db }: Context, id: string): Promise<{ display_name: string }> {
+  const known =
+    id === actor.accountId || actor.role === 'ASSOCIATION_MANAGER'
+      ? await db.one<{ display_name: string }>(
+          'select a.display_name from accounts a where a.id = $1 and a.organisation_id = $2',
+          [id, actor.organisationId],
+        )
+      : undefined;
+  if (known === undefined) throw notFound();
+  return known;
+}
+
+/** Why each step is due, in the words of its file. */
+async function stepSentences(
+  db: Db,
+  ids: readonly string[],
+  today: CalendarDay,
+): Promise<Map<string, Map<StepCode, string>>> {
+  const histories = await db.asEngine(() => loadHistories(db, [...new Set(ids)], { lock: false }));
+  return new Map(
+    [...histories].map(([id, history]) => [
+      id,
+      new Map(planPathway({ ...givenOf(history), today }).steps.map(({ code, sentence }) => [code, sentence])),
+    ]),
+  );
+}
+
+function livingStall({ id, rule, severity, since_on: sinceOn, limit_on: limitOn }: LivingStallLine) {
+  return { id, rule, severity, sinceOn, limitOn };
+}
+
+interface Beside {
+  readonly today: CalendarDay;
+  readonly stalls: readonly LivingStallLine[];
+  readonly tasks: readonly OpenTaskLine[];
+  readonly sentenceOf: (step: StepCode) => string | undefined;
+}
+
+function presentLine(file: WeekFile, line: WeekLine, beside: Beside): WeekLineView {
+  const { today, tasks } = beside;
+  const task = 'task' in line ? tasks.find(({ id }) => id === line.task?.id) : undefined;
+  return {
+    key: keyOf(file.id, line),
+    block: line.block,
+    kind: line.kind,
+    pathwayId: file.id,
+    number: file.number,
+    name: displayName({
+      birthName: file.birth_name ?? null,
+      usageName: file.usage_name ?? null,
+      firstNames: file.first_names ?? null,
+      sex: file.sex ?? 'X',
+    }),
+    birth: { value: file.birth_value ?? null, precision: file.birth_precision } as Birth & WeekLineView['birth'],
+    sealed: file.sealed,
+    what: whatOf(line, task?.what ?? ''),
+    why: whyOf(line, task, beside),
+    on: line.on,
+    days: daysLate(line, today),
+    severity: line.severity,
+    act: line.act,
+    step: line.kind === 'TASK' ? line.task.step : line.kind === 'NOTHING_PLANNED' ? null : line.step,
+    rule: line.kind === 'STALL' ? line.stall.rule : null,
+    task: task === undefined ? null : { id: task.id, what: task.what, dueOn: task.due_on, version: task.version },
+  };
+}
+
+function keyOf(pathwayId: string, line: WeekLine): string {
+  if (line.kind === 'NOTHING_PLANNED') return `${pathwayId} ${line.kind}`;
+  const of = line.kind === 'STEP' ? line.step : line.kind === 'STALL' ? line.stall.id : line.task.id;
+  return `${pathwayId} ${line.kind} ${of}`;
+}
+
+function whyOf(line: WeekLine, task: OpenTaskLine | undefined, { today, stalls, sentenceOf }: Beside): string[] {
+  const sentences = (told: readonly { readonly id: string }[]): string[] =>
+    stalls
+      .filter(({ id }) => told.some((one) => one.id === id))
+      .map((stall) =>
+        explainStall(
+          {
+            rule: stall.rule,
+            anchorOn: stall.anchor_on,
+            limitOn: stall.limit_on,
+            sinceOn: stall.since_on,
+            facts: stall.facts,
+            turn: stall.turn,
+          },
+          today,
+        ),
+      );
+  switch (line.kind) {
+    case 'NOTHING_PLANNED':
+      return [NOTHING_PLANNED_WORDS];
+    case 'STALL':
+      return sentences([line.stall]);
+    case 'STEP':
+      return [
+        ...(task === undefined ? [] : [putOffWords(task.what, task.due_on)]),
+        ...[sentenceOf(line.step) ?? stepLimitWords(STEP_LABELS[line.step], line.on ?? today, today)],
+        ...sentences(line.stalls),
+      ];
+    case 'TASK':
+      return [
+        plannedWords(line.task.dueOn, today, task?.reason ?? null),
+        ...(line.stepDueOn === null || line.task.step === null
+          ? []
+          : [stepLimitWords(STEP_LABELS[line.task.step], line.stepDueOn, today)]),
+        ...sentences(line.stalls),
+      ];
+  }
+}
+
+function groupBy<T extends { readonly pathway_id: string }>(lines: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const line of lines) {
+    const group = groups.get(line.pathway_id);
+    if (group === undefined) groups.set(line.pathway_id, [line]);
+    else group.push(line);
+  }
+  return groups;
+}
