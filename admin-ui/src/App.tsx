@@ -19,6 +19,10 @@ import { theme } from './layout/theme.ts';
 
 const { Route } = reactRouterProvider;
 
+const Week = guarded(
+  'week.read',
+  screen(() => import('./week/WeekScreen.tsx'), 'WeekScreen'),
+);
 const Pathways = guarded('pathways.list', PathwayList);
 const OpenPathway = guarded(
   'pathways.open',
@@ -117,6 +121,7 @@ export const App = () => (
             <Route path="/password-link" element={<PasswordLink />} />
           </CustomRoutes>
           <CustomRoutes>
+            <Route path="/week" element={<Week />} />
             <Route path="/account" element={<OwnAccount />} />
             <Route path="/assign" element={<ToAssign />} />
             <Route path="/reports" element={<PrefectureReport />} />

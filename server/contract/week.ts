@@ -30,6 +30,8 @@ export const weekLineSchema = z
     /** Days past that day (positive), or to go (negative). */
     days: z.number().int().nullable(),
     severity: z.enum(['CRITICAL', 'NORMAL']),
+    /** Whether its day is set by a text; else by a custom, a proposal, or whoever planned it. */
+    isLegal: z.boolean(),
     /** What the one button of the line does. */
     act: z.enum(WEEK_ACTS),
     step: z.enum(STEP_CODES).nullable(),

@@ -13,6 +13,7 @@ import { rightsEn, transfersEn } from './en/rights.ts';
 import { rolesEn, sessionEn, shellEn } from './en/session.ts';
 import { stallsEn } from './en/stalls.ts';
 import { thresholdsEn } from './en/thresholds.ts';
+import { weekEn } from './en/week.ts';
 import { fr } from './fr.ts';
 import type { Sentences } from './messages.ts';
 
@@ -48,6 +49,7 @@ const enSentences: Sentences = {
   table: tableEn,
   thresholds: thresholdsEn,
   transfers: transfersEn,
+  week: weekEn,
 };
 
 /** The English interface. The words of the trade and the sentences of the server stay French: they are terms of law. */

@@ -14,6 +14,7 @@ import { rights, transfers } from './fr/rights.ts';
 import { roles, session, shell } from './fr/session.ts';
 import { stalls } from './fr/stalls.ts';
 import { thresholds } from './fr/thresholds.ts';
+import { week } from './fr/week.ts';
 
 /** Every sentence that a person can read. The trade's words for the codes come from the contract (`server/contract/labels.ts`). */
 export const frSentences = {
@@ -48,6 +49,7 @@ export const frSentences = {
   table,
   thresholds,
   transfers,
+  week,
 };
 
 export const fr = {

@@ -11,6 +11,7 @@ interface EntryRule extends Entry {
 }
 
 const ENTRIES: readonly EntryRule[] = [
+  { to: '/week', label: 'shell.week', needs: 'week.read' },
   { to: '/pathways', label: 'shell.pathways', needs: 'pathways.list' },
   { to: '/assign', label: 'shell.assign', needs: 'pathways.assign' },
   { to: '/transfers', label: 'shell.transfers', needs: 'pathways.transfer' },

@@ -1,6 +1,7 @@
 import type { CreateParams, DataProvider, GetListParams, GetOneParams, RaRecord, UpdateParams } from 'react-admin';
 import type { ImportView } from '../../../server/contract/import.ts';
 import type { PathwayFile } from '../../../server/contract/pathway.ts';
+import type { Week } from '../../../server/contract/week.ts';
 import { ask } from './ask.ts';
 import { changeFile, fileRecord, type FileChange } from './fileChange.ts';
 import { listQuery, totalOf } from './listQuery.ts';
@@ -24,8 +25,14 @@ async function getList(resource: string, params: GetListParams) {
 }
 
 async function getOne(resource: string, { id, signal }: GetOneParams) {
+  if (resource === 'week') return { data: await weekOf(String(id), signal) };
   const answer = await ask<PathwayFile | ImportView>(`/${resource}/${encodeURIComponent(String(id))}`, { signal });
   return { data: resource === 'pathways' ? fileRecord({ ...answer, data: answer.data as PathwayFile }) : answer.data };
+}
+
+/** The week of somebody who follows files; its identifier is hers. */
+async function weekOf(id: string, signal?: AbortSignal) {
+  return { id, ...(await ask<Week>(`/week?referentId=${encodeURIComponent(id)}`, { signal })).data };
 }
 
 async function getMany(resource: string, ids: readonly unknown[], signal?: AbortSignal) {

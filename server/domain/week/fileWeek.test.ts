@@ -50,20 +50,23 @@ describe('a step', () => {
     ['2026-12-03', ['THIS_WEEK STEP 2026-12-03 NORMAL MOVE_STEP']],
     ['2026-12-04', []],
   ])('due on %s', (dueOn, lines) => {
-    expect(said({ steps: [{ step: 'CAF_RIGHTS', dueOn: day(dueOn) }] })).toEqual(lines);
+    expect(said({ steps: [{ step: 'CAF_RIGHTS', dueOn: day(dueOn), isLegal: false }] })).toEqual(lines);
   });
 
   test('and the stall that it would clear are one line, as grave and as early as either', () => {
     const dueOn = day('2026-12-01');
     const late = stall('BPI_CARD_LATE', { severity: 'CRITICAL' });
-    const [line, ...others] = week({ steps: [{ step: 'BPI_PERMIT_ISSUED', dueOn }], stalls: [late] });
+    const [line, ...others] = week({ steps: [{ step: 'BPI_PERMIT_ISSUED', dueOn, isLegal: true }], stalls: [late] });
     expect(others).toEqual([]);
     expect(line).toMatchObject({ kind: 'STEP', block: 'LATE', severity: 'CRITICAL', on: dueOn, stalls: [late] });
   });
 
   test('of another stall is another line', () => {
     expect(
-      said({ steps: [{ step: 'CAF_RIGHTS', dueOn: day('2026-12-01') }], stalls: [stall('BPI_CARD_LATE')] }),
+      said({
+        steps: [{ step: 'CAF_RIGHTS', dueOn: day('2026-12-01'), isLegal: false }],
+        stalls: [stall('BPI_CARD_LATE')],
+      }),
     ).toEqual(['THIS_WEEK STEP 2026-12-01 NORMAL MOVE_STEP', 'LATE STALL 2026-11-19 NORMAL MOVE_STEP']);
   });
 });
@@ -108,7 +111,7 @@ describe('a task', () => {
     const late = stall('BPI_CARD_LATE', { severity: 'CRITICAL' });
     expect(
       week({
-        steps: [{ step: 'BPI_PERMIT_ISSUED', dueOn: day('2026-11-02') }],
+        steps: [{ step: 'BPI_PERMIT_ISSUED', dueOn: day('2026-11-02'), isLegal: true }],
         stalls: [late],
         tasks: [task('2026-12-01', 'BPI_PERMIT_ISSUED')],
       }),
@@ -118,7 +121,7 @@ describe('a task', () => {
   });
 
   test('of later leaves the late step in sight, watched', () => {
-    const steps = [{ step: 'CAF_RIGHTS' as const, dueOn: day('2026-11-02') }];
+    const steps = [{ step: 'CAF_RIGHTS' as const, dueOn: day('2026-11-02'), isLegal: false }];
     const tasks = [task('2026-12-15', 'CAF_RIGHTS')];
     expect(week({ steps, tasks })).toMatchObject([{ kind: 'STEP', block: 'TO_WATCH', task: tasks[0] }]);
   });
@@ -127,7 +130,7 @@ describe('a task', () => {
     ['2026-11-26', 'TODAY'],
     ['2026-12-01', 'THIS_WEEK'],
   ])('of later moves no limit that is not past: of a step due on %s, %s', (dueOn, block) => {
-    const steps = [{ step: 'CAF_RIGHTS' as const, dueOn: day(dueOn) }];
+    const steps = [{ step: 'CAF_RIGHTS' as const, dueOn: day(dueOn), isLegal: false }];
     expect(week({ steps, tasks: [task('2026-12-15', 'CAF_RIGHTS')] })).toMatchObject([{ kind: 'STEP', block }]);
   });
 });
@@ -150,14 +153,16 @@ describe('somebody for whom nothing has a day', () => {
 });
 
 describe('the order of a week', () => {
-  test('is by part, then what is critical, then the day furthest behind', () => {
+  test('is by part, then what is critical, then what a text sets, then the day furthest behind', () => {
     const lines = [
+      ...week({ steps: [{ step: 'CAF_RIGHTS', dueOn: day('2026-11-25'), isLegal: true }] }),
       ...week({ tasks: [task('2026-12-01'), task('2026-11-26'), task('2026-11-20'), task('2026-11-10')] }),
       ...week({ stalls: [stall('NO_CONTACT'), stall('BPI_CARD_LATE', { severity: 'CRITICAL' })] }),
       ...week({ nextDueOn: null }),
     ].sort(inOrder);
     expect(lines.map(({ block, on, severity }) => `${block} ${severity} ${on ?? '-'}`)).toEqual([
       'LATE CRITICAL 2026-11-19',
+      'LATE NORMAL 2026-11-25',
       'LATE NORMAL 2026-11-10',
       'LATE NORMAL 2026-11-19',
       'LATE NORMAL 2026-11-20',
@@ -165,16 +170,19 @@ describe('the order of a week', () => {
       'THIS_WEEK NORMAL 2026-12-01',
       'TO_WATCH NORMAL -',
     ]);
-    expect(lines.map((line) => daysLate(line, TODAY))).toEqual([7, 16, 7, 6, 0, -5, null]);
+    expect(lines.map((line) => daysLate(line, TODAY))).toEqual([7, 1, 16, 7, 6, 0, -5, null]);
   });
 });
 
 describe('whatever a file holds', () => {
   const days = fc.integer({ min: -40, max: 40 }).map((count): CalendarDay => plusDays(TODAY, count));
-  const steps = fc.uniqueArray(fc.record({ step: fc.constantFrom(...STEP_CODES), dueOn: days }), {
-    selector: ({ step }) => step,
-    maxLength: 6,
-  });
+  const steps = fc.uniqueArray(
+    fc.record({ step: fc.constantFrom(...STEP_CODES), dueOn: days, isLegal: fc.boolean() }),
+    {
+      selector: ({ step }) => step,
+      maxLength: 6,
+    },
+  );
   const stalls = fc.uniqueArray(
     fc.record({
       id: fc.uuid(),

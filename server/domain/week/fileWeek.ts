@@ -17,6 +17,8 @@ export type WeekAct = (typeof WEEK_ACTS)[number];
 export interface DueStep {
   readonly step: StepCode;
   readonly dueOn: CalendarDay;
+  /** Whether a text sets its limit: it is not a custom, nor a proposal. */
+  readonly isLegal: boolean;
 }
 /** A stall that lasts, or whose limit comes. */
 export interface LivingStall {
@@ -51,6 +53,8 @@ interface Line {
   /** Its day: due, or the limit that passed or comes; null where nothing has one. */
   readonly on: CalendarDay | null;
   readonly severity: 'CRITICAL' | 'NORMAL';
+  /** Whether its day is set by a text. */
+  readonly isLegal: boolean;
   readonly act: WeekAct;
 }
 /** One line of the week: one thing to do for one person, and everything that says so. */
@@ -110,22 +114,24 @@ export function fileWeek(file: FileMatters, today: CalendarDay): WeekLine[] {
     return stalls;
   };
   const soon = file.tasks.filter(({ dueOn }) => blockOfDay(dueOn, today) !== null);
-  const dueOf = new Map(file.steps.map(({ step, dueOn }) => [step, dueOn]));
+  const dueOf = new Map(file.steps.map((due) => [due.step, due]));
   const tasks = soon.map((task): WeekLine => {
     const stalls = clearedBy(task.step);
+    const due = task.step === null ? undefined : dueOf.get(task.step);
     return {
       kind: 'TASK',
       block: blockOfDay(task.dueOn, today) ?? 'TO_WATCH',
       on: task.dueOn,
       severity: worst(stalls),
+      isLegal: due?.isLegal ?? false,
       act: 'SETTLE_TASK',
       task,
-      stepDueOn: task.step === null ? null : (dueOf.get(task.step) ?? null),
+      stepDueOn: due?.dueOn ?? null,
       stalls,
     };
   });
   const standsFor = new Set(soon.map(({ step }) => step));
-  const steps = file.steps.flatMap(({ step, dueOn }): WeekLine[] => {
+  const steps = file.steps.flatMap(({ step, dueOn, isLegal }): WeekLine[] => {
     const block = blockOfDay(dueOn, today);
     if (block === null || standsFor.has(step)) return [];
     const stalls = clearedBy(step);
@@ -140,6 +146,7 @@ export function fileWeek(file: FileMatters, today: CalendarDay): WeekLine[] {
             : earliest([block, ...stalls.map((stall) => blockOfStall(stall, today))]),
         on: dueOn,
         severity: worst(stalls),
+        isLegal,
         act: 'MOVE_STEP',
         step,
         stalls,
@@ -157,6 +164,7 @@ export function fileWeek(file: FileMatters, today: CalendarDay): WeekLine[] {
         block: blockOfStall(stall, today),
         on: stall.limitOn ?? stall.sinceOn,
         severity: stall.severity,
+        isLegal: false,
         act: actOn(stall.rule, step),
         stall,
         step,
@@ -166,7 +174,7 @@ export function fileWeek(file: FileMatters, today: CalendarDay): WeekLine[] {
   const lines = [...tasks, ...steps, ...stalls];
   const isForgotten = file.isActive && lines.length === 0 && file.tasks.length === 0 && file.nextDueOn === null;
   return isForgotten
-    ? [{ kind: 'NOTHING_PLANNED', block: 'TO_WATCH', on: null, severity: 'NORMAL', act: 'PLAN_TASK' }]
+    ? [{ kind: 'NOTHING_PLANNED', block: 'TO_WATCH', on: null, severity: 'NORMAL', isLegal: false, act: 'PLAN_TASK' }]
     : lines;
 }
 
@@ -176,11 +184,15 @@ function actOn(rule: StallRuleCode, step: StepCode | null): WeekAct {
   return step === null ? 'OPEN_FILE' : 'MOVE_STEP';
 }
 
-/** The order of a week: by part, then what is critical, then the day that is the furthest behind or the nearest. */
+/**
+ * The order of a week: by part, then what is critical (rights and papers are lost by it), then what a text sets, then the
+ * day that is the furthest behind or the nearest. No score: it is said in one sentence.
+ */
 export function inOrder(a: WeekLine, b: WeekLine): number {
   return (
     WEEK_BLOCKS.indexOf(a.block) - WEEK_BLOCKS.indexOf(b.block) ||
     (a.severity < b.severity ? -1 : a.severity > b.severity ? 1 : 0) ||
+    Number(b.isLegal) - Number(a.isLegal) ||
     byDay(a.on, b.on)
   );
 }

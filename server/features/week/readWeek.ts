@@ -2,7 +2,7 @@ import type { Week, WeekLineView, WeekQuery } from '../../contract/week.ts';
 import { plusDays, type CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import type { StepCode } from '../../domain/pathway/codes.ts';
 import { STEP_LABELS } from '../../domain/pathway/labels.ts';
-import { planPathway } from '../../domain/pathway/plan.ts';
+import { planPathway, type PlannedStep } from '../../domain/pathway/plan.ts';
 import type { Birth } from '../../domain/person/birth.ts';
 import { displayName } from '../../domain/person/displayName.ts';
 import { explainStall } from '../../domain/stall/explain.ts';
@@ -43,11 +43,16 @@ export async function readWeek(context: Context, { query }: { query: WeekQuery }
     groupBy(await findLivingStalls(db, ids, today)),
     groupBy(await findOpenTasks(db, ids)),
   ];
+  const plans = await plannedSteps(db, [...steps.keys()], today);
   const lines = files
     .flatMap((file) =>
       fileWeek(
         {
-          steps: (steps.get(file.id) ?? []).map(({ step, due_on: dueOn }) => ({ step, dueOn })),
+          steps: (steps.get(file.id) ?? []).map(({ step, due_on: dueOn }) => ({
+            step,
+            dueOn,
+            isLegal: plans.get(file.id)?.get(step)?.basis.kind === 'LEGAL',
+          })),
           stalls: (stalls.get(file.id) ?? []).map(livingStall),
           tasks: (tasks.get(file.id) ?? []).map(({ id, step, due_on: dueOn }) => ({ id, step, dueOn })),
           isActive: !file.paused,
@@ -58,11 +63,6 @@ export async function readWeek(context: Context, { query }: { query: WeekQuery }
     )
     .sort((a, b) => inOrder(a.line, b.line));
   const shown = lines.slice(0, MOST_LINES);
-  const sentences = await stepSentences(
-    db,
-    shown.flatMap(({ file, line }) => (line.kind === 'STEP' ? [file.id] : [])),
-    today,
-  );
   return {
     body: {
       today,
@@ -78,7 +78,7 @@ export async function readWeek(context: Context, { query }: { query: WeekQuery }
           today,
           stalls: stalls.get(file.id) ?? [],
           tasks: tasks.get(file.id) ?? [],
-          sentenceOf: (step) => sentences.get(file.id)?.get(step),
+          sentenceOf: (step) => plans.get(file.id)?.get(step)?.sentence,
         }),
       ),
     },
@@ -98,17 +98,17 @@ async function colleague({ actor, db }: Context, id: string): Promise<{ display_
   return known;
 }
 
-/** Why each step is due, in the words of its file. */
-async function stepSentences(
+/** What each step rests on and why it is due, as its file says it. */
+async function plannedSteps(
   db: Db,
   ids: readonly string[],
   today: CalendarDay,
-): Promise<Map<string, Map<StepCode, string>>> {
-  const histories = await db.asEngine(() => loadHistories(db, [...new Set(ids)], { lock: false }));
+): Promise<Map<string, Map<StepCode, PlannedStep>>> {
+  const histories = await db.asEngine(() => loadHistories(db, ids, { lock: false }));
   return new Map(
     [...histories].map(([id, history]) => [
       id,
-      new Map(planPathway({ ...givenOf(history), today }).steps.map(({ code, sentence }) => [code, sentence])),
+      new Map(planPathway({ ...givenOf(history), today }).steps.map((step) => [step.code, step])),
     ]),
   );
 }
@@ -146,6 +146,7 @@ function presentLine(file: WeekFile, line: WeekLine, beside: Beside): WeekLineVi
     on: line.on,
     days: daysLate(line, today),
     severity: line.severity,
+    isLegal: line.isLegal,
     act: line.act,
     step: line.kind === 'TASK' ? line.task.step : line.kind === 'NOTHING_PLANNED' ? null : line.step,
     rule: line.kind === 'STALL' ? line.stall.rule : null,

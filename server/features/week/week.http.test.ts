@@ -56,6 +56,7 @@ describe('the week of a caseworker', () => {
       on: '2026-03-10',
       days: 0,
       severity: 'NORMAL',
+      isLegal: false,
       act: 'SETTLE_TASK',
       step: null,
       rule: null,

@@ -62,6 +62,7 @@ export const shellEn: Sentences['shell'] = {
   open_menu: 'Menu',
   user_menu: 'Account of %{name}',
   language: 'Language',
+  week: 'My week',
   my_pathways: 'My files',
   pathways: 'Files',
   open: 'Open a file',

@@ -61,6 +61,7 @@ export const shell = {
   open_menu: 'Menu',
   user_menu: 'Compte de %{name}',
   language: 'Langue',
+  week: 'Ma semaine',
   my_pathways: 'Mes dossiers',
   pathways: 'Dossiers',
   open: 'Ouvrir un dossier',

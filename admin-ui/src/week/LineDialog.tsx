@@ -1,0 +1,41 @@
+import type { WeekAct, WeekLineView } from '../../../server/contract/week.ts';
+import { ContactDialog } from '../pathways/file/dialogs/ContactDialog.tsx';
+import { OfFile } from './OfFile.tsx';
+import { PlanTaskDialog } from './PlanTaskDialog.tsx';
+import { PutOffDialog } from './PutOffDialog.tsx';
+import { StepDialog } from './StepDialog.tsx';
+
+export type LineAct = WeekAct | 'PUT_OFF';
+
+interface LineDialogProps {
+  readonly line: WeekLineView;
+  readonly act: LineAct;
+  readonly onDone: () => Promise<void>;
+  readonly onClose: () => void;
+}
+
+/** The dialogue in which a line is done, from where it stands. Closed, the week is asked for again: its line may be gone. */
+export const LineDialog = ({ line, act, onDone, onClose }: LineDialogProps) => {
+  const close = () => {
+    onClose();
+    void onDone();
+  };
+  switch (act) {
+    case 'PUT_OFF':
+      return <PutOffDialog lines={[line]} onDone={onDone} onClose={onClose} />;
+    case 'PLAN_TASK':
+      return <PlanTaskDialog target={line} onDone={onDone} onClose={onClose} />;
+    case 'RECORD_CONTACT':
+      return (
+        <OfFile id={line.pathwayId} onClose={onClose}>
+          {(file) => <ContactDialog file={file} onClose={close} />}
+        </OfFile>
+      );
+    case 'MOVE_STEP':
+      return line.step === null ? null : (
+        <StepDialog pathwayId={line.pathwayId} step={line.step} onDone={close} onClose={onClose} />
+      );
+    default:
+      return null;
+  }
+};

@@ -1,0 +1,168 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useRef, useState } from 'react';
+import { useGetOne, useLocation, useNavigate, useRedirect } from 'react-admin';
+import { WEEK_BLOCKS, type Week, type WeekLineView } from '../../../server/contract/week.ts';
+import { useSentences } from '../i18n/useSentences.ts';
+import { filePath } from '../pathways/filePath.ts';
+import { EmptyState } from '../shared/EmptyState.tsx';
+import { ErrorCard } from '../shared/ErrorCard.tsx';
+import { Choice } from '../shared/fields/Choice.tsx';
+import { LoadingBlock } from '../shared/LoadingBlock.tsx';
+import { Page } from '../shared/Page.tsx';
+import { ASK_ONCE } from '../shared/queries.ts';
+import { useCaseworkerChoices } from '../shared/useChoices.ts';
+import { useFormat } from '../shared/useFormat.ts';
+import { useMay, useSession } from '../shared/useSession.ts';
+import { LineDialog, type LineAct } from './LineDialog.tsx';
+import { SelectedTasks } from './SelectedTasks.tsx';
+import { useSettle } from './useSettle.ts';
+import { WeekBlockGrid } from './WeekBlockGrid.tsx';
+
+type WeekRecord = Week & { readonly id: string };
+
+/** What cannot wait, of somebody who follows files: each line says who, what, why, and does it from here. */
+export const WeekScreen = () => {
+  const say = useSentences();
+  const { user } = useSession();
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const referentId = new URLSearchParams(search).get('referentId') ?? user.id;
+  const { data: week, error, isPending, refetch } = useGetOne<WeekRecord>('week', { id: referentId }, ASK_ONCE);
+  const isMine = referentId === user.id;
+  const title = isMine || week === undefined ? say('week.title') : say('week.title_of', { name: week.referentName });
+
+  return (
+    <Page
+      key={referentId}
+      title={title}
+      documentTitle={say('week.title')}
+      actions={
+        <WhoseWeek
+          referentId={referentId}
+          onChange={(id) => navigate(id === user.id ? '/week' : `/week?referentId=${encodeURIComponent(id)}`)}
+        />
+      }
+    >
+      {error ? (
+        <ErrorCard error={error} onRetry={() => void refetch()} />
+      ) : isPending ? (
+        <LoadingBlock label={say('week.loading')} lines={10} />
+      ) : week.files === 0 ? (
+        <EmptyState>{say(isMine ? 'week.no_file' : 'week.no_file_of')}</EmptyState>
+      ) : (
+        <WeekParts week={week} refetch={async () => void (await refetch())} />
+      )}
+    </Page>
+  );
+};
+
+/** For whoever answers for a structure: the week of one of its caseworkers. */
+const WhoseWeek = ({ referentId, onChange }: { referentId: string; onChange: (id: string) => void }) => {
+  const say = useSentences();
+  const may = useMay();
+  const { user } = useSession();
+  const colleagues = useCaseworkerChoices(may('caseworkers.list'));
+  if (!may('caseworkers.list')) return null;
+  const others = colleagues.filter(({ value }) => value !== user.id);
+  return (
+    <Choice
+      size="small"
+      label={say('week.whose')}
+      value={referentId}
+      options={[{ value: user.id, label: say('week.mine') }, ...others]}
+      onChange={onChange}
+      sx={{ minWidth: { sm: '16rem' }, width: { xs: '100%', sm: 'auto' }, '@media print': { display: 'none' } }}
+    />
+  );
+};
+
+const WeekParts = ({ week, refetch }: { week: WeekRecord; refetch: () => Promise<void> }) => {
+  const say = useSentences();
+  const redirect = useRedirect();
+  const { plural, longDay, number } = useFormat();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [opened, setOpened] = useState<{ line: WeekLineView; act: LineAct }>();
+  const { settle, undo, done, refusal } = useSettle(refetch);
+  const doneRef = useRef<HTMLDivElement>(null);
+  const total = Object.values(week.counts).reduce((sum, count) => sum + count, 0);
+  const chosen = week.lines.filter(({ key }) => selected.has(key));
+
+  const toggle = (line: WeekLineView) => {
+    const next = new Set(selected);
+    if (!next.delete(line.key)) next.add(line.key);
+    setSelected(next);
+  };
+  const act = (line: WeekLineView, asked: LineAct) => {
+    if (asked === 'SETTLE_TASK') void settle([line]);
+    else if (asked === 'OPEN_FILE') redirect(filePath(line.pathwayId));
+    else setOpened({ line, act: asked });
+  };
+  const settleChosen = async () => {
+    await settle(chosen);
+    setSelected(new Set());
+    doneRef.current?.focus();
+  };
+
+  return (
+    <>
+      <Typography sx={{ mb: 1 }}>
+        {say('week.summary', { ...plural(week.files), today: longDay(week.today) })}
+      </Typography>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 2, display: { xs: 'none', md: 'block' } }}>
+        {say('week.keys')}
+      </Typography>
+      <Box ref={doneRef} tabIndex={-1} role="status">
+        {done !== undefined && (
+          <Alert
+            severity="success"
+            variant="outlined"
+            icon={false}
+            sx={{ mb: 2, bgcolor: 'background.paper' }}
+            action={
+              <Button size="small" onClick={() => void undo()}>
+                {say('week.undo')}
+              </Button>
+            }
+          >
+            {done}
+          </Alert>
+        )}
+      </Box>
+      {refusal !== undefined && <ErrorCard error={refusal} />}
+      {chosen.length > 0 && (
+        <SelectedTasks
+          lines={chosen}
+          onSettle={() => void settleChosen()}
+          onClear={() => setSelected(new Set())}
+          onPutOff={async () => {
+            setSelected(new Set());
+            await refetch();
+          }}
+        />
+      )}
+      {WEEK_BLOCKS.map((block) => (
+        <WeekBlockGrid
+          key={block}
+          block={block}
+          until={week.until}
+          count={week.counts[block]}
+          lines={week.lines.filter((line) => line.block === block)}
+          selected={selected}
+          onToggle={toggle}
+          onAct={act}
+        />
+      ))}
+      {week.lines.length < total && (
+        <Typography color="textSecondary">
+          {say('week.more', { shown: number(week.lines.length), total: number(total) })}
+        </Typography>
+      )}
+      {opened && (
+        <LineDialog line={opened.line} act={opened.act} onDone={refetch} onClose={() => setOpened(undefined)} />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,215 @@
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import type { TaskView } from '../contract/task.ts';
+import type { Week } from '../contract/week.ts';
+import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
+
+const CASEWORKER = 'samira.intervenante@passerelles.example';
+const MANAGER = 'claire.cheffe@passerelles.example';
+
+let demo: DemoInABrowser;
+beforeAll(async () => {
+  demo = await openDemo();
+});
+afterAll(() => demo.close());
+afterEach(() => {
+  expect(demo.complaints.splice(0)).toEqual([]);
+});
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS'];
+  if (folder !== undefined)
+    await page.screenshot({ path: join(process.cwd(), folder, `${name}.png`), fullPage: false });
+}
+
+async function weekOf(page: Page): Promise<Week> {
+  return (await (await page.request.get('/api/week')).json()) as Week;
+}
+let planned = 0;
+/** Tasks planned for today, each on another file of the caseload, by the API. */
+async function plan(page: Page, ...whats: string[]): Promise<TaskView[]> {
+  const files = (await (await page.request.get('/api/pathways?range=[0,39]')).json()) as { id: string }[];
+  const tasks: TaskView[] = [];
+  for (const what of whats) {
+    planned += 1;
+    const answer = await page.request.post(`/api/pathways/${files[planned % files.length]?.id}/tasks`, {
+      data: { what, dueOn: '2026-11-23' },
+      headers: { 'Idempotency-Key': `00000000-0000-4000-8000-${String(planned).padStart(12, '0')}` },
+    });
+    if (answer.status() !== 201) throw new Error(await answer.text());
+    tasks.push((await answer.json()) as TaskView);
+  }
+  await page.reload();
+  return tasks;
+}
+const asKept = (page: Page, tasks: readonly TaskView[]): Promise<TaskView[]> =>
+  Promise.all(
+    tasks.map(async ({ pathwayId, id }) => {
+      const all = (await (await page.request.get(`/api/pathways/${pathwayId}/tasks`)).json()) as TaskView[];
+      const own = all.find((task) => task.id === id);
+      if (own === undefined) throw new Error('The task is gone.');
+      return own;
+    }),
+  );
+const part = (page: Page, name: RegExp): Locator => page.getByRole('region', { name });
+const row = (page: Page, says: string): Locator => page.getByRole('row').filter({ hasText: says });
+const blockNamed = (name: RegExp): string =>
+  ({ 'En retard': 'LATE', Aujourd: 'TODAY', Cette: 'THIS_WEEK' })[
+    /^\^([A-Z][a-z]+(?: retard)?)/.exec(name.source)?.[1] ?? ''
+  ] ?? 'TO_WATCH';
+/** How often each key was pressed, and each button: what a scenario costs. */
+function counted(page: Page) {
+  let [keys, clicks] = [0, 0];
+  return {
+    press: async (...names: string[]) => {
+      for (const name of names) {
+        keys += 1;
+        await page.keyboard.press(name);
+      }
+    },
+    click: async (what: Locator) => {
+      clicks += 1;
+      await what.click();
+    },
+    cost: () => ({ keys, clicks }),
+  };
+}
+
+test('Monday: the day begins on what cannot wait, without a click, and tells what the API tells', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  await page.getByRole('heading', { level: 1, name: 'Ma semaine' }).waitFor();
+  await part(page, /^En retard/).waitFor();
+  await picture(page, 'week');
+  const week = await weekOf(page);
+  for (const [name, count] of [
+    [/^En retard/, week.counts.LATE],
+    [/^Aujourd’hui/, week.counts.TODAY],
+    [/^Cette semaine/, week.counts.THIS_WEEK],
+    [/^À surveiller/, week.counts.TO_WATCH],
+  ] as const) {
+    const region = part(page, name);
+    await region.waitFor();
+    expect(await region.getByRole('heading').innerText()).toContain(`(${count})`);
+    // One place a person, with how many others she has; shown, they are all there.
+    const people = new Set(
+      week.lines.filter(({ block }) => block === blockNamed(name)).map(({ pathwayId }) => pathwayId),
+    );
+    expect(await region.getByRole('row').count()).toBe(count === 0 ? 0 : people.size + 1);
+    const more = region.getByRole('button', { name: /autres? à montrer$/ });
+    while ((await more.count()) > 0) await more.first().click();
+    expect(await region.getByRole('row').count()).toBe(count === 0 ? 0 : count + 1);
+  }
+  expect(week.counts.LATE).toBeGreaterThan(0);
+  const [first] = week.lines;
+  const said = await part(page, /^En retard/)
+    .getByRole('row')
+    .nth(1)
+    .innerText();
+  for (const words of [first?.name, first?.what, ...(first?.why ?? [])]) expect(said).toContain(words);
+});
+
+test('five tasks are done and three put off with why, by the keyboard, within the keys allowed; what is done can be undone', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  const names = ['Un', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept', 'Huit'].map((name) => `Tâche ${name}`);
+  const tasks = await plan(page, ...names);
+  const today = part(page, /^Aujourd’hui/);
+  await row(page, 'Tâche Huit').waitFor();
+  // To the first line, as one would with the pointer or the tab key: not counted.
+  const toFirst = (): Promise<void> => today.getByRole('row').nth(1).getByRole('checkbox').focus();
+  await toFirst();
+  const { press, cost } = counted(page);
+  for (let index = 0; index < 5; index += 1) await press(...(index === 0 ? ['Space'] : ['ArrowDown', 'Space']));
+  await page.getByRole('group', { name: '5 actions choisies' }).waitFor();
+  await page.getByRole('button', { name: 'Terminer' }).click();
+  await page.getByText('5 actions terminées.').waitFor();
+  expect((await asKept(page, tasks)).filter(({ state }) => state === 'DONE')).toHaveLength(5);
+
+  await toFirst();
+  await press('Space', 'ArrowDown', 'Space', 'ArrowDown', 'Space');
+  await page.getByRole('button', { name: 'Reporter…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Reporter 3 actions' });
+  await dialog.getByLabel(/^Pourquoi/).fill('Guichet fermé');
+  await press('Enter');
+  await page.getByText(/^3 actions reportées au 30 novembre 2026/).waitFor();
+  expect(cost().keys).toBeLessThanOrEqual(16);
+  const moved = (await asKept(page, tasks)).filter(({ state }) => state === 'OPEN');
+  expect(moved.map(({ dueOn, reason }) => [dueOn, reason])).toEqual(Array(3).fill(['2026-11-30', 'Guichet fermé']));
+  await part(page, /^Cette semaine/)
+    .getByRole('row')
+    .filter({ hasText: moved[0]?.what ?? '' })
+    .getByText('dans 7 jours', { exact: true })
+    .waitFor();
+
+  await page.getByRole('button', { name: 'Rouvrir' }).click();
+  await page.getByText('5 actions rouvertes.').waitFor();
+  expect((await asKept(page, tasks)).filter(({ state }) => state === 'OPEN')).toHaveLength(8);
+});
+
+test('T and R act on the line that has the focus, and nowhere else', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  const tasks = await plan(page, 'Appeler la mairie');
+  await row(page, 'Appeler la mairie')
+    .getByRole('button', { name: /^Terminé/ })
+    .focus();
+  await page.keyboard.press('r');
+  const dialog = page.getByRole('dialog', { name: 'Reporter : Appeler la mairie' });
+  await dialog.waitFor();
+  // Typed in a field, a letter is a letter.
+  await dialog.getByLabel(/^Pourquoi/).fill('');
+  await page.keyboard.type('trr');
+  expect(await dialog.getByLabel(/^Pourquoi/).inputValue()).toBe('trr');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('heading', { level: 1 }).focus();
+  await page.keyboard.press('t');
+  expect((await asKept(page, tasks))[0]?.state).toBe('OPEN');
+  await row(page, 'Appeler la mairie')
+    .getByRole('button', { name: /^Terminé/ })
+    .focus();
+  await page.keyboard.press('t');
+  await page.getByText(/^Terminé\s: Appeler la mairie/).waitFor();
+});
+
+test('a late step is moved on from its line, or planned, and what is planned is then its line', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  const late = part(page, /^En retard/);
+  await late.waitFor();
+  const line = (await weekOf(page)).lines.find(({ kind, block }) => kind === 'STEP' && block === 'LATE');
+  if (line === undefined) throw new Error('The demo has no late step.');
+  await row(page, line.what)
+    .filter({ hasText: line.name })
+    .getByRole('button', { name: /^Faire avancer/ })
+    .click();
+  const choice = page.getByRole('dialog', { name: new RegExp(`que noter`) });
+  await choice.waitFor();
+  await picture(page, 'week-step');
+  await page.keyboard.press('Escape');
+  await row(page, line.what)
+    .filter({ hasText: line.name })
+    .getByRole('button', { name: /^Prévoir/ })
+    .click();
+  const dialog = page.getByRole('dialog', { name: /^Prévoir une action/ });
+  await dialog.getByLabel(/^À faire/).fill('Relancer par courrier');
+  await page.keyboard.press('Enter');
+  await row(page, 'Relancer par courrier').getByText('dans 7 jours', { exact: true }).waitFor();
+  expect((await weekOf(page)).lines.some(({ key }) => key === line.key)).toBe(false);
+});
+
+test('a manager reads the week of a colleague; nobody else’s is there', async () => {
+  const page = await demo.signIn(MANAGER);
+  await page.getByRole('heading', { level: 1, name: 'Ma semaine' }).waitFor();
+  const choice = page.getByLabel('Semaine de');
+  const samira = choice.locator('option').filter({ hasText: /^Samira/ });
+  await samira.waitFor({ state: 'attached' });
+  await choice.selectOption((await samira.getAttribute('value')) ?? '');
+  await page.getByRole('heading', { level: 1, name: /^La semaine de Samira/ }).waitFor();
+  await part(page, /^En retard/).waitFor();
+});
+
+test('on a phone, everything is in the width of the screen', async () => {
+  const page = await demo.signIn(CASEWORKER, { width: 320, height: 640 });
+  await part(page, /^En retard/).waitFor();
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+  await picture(page, 'week-phone');
+});
