@@ -74,7 +74,7 @@ test('an administrator invites, the invited chooses a password and enrols, signs
   await enter(elsewhere, NEW, PASSWORD);
   await elsewhere.getByLabel('Code de connexion').fill(codes[0] ?? '');
   await elsewhere.getByRole('button', { name: /se connecter/i }).click();
-  await elsewhere.getByRole('heading', { level: 1, name: 'Mes dossiers' }).waitFor();
+  await elsewhere.getByRole('heading', { level: 1, name: 'Ma semaine' }).waitFor();
   await elsewhere.getByRole('button', { name: /Inès Martel/ }).click();
   await elsewhere.getByRole('menuitem', { name: 'Mon compte' }).click();
   await elsewhere.getByText('Il vous reste 9 codes de secours.').waitFor();

@@ -60,6 +60,7 @@ test('a list is imported, a caseworker records, the referent sees the stall go, 
     ).map(({ rule }) => rule);
   expect(await stalled()).toContain('LANGUAGE_WAIT');
 
+  await caseworker.getByRole('link', { name: 'Mes dossiers' }).click();
   await caseworker.getByLabel(/Chercher une personne/).fill('exemple amina');
   await caseworker.keyboard.press('Enter');
   await caseworker

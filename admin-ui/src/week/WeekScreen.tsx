@@ -9,6 +9,7 @@ import { useSentences } from '../i18n/useSentences.ts';
 import { filePath } from '../pathways/filePath.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { ErrorCard } from '../shared/ErrorCard.tsx';
+import { ButtonLink } from '../shared/ButtonLink.tsx';
 import { Choice } from '../shared/fields/Choice.tsx';
 import { LoadingBlock } from '../shared/LoadingBlock.tsx';
 import { Page } from '../shared/Page.tsx';
@@ -16,6 +17,7 @@ import { ASK_ONCE } from '../shared/queries.ts';
 import { useCaseworkerChoices } from '../shared/useChoices.ts';
 import { useFormat } from '../shared/useFormat.ts';
 import { useMay, useSession } from '../shared/useSession.ts';
+import { TransfersNotice } from '../transfers/TransfersWaiting.tsx';
 import { LineDialog, type LineAct } from './LineDialog.tsx';
 import { SelectedTasks } from './SelectedTasks.tsx';
 import { useSettle } from './useSettle.ts';
@@ -26,6 +28,7 @@ type WeekRecord = Week & { readonly id: string };
 /** What cannot wait, of somebody who follows files: each line says who, what, why, and does it from here. */
 export const WeekScreen = () => {
   const say = useSentences();
+  const may = useMay();
   const { user } = useSession();
   const navigate = useNavigate();
   const { search } = useLocation();
@@ -40,12 +43,18 @@ export const WeekScreen = () => {
       title={title}
       documentTitle={say('week.title')}
       actions={
-        <WhoseWeek
-          referentId={referentId}
-          onChange={(id) => navigate(id === user.id ? '/week' : `/week?referentId=${encodeURIComponent(id)}`)}
-        />
+        <Box
+          sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', '@media print': { display: 'none' } }}
+        >
+          <WhoseWeek
+            referentId={referentId}
+            onChange={(id) => navigate(id === user.id ? '/week' : `/week?referentId=${encodeURIComponent(id)}`)}
+          />
+          {may('pathways.open') && <ButtonLink to="/pathways/create">{say('shell.open')}</ButtonLink>}
+        </Box>
       }
     >
+      {may('pathways.transfer') && <TransfersNotice />}
       {error ? (
         <ErrorCard error={error} onRetry={() => void refetch()} />
       ) : isPending ? (
