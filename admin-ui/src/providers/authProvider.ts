@@ -1,5 +1,6 @@
 import type { AuthProvider, UserIdentity } from 'react-admin';
 import type { SessionView, SignedOut } from '../../../server/contract/session.ts';
+import { ApiError } from './apiError.ts';
 import { ask } from './ask.ts';
 import { tellOtherTabs } from './sessionWatch.ts';
 
@@ -59,5 +60,14 @@ export const authProvider: AuthProvider = {
     const { user, ...rest } = await currentSession();
     return { id: user.id, fullName: user.displayName, session: { user, ...rest } };
   },
-  getPermissions: async () => (await currentSession()).permissions,
+  // Nobody is signed in on the page of a link, nor at the door: that is an answer. Refused, it would be asked three times
+  // more, and the page thrown to the door with what was being typed.
+  getPermissions: async () =>
+    currentSession().then(
+      ({ permissions }) => permissions,
+      (error: unknown) => {
+        if (error instanceof ApiError && error.status === 401) return [];
+        throw error;
+      },
+    ),
 };
