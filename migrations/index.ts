@@ -35,6 +35,7 @@ import { WhereAFileLeftFrom20261126181000 } from './20261126181000-where-a-file-
 import { DoublesAreTheStructures20261126182000 } from './20261126182000-doubles-are-the-structures.ts';
 import { AnswersKeptADay20261126183000 } from './20261126183000-answers-kept-a-day.ts';
 import { Tasks20261126210000 } from './20261126210000-tasks.ts';
+import { WhoHeldWhichRight20261126220000 } from './20261126220000-who-held-which-right.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   DoublesAreTheStructures20261126182000,
   AnswersKeptADay20261126183000,
   Tasks20261126210000,
+  WhoHeldWhichRight20261126220000,
 ];

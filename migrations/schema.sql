@@ -613,6 +613,8 @@ table pathway_changes
   policy owner_all for all to jalon_owner
     using true
     with check true
+  policy seal_rights_of_managers for select to jalon_caseworker
+    using (field IS DISTINCT FROM 'sealRights'::text)
   policy until_it_left_jalon_caseworker for select to jalon_caseworker
     using ((field IS NULL) OR (NOT (field ~ '^person[.](address|phone|email)([.]|$)'::text)) OR (NOT (pathway_id = ANY (( SELECT sec.given_files('jalon_caseworker'::text) AS given_files)::uuid[]))) OR (pathway_id = ANY (( SELECT sec.opened_files('jalon_caseworker'::text) AS opened_files)::uuid[])) OR (at <= sec.given_at('jalon_caseworker'::text, pathway_id)))
   policy until_it_left_jalon_engine for select to jalon_engine
@@ -1110,6 +1112,8 @@ table seal_rights
   constraint seal_rights_pkey PRIMARY KEY (pathway_id, account_id, right_to)
   constraint seal_rights_right_to_check CHECK ((right_to = ANY (ARRAY['SEARCH'::text, 'READ'::text, 'LOCATE'::text])))
   CREATE INDEX seal_rights_of_account ON public.seal_rights USING btree (account_id)
+  CREATE TRIGGER tell_seal_rights_given AFTER INSERT ON public.seal_rights REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION sec.tell_seal_rights()
+  CREATE TRIGGER tell_seal_rights_taken AFTER DELETE ON public.seal_rights REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION sec.tell_seal_rights()
   policy location_is_given_by_who_holds_it for insert to jalon_manager
     with check ((right_to <> 'LOCATE'::text) OR (pathway_id = ANY (( SELECT sec.located_files('jalon_manager'::text) AS located_files)::uuid[])) OR (EXISTS ( SELECT 1
    FROM pathways p
@@ -2114,6 +2118,30 @@ AS $function$
           order by created_at limit 500 for update skip locked
         ) old
         where k.account_id = old.account_id and k.key = old.key
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.tell_seal_rights()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      begin
+        insert into pathway_changes (pathway_id, at, actor_id, kind, source, domain, field, before, after)
+        select c.pathway_id, coalesce(sec.now(current_setting('role')), now()), sec.account(current_setting('role')),
+          'SEALED', 'HAND', 'STRUCTURE', 'sealRights',
+          case when tg_op = 'DELETE' then c.words end, case when tg_op = 'INSERT' then c.words end
+        from (
+          select r.pathway_id, a.display_name || E'\u00a0: ' || string_agg(
+              case r.right_to when 'SEARCH' then 'trouver' when 'READ' then 'ouvrir' else 'localiser' end, ', '
+              order by array_position(array['SEARCH', 'READ', 'LOCATE'], r.right_to)) as words
+          from changed r join accounts a on a.id = r.account_id
+          group by r.pathway_id, r.account_id, a.display_name) c
+        join pathways p on p.id = c.pathway_id
+        where tg_op = 'INSERT' or p.sealed
+        order by c.pathway_id, c.words;
+        return null;
+      end
       $function$
 
 CREATE OR REPLACE FUNCTION sec.tell_sealed_file_of_list()

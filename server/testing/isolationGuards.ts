@@ -35,6 +35,7 @@ export const RUN_AS_OWNER: Record<string, string> = {
   'sec.stop_standing_for()': 'whoever lifts a seal does not reach what stood for the file',
   'sec.tell_sealed_file_of_list()': 'a list leaves its trace in a file that the office does not reach',
   'sec.sweep_answers()': 'the answers kept for others are out of sight; it takes no argument and tells nothing',
+  'sec.tell_seal_rights()': 'rights are taken by whoever no longer reaches the file, or closes an account',
   'sec.mark_double()': 'an office that entrusts a file does not see who is followed elsewhere, and must not be told',
   'sec.forget_in_reports()': 'whoever seals does not reach the reports of the lists',
   'sec.lent_files(text)': 'what the actor reads without following it: out of her reach but for this',

@@ -573,6 +573,11 @@ export const PROBES: Record<string, readonly Probe[]> = {
     misses('jalon_manager', note('nobody80', 'neighbour', 'SHARED')),
     misses('jalon_manager', note('neighbours', 'caseworker', 'SHARED')),
   ],
+  'pathway_changes.seal_rights_of_managers': [
+    sees('jalon_caseworker', move('mine')),
+    misses('jalon_caseworker', `pathway_changes where field = 'sealRights'`),
+    sees('jalon_manager', `pathway_changes where field = 'sealRights'`),
+  ],
   'tasks.followed_by_jalon_caseworker': [
     ...readsTasks('caseworker', 'colleagues'),
     ...changesTasks('caseworker', 'colleagues'),

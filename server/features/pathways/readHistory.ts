@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../../contract/pathway.ts';
 import { relationTo } from '../../domain/access/relations.ts';
+import { decide } from '../../domain/access/rights.ts';
 import { shownTo } from '../../domain/access/fields.ts';
 import { isToldOf, toldTo } from '../../domain/access/whatIsTold.ts';
 import { formatDayFr } from '../../domain/calendar/formatDayFr.ts';
@@ -40,6 +41,7 @@ export async function readHistory(
   const line = await findPathway(db, actor, params.id, today);
   if (line === undefined) throw notFound();
   const relation = relationTo(actor, fileFactsOf(line));
+  const readsSeal = decide(actor, 'readSeal', fileFactsOf(line)).allowed;
   const history = (await db.asEngine(() => loadHistories(db, [params.id], { lock: false }))).get(params.id);
   const changes = shownTo(actor).changes ? await readChanges() : [];
   const actions = await readActions();
@@ -82,7 +84,7 @@ export async function readHistory(
     ...changes.filter(isTold).map((change) => ({
       ...change,
       eventId: null,
-      sentence: CHANGE_WORDS[change.kind],
+      sentence: change.field === SEAL_RIGHTS ? 'Droits sur le dossier scellé' : CHANGE_WORDS[change.kind],
       on: null,
     })),
   ];
@@ -92,6 +94,7 @@ export async function readHistory(
 
   /** From where to where, and when she moved: told with the location alone. The row policies say the same. */
   function isTold({ field }: ChangeLine): boolean {
+    if (field === SEAL_RIGHTS) return readsSeal;
     return line?.located === true || field === null || !TELLING_A_PLACE.test(field);
   }
   function readChanges(): Promise<ChangeLine[]> {
@@ -115,6 +118,8 @@ export async function readHistory(
   }
 }
 
+/** Who was given which right over the sealed file, or lost it: told to whoever may read who holds them. */
+const SEAL_RIGHTS = 'sealRights';
 const TELLING_A_PLACE = /^person\.(?:address|phone|email)\b/;
 
 const CHANGE_WORDS: Record<ChangeLine['kind'], string> = {

@@ -132,6 +132,29 @@ describe('a sealed file', () => {
     expect(await traces('ofii', file)).toMatchObject({ file: 200, search: true });
   });
 
+  test('tells whoever answers for it who was given which right, who lost it, when and by whom', async () => {
+    const file = await aSealedFile();
+    const holders = [{ accountId: PERSONAS.caseworker.id, rights: ['SEARCH', 'READ'] }];
+    await post('manager', `/api/pathways/${file.id}/seal`, { reason: REASON, holders });
+    const told = async (name: PersonaName): Promise<(string | null)[][]> =>
+      (await get<HistoryEntry[]>(name, `/api/pathways/${file.id}/history`))
+        .filter(({ field }) => field === 'sealRights')
+        .map(({ before, after, actor }) => [before, after, actor]);
+    expect(await told('manager')).toEqual([
+      ['Test caseworker\u00a0: localiser', null, 'Test manager'],
+      [null, 'Test manager\u00a0: trouver, ouvrir, localiser', 'Test manager'],
+      [null, 'Test caseworker\u00a0: trouver, ouvrir, localiser', 'Test manager'],
+    ]);
+    expect(await told('caseworker')).toEqual([]);
+    // Whatever takes a right is told: an account that is closed too.
+    await world.owner.query(`update accounts set disabled_at = now() where id = $1`, [PERSONAS.caseworker.id]);
+    expect((await told('manager'))[0]).toEqual(['Test caseworker\u00a0: trouver, ouvrir', null, null]);
+    await world.owner.query(`update accounts set disabled_at = null where id = $1`, [PERSONAS.caseworker.id]);
+    // Lifted, it is said once: all of them are over.
+    await post('manager', `/api/pathways/${file.id}/unseal`, { reason: 'Le danger est passé.' });
+    expect((await told('manager')).length).toBeLessThanOrEqual(6);
+  });
+
   test('keeps its secret when its number is entered again, and gives it up to whoever lifts the seal', async () => {
     const file = await aSealedFile();
     const again = await (

@@ -171,6 +171,8 @@ export const historyEn: Sentences['history'] = {
   kind_BREAK_GLASS: 'Emergency opening',
   kind_LISTED: 'Named by a list',
   kind_TASK: 'To be done',
+  told_right_given: 'Given – %{right}',
+  told_right_taken: 'Taken away – %{right}',
   told_reason: 'Reason: %{reason}',
   told_transfer: 'From %{from} to %{to}',
 };

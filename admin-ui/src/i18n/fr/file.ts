@@ -169,6 +169,8 @@ export const history = {
   kind_BREAK_GLASS: 'Ouverture d’urgence',
   kind_LISTED: 'Nommée par une liste',
   kind_TASK: 'À faire',
+  told_right_given: 'Donné – %{right}',
+  told_right_taken: 'Retiré – %{right}',
   told_reason: 'Motif : %{reason}',
   told_transfer: 'De %{from} à %{to}',
 };

@@ -9,6 +9,7 @@ const ENTRUSTED: Readonly<Record<string, SentenceKey>> = {
   structure: 'history.field_organisation',
   referent: 'history.field_referent',
   department: 'pathways.department',
+  task: 'history.kind_TASK',
 };
 
 /** The words for a field of the history; a field that the interface does not know keeps its own name. */

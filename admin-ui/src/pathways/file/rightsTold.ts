@@ -2,7 +2,11 @@ import type { HistoryEntry } from '../../../../server/contract/pathway.ts';
 import type { Say } from '../../i18n/useSentences.ts';
 
 /** What the history tells of a right that was used: why, or from whom to whom. Undefined: it is another fact. */
-export function rightsTold({ kind, before, after }: HistoryEntry, say: Say): string | undefined {
+export function rightsTold({ kind, field, before, after }: HistoryEntry, say: Say): string | undefined {
+  if (field === 'sealRights')
+    return before === null
+      ? say('history.told_right_given', { right: after ?? '' })
+      : say('history.told_right_taken', { right: before });
   switch (kind) {
     case 'SEALED':
     case 'UNSEALED':
