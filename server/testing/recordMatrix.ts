@@ -263,7 +263,8 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
         body: { organisationId: ORGANISATIONS.north.id },
         ...STALE,
       }),
-      letIn: always('412'),
+      // From one structure to another, only a transfer goes; the one that follows it already is named by nobody again.
+      letIn: (asker, file) => (isOfii(asker) && isFollowed(file) ? '409 already_assigned' : '412'),
       unlocated: NOT_LOCATED,
     },
     {
@@ -273,7 +274,6 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
         path: `/api/pathways/${id}/assign`,
         body: { organisationId: NO_ACCOUNT },
       }),
-      // From one structure to another, only a transfer goes.
       letIn: (asker, file) => (isOfii(asker) && isFollowed(file) ? '409 already_assigned' : '422'),
       unlocated: NOT_LOCATED,
     },

@@ -43,7 +43,8 @@ const NOTHING: Shown = {
   grounds: false,
   turns: false,
   changes: false,
-  reason: 'Ce rôle ne lit aucun dossier\u00a0: des chiffres protégés, des comptes ou des réglages lui suffisent.',
+  reason:
+    'Ce rôle ne lit aucun dossier\u00a0: des chiffres protégés, le journal des accès, des comptes ou des réglages lui suffisent.',
 };
 
 export const SHOWN: Record<Role, Shown> = {

@@ -52,7 +52,8 @@ export const ACTION_WORDS: Record<Action, { readonly words: string; readonly ref
     refusal: 'Les ouvertures d’urgence sont celles des structures.',
   },
   'openings.list': {
-    words: 'Lire les ouvertures d’urgence',
+    words:
+      'Lire les ouvertures d’urgence (les siennes et celles des dossiers qu’elle suit, toutes pour l’auditeur, avec leur motif et le numéro du dossier)',
     refusal: 'Les ouvertures d’urgence sont lues par les structures et par l’auditeur.',
   },
   'events.record': {
@@ -130,7 +131,7 @@ export const ACTION_WORDS: Record<Action, { readonly words: string; readonly ref
 export const FILE_ACT_WORDS: Record<FileAct, string> = {
   read: 'Lire le dossier et son historique',
   find: 'Le trouver par un nom ou un numéro',
-  readStalls: 'Lire ses blocages',
+  readStalls: 'Le voir dans la liste des blocages (dans le dossier, ils se lisent avec lui)',
   readAccesses: 'Savoir qui l’a vu',
   correct: 'Corriger la personne et les faits',
   recordEvent: 'Enregistrer un événement',

@@ -29,14 +29,13 @@ export async function assignPathway(
   const line = await findPathway(db, actor, params.id, today);
   if (line === undefined) throw notFound();
   // Before the version: that a file has moved on is told to whoever may entrust it.
-  if (actor.role !== 'OFII_AGENT') refuseUnlessAllowed(decide(actor, 'assignReferent', fileFactsOf(line)));
+  const act = actor.role === 'OFII_AGENT' ? 'assignOrganisation' : 'assignReferent';
+  refuseUnlessAllowed(decide(actor, act, fileFactsOf(line)));
   const locked = (await db.asEngine(() => loadHistories(db, [params.id], { lock: true }))).get(params.id);
   if (ifMatch !== undefined && ifMatch !== locked?.version) throw stale();
 
   const target =
-    actor.role === 'OFII_AGENT'
-      ? await structureNamed(db, actor, line, body)
-      : await referentNamed(db, actor, line, body);
+    actor.role === 'OFII_AGENT' ? await structureNamed(db, line, body) : await referentNamed(db, actor, line, body);
   if (target.organisationId !== line.organisation_id || target.referentId !== line.referent_id) await entrust(target);
 
   const file = await loadFile(db, actor, params.id, today);
@@ -89,12 +88,7 @@ interface Target {
   readonly referentId: string | null;
 }
 
-async function structureNamed(
-  db: Db,
-  actor: Actor,
-  line: PathwayLine,
-  { organisationId, referentId }: Assignment,
-): Promise<Target> {
+async function structureNamed(db: Db, line: PathwayLine, { organisationId, referentId }: Assignment): Promise<Target> {
   if (referentId !== undefined && referentId !== null)
     throw unfit('referent_not_yours', 'Seule la structure choisit le référent du dossier.', {
       referentId: 'Choisi par la structure.',
@@ -103,9 +97,6 @@ async function structureNamed(
     throw unfit('organisation_missing', 'Indiquez la structure à qui confier ce dossier.', {
       organisationId: 'Obligatoire.',
     });
-  // The structure that follows it already, said again, changes nothing.
-  if (line.organisation_id !== organisationId)
-    refuseUnlessAllowed(decide(actor, 'assignOrganisation', fileFactsOf(line)));
   const known = await db.one(`select 1 from organisations o where o.id = $1 and o.kind = 'ASSOCIATION'`, [
     organisationId,
   ]);

@@ -2,6 +2,8 @@ import type { HistoryEntry, PathwayFile, PathwayRow, StoredEvent } from '../../c
 import type { Actor } from '../../domain/access/actor.ts';
 import { factsNotToldTo, showsDomain, showsStall, shownTo } from '../../domain/access/fields.ts';
 import { grantsOn } from '../../domain/access/grants.ts';
+import { REFUSALS } from '../../domain/access/refusals.ts';
+import { decide } from '../../domain/access/rights.ts';
 import { isToldOf, toldTo } from '../../domain/access/whatIsTold.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import type { StallRuleCode, StepCode } from '../../domain/pathway/codes.ts';
@@ -71,6 +73,10 @@ export function presentFile(
   const folded = fold(known, today);
   const shows = (domain: string): boolean => showsDomain(actor, domain);
   const isShown = (rule: StallRuleCode): boolean => showsStall(actor, rule);
+  const recording = decide(actor, 'recordEvent', fileFactsOf(line));
+  // What the rules allow and this reader may not do is not allowed to her: said as her request would be answered.
+  const toHer = <M extends Verdict>(move: M): M =>
+    recording.allowed ? move : { ...move, allowed: false, reason: REFUSALS[recording.refusal] };
   const shown = presentEvents(actor, history, actorNames, today);
   // That a prerequisite is missing tells of it: not to whoever does not see it.
   const tellsOfHidden = (step: StepCode): boolean =>
@@ -89,7 +95,7 @@ export function presentFile(
       observationsEndOn: plan.observationsEndOn,
       sentence: plan.contractSentence,
       flags: areObservationsCutShort(folded) ? ['OBSERVATIONS_CUT_SHORT'] : [],
-      moves: [...nextContractMoves(known, folded)],
+      moves: nextContractMoves(known, folded).map(toHer),
     },
     permit: presentPermit(actor, permitKnown(folded)),
     flags: [
@@ -114,7 +120,7 @@ export function presentFile(
     events: shown,
     moves: nextMoves(known, folded)
       .filter(({ step }) => shows(stepDefinition(step).domain))
-      .map((move) => (tellsOfHidden(move.step) ? withoutFlags(move) : move)),
+      .map((move) => toHer(tellsOfHidden(move.step) ? withoutFlags(move) : move)),
     grants: grantsOn(actor, fileFactsOf(line)),
     located: line.located,
     openUntil: line.passing === 'BROKEN_GLASS' ? (line.open_until ?? null) : null,
@@ -122,6 +128,11 @@ export function presentFile(
     version: history.version,
     asKnownOn: null,
   };
+}
+
+interface Verdict {
+  readonly allowed: boolean;
+  readonly reason?: string;
 }
 
 function withoutFlags({ flags: _flags, ...move }: Move): Move {

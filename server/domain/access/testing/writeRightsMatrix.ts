@@ -84,7 +84,7 @@ const NUMBERED = (Object.keys(REFUSALS) as (keyof typeof REFUSALS)[]).map((code)
 }));
 
 function refusals(): string {
-  return `« ${YES} » : permis. Un numéro : refusé, pour la raison que voici, telle qu’elle est répondue. De l’ouverture en urgence : « ${NEEDLESS} » où elle lit déjà le dossier, « - » où il reste introuvable, même ainsi.\n\n${NUMBERED.map(
+  return `« ${YES} » : permis. Un numéro : refusé, pour la raison que voici, telle qu’elle est répondue ; d’une liste ou d’une recherche, ce qui est refusé n’y est pas. De l’ouverture en urgence : « ${NEEDLESS} » où elle lit déjà le dossier, « - » où il reste introuvable, même ainsi.\n\n${NUMBERED.map(
     ({ code, sentence }, index) => `${index + 1}. ${sentence} (\`${code}\`)`,
   ).join('\n')}`;
 }
