@@ -75,7 +75,7 @@ test('the auditor reads the trail, follows an account, and filters by day', asyn
   await page.getByText('Aucune entrée ne correspond à ces filtres.').first().waitFor();
 });
 
-test('an alert is told to the auditor before anything else, and is one click away', async () => {
+test('an alert is told to the auditor before anything else, is one click away, and is in her language', async () => {
   const samira = await demo.signIn(CASEWORKER);
   const [one, other] = [await fileOf(samira, 'exemple farid'), await fileOf(samira, 'exemple selam')];
   await samira.request.get(`/api/pathways/${one}`);
@@ -85,6 +85,9 @@ test('an alert is told to the auditor before anything else, and is one click awa
   const page = await demo.signIn('audit@jalon.example');
   await page.getByRole('button', { name: 'Voir les alertes' }).click();
   await page.getByRole('row', { name: /Samira.*Plus de 200 dossiers ouverts en un jour par un compte/ }).waitFor();
+  await page.getByRole('button', { name: /^Sophie/ }).click();
+  await page.getByRole('menu').getByText('English').click();
+  await page.getByRole('row', { name: /Samira.*More than 200 files opened in a day by an account/ }).waitFor();
 });
 
 test('a role that does not follow files has no such tab', async () => {

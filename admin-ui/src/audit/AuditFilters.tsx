@@ -4,16 +4,17 @@ import type { OrganisationRow } from '../../../server/contract/session.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { FilterBar } from '../shared/FilterBar.tsx';
 import { FilterChoice } from '../shared/FilterChoice.tsx';
-import { optionsOf } from '../shared/fields/Choice.tsx';
 import { ASK_ONCE } from '../shared/queries.ts';
 import { useListFilter } from '../shared/useListFilter.ts';
 import { FilterText } from './FilterText.tsx';
+import { useOperationLabel } from './useOperationLabel.ts';
 
 const OPERATIONS = Object.keys(AUDIT_OPERATION_LABELS);
 
 /** Who, what, how it ended, when, on which file. Identifiers and codes: nobody is looked for by name here. */
 export const AuditFilters = () => {
   const say = useSentences();
+  const labelOf = useOperationLabel();
   const { hasFilters, values } = useListFilter();
   const { data: organisations = [] } = useGetList<OrganisationRow>(
     'organisations',
@@ -32,7 +33,7 @@ export const AuditFilters = () => {
         source="operation"
         emptyLabel={say('common.all_feminine')}
         label={say('audit.filter_operation')}
-        options={optionsOf(OPERATIONS, AUDIT_OPERATION_LABELS)}
+        options={OPERATIONS.map((value) => ({ value, label: labelOf(value) ?? value }))}
       />
       <FilterChoice
         source="outcome"

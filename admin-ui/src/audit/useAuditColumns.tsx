@@ -3,12 +3,12 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useListContext } from 'react-admin';
 import type { AuditRow } from '../../../server/contract/audit.ts';
-import { AUDIT_OPERATION_LABELS } from '../../../server/contract/labels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import type { Column } from '../shared/table/columns.ts';
 import { Tag, type Tone } from '../shared/Tag.tsx';
 import { useFormat } from '../shared/useFormat.ts';
 import { useListFilter } from '../shared/useListFilter.ts';
+import { useOperationLabel } from './useOperationLabel.ts';
 
 const TONES: Record<AuditRow['outcome'], Tone> = { DONE: 'plain', NOT_FOUND: 'soon', REFUSED: 'late', FAILED: 'late' };
 
@@ -59,9 +59,10 @@ const Who = ({ row }: { row: AuditRow }) => {
 const What = ({ row: { operation, kind, purpose, fields } }: { row: AuditRow }) => {
   const say = useSentences();
   const { plural } = useFormat();
+  const labelOf = useOperationLabel();
   return (
     <>
-      {AUDIT_OPERATION_LABELS[operation] ?? `${say(`audit.kind_${kind}`)} (${operation})`}
+      {labelOf(operation) ?? `${say(`audit.kind_${kind}`)} (${operation})`}
       <Typography variant="body2" color="textSecondary">
         {`${say('audit.why')} ${say(`audit.purpose_${purpose}`)}`}
       </Typography>

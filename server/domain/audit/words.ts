@@ -3,6 +3,14 @@ import { formatDayFr } from '../calendar/formatDayFr.ts';
 import type { CalendarDay } from '../calendar/calendarDay.ts';
 import type { AuditKind, AuditPurpose } from './entry.ts';
 
+/** What the auditor is alerted to, in French. */
+export const AUDIT_ALERT_LABELS = {
+  manyFilesOpenedByAccount: 'Plus de 200 dossiers ouverts en un jour par un compte',
+  manyFilesOpenedByOrganisation: 'Plus de 1\u202f000 dossiers ouverts en un jour par une structure',
+  factorAndLinkOfOneAccount: 'Second facteur retiré et lien de réinitialisation remis pour un même compte en un jour',
+} as const;
+export type AuditAlert = keyof typeof AUDIT_ALERT_LABELS;
+
 /** What an operation was, in French; of a file, where it is of one. Another operation is said by its kind. */
 export const AUDIT_OPERATION_LABELS: Readonly<Record<string, string>> = {
   listPathways: 'Dossier vu dans une liste',
@@ -51,8 +59,7 @@ export const AUDIT_OPERATION_LABELS: Readonly<Record<string, string>> = {
   readPrefectureReport: 'Chiffres consultés',
   publishThresholds: 'Seuils publiés',
   simulateThresholds: 'Seuils essayés',
-  manyFilesOpenedByAccount: 'Plus de 200 dossiers ouverts en un jour par un compte',
-  manyFilesOpenedByOrganisation: 'Plus de 1\u202f000 dossiers ouverts en un jour par une structure',
+  ...AUDIT_ALERT_LABELS,
   inviteIdentity: 'Invitation à lier une identité',
   signIn: 'Connexion',
   signInPassword: 'Mot de passe reconnu, code demandé',
@@ -67,7 +74,6 @@ export const AUDIT_OPERATION_LABELS: Readonly<Record<string, string>> = {
   changePassword: 'Mot de passe changé',
   endOwnSession: 'Session fermée',
   endOtherSessions: 'Autres sessions fermées',
-  factorAndLinkOfOneAccount: 'Second facteur retiré et lien de réinitialisation remis pour un même compte en un jour',
   listAccounts: 'Comptes consultés',
   readAccount: 'Compte consulté',
   makeAccount: 'Compte créé',
