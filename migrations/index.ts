@@ -34,6 +34,7 @@ import { LastLinkAndLastInvitation20261126170800 } from './20261126170800-last-l
 import { WhereAFileLeftFrom20261126181000 } from './20261126181000-where-a-file-left-from.ts';
 import { DoublesAreTheStructures20261126182000 } from './20261126182000-doubles-are-the-structures.ts';
 import { AnswersKeptADay20261126183000 } from './20261126183000-answers-kept-a-day.ts';
+import { DailyNamings20261126190000 } from './20261126190000-daily-namings.ts';
 import { Tasks20261126210000 } from './20261126210000-tasks.ts';
 import { WhoHeldWhichRight20261126220000 } from './20261126220000-who-held-which-right.ts';
 
@@ -75,6 +76,7 @@ export const migrations = [
   WhereAFileLeftFrom20261126181000,
   DoublesAreTheStructures20261126182000,
   AnswersKeptADay20261126183000,
+  DailyNamings20261126190000,
   Tasks20261126210000,
   WhoHeldWhichRight20261126220000,
 ];

@@ -155,6 +155,25 @@ table audit_heads
     using true
     with check true
 
+table daily_naming_counts
+  day date not null
+  subject_id uuid not null
+  named integer not null
+  alerted_with integer
+  constraint daily_naming_counts_pkey PRIMARY KEY (day, subject_id)
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+
+table daily_namings
+  day date not null
+  subject_id uuid not null
+  pathway_id uuid not null
+  constraint daily_namings_pkey PRIMARY KEY (day, subject_id, pathway_id)
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+
 table daily_opening_counts
   day date not null
   subject_id uuid not null
@@ -1606,6 +1625,55 @@ AS $function$
       exception
         -- A malformed context is no context: nothing is visible, and nothing is said about why.
         when data_exception or invalid_text_representation then return null;
+      end
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.count_namings(on_day date, of_pathways uuid[], account_alert integer, organisation_alert integer)
+ RETURNS TABLE(of_account boolean, named_today integer, was_alerted boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      declare
+        who uuid := sec.account(current_setting('role'));
+        whose uuid := sec.organisation(current_setting('role'));
+      begin
+        if who is null or whose is null then raise exception 'Nobody acts: no naming' using errcode = 'insufficient_privilege'; end if;
+        -- In one order, whoever counts: two pages asked at once wait for one another, and never each for the other.
+        return query
+          with added as (
+            insert into daily_namings as n (day, subject_id, pathway_id)
+            select on_day, s.id, f.id from unnest(array[who, whose]) as s(id) cross join unnest(of_pathways) as f(id)
+            order by s.id, f.id
+            on conflict do nothing
+            returning n.subject_id
+          ), gained as (
+            select a.subject_id, count(*)::int as files from added a group by a.subject_id
+          ), counted as (
+            insert into daily_naming_counts as c (day, subject_id, named, alerted_with)
+            select on_day, g.subject_id, g.files,
+              case when g.files > case when g.subject_id = who then account_alert else organisation_alert end then g.files end
+            from gained g order by g.subject_id
+            on conflict (day, subject_id) do update set
+              named = c.named + excluded.named,
+              alerted_with = coalesce(c.alerted_with,
+                case when c.named + excluded.named > case when c.subject_id = who then account_alert else organisation_alert end
+                  then c.named + excluded.named end)
+            returning c.subject_id, c.named, c.alerted_with
+          )
+          select c.subject_id = who, c.named, coalesce(c.alerted_with < c.named, false) from counted c;
+        if not found then return; end if;
+        -- Everybody's, for whoever has left does not come back to sweep her own; more than a page adds, so that none is left.
+        delete from daily_namings n using (
+          select o.day, o.subject_id, o.pathway_id from daily_namings o where o.day < on_day - 7
+          limit 1000 for update skip locked
+        ) old
+        where n.day = old.day and n.subject_id = old.subject_id and n.pathway_id = old.pathway_id;
+        delete from daily_naming_counts c using (
+          select o.day, o.subject_id from daily_naming_counts o where o.day < on_day - 7
+          limit 1000 for update skip locked
+        ) old
+        where c.day = old.day and c.subject_id = old.subject_id;
       end
       $function$
 

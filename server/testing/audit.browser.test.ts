@@ -90,6 +90,21 @@ test('an alert is told to the auditor before anything else, is one click away, a
   await page.getByRole('row', { name: /Samira.*More than 200 files opened in a day by an account/ }).waitFor();
 });
 
+test('so is one of the files that lists named', async () => {
+  const samira = await demo.signIn(CASEWORKER);
+  await demo.owner.query(
+    'delete from daily_namings; update daily_naming_counts set named = 10000000, alerted_with = null',
+  );
+  expect((await samira.request.get('/api/pathways')).status()).toBe(200);
+  const page = await demo.signIn('audit@jalon.example');
+  await page.getByRole('button', { name: 'Voir les alertes' }).click();
+  const told = 'dossiers vus en un jour dans des listes et des recherches par un compte \\(OFII : 5 000\\)';
+  await page
+    .getByRole('row', { name: new RegExp(`Samira.*Plus de 1 000 ${told}`.replaceAll(' ', '\\s')) })
+    .first()
+    .waitFor();
+});
+
 test('a role that does not follow files has no such tab', async () => {
   const samira = await demo.signIn(CASEWORKER);
   const id = await fileOf(samira, 'exemple amina');

@@ -56,6 +56,8 @@ const ISOLATED = [
   'audit_heads',
   'daily_openings',
   'daily_opening_counts',
+  'daily_namings',
+  'daily_naming_counts',
   'account_identities',
   'identity_invitations',
   'account_links',

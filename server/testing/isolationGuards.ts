@@ -69,6 +69,7 @@ export const RUN_AS_OWNER: Record<string, string> = {
   'sec.refuse_absent_referent()':
     'waits for an account that is leaving: who gives a file has no lock to take on accounts',
   'sec.count_opening(date,uuid)': 'counts the files opened in a day: nobody counts her own down',
+  'sec.count_namings(date,uuid[],integer,integer)': 'the same of the files that lists and searches name',
 };
 
 /** Policies that show every row to a role, and why. */

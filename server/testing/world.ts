@@ -77,7 +77,7 @@ export async function createWorld(
   options: {
     today?: CalendarDay;
     clock?: Clock;
-    config?: Pick<ComposeOptions['config'], 'oidc' | 'publicUrl'>;
+    config?: Partial<Pick<ComposeOptions['config'], 'limits' | 'oidc' | 'publicUrl'>>;
     providerAnswersWithinSeconds?: number;
     /** As in production: nobody signs in with one step. */ twoSteps?: true;
   } = {},

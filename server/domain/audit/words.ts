@@ -7,6 +7,10 @@ import type { AuditKind, AuditPurpose } from './entry.ts';
 export const AUDIT_ALERT_LABELS = {
   manyFilesOpenedByAccount: 'Plus de 200 dossiers ouverts en un jour par un compte',
   manyFilesOpenedByOrganisation: 'Plus de 1\u202f000 dossiers ouverts en un jour par une structure',
+  manyFilesNamedToAccount:
+    'Plus de 1\u202f000 dossiers vus en un jour dans des listes et des recherches par un compte (OFII\u00a0: 5\u202f000)',
+  manyFilesNamedToOrganisation:
+    'Plus de 5\u202f000 dossiers vus en un jour dans des listes et des recherches par une structure (OFII\u00a0: 25\u202f000)',
   factorAndLinkOfOneAccount: 'Second facteur retiré et lien de réinitialisation remis pour un même compte en un jour',
 } as const;
 export type AuditAlert = keyof typeof AUDIT_ALERT_LABELS;

@@ -3,8 +3,8 @@ import type { AuditEntry } from '../../domain/audit/entry.ts';
 import { judgeOpening, type DailyQuotas } from '../../domain/audit/quotas.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import type { Db } from '../database/db.ts';
-import { Problem } from '../http/problem.ts';
 import { auditUnavailable } from './append.ts';
+import { quotaExceeded, raiseAlert } from './dailyQuota.ts';
 
 interface Counted {
   readonly by_account: number;
@@ -14,8 +14,9 @@ interface Counted {
 }
 
 /**
- * Counts a file that was opened by its identifier: lists, which show less and in which one pages, do not count. Crossing
- * the first line leaves an alert for the auditor, in the transaction of the act; crossing the second throws a 429 Problem.
+ * Counts a file that was opened by its identifier: what lists name, which show less and in which one pages, is counted
+ * apart (`countNamings`). Crossing the first line leaves an alert for the auditor, in the transaction of the act; crossing
+ * the second throws a 429 Problem.
  */
 export async function countOpening(
   db: Db,
@@ -38,29 +39,15 @@ export async function countOpening(
       quotas.organisation,
     ),
   };
-  if (verdicts.account === 'REFUSED' || verdicts.organisation === 'REFUSED') throw quotaExceeded();
+  if (verdicts.account === 'REFUSED' || verdicts.organisation === 'REFUSED') throw quotaExceeded(TOO_MANY_OPENED);
   for (const subject of ['account', 'organisation'] as const)
-    if (verdicts[subject] === 'ALERT')
-      await db.audit(actor, {
-        operation: ALERT_OF[subject],
-        kind: 'ALERT',
-        outcome: 'DONE',
-        purpose: 'SECURITY',
-        askedId: null,
-        pathwayIds: [],
-        fields: [],
-        requestId: null,
-      });
+    if (verdicts[subject] === 'ALERT') await raiseAlert(db, actor, ALERT_OF[subject]);
 }
 
 const ALERT_OF = { account: 'manyFilesOpenedByAccount', organisation: 'manyFilesOpenedByOrganisation' } as const;
 
-function quotaExceeded(): Problem {
-  return new Problem({
-    status: 429,
-    code: 'daily_quota_exceeded',
-    title: 'Trop de dossiers ouverts aujourd’hui',
-    detail:
-      'Le nombre de dossiers ouverts aujourd’hui dépasse de loin celui d’une journée ordinaire. Ceux déjà ouverts restent accessibles\u00a0; pour les autres, attendez demain ou prévenez votre responsable.',
-  });
-}
+const TOO_MANY_OPENED = {
+  title: 'Trop de dossiers ouverts aujourd’hui',
+  detail:
+    'Le nombre de dossiers ouverts aujourd’hui dépasse de loin celui d’une journée ordinaire. Ceux déjà ouverts restent accessibles\u00a0; pour les autres, attendez demain ou prévenez votre responsable.',
+};

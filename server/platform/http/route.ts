@@ -6,10 +6,11 @@ import type { Actor } from '../../domain/access/actor.ts';
 import { mayEver } from '../../domain/access/roles.ts';
 import { ACTION_WORDS } from '../../domain/access/words.ts';
 import { PURPOSE_OF_ROLE, type AuditKind, type AuditPurpose } from '../../domain/audit/entry.ts';
-import { DAILY_QUOTAS, type DailyQuotas } from '../../domain/audit/quotas.ts';
+import { DAILY_QUOTAS, type Quotas } from '../../domain/audit/quotas.ts';
 import { fieldNames } from '../../domain/audit/fieldNames.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import { dayInParis } from '../../domain/calendar/dayInParis.ts';
+import { countNamings } from '../audit/countNamings.ts';
 import { countOpening } from '../audit/countOpening.ts';
 import { leavingOneEntry, type Trace } from '../audit/leavingOneEntry.ts';
 import type { Auth } from '../auth/auth.ts';
@@ -104,6 +105,8 @@ export type Audit<P = unknown, Q = unknown, B = unknown, R = unknown> =
       readonly purpose?: AuditPurpose;
       /** What was made, where no identifier was asked. */
       readonly made?: (answer: R) => string;
+      /** Why the files that it names are not counted among those of the day. */
+      readonly uncounted?: string;
     }
   | { readonly none: string };
 
@@ -152,8 +155,8 @@ export interface Dependencies {
   readonly auth: Auth;
   readonly clock: Clock;
   readonly settings: Settings;
-  /** Files that may be opened in a day. */
-  readonly quotas?: DailyQuotas;
+  /** Files that may be opened, and named, in a day. */
+  readonly quotas?: Quotas;
   /** Starts work that goes on after the answer, for the record that the route names `:id`; may hold the answer a little. */
   readonly afterCommit?: (work: AfterCommit, actor: Actor, id: string) => void | Promise<void>;
 }
@@ -197,7 +200,9 @@ export function handlerOf(
         if (trace === undefined) return;
         const entry = { ...trace(read, answer), outcome: 'DONE' as const };
         // The day is the real one, even where the setting TODAY holds the deadlines back.
-        await countOpening(db, actor, entry, { day: dayInParis(clock.now()), quotas });
+        const day = dayInParis(clock.now());
+        await countOpening(db, actor, entry, { day, quotas: quotas.openings });
+        if (isCounted(declared)) await countNamings(db, actor, entry, { day, quotas: quotas.namings[actor.role] });
         await db.audit(actor, entry);
       });
     };
@@ -241,6 +246,11 @@ async function within<T>(
 function owesFreshFactor({ freshFactor }: Route, { freshUntil: until, isOneStep }: OwnSession): boolean {
   if (freshFactor === undefined || (freshFactor === 'OUTSIDE_THE_DEMO' && isOneStep)) return false;
   return until() === undefined;
+}
+
+/** Whether an answer may name what was not asked by its identifier. Whoever writes names the file herself. */
+function isCounted({ audit }: Route): boolean {
+  return !('none' in audit) && audit.kind !== 'WRITE' && audit.uncounted === undefined;
 }
 
 function filesOf(named: readonly string[], { tellsOf = [] }: Answer<unknown>): string[] {

@@ -9,6 +9,9 @@ export const auditEn: Sentences['audit'] = {
   alert: {
     manyFilesOpenedByAccount: 'More than 200 files opened in a day by an account',
     manyFilesOpenedByOrganisation: 'More than 1,000 files opened in a day by a structure',
+    manyFilesNamedToAccount: 'More than 1,000 files seen in a day in lists and searches by an account (OFII: 5,000)',
+    manyFilesNamedToOrganisation:
+      'More than 5,000 files seen in a day in lists and searches by a structure (OFII: 25,000)',
     factorAndLinkOfOneAccount: 'Second factor taken back and reset link handed over for one account in a day',
   },
   empty: 'No entry.',
