@@ -19,7 +19,11 @@ export const calendarDaySchema = z
     example: '2026-03-10',
   });
 
-export const uuidSchema = z.uuid({ message: 'Identifiant mal formé.' }).meta({ id: 'Uuid', format: 'uuid' });
+/** In small letters, as the database writes it: the same identifier is the same text, whoever compares. */
+export const uuidSchema = z
+  .uuid({ message: 'Identifiant mal formé.' })
+  .toLowerCase()
+  .meta({ id: 'Uuid', format: 'uuid' });
 
 /** A department code as the INSEE writes it: two digits, 2A, 2B, or three digits overseas. */
 export const departmentSchema = z

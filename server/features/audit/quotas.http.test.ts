@@ -67,6 +67,18 @@ describe('the files opened in a day', () => {
     expect(await counts()).toEqual({ '2026-03-10 me': 2, '2026-03-10 us': 2, '2026-03-10 others': 1 });
   });
 
+  test('are the same however their identifier is written', async () => {
+    const id = files[0]?.id.toUpperCase() ?? '';
+    for (const path of ['', '/history', '/accesses', '/notes'])
+      expect([path, (await client.get(`/api/pathways/${id}${path}`)).status]).toEqual([path, 200]);
+    expect(await counts()).toEqual({ '2026-03-10 me': 1, '2026-03-10 us': 1 });
+    for (const path of ['/history', '/accesses', '/notes']) {
+      await world.owner.query('delete from daily_openings; delete from daily_opening_counts');
+      await client.get(`/api/pathways/${id}${path}`);
+      expect([path, await counts()]).toEqual([path, { '2026-03-10 me': 1, '2026-03-10 us': 1 }]);
+    }
+  });
+
   test('beyond 200, alert the auditor once, and let work go on', async () => {
     const before = (await alerts()).length;
     await opened(ME, 199);
