@@ -46,6 +46,48 @@ async function askBy(page: Page, button: string | RegExp): Promise<ReturnType<Pa
 const lost = (page: Page): Promise<void> =>
   page.getByRole('heading', { level: 1, name: 'Ce dossier n’est plus accessible' }).waitFor();
 
+test('a right taken back takes what it told off the screens that are open, and nothing is shown again from memory', async () => {
+  const [caseworker, manager] = [await demo.signIn(CASEWORKER), await demo.signIn(MANAGER)];
+  const { id, number } = await fileOf(caseworker, 'exemple farid');
+  const { referentId } = (await (await caseworker.request.get(`/api/pathways/${id}`)).json()) as { referentId: string };
+  const sealFor = async (rights: readonly string[]): Promise<void> => {
+    const data = {
+      reason: 'La personne est recherchée.',
+      holders: rights.length === 0 ? [] : [{ accountId: referentId, rights }],
+    };
+    expect((await manager.request.post(`/api/pathways/${id}/seal`, { data })).status()).toBe(200);
+  };
+  await openFile(caseworker, id, '/identity');
+  const address = caseworker.getByText(/^\d{5} /);
+  await address.waitFor();
+  await sealFor(['SEARCH', 'READ']);
+  // Whatever she does next on it: here, another part of the file, and back.
+  await caseworker.getByRole('link', { name: 'Historique' }).click();
+  await caseworker.getByText('Tenu à part, car le dossier est scellé').first().waitFor();
+  await caseworker.getByRole('link', { name: /^Identité/ }).click();
+  await caseworker.getByText('Tenu à part, car le dossier est scellé').nth(1).waitFor();
+  expect(await address.count()).toBe(0);
+
+  await caseworker.goto('/#/pathways');
+  await caseworker.getByRole('heading', { level: 1, name: 'Mes dossiers' }).waitFor();
+  await sealFor([]);
+  let answer = (): void => undefined;
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await caseworker.route(`**/api/pathways/${id}`, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = caseworker.waitForRequest(`**/api/pathways/${id}`);
+  await caseworker.goBack();
+  await asked;
+  const meanwhile = await caseworker.getByRole('main').innerText();
+  expect(meanwhile).not.toMatch(/farid|exemple/i);
+  expect(meanwhile).not.toContain(number);
+  answer();
+  await lost(caseworker);
+  expect((await manager.request.post(`/api/pathways/${id}/unseal`, { data: {} })).status()).toBe(200);
+});
+
 test('a manager seals a file: the colleague who has it open loses it at her next request, and nothing else', async () => {
   const [caseworker, manager] = [await demo.signIn(CASEWORKER), await demo.signIn(MANAGER)];
   const { id } = await fileOf(caseworker, 'exemple amina');
@@ -104,6 +146,13 @@ test('what somebody was recording when the file was sealed is refused plainly, a
 test('rights over a sealed file are given and taken by name; without location, where the person is is kept apart', async () => {
   const [caseworker, manager] = [await demo.signIn(CASEWORKER), await demo.signIn(MANAGER)];
   const { id } = await fileOf(caseworker, 'exemple selam');
+  // Rights are given to whoever they are of use to: whoever follows the file, and the other managers.
+  await demo.owner.query(
+    `update accounts set role = 'ASSOCIATION_MANAGER' where id = (
+       select a.id from accounts a join accounts m on m.organisation_id = a.organisation_id and m.email = $1
+       where a.role = 'ASSOCIATION_CASEWORKER' and a.email <> $2 order by a.id limit 1)`,
+    [MANAGER, CASEWORKER],
+  );
   await openFile(manager, id);
   const seal = await askBy(manager, 'Sceller le dossier');
   // A right is never used without its reason.
@@ -122,6 +171,7 @@ test('rights over a sealed file are given and taken by name; without location, w
   const hers = rights.getByRole('group', { name: /^Samira.*qui suit le dossier/ });
   expect(await hers.getByRole('checkbox', { checked: true }).count()).toBe(3);
   await hers.getByRole('checkbox', { name: /Savoir où est la personne/ }).uncheck();
+  expect(await rights.getByLabel('Donner un accès à').locator('option').count()).toBe(2);
   await rights.getByLabel('Donner un accès à').selectOption({ index: 1 });
   await rights.getByRole('button', { name: 'Ajouter' }).click();
   // The keyboard goes on with whoever was added, who is not told where the person is.

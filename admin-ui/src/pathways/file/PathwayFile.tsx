@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useGetOne, useLocation, useParams } from 'react-admin';
 import { AccessExtract } from '../../audit/AccessExtract.tsx';
 import { FileAccesses } from '../../audit/FileAccesses.tsx';
@@ -46,11 +46,28 @@ const PARTS = {
   extract: AccessExtract,
 };
 
+/**
+ * A file may be sealed, or a right on it taken back, while it is open: it is asked for again when its reader goes from one
+ * part of it to another, or comes back to the window; once she has left it, nothing of it stays in memory.
+ */
+const AS_TOLD_NOW = { ...ASK_ONCE, gcTime: 0, refetchOnWindowFocus: true } as const;
+
+/** Does something each time a value becomes another one. */
+function useOnChange(value: string, act: () => void): void {
+  const last = useRef(value);
+  useEffect(() => {
+    if (last.current === value) return;
+    last.current = value;
+    act();
+  }, [value, act]);
+}
+
 /** Who, where it stands, what blocks, the steps; what may be recorded is what the server allows. */
 const PresentFile = ({ id, part }: { id: string; part: string }) => {
   const say = useSentences();
-  const { data: file, error, isPending, refetch } = useGetOne<FileRecord>('pathways', { id, meta: WHOLE }, ASK_ONCE);
+  const { data: file, error, isPending, refetch } = useGetOne<FileRecord>('pathways', { id, meta: WHOLE }, AS_TOLD_NOW);
   const lookAgain = useCallback(() => void refetch(), [refetch]);
+  useOnChange(part, lookAgain);
 
   if (isAbsent(error)) return <LostFile emergency={{ pathwayId: id, onOpened: lookAgain }} />;
   if (error) {
@@ -86,7 +103,7 @@ const PresentFile = ({ id, part }: { id: string; part: string }) => {
             <FileRights file={file} />
           </>
         )}
-        <FileTabs id={id} part={part} hasAccesses={!isGiven} />
+        <FileTabs id={id} part={part} hasAccesses={file.grants.planTask} />
         <Part file={file} />
       </Page>
     </LookAgain>

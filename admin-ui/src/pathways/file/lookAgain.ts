@@ -16,6 +16,7 @@ const CHANGED_MEANWHILE: ReadonlySet<string> = new Set([
   'not_found',
   'read_only',
   'not_sealed',
+  'location_not_allowed',
   'transfer_already_asked',
   'transfer_already_answered',
 ]);
