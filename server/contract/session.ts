@@ -124,6 +124,11 @@ export type OrganisationRow = z.infer<typeof organisationRowSchema>;
 
 /** A caseworker of the manager's structure, with her load, so that a file is not given to someone already under water. */
 export const caseworkerRowSchema = z
-  .object({ id: uuidSchema, displayName: z.string(), openPathways: z.number().int() })
+  .object({
+    id: uuidSchema,
+    displayName: z.string(),
+    role: z.enum(['ASSOCIATION_CASEWORKER', 'ASSOCIATION_MANAGER']),
+    openPathways: z.number().int(),
+  })
   .meta({ id: 'Caseworker' });
 export type CaseworkerRow = z.infer<typeof caseworkerRowSchema>;

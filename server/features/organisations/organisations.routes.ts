@@ -48,6 +48,14 @@ async function listOrganisations({ db }: Context, { query }: { query: unknown })
   };
 }
 
+interface CaseworkerLine {
+  id: string;
+  display_name: string;
+  role: CaseworkerRow['role'];
+  open_pathways: number;
+  total: number;
+}
+
 /** The people of the manager's structure who may follow a file, with how many they follow already. */
 async function listCaseworkers(
   { actor, db, today }: Context,
@@ -58,8 +66,8 @@ async function listCaseworkers(
     sorts: caseworkerSorts,
     defaultSort: ['displayName', 'ASC'],
   });
-  const rows = await db.query<{ id: string; display_name: string; open_pathways: number; total: number }>(
-    `select a.id, a.display_name, count(*) over () as total,
+  const rows = await db.query<CaseworkerLine>(
+    `select a.id, a.display_name, a.role, count(*) over () as total,
        (select count(*) from pathways p where p.referent_id = a.id and (p.closed_on is null or p.closed_on > $3)) as open_pathways
      from accounts a
      where a.organisation_id = $1 and a.role in ('ASSOCIATION_CASEWORKER', 'ASSOCIATION_MANAGER') and a.disabled_at is null
@@ -69,7 +77,12 @@ async function listCaseworkers(
     [actor.organisationId, filter.id ?? null, today],
   );
   return {
-    body: rows.map((row) => ({ id: row.id, displayName: row.display_name, openPathways: row.open_pathways })),
+    body: rows.map((row) => ({
+      id: row.id,
+      displayName: row.display_name,
+      role: row.role,
+      openPathways: row.open_pathways,
+    })),
     contentRange: contentRange('caseworkers', offset, rows.length, rows[0]?.total ?? 0),
   };
 }

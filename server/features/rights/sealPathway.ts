@@ -27,6 +27,7 @@ export async function sealPathway(
   const line = await ownFile(context, params.id);
   const holders = holdersOf(actor, line, body);
   await refuseStrangers(db, actor, holders);
+  await refuseWithoutEffect(db, line, holders);
 
   const given = JSON.stringify(holders.map(({ accountId, rights }) => ({ account_id: accountId, rights })));
   const held = `jsonb_to_recordset($2::jsonb) as h(account_id uuid, rights text[]) cross join unnest(h.rights) as r`;
@@ -134,6 +135,31 @@ async function refuseStrangers(db: Db, actor: Actor, holders: readonly Holder[])
     throw unfit('unknown_holder', 'Choisissez des personnes de votre structure, chacune une fois.', {
       holders: 'Personne inconnue, ou citée deux fois.',
     });
+}
+
+/**
+ * A right over a sealed file widens nobody's reach: it is given to whoever answers for the file (its referent, the managers
+ * of the structure), and a place alone to nobody. To anybody else it would promise an access that never comes.
+ */
+async function refuseWithoutEffect(db: Db, line: PathwayLine, holders: readonly Holder[]): Promise<void> {
+  if (holders.some(({ rights }) => rights.every((right) => right === 'LOCATE')))
+    throw unfit('location_alone', 'Savoir où est la personne ne va pas sans trouver ou ouvrir son dossier.', {
+      holders: 'Ajoutez le droit de le trouver ou de l’ouvrir.',
+    });
+  const strangers = await db.query<{ display_name: string }>(
+    `select a.display_name from accounts a
+     where a.id = any ($1::uuid[]) and a.role <> 'ASSOCIATION_MANAGER' and a.id is distinct from $2
+       and not exists (select 1 from seal_rights held where held.pathway_id = $3 and held.account_id = a.id)
+     order by a.display_name`,
+    [holders.map(({ accountId }) => accountId), line.referent_id, line.id],
+  );
+  const [first] = strangers;
+  if (first !== undefined)
+    throw unfit(
+      'holder_without_reach',
+      `${first.display_name} ne suit pas ce dossier\u00a0: confiez-le-lui d’abord, un droit seul ne l’ouvrirait pas.`,
+      { holders: 'Choisissez qui suit le dossier, ou un responsable de la structure.' },
+    );
 }
 
 async function say(

@@ -155,6 +155,20 @@ describe('a sealed file', () => {
     expect((await told('manager')).length).toBeLessThanOrEqual(6);
   });
 
+  test('gives rights to whoever they are of use to, and to nobody else', async () => {
+    const file = await aSealedFile();
+    const asked = async (accountId: string, rights: string[]): Promise<unknown> =>
+      (await post('manager', `/api/pathways/${file.id}/seal`, { reason: REASON, holders: [{ accountId, rights }] }))
+        .body;
+    expect(await asked(PERSONAS.colleague.id, ['SEARCH', 'READ'])).toMatchObject({
+      status: 422,
+      code: 'holder_without_reach',
+      message: 'Test colleague ne suit pas ce dossier\u00a0: confiez-le-lui d’abord, un droit seul ne l’ouvrirait pas.',
+    });
+    expect(await asked(PERSONAS.caseworker.id, ['LOCATE'])).toMatchObject({ status: 422, code: 'location_alone' });
+    expect(await asked(PERSONAS.caseworker.id, ['READ', 'LOCATE'])).toMatchObject({ sealed: true });
+  });
+
   test('keeps its secret when its number is entered again, and gives it up to whoever lifts the seal', async () => {
     const file = await aSealedFile();
     const again = await (

@@ -11,7 +11,7 @@ export const rightsEn: Sentences['rights'] = {
   reason: 'Reason',
   seal_title: 'Seal the file %{name}',
   seal_intro:
-    'For somebody who is hunted or threatened. From their next action on, whoever has none of the rights below finds this file nowhere: not in lists, nor by search, nor among duplicates, nor in the figures of the department. That goes for your colleagues, OFII and the prefecture too.',
+    'For somebody who is hunted or threatened. From their next action on, whoever has none of the rights below finds this file nowhere: not in lists, nor by search, nor among duplicates, nor in the figures of the department. That goes for your colleagues, OFII and the prefecture too. A transfer that waits for an answer is cancelled.',
   seal_reason_hint: 'Read by those who open this file, in its history. 500 characters at most.',
   seal_done: 'The file is sealed.',
   holders_title: 'Rights on the sealed file %{name}',
@@ -25,7 +25,7 @@ export const rightsEn: Sentences['rights'] = {
   holders_add_button: 'Add',
   holder_follows: '%{name}, who follows the file',
   holder_out: 'Without any right, this file will no longer exist for them.',
-  right_SEARCH: 'Find it by a search',
+  right_SEARCH: 'Find it by a search: name, number, department',
   right_READ: 'See it in her lists, open it, record in it what her role allows',
   right_LOCATE: 'Know where the person is: address, phone, e-mail',
   unseal_title: 'Lift the seal of the file %{name}',

@@ -9,7 +9,7 @@ export const rights = {
   reason: 'Motif',
   seal_title: 'Sceller le dossier %{name}',
   seal_intro:
-    'Pour une personne recherchée ou menacée. Qui n’a aucun des droits ci-dessous ne trouve plus ce dossier, dès sa prochaine action : ni dans les listes, ni par la recherche, ni dans les doublons, ni dans les chiffres du département. Cela vaut aussi pour vos collègues, l’OFII et la préfecture.',
+    'Pour une personne recherchée ou menacée. Qui n’a aucun des droits ci-dessous ne trouve plus ce dossier, dès sa prochaine action : ni dans les listes, ni par la recherche, ni dans les doublons, ni dans les chiffres du département. Cela vaut aussi pour vos collègues, l’OFII et la préfecture. Un transfert qui attend une réponse est annulé.',
   seal_reason_hint: 'Lu par les personnes qui ouvrent ce dossier, dans son historique. 500 caractères au plus.',
   seal_done: 'Le dossier est scellé.',
   holders_title: 'Droits sur le dossier scellé %{name}',
@@ -23,7 +23,7 @@ export const rights = {
   holders_add_button: 'Ajouter',
   holder_follows: '%{name}, qui suit le dossier',
   holder_out: 'Sans aucun droit, ce dossier n’existera plus pour cette personne.',
-  right_SEARCH: 'Le trouver : listes et recherche',
+  right_SEARCH: 'Le trouver par une recherche : son nom, son numéro, son département',
   right_READ: 'Le voir dans ses listes, l’ouvrir, y noter ce que son rôle permet',
   right_LOCATE: 'Savoir où est la personne : adresse, téléphone, adresse électronique',
   unseal_title: 'Lever le scellé du dossier %{name}',

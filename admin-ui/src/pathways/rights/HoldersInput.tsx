@@ -24,7 +24,10 @@ export const HoldersInput = ({ names, referentId }: HoldersInputProps) => {
   const [chosen, setChosen] = useState('');
   const [added, setAdded] = useState<string>();
   const rights = field.value as HeldRights;
-  const others = colleagues.filter(({ id }) => rights[id] === undefined);
+  // A right widens nobody's reach: it is of use to whoever follows the file, and to the managers.
+  const others = colleagues.filter(
+    ({ id, role }) => rights[id] === undefined && (role === 'ASSOCIATION_MANAGER' || id === referentId),
+  );
   const nameOf = (id: string) => colleagues.find((one) => one.id === id)?.displayName ?? names.get(id) ?? '';
   const add = () => {
     if (chosen === '') return;

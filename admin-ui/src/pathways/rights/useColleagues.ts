@@ -4,7 +4,7 @@ import { ASK_ONCE } from '../../shared/queries.ts';
 import { useSession } from '../../shared/useSession.ts';
 
 /** The others of one's structure who may follow a file, by name. */
-export function useColleagues(): readonly Pick<CaseworkerRow, 'id' | 'displayName'>[] {
+export function useColleagues(): readonly Pick<CaseworkerRow, 'id' | 'displayName' | 'role'>[] {
   const { user } = useSession();
   const { data = [] } = useGetList<CaseworkerRow>(
     'caseworkers',
