@@ -18,7 +18,7 @@ export const RecoveryCodes = ({ codes, onKept }: RecoveryCodesProps) => {
       <Box
         component="ol"
         aria-label={say('account.codes_list')}
-        sx={{ columns: { sm: 2 }, columnGap: 4, fontSize: '1.125rem', lineHeight: 2, m: 0 }}
+        sx={{ columns: { sm: '2 18rem' }, columnGap: '4rem', fontSize: '1.125rem', lineHeight: 2, m: 0 }}
       >
         {codes.map((code) => (
           <li key={code}>

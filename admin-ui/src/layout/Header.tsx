@@ -42,7 +42,7 @@ export const Header = () => {
           {organisation.name}
         </Typography>
         <UserMenu />
-        <Button color="inherit" variant="outlined" size="small" onClick={() => void logout()}>
+        <Button color="inherit" variant="outlined" size="small" onClick={() => void logout(undefined, '/login', false)}>
           {say('session.sign_out')}
         </Button>
         <Button

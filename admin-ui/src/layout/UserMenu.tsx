@@ -1,9 +1,10 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import ListSubheader from '@mui/material/ListSubheader';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { useState } from 'react';
-import { LinkBase, useLocales, useLocaleState } from 'react-admin';
+import { useEffect, useState } from 'react';
+import { LinkBase, useLocales, useLocaleState, useLocation } from 'react-admin';
 import { useSentences } from '../i18n/useSentences.ts';
 import { IdentitiesDialog } from '../session/IdentitiesDialog.tsx';
 import { questions } from '../providers/questions.ts';
@@ -20,6 +21,9 @@ export const UserMenu = () => {
   const { answer: instance } = useQuestion('instance', (signal) => questions.instance(signal));
   const [provider, setProvider] = useState<string>();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const { key } = useLocation();
+  // The browser's own « back » leaves the page: the menu over it too.
+  useEffect(() => setAnchor(null), [key]);
   const choose = (next: string) => {
     setLocale(next);
     setAnchor(null);
@@ -36,6 +40,9 @@ export const UserMenu = () => {
         sx={{ textAlign: 'left', lineHeight: 1.3 }}
       >
         {user.displayName}, {say(`roles.${role}`)}
+        <Box component="span" aria-hidden="true" sx={{ ml: 1 }}>
+          ▾
+        </Box>
       </Button>
       <Menu
         anchorEl={anchor}

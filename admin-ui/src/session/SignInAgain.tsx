@@ -50,7 +50,14 @@ export const SignInAgain = () => {
   };
 
   return (
-    <Dialog open={isOpen} aria-labelledby={`${formId}-title`} fullWidth maxWidth="xs">
+    <Dialog
+      open={isOpen}
+      aria-labelledby={`${formId}-title`}
+      fullWidth
+      maxWidth="xs"
+      // What is behind is kept, and is no longer hers to read: the session may have been ended, or the account closed.
+      slotProps={{ backdrop: { sx: { bgcolor: 'background.default' } } }}
+    >
       <DialogTitle id={`${formId}-title`}>{say('session.again_title')}</DialogTitle>
       <DialogContent>
         <form

@@ -40,7 +40,7 @@ export const AUDIT_OPERATION_LABELS: Readonly<Record<string, string>> = {
   cancelTransfer: 'Transfert retiré',
   revealName: 'Nom donné sur motif',
   breakGlass: 'Ouverture d’urgence',
-  breakGlassByNumber: 'Ouverture d’urgence',
+  breakGlassByNumber: 'Ouverture d’urgence, par le numéro',
   listOpenings: 'Dossier vu dans les ouvertures d’urgence',
   readWeek: 'Dossier vu dans la semaine',
   listTasks: 'Actions à mener consultées',

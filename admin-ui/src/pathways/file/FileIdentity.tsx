@@ -37,8 +37,13 @@ export const FileIdentity = ({ file }: { file: FileRecord }) => {
           />
         )}
       </Block>
+      {/* What the reader is not told is not in the answer: it is not « unknown ». */}
       <Block title="facts.title">
-        <Description entries={FACT_KEYS.map((key) => line(FIELD_LABELS[`facts.${key}`], key, facts[key]))} />
+        <Description
+          entries={FACT_KEYS.filter((key) => key in facts).map((key) =>
+            line(FIELD_LABELS[`facts.${key}`], key, facts[key]),
+          )}
+        />
       </Block>
       {file.grants.correct && <ButtonLink to={`${filePath(file.id)}/correct`}>{say('file.correct')}</ButtonLink>}
     </>

@@ -59,11 +59,14 @@ function useFollowLines(file: FileRecord): Described[] {
   const permit = usePermitWords(file);
   const say = useSentences();
   const { longDay } = useFormat();
+  // Somebody follows it whose name is not told here: not the same as nobody.
+  const isFollowedElsewhere = file.referentId !== null || file.transfer?.state === 'ACCEPTED';
+  const referent = referentName ?? say(isFollowedElsewhere ? 'file.referent_elsewhere' : 'pathways.no_referent');
   const ruleSet = contract.ruleSet ?? contract.provisionalRuleSet;
   return [
     { term: say('file.status'), value: say(`pathwayStatuses.${status}`) },
     { term: say('file.structure'), value: organisationName ?? say('pathways.no_structure') },
-    { term: say('file.referent'), value: referentName ?? say('pathways.no_referent') },
+    { term: say('file.referent'), value: referent },
     { term: say('file.cir'), value: CONTRACT_STATE_LABELS[contract.state] },
     {
       term: say('facts.cirSignedOn'),
