@@ -13,6 +13,13 @@ import { createTestDatabase } from './templateDatabase.ts';
 
 const TODAY = calendarDay('2026-11-23');
 
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const DESK: Size = { width: 1280, height: 900 };
+
 /** The demo, small, served for real, and a real browser before it. */
 export interface DemoInABrowser {
   /** What no page may do: throw, break the content policy, ask another host. */
@@ -20,13 +27,24 @@ export interface DemoInABrowser {
   /** Superuser, for what no role of the program may do. */
   readonly owner: pg.Client;
   /** A page where nobody has signed in. */
-  newPage(viewport?: { width: number; height: number }): Promise<Page>;
-  /** A page of someone who has signed in by the form, as she would. */
-  signIn(email: string, viewport?: { width: number; height: number }): Promise<Page>;
+  newPage(viewport?: Size): Promise<Page>;
+  /** A page of someone who has signed in by the form, as she would: a session of its own. */
+  signIn(email: string, viewport?: Size): Promise<Page>;
+  /** The application just loaded, by someone whose one session serves all of these. */
+  openAs(email: string, viewport?: Size): Promise<Page>;
+  /** The same, but kept as it is left: whoever only goes to a screen and looks at it does not load the application again. */
+  pageOf(email: string, viewport?: Size): Promise<Page>;
   passwordOf(email: string): string;
-  /** Leaves what was opened: pages that nobody looks at any more go on asking, and slow the next ones. */
+  /** Leaves what is not kept: pages that nobody looks at any more go on asking, and slow the next ones. */
   closePages(): Promise<void>;
   close(): Promise<void>;
+}
+
+type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+async function hasArrived(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('banner').waitFor();
 }
 
 export async function openDemo({ clock }: { clock?: Clock } = {}): Promise<DemoInABrowser> {
@@ -50,12 +68,7 @@ export async function openDemo({ clock }: { clock?: Clock } = {}): Promise<DemoI
   const browser = await launchBrowser();
   const complaints: string[] = [];
 
-  const contexts = new Set<BrowserContext>();
-  const newPage: DemoInABrowser['newPage'] = async (viewport = { width: 1280, height: 900 }) => {
-    const context = await browser.newContext({ baseURL: address, locale: 'fr-FR', viewport });
-    contexts.add(context);
-    context.setDefaultTimeout(20_000);
-    const page = await context.newPage();
+  const watch = (page: Page): void => {
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
       if (/Content Security Policy/i.test(message.text())) complaints.push(message.text());
@@ -64,11 +77,56 @@ export async function openDemo({ clock }: { clock?: Clock } = {}): Promise<DemoI
       if (!request.url().startsWith(address) && !request.url().startsWith('data:'))
         complaints.push(`asked another host: ${request.url()}`);
     });
+  };
+  const openContext = async (viewport: Size, storageState?: SignedIn): Promise<BrowserContext> => {
+    const context = await browser.newContext({
+      baseURL: address,
+      locale: 'fr-FR',
+      viewport,
+      ...(storageState === undefined ? {} : { storageState }),
+    });
+    context.setDefaultTimeout(20_000);
+    context.on('page', watch);
+    return context;
+  };
+
+  const left = new Set<{ close(): Promise<void> }>();
+  const newPage: DemoInABrowser['newPage'] = async (viewport = DESK) => {
+    const context = await openContext(viewport);
+    left.add(context);
+    const page = await context.newPage();
     await page.goto('/');
     return page;
   };
   const passwordOf = (email: string): string =>
     demoAccounts().find((account) => account.email === email)?.password ?? '';
+  const enter = async (page: Page, email: string): Promise<void> => {
+    await page.getByLabel(/adresse/i).fill(email);
+    await page.getByLabel(/mot de passe/i).fill(passwordOf(email));
+    await page.getByRole('button', { name: /se connecter/i }).click();
+    await hasArrived(page);
+  };
+
+  const sessions = new Map<string, SignedIn>();
+  const contexts = new Map<string, BrowserContext>();
+  const kept = new Map<BrowserContext, Page>();
+  const contextOf = async (email: string, viewport: Size): Promise<BrowserContext> => {
+    const key = `${email} ${viewport.width}×${viewport.height}`;
+    const context = contexts.get(key) ?? (await openContext(viewport, sessions.get(email)));
+    contexts.set(key, context);
+    return context;
+  };
+  const load = async (email: string, context: BrowserContext): Promise<Page> => {
+    const page = await context.newPage();
+    await page.goto('/');
+    if (sessions.has(email)) await hasArrived(page);
+    else {
+      await enter(page, email);
+      sessions.set(email, await context.storageState());
+    }
+    return page;
+  };
+
   return {
     complaints,
     passwordOf,
@@ -76,16 +134,23 @@ export async function openDemo({ clock }: { clock?: Clock } = {}): Promise<DemoI
     newPage,
     signIn: async (email, viewport) => {
       const page = await newPage(viewport);
-      await page.getByLabel(/adresse/i).fill(email);
-      await page.getByLabel(/mot de passe/i).fill(passwordOf(email));
-      await page.getByRole('button', { name: /se connecter/i }).click();
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.getByRole('banner').waitFor();
+      await enter(page, email);
+      return page;
+    },
+    openAs: async (email, viewport = DESK) => {
+      const page = await load(email, await contextOf(email, viewport));
+      left.add(page);
+      return page;
+    },
+    pageOf: async (email, viewport = DESK) => {
+      const context = await contextOf(email, viewport);
+      const page = kept.get(context) ?? (await load(email, context));
+      kept.set(context, page);
       return page;
     },
     closePages: async () => {
-      await Promise.all([...contexts].map((context) => context.close()));
-      contexts.clear();
+      await Promise.all([...left].map((one) => one.close()));
+      left.clear();
     },
     close: async () => {
       await browser.close();

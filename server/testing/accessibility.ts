@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+/** What the checks of accessibility share: who looks, at which widths, and what is a fault. */
+
+export const SIZES = { desk: { width: 1280, height: 900 }, phone: { width: 320, height: 720 } } as const;
+
+export const CASEWORKER = 'samira.intervenante@passerelles.example';
+export const MANAGER = 'claire.cheffe@passerelles.example';
+export const OTHER_MANAGER = 'nadege.cheffe@escale.example';
+export const OFII = 'agent@ofii.example';
+export const REFERENT = 'referente@prefecture59.example';
+export const READER = 'lecture@prefecture59.example';
+export const REGION = 'lecture@region.example';
+export const ADMIN = 'admin@jalon.example';
+export const AUDITOR = 'audit@jalon.example';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** A page without fault, in French, no wider than its screen. */
+export const NONE = { violations: [], headings: 1, title: true, lang: 'fr', widerThanTheScreen: false };
+
+/** Under a dialogue the page is hidden from everybody: only what the dialogue shows is judged, and the width. */
+export const NONE_IN_DIALOG = { violations: [], title: true, lang: 'fr', widerThanTheScreen: false };
+
+/**
+ * A dialogue that still fades in is pale, and would be told so; what is cut short has ended too. What ends may make
+ * something else begin: two frames later, still nothing moves.
+ */
+const NOTHING_MOVES = `(async () => {
+  const moving = () => document.getAnimations().filter(({ playState }) => playState !== 'finished');
+  const frame = () => new Promise((seen) => requestAnimationFrame(seen));
+  do {
+    await Promise.allSettled(moving().map((animation) => animation.finished));
+    await frame();
+    await frame();
+  } while (moving().length > 0);
+})()`;
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** What is wrong with the page as it stands: nothing, for anybody who comes with a screen reader, a keyboard or a phone. */
+export async function faultsOf(page: Page, unjudged: readonly string[] = []): Promise<object> {
+  // What is being loaded is said by aria-busy.
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+  await page.evaluate(NOTHING_MOVES);
+  // Half a megabyte of script: once for each time that the application is loaded.
+  if (await page.evaluate('globalThis.axe === undefined')) await page.evaluate(AXE);
+  const options = {
+    runOnly: STANDARDS,
+    rules: Object.fromEntries(unjudged.map((rule) => [rule, { enabled: false }])),
+    // Every rule is judged; of those that are kept nothing is written down, nor where a fault stands: its HTML says it.
+    resultTypes: ['violations'],
+    selectors: false,
+  };
+  const violations = (await page.evaluate(
+    `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
+  )) as Violation[];
+  return {
+    violations: violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
+    headings: await page.getByRole('heading', { level: 1, includeHidden: true }).count(),
+    title: / – Jalon$|^Jalon$/.test(await page.title()),
+    lang: await page.locator('html').getAttribute('lang'),
+    widerThanTheScreen: await page.evaluate('document.documentElement.scrollWidth > innerWidth'),
+  };
+}
+
+/** The identifier of the first file that her search finds. */
+export async function findFile(page: Page, q: string): Promise<string> {
+  const filter = encodeURIComponent(JSON.stringify({ q }));
+  const [file] = (await (await page.request.get(`/api/pathways?filter=${filter}`)).json()) as { id: string }[];
+  if (file === undefined) throw new Error(`The demo has no file of « ${q} ».`);
+  return file.id;
+}
+
+export async function openFile(page: Page, q: string): Promise<string> {
+  const id = await findFile(page, q);
+  await page.goto(`/#/pathways/${id}/show`);
+  await page.getByRole('heading', { name: 'Étapes du parcours' }).waitFor();
+  return id;
+}
+
+export async function leaveDialog(page: Page): Promise<void> {
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
