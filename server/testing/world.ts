@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import request, { type Test } from 'supertest';
 import type { Express } from 'express';
@@ -8,8 +8,9 @@ import { calendarDay, type CalendarDay } from '../domain/calendar/calendarDay.ts
 import { dayInParis } from '../domain/calendar/dayInParis.ts';
 import { hashPassword } from '../platform/auth/passwords.ts';
 import type { Clock } from '../platform/clock.ts';
+import { deriveKey } from '../platform/database/keys.ts';
 import { makeLogger } from '../platform/logger.ts';
-import { IDLE_MS } from '../platform/auth/sessionStore.ts';
+import { hashedSid, IDLE_MS } from '../platform/auth/sessionStore.ts';
 import { plantDemoFactors } from '../platform/auth/secondFactor.ts';
 import { totpCode } from '../platform/auth/totp.ts';
 import { emailOf, ORGANISATIONS, PASSWORD, PERSONAS, totpSecretOf, type PersonaName } from './personas.ts';
@@ -109,9 +110,13 @@ export async function createWorld(
     // Sessions end by the clock of the program, which a test sets where it likes.
     const at = composed.auth.clock.now().getTime();
     if (kept !== undefined && Math.abs(at - kept.at) < IDLE_MS) return kept.cookie;
-    const cookie = signIn(composed.app, name);
+    const cookie = signInAnew(name, kept?.cookie);
     cookies.set(name, { cookie, at });
     return cookie;
+  };
+  const signInAnew = async (name: PersonaName, before: Promise<string> | undefined): Promise<string> => {
+    const later = before === undefined ? undefined : await signInLater({ owner, database, composed }, await before);
+    return later ?? signIn(composed.app, name);
   };
   const as = async (name: PersonaName): Promise<Client> => clientOf(composed.app, await cookieOf(name));
   const codeOf = (name: PersonaName): Promise<string> => codeShown(owner, name, composed.auth.clock.now());
@@ -189,6 +194,32 @@ async function signIn(app: Express, name: PersonaName): Promise<string> {
   if (response.status !== 200 || cookie === undefined)
     throw new Error(`Could not sign in as ${name}: ${response.status} ${response.text}`);
   return cookie.split(';')[0] ?? '';
+}
+
+/**
+ * Another session of whoever has signed in before, opened now by the clock of the program: what a password costs to verify,
+ * a tenth of a second, is not paid at each move of a clock. Nothing when her session of before is no longer kept, or its
+ * account would not be let in as it was.
+ */
+async function signInLater(
+  { owner, database, composed }: Pick<World, 'owner' | 'database' | 'composed'>,
+  cookie: string,
+): Promise<string | undefined> {
+  const [, sidBefore = ''] = /^jalon=s%3A([^.]+)\./.exec(cookie) ?? [];
+  const now = composed.auth.clock.now();
+  const [sid, key] = [randomBytes(24), randomBytes(32)].map((bytes) => bytes.toString('base64url')) as [string, string];
+  const { rowCount } = await owner.query(
+    `insert into sessions (sid, sess, expire, account_id, epoch, opened_at, seen_at, browser)
+     select $2, s.sess::jsonb || jsonb_build_object('openedAt', $3::bigint, 'key', $4::text), $5, s.account_id, s.epoch, $6, $6, s.browser
+     from sessions s
+     join accounts a on a.id = s.account_id and a.sign_in_epoch = s.epoch and a.disabled_at is null
+     where s.sid = $1 and s.factor_at is null`,
+    [hashedSid(sidBefore), hashedSid(sid), now.getTime(), key, new Date(now.getTime() + IDLE_MS), now],
+  );
+  if (rowCount !== 1) return undefined;
+  const secret = deriveKey(database.secretKey, 'session').toString('base64url');
+  const signature = createHmac('sha256', secret).update(sid).digest('base64').replace(/=+$/, '');
+  return `jalon=${encodeURIComponent(`s:${sid}.${signature}`)}`;
 }
 
 function clientOf(app: Express, cookie: string): Client {
