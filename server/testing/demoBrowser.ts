@@ -9,7 +9,7 @@ import { calendarDay } from '../domain/calendar/calendarDay.ts';
 import type { Clock } from '../platform/clock.ts';
 import { makeLogger } from '../platform/logger.ts';
 import { launchBrowser } from './browser.ts';
-import { createTestDatabase } from './templateDatabase.ts';
+import { createPlantedDatabase } from './templateDatabase.ts';
 
 const TODAY = calendarDay('2026-11-23');
 
@@ -48,8 +48,9 @@ async function hasArrived(page: Page): Promise<void> {
 }
 
 export async function openDemo({ clock }: { clock?: Clock } = {}): Promise<DemoInABrowser> {
-  const database = await createTestDatabase();
-  await seed({ ownerUrl: database.url, kind: 'demo', today: TODAY, count: 500 });
+  const database = await createPlantedDatabase('jalon_demo', ({ url }) =>
+    seed({ ownerUrl: url, kind: 'demo', today: TODAY, count: 500 }),
+  );
   const owner = new pg.Client({ connectionString: database.url });
   await owner.connect();
   const composed = await compose({

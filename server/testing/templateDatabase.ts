@@ -23,15 +23,56 @@ interface TestServer {
   readonly secretKey: string;
 }
 
-const TEMPLATE_IN_USE = '55006';
+const DATABASE_IN_USE = '55006';
 const PATIENCE_MS = 20_000;
 
 /** Copies the template: real tables, policies and roles, no row of another test. For projects with the global setup. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const { url: serverUrl, template, secretKey } = readTestServer();
+  return copyOf(readTestServer().template);
+}
+
+/** Copies a database in which this was planted, once in a run, by whichever test file asked for it first. */
+export async function createPlantedDatabase(
+  planted: string,
+  plant: (database: TestDatabase) => Promise<void>,
+): Promise<TestDatabase> {
+  const { url: serverUrl } = readTestServer();
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    // Whoever asks while it is being planted waits; the lock ends with the connection.
+    await client.query('select pg_advisory_lock(hashtext($1))', [planted]);
+    const { rowCount } = await client.query('select 1 from pg_database d where d.datname = $1', [planted]);
+    if (rowCount === 0) await plantTemplate(serverUrl, planted, plant);
+  } finally {
+    await client.end();
+  }
+  return copyOf(planted);
+}
+
+/** It takes its name last: what bears it is complete. */
+async function plantTemplate(
+  serverUrl: string,
+  planted: string,
+  plant: (database: TestDatabase) => Promise<void>,
+): Promise<void> {
+  const draft = await createTestDatabase();
+  try {
+    await plant(draft);
+    // Nobody may linger in it: a database in use cannot be copied.
+    await execute(serverUrl, `alter database ${draft.name} with allow_connections false`);
+    await patiently(serverUrl, `alter database ${draft.name} rename to ${planted}`);
+  } catch (error) {
+    await draft.drop();
+    throw error;
+  }
+}
+
+async function copyOf(template: string): Promise<TestDatabase> {
+  const { url: serverUrl, secretKey } = readTestServer();
   const name = `test_${process.pid}_${randomBytes(5).toString('hex')}`;
 
-  await copyPatiently(serverUrl, `create database ${name} template ${template}`);
+  await patiently(serverUrl, `create database ${name} template ${template}`);
   await copyRights(serverUrl, template, name);
   return {
     name,
@@ -51,13 +92,13 @@ function readTestServer(): TestServer {
   return JSON.parse(text) as TestServer;
 }
 
-/** Autovacuum may be at work in the template for a moment. */
-async function copyPatiently(url: string, sql: string): Promise<void> {
+/** Autovacuum may be at work in a database for a moment, or whoever left it not be gone yet. */
+async function patiently(url: string, sql: string): Promise<void> {
   for (const until = Date.now() + PATIENCE_MS; ; await wait(100)) {
     try {
       return await execute(url, sql);
     } catch (error) {
-      if ((error as { code?: string }).code !== TEMPLATE_IN_USE || Date.now() > until) throw error;
+      if ((error as { code?: string }).code !== DATABASE_IN_USE || Date.now() > until) throw error;
     }
   }
 }
