@@ -1,0 +1,111 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { rankPeople, distance, type Searched } from './rankPeople.ts';
+import { readSearch } from './searchReading.ts';
+import { nameSortKey } from './displayName.ts';
+import { birthOf, searchAmong } from './testing/golden.ts';
+
+const TODAY = '2026-11-26';
+const person = (birthName: string, firstNames: string, birth = '1990-06-12'): Searched => {
+  const names = { birthName, firstNames, usageName: null };
+  return {
+    ...names,
+    id: `${birthName} ${firstNames} ${birth}`,
+    nameSort: nameSortKey(names),
+    birth: birthOf(birth),
+    foreignerNumber: null,
+    ofiiNumber: null,
+    hasFileNumber: false,
+    hasPhone: false,
+  };
+};
+const ranked = (text: string, people: readonly Searched[]) =>
+  rankPeople(readSearch(text, TODAY), people).map(({ who, facts }) => [who.id, facts.join(', ')]);
+
+describe('those found', () => {
+  test('come by the kind of match: the same, begun, sounding so, of a letter', () => {
+    const people = ['Karin', 'Carime', 'Karimov', 'Karim'].map((name) => person(name, 'Alma'));
+    expect(ranked('karim', people)).toEqual([
+      ['Karim Alma 1990-06-12', 'mêmes noms'],
+      ['Karimov Alma 1990-06-12', 'début du nom'],
+      ['Carime Alma 1990-06-12', 'même prononciation'],
+      ['Karin Alma 1990-06-12', 'une lettre de différence'],
+    ]);
+  });
+
+  test('come by the birth where names are the same, the one that is said first', () => {
+    const people = ['1991-06-12', '1990-03-01', '1990', '1990-06-12', ''].map((birth) => person('Sow', 'Awa', birth));
+    expect(ranked('sow awa 12/06/1990', people).map(([id, facts]) => [id?.slice(8), facts])).toEqual([
+      ['1990-06-12', 'mêmes noms, même naissance'],
+      ['1990', 'mêmes noms, naissance compatible'],
+      ['', 'mêmes noms, naissance inconnue'],
+      ['1990-03-01', 'mêmes noms, même année, autre jour de naissance'],
+      ['1991-06-12', 'mêmes noms, autre naissance'],
+    ]);
+  });
+
+  test('by their number, before anybody by a name', () => {
+    const numbered = { ...person('Ziane', 'Lila'), foreignerNumber: '9912345607' };
+    expect(ranked('9912345607', [person('Aba', 'Ali'), numbered])[0]).toEqual([numbered.id, 'même numéro étranger']);
+  });
+
+  test('alike in everything, come by name then by identifier', () => {
+    const people = [person('Sow', 'Awa', '1990-01-02'), person('Sow', 'Awa', '1990-01-01'), person('Sow', 'Ada')];
+    expect(ranked('sow', people).map(([id]) => id)).toEqual([
+      'Sow Ada 1990-06-12',
+      'Sow Awa 1990-01-01',
+      'Sow Awa 1990-01-02',
+    ]);
+  });
+});
+
+describe('a search does not put first', () => {
+  const crowd = [
+    ['Diallo', 'Mamadou'],
+    ['Diallo', 'Aïssatou'],
+    ['Bah', 'Mamadou'],
+    ['Ahmed', 'Karim'],
+    ['Hamidi', 'Kamal'],
+    ['Ben Ali', 'Nadia'],
+    ['Ali', 'Brahim'],
+    ['El Mansouri', 'Hassan'],
+    ['Mansour', 'Hamid'],
+    ['Nguyễn', 'Văn Minh'],
+    ['Lê', 'Văn Hùng'],
+    ['Ba', 'Oumou'],
+    ['Bâ', 'Aminata'],
+    ['Sissoko', 'Fanta'],
+    ['Cissé', 'Fanta'],
+  ].map(([birthName = '', firstNames = '']) => ({ birthName, firstNames, usageName: null, birth: '1990-06-12' }));
+  const search = searchAmong(crowd, TODAY);
+  const found = (text: string): string[] =>
+    search(text).map((id) => `${crowd[Number(id)]?.birthName ?? ''} ${crowd[Number(id)]?.firstNames ?? ''}`);
+
+  test.each([
+    ['mamadou diallo', ['Diallo Mamadou']],
+    ['aissatou diallo', ['Diallo Aïssatou']],
+    ['mamadou bah', ['Bah Mamadou']],
+    ['hassan mansouri', ['El Mansouri Hassan']],
+    ['nadia ali', ['Ben Ali Nadia']],
+    ['oumou ba', ['Ba Oumou']],
+    ['fanta cisse', ['Cissé Fanta']],
+    ['le van hung', ['Lê Văn Hùng']],
+    ['karim ahmed', ['Ahmed Karim']],
+    ['diallo karim', []],
+    ['zwickel quentin', []],
+    ['xy', []],
+  ])('« %s » finds %j, and nobody who shares a word alone', (text, names) => {
+    expect(found(text)).toEqual(names);
+  });
+});
+
+test('the distance of two words is the same both ways, and none with itself', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 8 }), fc.string({ maxLength: 8 }), (a, b) => {
+      expect(distance(a, b)).toBe(distance(b, a));
+      expect(distance(a, a)).toBe(0);
+      expect(distance(a, b)).toBeLessThanOrEqual(Math.max(a.length, b.length));
+    }),
+  );
+  expect([distance('amina', 'aimna'), distance('amina', 'amin'), distance('amina', 'emine')]).toEqual([1, 1, 2]);
+});

@@ -1,0 +1,141 @@
+import type { Birth } from './birth.ts';
+import { isParticle, partsOf } from './nameWords.ts';
+import type { Person } from './person.ts';
+import { soundsOf, withOneLess } from './soundKeys.ts';
+
+/** The longest beginning of a word that is kept. */
+const LONGEST_BEGINNING = 16;
+/** Words of which one letter may be another. */
+const [SHORTEST_SLIP, LONGEST_SLIP] = [4, 6];
+/** The shortest part of a number that is looked for. */
+export const SHORTEST_PART = 4;
+
+/**
+ * A key as it is stored and asked: 32 bits of it. Whole words would be four times as large, and two keys that meet by
+ * chance show one person too many, never one too few.
+ */
+export function hashed(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < key.length; index += 1) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
+  return (hash ^ (hash >>> 15)) | 0;
+}
+
+const beginning = (text: string): string => `p${text.slice(0, LONGEST_BEGINNING)}`;
+const sound = (key: string): string => `s${key}`;
+const rough = (key: string): string => `r${key}`;
+const roughButOne = (key: string): string => `o${key}`;
+
+type Found = Pick<Person, 'birthName' | 'usageName' | 'firstNames' | 'birth' | 'foreignerNumber' | 'ofiiNumber'>;
+
+/** Everything by which a person is found, to be stored with her. Where she is, and how she is called by telephone, is none of it. */
+export function searchKeys(person: Found): number[] {
+  const names = partsOf(person.usageName, person.birthName, person.firstNames).flatMap(({ folded, given, how }) => [
+    ...beginnings(folded),
+    ...soundKeysOf(given, how === 'WITHIN' || isParticle(folded) ? [] : slips(folded)),
+  ]);
+  const keys = [
+    ...names,
+    ...birthKeys(person.birth),
+    ...numberKeys(person.foreignerNumber),
+    ...numberKeys(person.ofiiNumber),
+  ];
+  return [...new Set(keys.map(hashed))].sort((a, b) => a - b);
+}
+
+function soundKeysOf(given: string, ofSlips: readonly string[]): string[] {
+  const { known, rough: roughly, roughButOne: less } = soundsOf(given);
+  return [...known.map(sound), ...roughly.map(rough), ...less.map(roughButOne), ...ofSlips];
+}
+
+/** Short words have too few consonants to be told apart by them: they are also kept with a letter less. */
+function slips(folded: string): string[] {
+  const { length } = folded;
+  return length < SHORTEST_SLIP || length > LONGEST_SLIP
+    ? []
+    : [folded, ...withOneLess(folded)].map((less) => `l${less}`);
+}
+
+function beginnings(folded: string): string[] {
+  const letters = [...folded].slice(0, LONGEST_BEGINNING);
+  return letters.map((_, index) => beginning(letters.slice(0, index + 1).join('')));
+}
+
+/** A number whole, from four of its last figures on, and from six of its first ones on. */
+function numberKeys(number: string | null): string[] {
+  const text = number?.toLowerCase().replace(/[^a-z0-9]/g, '') ?? '';
+  const keys: string[] = [];
+  for (let length = SHORTEST_PART; length <= text.length; length += 1) keys.push(`e${text.slice(-length)}`);
+  for (let length = SHORTEST_PART + 2; length < text.length; length += 1) keys.push(`n${text.slice(0, length)}`);
+  return keys;
+}
+
+/** What is known of a birth, and how little when it is little: 1 January is what is written where the day is not known. */
+function birthKeys({ value, precision }: Birth): string[] {
+  if (value === null) return ['b?'];
+  const [year = '', month = '', day = ''] = value.split('-');
+  if (precision === 'YEAR') return [`b${year}`, `y${year}`];
+  if (precision === 'MONTH') return [`b${year}`, `b${year}-${month}`, `m${year}-${month}`];
+  return [
+    `b${year}`,
+    `b${year}-${month}`,
+    `b${value}`,
+    `a${month}-${day}`,
+    ...(month === '01' && day === '01' ? [`y${year}`] : []),
+  ];
+}
+
+/** A birth as far as it was said: the years that two figures may be, a month, a day. */
+export interface BirthAsked {
+  readonly years: readonly number[];
+  readonly month: number | null;
+  readonly day: number | null;
+}
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** Births that agree with what was said: those known as well, and, with a name, those of which less is known. */
+export function birthAsked({ years, month, day }: BirthAsked, withName: boolean): number[] {
+  const lesser = (keys: string[]): string[] => (withName ? keys : []);
+  const keys =
+    month === null
+      ? years.map((year) => `b${year}`)
+      : years.length === 0
+        ? [`a${two(month)}-${two(day ?? 0)}`]
+        : years.flatMap((year) =>
+            day === null
+              ? [`b${year}-${two(month)}`, ...lesser([`y${year}`])]
+              : [
+                  `b${year}-${two(month)}-${two(day)}`,
+                  ...lesser([`m${year}-${two(month)}`, `y${year}`]),
+                  ...lesser(month === 1 && day === 1 ? [`b${year}`] : []),
+                ],
+          );
+  return [...keys, ...lesser(['b?'])].map(hashed);
+}
+
+/** The keys of a word typed, from those nearest to it to those that only resemble it. */
+export interface WordKeys {
+  /** What begins like it, or sounds like it. */
+  readonly near: readonly number[];
+  /** What does to a careless ear. */
+  readonly alike: readonly number[];
+  /** What differs from it by a letter or a sound. */
+  readonly nearly: readonly number[];
+}
+
+export function wordAsked(folded: string, given: string): WordKeys {
+  const { asked, known, rough: roughly, roughButOne: less } = soundsOf(given);
+  return {
+    near: [beginning(folded), ...asked.map(sound)].map(hashed),
+    alike: [...known.map(sound), ...roughly.map(rough)].map(hashed),
+    nearly: [...roughly.map(roughButOne), ...less.map(rough), ...less.map(roughButOne), ...slips(folded)].map(hashed),
+  };
+}
+
+/** A number, or the end or the beginning of one. */
+export function numberAsked(number: string): number[] {
+  const text = number.toLowerCase();
+  return [`e${text}`, ...(text.length >= SHORTEST_PART + 2 ? [`n${text}`] : [])].map(hashed);
+}

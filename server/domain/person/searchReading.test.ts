@@ -1,0 +1,87 @@
+import { describe, expect, test } from '@jest/globals';
+import { asksNothing, hearingsOf, readSearch } from './searchReading.ts';
+
+const TODAY = '2026-11-26';
+const read = (text: string) => {
+  const { words, birth, numbers, phones, fileNumber } = readSearch(text, TODAY);
+  return { names: words.map(({ folded }) => folded).join(' '), birth, numbers, phones, fileNumber };
+};
+const born = (years: number[], month: number | null = null, day: number | null = null) => ({ years, month, day });
+
+describe('what is typed to find somebody', () => {
+  test.each([
+    ['mohamad hosein 90', 'mohamad hosein', born([1990])],
+    ['diallo 1990', 'diallo', born([1990])],
+    ['diallo 06/1990', 'diallo', born([1990], 6)],
+    ['diallo 1990-06', 'diallo', born([1990], 6)],
+    ['12/06/1990 diallo', 'diallo', born([1990], 6, 12)],
+    ['diallo 12.6.90', 'diallo', born([1990], 6, 12)],
+    ['diallo 12 06 1990', 'diallo', born([1990], 6, 12)],
+    ['diallo 12061990', 'diallo', born([1990], 6, 12)],
+    ['diallo 1990-06-12', 'diallo', born([1990], 6, 12)],
+    ['diallo né le 12 juin 1990', 'diallo', born([1990], 6, 12)],
+    ['diallo née en 1990', 'diallo', born([1990])],
+    ['diallo 1er août 90', 'diallo', born([1990], 8, 1)],
+    ['diallo juin 1990', 'diallo', born([1990], 6)],
+    ['diallo 12/06', 'diallo', born([], 6, 12)],
+    ['diallo 08', 'diallo', born([2008, 1908])],
+    ['diallo 31/02/1990', 'diallo', born([1990], 2) && born([1990])],
+    ['1990', '', born([1990])],
+  ])('« %s » is a name and a birth', (text, names, birth) => {
+    expect(read(text)).toMatchObject({ names, birth });
+  });
+
+  test('« mai » and « mars » are months after a day, and names elsewhere', () => {
+    expect(read('tran mai 90')).toMatchObject({ names: 'tran mai', birth: born([1990]) });
+    expect(read('tran 3 mai 90')).toMatchObject({ names: 'tran', birth: born([1990], 5, 3) });
+  });
+
+  test.each([
+    '06 39 98 41 73',
+    '0639984173',
+    '+33 6 39 98 41 73',
+    '+33639984173',
+    '0033 6.39.98.41.73',
+    '+33 (0)6 39 98 41 73',
+  ])('« %s » is a telephone', (text) => {
+    expect(read(text)).toEqual({ names: '', birth: null, numbers: [], phones: ['639984173'], fileNumber: null });
+  });
+
+  test.each([
+    ['9912345607', ['9912345607']],
+    ['99 12 34 56 07', ['9912345607']],
+    ['59A20250071', ['59a20250071']],
+    ['345607', ['345607']],
+    ['123', []],
+  ])('« %s » is a number, from four characters on', (text, numbers) => {
+    expect(read(text)).toMatchObject({ numbers, phones: [], birth: null });
+  });
+
+  test.each(['J26-000123', 'j26 000123', 'J26–123', 'j26 123'])('« %s » is the number of a file', (text) => {
+    expect(read(text)).toMatchObject({ fileNumber: 'J26-000123', numbers: [], names: '' });
+  });
+
+  test('keeps the titles of a form out, unless there is nothing else', () => {
+    expect(read('Mme Diallo')).toMatchObject({ names: 'diallo' });
+    expect(read('Mme')).toMatchObject({ names: 'mme' });
+  });
+
+  test('of two words may be one name, and an article may lack', () => {
+    const hearings = hearingsOf(readSearch('nour el houda', TODAY)).map(({ words }) =>
+      words.map(({ folded, isOptional }) => (isOptional ? `(${folded})` : folded)).join(' '),
+    );
+    expect(hearings).toEqual(['nour (el) houda', 'nourel houda', 'nourelhouda', 'nourhouda', 'nour elhouda']);
+  });
+
+  test('where every word is an article, none may lack', () => {
+    expect(hearingsOf(readSearch('le van', TODAY))[0]?.words.map(({ isOptional }) => isOptional)).toEqual([
+      false,
+      false,
+    ]);
+  });
+
+  test('may ask for nothing at all', () => {
+    expect(['', '--', '…', '12', '!?'].filter((text) => !asksNothing(readSearch(text, TODAY)))).toEqual(['12']);
+    expect(asksNothing(readSearch('ba', TODAY))).toBe(false);
+  });
+});

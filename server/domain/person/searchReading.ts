@@ -1,0 +1,220 @@
+import { cleanText } from './cleanText.ts';
+import { foldName } from './foldName.ts';
+import { isParticle, isTitle, joinedParts, wordsOf, type NamePart } from './nameWords.ts';
+import { SHORTEST_PART, type BirthAsked } from './searchKeys.ts';
+
+/** A text typed to find somebody, as it is understood. Everything in it has to agree with whoever is found. */
+export interface SearchReading {
+  readonly words: readonly WordAsked[];
+  readonly birth: BirthAsked | null;
+  /** Of a foreigner or OFII number, whole or a part of it; its figures may be of a telephone. */
+  readonly numbers: readonly string[];
+  /** The last nine figures of a telephone, or fewer. */
+  readonly phones: readonly string[];
+  readonly fileNumber: string | null;
+  /** Figures alone that may be the rank of a file. */
+  readonly fileRank: string | null;
+  /** Four figures alone may be a year or the end of a number. */
+  readonly isBirthOrNumber: boolean;
+}
+
+export interface WordAsked {
+  readonly folded: string;
+  readonly given: string;
+  /** Whether whoever is found may lack it: an article, the « M. » of a form. */
+  readonly isOptional: boolean;
+  /** Two words, heard as one. */
+  readonly isJoined?: true;
+}
+
+const MONTHS: readonly RegExp[] = [
+  /^janv(?:ier)?$/,
+  /^fevr?(?:ier)?$/,
+  /^mars$/,
+  /^avr(?:il)?$/,
+  /^mai$/,
+  /^juin$/,
+  /^juil(?:let)?$/,
+  /^aout$/,
+  /^sept(?:embre)?$/,
+  /^oct(?:obre)?$/,
+  /^nov(?:embre)?$/,
+  /^dec(?:embre)?$/,
+];
+/** Months that are also names: only after a day. */
+const ALSO_NAMES = new Set(['mai', 'avril', 'mars', 'nov', 'dec', 'oct']);
+const FILE_NUMBER = /(?<![\p{L}\p{N}])j\s?(\d{2})[\s–—-]*(\d{1,6}(?:-\d+)*)(?![\p{L}\p{N}])/iu;
+const PHONE = /(?:(?:\+|(?<!\d)00)\s?33[\s.\u00a0()-]*0?[\s.()-]*|(?<![\d+])0)([1-9](?:[\s.\u00a0-]?\d{2}){4})(?!\d)/g;
+const NUMERIC_DATE =
+  /(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})(?!\d)|(?<![\d])(\d{2}) (\d{2}) (\d{4})(?![\d])/;
+const ISO_DATE = /(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)/;
+const MONTH_AND_YEAR = /(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)/;
+const DAY_AND_MONTH = /(?<![\d/.-])(\d{1,2})\/(\d{1,2})(?![\d/.-])/;
+const EIGHT_FIGURES = /(?<![\p{L}\p{N}])(\d{2})(\d{2})((?:19|20)\d{2})(?![\p{L}\p{N}])/u;
+/** Figures written in groups are one number, from six of them on. */
+const GROUPS = /(?<![\p{L}\p{N}])\d+(?:[ .\u00a0]\d+)+(?![\p{L}\p{N}])/gu;
+/** « née le 12 », « en 1990 »: said of the birth, and no name. */
+const BEFORE_A_BIRTH = /(?<![\p{L}\p{N}])(?:n[ée]e?|le|en|du)\s+(?=(?:(?:le|en)\s+)?\d)/giu;
+const OLDEST = 1900;
+
+/** Reads what was typed: names in any order, a birth as far as it is known, a telephone, a number. */
+export function readSearch(typed: string, today: string): SearchReading {
+  const thisYear = Number(today.slice(0, 4));
+  let text = ` ${cleanText(typed).replace(BEFORE_A_BIRTH, '')} `;
+  const take = (pattern: RegExp): RegExpExecArray | null => {
+    const match = new RegExp(pattern.source, pattern.flags.replace('g', '')).exec(text);
+    if (match !== null) text = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
+    return match;
+  };
+
+  const file = take(FILE_NUMBER);
+  const fileNumber = file === null ? null : `J${file[1] ?? ''}-${paddedRank(file[2] ?? '')}`;
+  const phones: string[] = [];
+  for (let match = take(PHONE); match !== null; match = take(PHONE)) phones.push(figures(match[1] ?? ''));
+  let birth = readBirth();
+  text = text.replace(GROUPS, (groups) => (figures(groups).length >= 6 ? figures(groups) : groups));
+
+  const numbers: string[] = [];
+  const years: number[] = [];
+  const words: WordAsked[] = [];
+  const tokens = wordsOf(text);
+  const hasName = tokens.some(({ folded }) => /\p{L}/u.test(folded) && !/\d/.test(folded));
+  for (const { folded, given } of tokens) {
+    if (!/\d/.test(folded)) words.push({ folded, given, isOptional: isParticle(folded) || folded === 'm' });
+    else if (birth === null && isYear(folded)) years.push(...yearsOf(folded, thisYear));
+    else if (folded.length >= SHORTEST_PART) numbers.push(folded);
+  }
+  const alone = tokens[0]?.folded ?? '';
+  const isAlone = tokens.length === 1 && birth === null && fileNumber === null && phones.length === 0;
+  const isBirthOrNumber = isAlone && years.length > 0 && alone.length === 4;
+  if (years.length > 0) birth = { years, month: null, day: null };
+  if (isBirthOrNumber) numbers.push(alone);
+  return {
+    words: withoutTitles(words),
+    birth,
+    numbers,
+    phones,
+    fileNumber,
+    fileRank: isAlone && /^\d{1,6}$/.test(alone) ? paddedRank(alone) : null,
+    isBirthOrNumber,
+  };
+
+  function isYear(token: string): boolean {
+    if (/^\d{2}$/.test(token)) return hasName;
+    return /^(?:19|20)\d{2}$/.test(token) && Number(token) <= thisYear;
+  }
+
+  function readBirth(): BirthAsked | null {
+    const full = take(NUMERIC_DATE);
+    if (full !== null) {
+      const [day, month, year] = full.slice(full[1] === undefined ? 4 : 1);
+      return asked(yearsOf(year ?? '', thisYear), Number(month), Number(day));
+    }
+    const iso = take(ISO_DATE);
+    if (iso !== null) return asked([Number(iso[1])], Number(iso[2]), iso[3] === undefined ? null : Number(iso[3]));
+    const month = take(MONTH_AND_YEAR);
+    if (month !== null) return asked([Number(month[2])], Number(month[1]), null);
+    const eight = EIGHT_FIGURES.exec(text);
+    if (eight !== null && isDay(Number(eight[2]), Number(eight[1]))) {
+      take(EIGHT_FIGURES);
+      return asked([Number(eight[3])], Number(eight[2]), Number(eight[1]));
+    }
+    const day = take(DAY_AND_MONTH);
+    if (day !== null) return asked([], Number(day[2]), Number(day[1]));
+    return readWrittenMonth();
+  }
+
+  /** « 12 juin 1990 », « juin 90 », « le 1er juin ». */
+  function readWrittenMonth(): BirthAsked | null {
+    const tokens = text.trim().split(' ');
+    const place = tokens.findIndex((token) => MONTHS.some((month) => month.test(foldName(token))));
+    if (place < 0) return null;
+    const name = foldName(tokens[place] ?? '');
+    const day = /^(\d{1,2})(?:er)?$/i.exec(tokens[place - 1] ?? '')?.[1];
+    const year = /^(\d{4}|\d{2})$/.exec(tokens[place + 1] ?? '')?.[1];
+    if ((day === undefined && year === undefined) || (day === undefined && ALSO_NAMES.has(name))) return null;
+    const from = day === undefined ? place : place - 1;
+    const before = /^(?:le|en|du)$/i.test(tokens[from - 1] ?? '') ? from - 1 : from;
+    tokens.splice(before, (year === undefined ? place : place + 1) - before + 1);
+    text = ` ${tokens.join(' ')} `;
+    return asked(
+      year === undefined ? [] : yearsOf(year, thisYear),
+      MONTHS.findIndex((month) => month.test(name)) + 1,
+      day === undefined ? null : Number(day),
+    );
+  }
+}
+
+/** A month or a day that no calendar has says nothing: the year is kept. */
+function asked(years: readonly number[], month: number, day: number | null): BirthAsked | null {
+  if (isDay(month, day ?? 1)) return { years, month, day };
+  return years.length === 0 ? null : { years, month: null, day: null };
+}
+
+function isDay(month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(2000, month, 0)).getUTCDate();
+}
+
+/** The years that four or two figures say: « 90 » is 1990; « 08 » is 2008, or 1908. */
+function yearsOf(text: string, thisYear: number): number[] {
+  if (text.length === 4) return [Number(text)];
+  return [2000 + Number(text), 1900 + Number(text)].filter((year) => year <= thisYear && year >= OLDEST);
+}
+
+function figures(text: string): string {
+  return text.replace(/\D/g, '');
+}
+
+function paddedRank(rank: string): string {
+  const [first = '', ...copies] = rank.split('-');
+  return [first.padStart(6, '0'), ...copies].join('-');
+}
+
+function withoutTitles(words: readonly WordAsked[]): WordAsked[] {
+  const names = words.filter(({ folded }) => !isTitle(folded));
+  return names.length === 0 ? [...words] : names;
+}
+
+/** One way of hearing the words typed: each alone, or two of them as one name. */
+export interface Hearing {
+  readonly words: readonly WordAsked[];
+  readonly isJoined: boolean;
+}
+
+const MOST_WORDS = 8;
+
+/** The ways of hearing the words typed, the one typed first. Where all words may lack, none may. */
+export function hearingsOf(reading: Pick<SearchReading, 'words'>): Hearing[] {
+  const words = reading.words.slice(0, MOST_WORDS);
+  if (words.length === 0) return [];
+  const joined = joinedParts(words).map(({ folded, given, covers }: NamePart) => {
+    const first = 31 - Math.clz32(covers & -covers);
+    const count = 32 - Math.clz32(covers) - first;
+    return {
+      words: [
+        ...words.slice(0, first),
+        { folded, given, isOptional: false, isJoined: true as const },
+        ...words.slice(first + count),
+      ],
+      isJoined: true,
+    };
+  });
+  return [{ words, isJoined: false }, ...joined].map(required);
+}
+
+function required(hearing: Hearing): Hearing {
+  if (hearing.words.some(({ isOptional }) => !isOptional)) return hearing;
+  return { ...hearing, words: hearing.words.map((word) => ({ ...word, isOptional: false })) };
+}
+
+/** Whether anything was typed by which somebody may be found. */
+export function asksNothing({ words, birth, numbers, phones, fileNumber, fileRank }: SearchReading): boolean {
+  return (
+    words.length === 0 &&
+    birth === null &&
+    numbers.length === 0 &&
+    phones.length === 0 &&
+    fileNumber === null &&
+    fileRank === null
+  );
+}
