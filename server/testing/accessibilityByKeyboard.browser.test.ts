@@ -93,6 +93,7 @@ describe('by keyboard', () => {
 
   test('the first Tab skips to the content; Escape closes a dialogue and gives the focus back', async () => {
     const page = await demo.openAs(CASEWORKER);
+    await page.goto('/#/pathways');
     await page.reload();
     await page.getByRole('table').waitFor();
     await page.keyboard.press('Tab');

@@ -167,6 +167,7 @@ describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
 
   test('an empty answer and a server that does not answer are said without fault', async () => {
     const page = await demo.openAs(CASEWORKER, size);
+    await page.goto('/#/pathways');
     await page.getByLabel(/Chercher une personne/).fill('zzzzzz');
     await page.keyboard.press('Enter');
     await page.getByText('Aucun dossier trouvé', { exact: false }).first().waitFor();
