@@ -31,6 +31,8 @@ afterEach(async () => {
 
 /** Each screen: who opens it, where, and its title once it has come. */
 const SCREENS: readonly (readonly [name: string, email: string, path: string, title: string])[] = [
+  ['the week', CASEWORKER, '/#/week', 'Ma semaine'],
+  ['the week of whoever answers for a structure', MANAGER, '/#/week', 'Ma semaine'],
   ['a caseload', CASEWORKER, '/#/pathways', 'Mes dossiers'],
   ['opening a file', CASEWORKER, '/#/pathways/create', 'Ouvrir un dossier'],
   ['the files of a territory', OFII, '/#/pathways', 'Dossiers'],
@@ -61,6 +63,7 @@ const SCREENS: readonly (readonly [name: string, email: string, path: string, ti
 
 /** What is asked of the server, for each screen that can go without an answer. */
 const UNANSWERED: readonly (readonly [name: string, email: string, asked: string, path: string])[] = [
+  ['the week', CASEWORKER, '**/api/week?*', '/#/week'],
   ['a caseload', CASEWORKER, '**/api/pathways?*', '/#/pathways'],
   ['a file', CASEWORKER, '**/api/pathways/*', '/#/pathways/00000000-0000-4000-8000-000000000000/show'],
   ['the files to assign', OFII, '**/api/pathways?*', '/#/assign'],

@@ -96,7 +96,7 @@ test('Monday: the day begins on what cannot wait, without a click, and tells wha
       week.lines.filter(({ block }) => block === blockNamed(name)).map(({ pathwayId }) => pathwayId),
     );
     expect(await region.getByRole('row').count()).toBe(count === 0 ? 0 : people.size + 1);
-    const more = region.getByRole('button', { name: /autres? à montrer$/ });
+    const more = region.getByRole('button', { name: /^et \d+ autres? pour / });
     while ((await more.count()) > 0) await more.first().click();
     expect(await region.getByRole('row').count()).toBe(count === 0 ? 0 : count + 1);
   }
