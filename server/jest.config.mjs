@@ -36,6 +36,7 @@ export default {
   rootDir,
   // Jest reads this from here only, and ignores it in a project: long enough for the slowest, the launch tests.
   testTimeout: 120_000,
+  testSequencer: '<rootDir>/server/testing/longestFirst.mjs',
   projects: [
     {
       ...common,
