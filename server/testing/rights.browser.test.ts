@@ -204,6 +204,85 @@ test('rights over a sealed file are given and taken by name; without location, w
   expect(await told()).not.toMatch(/Tenu à part|Dossier scellé/);
 });
 
+async function sealedFor(manager: Page, id: string, rights: readonly string[]): Promise<void> {
+  const file = (await (await manager.request.get(`/api/pathways/${id}`)).json()) as { referentId: string };
+  const holders = rights.length === 0 ? [] : [{ accountId: file.referentId, rights }];
+  const data = { reason: 'La personne est recherchée.', holders };
+  expect((await manager.request.post(`/api/pathways/${id}/seal`, { data })).status()).toBe(200);
+}
+
+async function versionOf(page: Page, id: string): Promise<string> {
+  return (await page.request.get(`/api/pathways/${id}`)).headers()['etag'] ?? '';
+}
+
+const KEPT_APART = 'Tenu à part, car le dossier est scellé';
+
+test('a right taken away takes what it showed off an open screen, whatever she does next there', async () => {
+  const [caseworker, manager] = [await demo.signIn(CASEWORKER), await demo.signIn(MANAGER)];
+  const { id } = await fileOf(caseworker, 'exemple mubarak');
+  const located = ['SEARCH', 'READ', 'LOCATE'];
+  const address = `/api/pathways/${id}`;
+  const person = { phone: '06 39 98 77 66' };
+  const corrected = await manager.request.put(address, {
+    data: { person },
+    headers: { 'If-Match': await versionOf(manager, id) },
+  });
+  expect(corrected.status()).toBe(200);
+  await sealedFor(manager, id, located);
+  const told = async (): Promise<string> => caseworker.locator('body').innerText();
+
+  await openFile(caseworker, id);
+  expect(await told()).toContain(person.phone);
+  await sealedFor(manager, id, ['SEARCH', 'READ']);
+  await caseworker.getByRole('link', { name: 'Historique' }).click();
+  await caseworker.getByText(KEPT_APART).waitFor();
+  expect(await told()).not.toContain(person.phone);
+
+  // Coming to a part shows nothing that was known before the answer about it.
+  await sealedFor(manager, id, located);
+  await caseworker.reload();
+  await caseworker.getByText(person.phone).first().waitFor();
+  await caseworker.getByRole('link', { name: 'Identité et situation' }).click();
+  await caseworker.getByRole('heading', { level: 2, name: 'Identité' }).waitFor();
+  await caseworker.getByRole('link', { name: 'Notes' }).click();
+  await caseworker.getByRole('heading', { level: 2, name: 'Notes' }).waitFor();
+  await sealedFor(manager, id, ['SEARCH', 'READ']);
+  let answer = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await caseworker.route(`**${address}`, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await caseworker.getByRole('link', { name: 'Identité et situation' }).click();
+  await caseworker.getByRole('status', { name: 'Chargement du dossier' }).waitFor();
+  expect(await caseworker.getByText('Adresse', { exact: true }).count()).toBe(0);
+  answer();
+  await caseworker.getByText(KEPT_APART).first().waitFor();
+  await caseworker.unroute(`**${address}`);
+
+  // Coming back to the window is enough.
+  await sealedFor(manager, id, located);
+  await caseworker.evaluate(`window.dispatchEvent(new Event('focus'))`);
+  await caseworker.getByText(person.phone).first().waitFor();
+  await sealedFor(manager, id, ['SEARCH', 'READ']);
+  await caseworker.evaluate(`window.dispatchEvent(new Event('focus'))`);
+  await caseworker.getByText(KEPT_APART).first().waitFor();
+  expect(await told()).not.toContain(person.phone);
+
+  // So is being refused what one was typing; the rest of it is kept.
+  await sealedFor(manager, id, located);
+  await openFile(caseworker, id, '/correct');
+  await caseworker.getByLabel('Téléphone').fill('06 39 98 33 33');
+  await caseworker.getByLabel('Nationalité').fill('Érythréenne');
+  await sealedFor(manager, id, ['SEARCH', 'READ']);
+  await caseworker.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await caseworker.getByRole('group', { name: 'Coordonnées' }).getByText('sont tenues à part').waitFor();
+  expect(await caseworker.getByLabel('Téléphone').count()).toBe(0);
+  expect(await caseworker.getByLabel('Nationalité').inputValue()).toBe('Érythréenne');
+});
+
 test('a transfer is asked, accepted by the other structure, and the former one reads the file for thirty days', async () => {
   clock.set('2026-11-24T08:00:00.000Z');
   const [manager, other] = [await demo.signIn(MANAGER), await demo.signIn(OTHER_MANAGER)];

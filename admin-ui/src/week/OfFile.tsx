@@ -9,7 +9,7 @@ import { useSentences } from '../i18n/useSentences.ts';
 import type { FileRecord } from '../providers/fileChange.ts';
 import { ErrorCard } from '../shared/ErrorCard.tsx';
 import { LoadingBlock } from '../shared/LoadingBlock.tsx';
-import { ASK_ONCE, WHOLE } from '../shared/queries.ts';
+import { KEPT_BY_NOBODY, WHOLE } from '../shared/queries.ts';
 
 interface OfFileProps {
   readonly id: string;
@@ -21,7 +21,7 @@ interface OfFileProps {
 export const OfFile = ({ id, onClose, children }: OfFileProps) => {
   const say = useSentences();
   const titleId = useId();
-  const { data: file, error, refetch } = useGetOne<FileRecord>('pathways', { id, meta: WHOLE }, ASK_ONCE);
+  const { data: file, error, refetch } = useGetOne<FileRecord>('pathways', { id, meta: WHOLE }, KEPT_BY_NOBODY);
   if (file !== undefined && !error) return children(file);
   return (
     <Dialog open onClose={onClose} aria-labelledby={titleId} fullWidth maxWidth="sm">

@@ -22,7 +22,8 @@ export const CorrectFile = ({ file }: { file: FileRecord }) => {
   const say = useSentences();
   // What the form was opened on: a later answer of the server must not rewrite what is being typed.
   const [opened] = useState(file);
-  const { submit, error, isSaving, conflict, resolve, dismiss } = useCorrection(opened);
+  const isLocated = opened.located && file.located;
+  const { submit, error, isSaving, conflict, resolve, dismiss } = useCorrection(opened, isLocated);
   const defaults: Partial<CorrectionForm> = {
     ...(opened.person === null ? {} : { person: toPersonForm(opened.person) }),
     facts: toFactsForm(opened.facts),
@@ -44,7 +45,7 @@ export const CorrectFile = ({ file }: { file: FileRecord }) => {
           disableInvalidFormNotification
           warnWhenUnsavedChanges
         >
-          {opened.person !== null && <PersonFields isLocated={opened.located} />}
+          {opened.person !== null && <PersonFields isLocated={isLocated} />}
           <FactFields />
           <Button type="submit" variant="contained" disabled={isSaving}>
             {isSaving ? say('common.saving') : say('common.save')}

@@ -22,11 +22,15 @@ interface PastFileProps {
   readonly days: PastDays;
 }
 
-/** One file as it was known: to be read, with the way back to today always in sight. */
+/** One file as it was known, asked for again with each part of it: to be read, with the way back to today always in sight. */
 export const PastFile = ({ id, part, days }: PastFileProps) => {
   const say = useSentences();
   const key = `${id} ${days.asOf} ${days.knownAt}`;
-  const { answer: file, error, askAgain } = useQuestion(key, (signal) => questions.fileAsKnown(id, days, signal));
+  const {
+    answer: file,
+    error,
+    askAgain,
+  } = useQuestion(`${key} ${part}`, (signal) => questions.fileAsKnown(id, days, signal));
 
   if (isAbsent(error)) return <LostFile />;
   if (error !== undefined) {

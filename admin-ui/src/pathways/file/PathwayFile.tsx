@@ -1,14 +1,13 @@
-import { useCallback, useEffect, useRef } from 'react';
-import { useGetOne, useLocation, useParams } from 'react-admin';
+import Box from '@mui/material/Box';
+import { useCallback, useState } from 'react';
+import { useLocation, useParams } from 'react-admin';
 import { AccessExtract } from '../../audit/AccessExtract.tsx';
 import { FileAccesses } from '../../audit/FileAccesses.tsx';
 import { useSentences } from '../../i18n/useSentences.ts';
 import { FileNotes } from '../../notes/FileNotes.tsx';
-import type { FileRecord } from '../../providers/fileChange.ts';
 import { ErrorCard } from '../../shared/ErrorCard.tsx';
 import { LoadingBlock } from '../../shared/LoadingBlock.tsx';
 import { Page } from '../../shared/Page.tsx';
-import { ASK_ONCE, WHOLE } from '../../shared/queries.ts';
 import { FileRights } from '../rights/FileRights.tsx';
 import { FileTitle } from '../rights/FileTitle.tsx';
 import { FileTransfer } from '../rights/FileTransfer.tsx';
@@ -22,6 +21,7 @@ import { FileTabs } from './FileTabs.tsx';
 import { LostFile } from './LostFile.tsx';
 import { isAbsent, LookAgain } from './lookAgain.ts';
 import { PastFile } from './PastFile.tsx';
+import { useFileOfNow } from './useFileOfNow.ts';
 
 /** One file: as it is or, where the address names its days, as it was known. */
 export const PathwayFile = () => {
@@ -33,7 +33,7 @@ export const PathwayFile = () => {
   return asOf !== null && knownAt !== null ? (
     <PastFile id={id} part={part} days={{ asOf, knownAt }} />
   ) : (
-    <PresentFile id={id} part={part} />
+    <PresentFile key={id} id={id} part={part} />
   );
 };
 
@@ -46,41 +46,23 @@ const PARTS = {
   extract: AccessExtract,
 };
 
-/**
- * A file may be sealed, or a right on it taken back, while it is open: it is asked for again when its reader goes from one
- * part of it to another, or comes back to the window; once she has left it, nothing of it stays in memory.
- */
-const AS_TOLD_NOW = { ...ASK_ONCE, gcTime: 0, refetchOnWindowFocus: true } as const;
-
-/** Does something each time a value becomes another one. */
-function useOnChange(value: string, act: () => void): void {
-  const last = useRef(value);
-  useEffect(() => {
-    if (last.current === value) return;
-    last.current = value;
-    act();
-  }, [value, act]);
-}
-
 /** Who, where it stands, what blocks, the steps; what may be recorded is what the server allows. */
 const PresentFile = ({ id, part }: { id: string; part: string }) => {
   const say = useSentences();
-  const { data: file, error, isPending, refetch } = useGetOne<FileRecord>('pathways', { id, meta: WHOLE }, AS_TOLD_NOW);
+  const { data: file, error, isAnswered, isVeiled, refetch } = useFileOfNow(id, part);
+  const [isShown, setShown] = useState(false);
+  if (isAnswered && !isShown) setShown(true);
   const lookAgain = useCallback(() => void refetch(), [refetch]);
-  useOnChange(part, lookAgain);
 
   if (isAbsent(error)) return <LostFile emergency={{ pathwayId: id, onOpened: lookAgain }} />;
-  if (error) {
+  if (file === undefined || !isShown) {
     return (
       <Page title={say('file.title')}>
-        <ErrorCard error={error} onRetry={() => void refetch()} />
-      </Page>
-    );
-  }
-  if (isPending) {
-    return (
-      <Page title={say('file.title')}>
-        <LoadingBlock label={say('file.loading')} lines={12} />
+        {error ? (
+          <ErrorCard error={error} onRetry={lookAgain} />
+        ) : (
+          <LoadingBlock label={say('file.loading')} lines={12} />
+        )}
       </Page>
     );
   }
@@ -91,21 +73,33 @@ const PresentFile = ({ id, part }: { id: string; part: string }) => {
     <LookAgain value={lookAgain}>
       <Page
         key={file.id}
-        title={<FileTitle file={file} />}
+        title={error ? say('file.title') : <FileTitle file={file} />}
         documentTitle={say('file.page_title', { number: file.number })}
       >
-        {/* The extract is printed for the person, alone on its page. */}
-        {part !== 'extract' && (
-          <>
-            <FileTransfer file={file} />
-            <FileSummary file={file} />
-            {!isGiven && <FileActions file={file} />}
-            <FileRights file={file} />
-          </>
-        )}
-        <FileTabs id={id} part={part} hasAccesses={file.grants.planTask} />
-        <Part file={file} />
+        {error && <ErrorCard error={error} onRetry={lookAgain} />}
+        {isVeiled && <Veil />}
+        {/* Asked for again and not answered: what was typed stays, and nothing is shown. */}
+        <Box sx={error ? { display: 'none' } : {}}>
+          {/* The extract is printed for the person, alone on its page. */}
+          {part !== 'extract' && (
+            <>
+              <FileTransfer file={file} />
+              <FileSummary file={file} />
+              {!isGiven && <FileActions file={file} />}
+              <FileRights file={file} />
+            </>
+          )}
+          <FileTabs id={id} part={part} hasAccesses={file.grants.planTask} />
+          {isAnswered ? <Part file={file} /> : <LoadingBlock label={say('file.loading')} />}
+        </Box>
       </Page>
     </LookAgain>
   );
 };
+
+/** Over all that is shown, until the server has said what may be. */
+const Veil = () => (
+  <Box sx={{ position: 'fixed', inset: 0, zIndex: 'tooltip', bgcolor: 'background.default', p: 3 }}>
+    <LoadingBlock lines={12} />
+  </Box>
+);

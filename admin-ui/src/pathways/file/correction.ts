@@ -1,6 +1,6 @@
 import type { CorrectPathwayInput, FactsInput } from '../../../../server/contract/pathway.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
-import { PERSON_KEYS } from '../fieldLabels.ts';
+import { isPlace, PERSON_KEYS } from '../fieldLabels.ts';
 import { FACT_KEYS, toFacts, type FactsForm } from '../form/factsForm.ts';
 import { toPerson, toPersonForm, type PersonForm } from '../form/personForm.ts';
 import type { FieldValue } from '../useFieldText.ts';
@@ -12,6 +12,8 @@ export interface CorrectionForm {
 
 /** One field of a file, by its path (`person.phone`, `facts.cirSignedOn`), and its value. */
 export type FieldValues = ReadonlyMap<string, FieldValue>;
+
+const PLACES: ReadonlySet<string> = new Set(PERSON_KEYS.filter(isPlace).map((key) => `person.${key}`));
 
 /** Every field of a file, normalised the way the form would send it, so that two versions can be compared. */
 export function valuesOf(file: FileRecord): FieldValues {
@@ -26,6 +28,11 @@ export function changedValues(base: FieldValues, form: CorrectionForm): FieldVal
     ...entries('facts', FACT_KEYS, toFacts(form.facts)),
   ]);
   return new Map([...typed].filter(([path, value]) => base.has(path) && !isSame(base.get(path), value)));
+}
+
+/** Nothing of where the person is, or of what leads to her. */
+export function withoutPlaces(values: FieldValues): FieldValues {
+  return new Map([...values].filter(([path]) => !PLACES.has(path)));
 }
 
 /** The fields that both sides changed, differently: the only ones to choose between. */

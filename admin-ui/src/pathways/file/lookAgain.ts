@@ -11,10 +11,12 @@ export function isAbsent(error: unknown): boolean {
   return error instanceof ApiError && error.status === 404 && error.code === 'not_found';
 }
 
-/** Refusals that say that the file is no longer what is on screen: gone, given, or asked for by somebody else meanwhile. */
+/** Refusals that say that the file is no longer what is on screen: gone, given, asked for by somebody else, or less told. */
 const CHANGED_MEANWHILE: ReadonlySet<string> = new Set([
   'not_found',
   'read_only',
+  'location_not_allowed',
+  'stale_version',
   'not_sealed',
   'location_not_allowed',
   'transfer_already_asked',

@@ -5,7 +5,15 @@ import { ApiError } from '../../providers/apiError.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
 import { useTell } from '../../shared/useTell.ts';
 import { filePath } from '../filePath.ts';
-import { changedValues, conflicting, toPatch, valuesOf, type CorrectionForm, type FieldValues } from './correction.ts';
+import {
+  changedValues,
+  conflicting,
+  toPatch,
+  valuesOf,
+  withoutPlaces,
+  type CorrectionForm,
+  type FieldValues,
+} from './correction.ts';
 import { useChangeFile } from './useChangeFile.ts';
 
 export interface Conflict {
@@ -17,7 +25,7 @@ export interface Conflict {
 }
 
 /** Sends a correction; when somebody changed the file meanwhile (412), prepares the choice field by field. */
-export function useCorrection(file: FileRecord) {
+export function useCorrection(file: FileRecord, isLocated: boolean) {
   const say = useSentences();
   const tell = useTell();
   const navigate = useNavigate();
@@ -49,7 +57,9 @@ export function useCorrection(file: FileRecord) {
   };
 
   const submit = async (form: unknown) => {
-    const values = changedValues(valuesOf(file), form as CorrectionForm);
+    const changed = changedValues(valuesOf(file), form as CorrectionForm);
+    // What was typed of where she is, before that right was taken away, is neither shown nor sent.
+    const values = isLocated ? changed : withoutPlaces(changed);
     if (values.size === 0) tell(say('correct.nothing'));
     else await send(values, file.etag);
   };
