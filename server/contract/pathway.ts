@@ -232,6 +232,8 @@ export const pathwayRowSchema = z
     organisationName: z.string().nullable(),
     referentId: uuidSchema.nullable(),
     referentName: z.string().nullable(),
+    /** Why there is no name: nobody follows it, the name is not the reader’s to know, or another structure follows it. */
+    referentTold: z.enum(['NAMED', 'NOBODY', 'NOT_TOLD', 'ELSEWHERE']),
     contractRuleSet: z.enum(CONTRACT_RULE_SET_CODES).nullable(),
     cirSignedOn: calendarDaySchema.nullable(),
     status: pathwayStatusSchema,
@@ -298,6 +300,8 @@ export const grantsSchema = z
     transfer: z.boolean(),
     /** Be given the name behind the number, with a reason. */
     reveal: z.boolean(),
+    /** Be told who saw it. */
+    readAccesses: z.boolean(),
     /** Write a note. Which notes may be read is told by the list of notes. */
     writeNote: z.boolean(),
     /** Be told how many private notes of others it holds. */

@@ -105,6 +105,23 @@ test('so is one of the files that lists named', async () => {
     .waitFor();
 });
 
+test('a manager has no such tab on a file that nobody follows yet, and has it on one of hers', async () => {
+  const page = await demo.signIn(MANAGER);
+  for (const [filter, count] of [
+    [{ organisationId: null }, 0],
+    [{ q: 'exemple amina' }, 1],
+  ] as const) {
+    const [file] = (await (
+      await page.request.get(`/api/pathways?filter=${encodeURIComponent(JSON.stringify(filter))}`)
+    ).json()) as { id: string }[];
+    await page.goto(`/#/pathways/${file?.id ?? ''}/show`);
+    await page.getByRole('link', { name: 'Historique' }).waitFor();
+    expect([filter, await page.getByRole('link', { name: 'Accès', exact: true }).count()]).toEqual([filter, count]);
+    await page.goto('/#/pathways');
+    await page.getByRole('heading', { level: 1, name: 'Dossiers' }).waitFor();
+  }
+});
+
 test('a role that does not follow files has no such tab', async () => {
   const samira = await demo.signIn(CASEWORKER);
   const id = await fileOf(samira, 'exemple amina');

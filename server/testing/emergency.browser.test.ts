@@ -6,6 +6,7 @@ import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 
 const CASEWORKER = 'samira.intervenante@passerelles.example';
 const MANAGER = 'claire.cheffe@passerelles.example';
+const OTHER_MANAGER = 'nadege.cheffe@escale.example';
 const AUDITOR = 'audit@jalon.example';
 const REASON = 'Son enfant est hospitalisé ce matin, et sa référente est absente.';
 
@@ -28,13 +29,13 @@ async function colleaguesFiles(): Promise<{ id: string; number: string }[]> {
   return rows;
 }
 
-/** What her authenticator shows; it may have served for the file before. */
-async function code(): Promise<string> {
+/** What an authenticator shows; it may have served for the file before. */
+async function code(of = CASEWORKER): Promise<string> {
   await demo.owner.query(
     'update second_factors set last_step = null where account_id = (select id from accounts where email = $1)',
-    [CASEWORKER],
+    [of],
   );
-  return totpCode(demoAccounts().find(({ email }) => email === CASEWORKER)?.totpSecret ?? '', new Date());
+  return totpCode(demoAccounts().find(({ email }) => email === of)?.totpSecret ?? '', new Date());
 }
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Ouvrir un dossier en urgence' });
@@ -84,4 +85,19 @@ test('a file that she does not reach offers it, and stays as it is after a wrong
   await dialog.getByLabel(/^Code/).fill(await code());
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Étapes du parcours' }).waitFor();
+});
+
+test('the file of another structure, opened in an emergency, says whose it is to follow, and has no tab that would fail', async () => {
+  const [file] = await colleaguesFiles();
+  const page = await demo.signIn(OTHER_MANAGER);
+  const opened = await page.request.post(`/api/pathways/${file?.id ?? ''}/break-glass`, {
+    data: { reason: REASON, code: await code(OTHER_MANAGER) },
+  });
+  expect(opened.status()).toBe(201);
+  await page.goto(`/#/pathways/${file?.id ?? ''}/show`);
+  await page.getByText('Suivi par une autre structure').waitFor();
+  expect(await page.getByRole('main').innerText()).not.toContain('Sans référent');
+  const tabs = page.getByRole('navigation', { name: 'Parties du dossier' });
+  await tabs.getByRole('link', { name: 'Historique' }).waitFor();
+  expect(await tabs.getByRole('link', { name: 'Accès', exact: true }).count()).toBe(0);
 });

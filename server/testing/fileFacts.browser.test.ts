@@ -186,3 +186,27 @@ test('a notice of termination says until when the person may answer, and what en
   await save(page);
   await page.getByRole('alert').filter({ hasText: 'résiliation contestable' }).waitFor();
 });
+
+test('a fact that a role is not told is left out of its list, and one that nobody filled in is said so', async () => {
+  const caseworker = await demo.signIn(CASEWORKER);
+  await open(caseworker, 'exemple mamadou');
+  const id = /pathways\/([0-9a-f-]{36})/.exec(caseworker.url())?.[1] ?? '';
+  const hidden: Record<string, readonly string[]> = {
+    [CASEWORKER]: [],
+    'agent@ofii.example': ['Logement', 'Fin de la prise en charge asile', 'Entrée en centre provisoire d’hébergement'],
+    'referente@prefecture59.example': ['Type de titre', 'Motif de dispense du CIR'],
+  };
+  const all = Object.values(hidden).flat();
+  for (const [email, absent] of Object.entries(hidden)) {
+    const page = await demo.signIn(email);
+    await page.goto(`/#/pathways/${id}/show/identity`);
+    const facts = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Situation et dates' }) });
+    await facts.getByText('Entrée en France').waitFor();
+    const terms = await facts.getByRole('term').allInnerTexts();
+    expect([email, all.filter((term) => terms.includes(term))]).toEqual([
+      email,
+      all.filter((term) => !absent.includes(term)),
+    ]);
+    await facts.getByText('Non renseigné').first().waitFor();
+  }
+});

@@ -14,6 +14,7 @@ export const GRANTED_ACTS = [
   'seal',
   'transfer',
   'reveal',
+  'readAccesses',
   'writeNote',
   'countPrivateNotes',
 ] as const satisfies readonly FileAct[];

@@ -207,6 +207,7 @@ describe('what is granted on a file', () => {
       recordEvent: true,
       recordFollowUp: true,
       planTask: true,
+      readAccesses: true,
       writeNote: true,
     });
   });

@@ -24,6 +24,7 @@ import { givenOf, type StoredHistory } from './pathways.store.ts';
 /** A line of a list. Whoever sees pseudonyms gets neither name, nor birth, nor what links to the person. */
 export function presentRow(line: PathwayLine): PathwayRow {
   const known = line.person_id !== undefined;
+  const referentTold = whatIsToldOfReferent(line);
   const names = {
     birthName: line.birth_name ?? null,
     usageName: line.usage_name ?? null,
@@ -41,8 +42,9 @@ export function presentRow(line: PathwayLine): PathwayRow {
     department: line.department,
     organisationId: line.organisation_id,
     organisationName: line.organisation_name,
-    referentId: line.referent_id,
+    referentId: referentTold === 'ELSEWHERE' ? null : line.referent_id,
     referentName: line.referent_name,
+    referentTold,
     contractRuleSet: line.contract_rule_set as PathwayRow['contractRuleSet'],
     cirSignedOn: line.cir_signed_on,
     status: line.status,
@@ -52,6 +54,17 @@ export function presentRow(line: PathwayLine): PathwayRow {
     lastContactOn: line.last_contact_on,
     sealed: line.sealed,
   };
+}
+
+/**
+ * A name may be missing because there is none, or because it is not the reader’s to know: who follows the person in the
+ * structure that took her file, or in the one whose file she opens in an emergency.
+ */
+function whatIsToldOfReferent({ referent_id, referent_name, passing }: PathwayLine): PathwayRow['referentTold'] {
+  if (referent_name !== null) return 'NAMED';
+  if (passing === 'TRANSFERRED_OUT') return 'ELSEWHERE';
+  if (referent_id === null) return 'NOBODY';
+  return passing === 'BROKEN_GLASS' ? 'ELSEWHERE' : 'NOT_TOLD';
 }
 
 export interface FileParts {

@@ -22,7 +22,6 @@ export const fileEn: Sentences['file'] = {
   rule_set: 'Rules',
   permit_rule_set: 'Rules of the card',
   last_contact: 'Last contact',
-  referent_elsewhere: 'Followed by somebody of another structure',
   no_contact: 'Never reached',
   stalls_title: 'What is stalled',
   stalls_none: 'Nothing is stalled today.',

@@ -25,6 +25,8 @@ export const pathwaysEn: Sentences['pathways'] = {
   status: 'Situation',
   cir_signed: 'CIR signature',
   no_referent: 'No caseworker',
+  referent_elsewhere: 'Followed by another organisation',
+  referent_not_told: 'Caseworker not told',
   no_structure: 'No structure',
   no_date: 'None',
   no_contact: 'Never',

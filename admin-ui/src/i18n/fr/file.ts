@@ -20,7 +20,6 @@ export const file = {
   rule_set: 'Règles',
   permit_rule_set: 'Règles de la carte',
   last_contact: 'Dernier contact',
-  referent_elsewhere: 'Suivi par quelqu’un d’une autre structure',
   no_contact: 'Jamais joint',
   stalls_title: 'Ce qui bloque',
   stalls_none: 'Aucun blocage aujourd’hui.',

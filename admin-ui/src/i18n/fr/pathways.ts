@@ -23,6 +23,8 @@ export const pathways = {
   status: 'Situation',
   cir_signed: 'Signature du CIR',
   no_referent: 'Sans référent',
+  referent_elsewhere: 'Suivi par une autre structure',
+  referent_not_told: 'Référent non communiqué',
   no_structure: 'Sans structure',
   no_date: 'Aucune',
   no_contact: 'Jamais',

@@ -10,6 +10,7 @@ import { useSentences } from '../../i18n/useSentences.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
 import { Description, type Described } from '../../shared/Description.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
+import { useReferentWords } from '../useReferentWords.ts';
 
 /** The head of a file: what one needs on the phone with the person. */
 export const FileSummary = ({ file }: { file: FileRecord }) => {
@@ -44,29 +45,29 @@ function useIdentityLines({ person, number, name, located }: FileRecord): Descri
   ];
 }
 
-function usePermitWords({ permit }: FileRecord): string {
+/** Undefined: what it is is not told, and there is nothing else to say of it. */
+function usePermitWords({ permit, facts }: FileRecord): string | undefined {
   const say = useSentences();
   const { longDay } = useFormat();
   if (permit === null) return say('common.unknown');
   const document = permit.document === null ? null : RESIDENCE_DOCUMENT_LABELS[permit.document];
+  if (permit.validUntil === null && !('permitType' in facts)) return undefined;
   if (permit.validUntil === null) return document ?? say('common.unknown');
   const day = longDay(permit.validUntil);
   return document === null ? say('file.permit_valid', { day }) : say('file.permit_until', { document, day });
 }
 
 function useFollowLines(file: FileRecord): Described[] {
-  const { contract, status, organisationName, referentName, lastContactOn } = file;
+  const { contract, status, organisationName, lastContactOn } = file;
+  const referent = useReferentWords();
   const permit = usePermitWords(file);
   const say = useSentences();
   const { longDay } = useFormat();
-  // Somebody follows it whose name is not told here: not the same as nobody.
-  const isFollowedElsewhere = file.referentId !== null || file.transfer?.state === 'ACCEPTED';
-  const referent = referentName ?? say(isFollowedElsewhere ? 'file.referent_elsewhere' : 'pathways.no_referent');
   const ruleSet = contract.ruleSet ?? contract.provisionalRuleSet;
   return [
     { term: say('file.status'), value: say(`pathwayStatuses.${status}`) },
     { term: say('file.structure'), value: organisationName ?? say('pathways.no_structure') },
-    { term: say('file.referent'), value: referent },
+    { term: say('file.referent'), value: referent(file) },
     { term: say('file.cir'), value: CONTRACT_STATE_LABELS[contract.state] },
     {
       term: say('facts.cirSignedOn'),
@@ -74,7 +75,7 @@ function useFollowLines(file: FileRecord): Described[] {
     },
     { term: say('file.cir_ends'), value: contract.endsOn === null ? say('common.unknown') : longDay(contract.endsOn) },
     { term: say('file.rule_set'), value: ruleSet === null ? say('common.unknown') : CONTRACT_RULE_SET_LABELS[ruleSet] },
-    { term: say('file.permit'), value: permit },
+    ...(permit === undefined ? [] : [{ term: say('file.permit'), value: permit }]),
     ...(contract.permitRuleSet === null
       ? []
       : [{ term: say('file.permit_rule_set'), value: PERMIT_RULE_SET_LABELS[contract.permitRuleSet] }]),

@@ -10,12 +10,12 @@ interface FileTabsProps {
   readonly part: string;
   /** The days of a past view, which its parts keep. It has no history of its own: that of the file tells all. */
   readonly past?: PastDays;
-  /** False for whoever reads a file that another structure follows: who saw it is told there. */
+  /** Whether who saw it is told to this reader, as the server grants it. */
   readonly hasAccesses?: boolean;
 }
 
 /** The parts of a file, each with its address. */
-export const FileTabs = ({ id, part, past, hasAccesses = true }: FileTabsProps) => {
+export const FileTabs = ({ id, part, past, hasAccesses = false }: FileTabsProps) => {
   const say = useSentences();
   const may = useMay();
   const days = past === undefined ? '' : `?${new URLSearchParams({ ...past }).toString()}`;
@@ -36,7 +36,7 @@ export const FileTabs = ({ id, part, past, hasAccesses = true }: FileTabsProps) 
     ...(past === undefined
       ? [{ to: `${filePath(id)}/history`, label: say('file.tab_history'), isCurrent: part === 'history' }]
       : []),
-    ...(past === undefined && hasAccesses && may('accesses.read')
+    ...(past === undefined && hasAccesses
       ? [
           {
             to: `${filePath(id)}/accesses`,

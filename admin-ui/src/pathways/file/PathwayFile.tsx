@@ -89,7 +89,7 @@ const PresentFile = ({ id, part }: { id: string; part: string }) => {
               <FileRights file={file} />
             </>
           )}
-          <FileTabs id={id} part={part} hasAccesses={file.grants.planTask} />
+          <FileTabs id={id} part={part} hasAccesses={file.grants.readAccesses} />
           {isAnswered ? <Part file={file} /> : <LoadingBlock label={say('file.loading')} />}
         </Box>
       </Page>

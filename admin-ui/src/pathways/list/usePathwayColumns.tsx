@@ -7,10 +7,12 @@ import { useFormat } from '../../shared/useFormat.ts';
 import { filePath } from '../filePath.ts';
 import { SealedTag } from '../rights/SealedTag.tsx';
 import type { ListShape } from '../useListShape.ts';
+import { useReferentWords } from '../useReferentWords.ts';
 
 /** The columns of the caseload that this session sees. The first one names the row and opens the file. */
 export function usePathwayColumns(shape: ListShape): Column<PathwayRow>[] {
   const say = useSentences();
+  const referent = useReferentWords();
   const { day, birth } = useFormat();
   const opener = (row: PathwayRow, text: string) => <TextLink to={filePath(row.id)}>{text}</TextLink>;
 
@@ -68,7 +70,7 @@ export function usePathwayColumns(shape: ListShape): Column<PathwayRow>[] {
           {
             key: 'referent',
             label: say('pathways.referent'),
-            cell: (row: PathwayRow) => row.referentName ?? say('pathways.no_referent'),
+            cell: (row: PathwayRow) => referent(row),
           },
         ]
       : []),
