@@ -37,6 +37,7 @@ import { AnswersKeptADay20261126183000 } from './20261126183000-answers-kept-a-d
 import { DailyNamings20261126190000 } from './20261126190000-daily-namings.ts';
 import { Tasks20261126210000 } from './20261126210000-tasks.ts';
 import { WhoHeldWhichRight20261126220000 } from './20261126220000-who-held-which-right.ts';
+import { ColleaguesToldApart20261126230000 } from './20261126230000-colleagues-told-apart.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   DailyNamings20261126190000,
   Tasks20261126210000,
   WhoHeldWhichRight20261126220000,
+  ColleaguesToldApart20261126230000,
 ];

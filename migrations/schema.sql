@@ -100,9 +100,9 @@ table accounts
   grant insert (changed_at, departments, display_name, email, id, organisation_id, role) to jalon_admin
   grant select (changed_at, created_at, departments, disabled_at, display_name, email, has_password, id, is_demo, organisation_id, password_hash, role, sign_in_epoch, version) to jalon_auth
   grant select (changed_at, created_at, departments, disabled_at, display_name, email, has_password, id, is_demo, organisation_id, role, sign_in_epoch, version) to jalon_admin
+  grant select (disabled_at, display_name, email, id, organisation_id, role) to jalon_manager
   grant select (disabled_at, display_name, id, organisation_id, role) to jalon_auditor
   grant select (disabled_at, display_name, id, organisation_id, role) to jalon_caseworker
-  grant select (disabled_at, display_name, id, organisation_id, role) to jalon_manager
   grant select (disabled_at, display_name, id, organisation_id, role) to jalon_ofii
   grant select (disabled_at, display_name, id, organisation_id, role) to jalon_referent
   grant update (changed_at, departments, disabled_at, display_name, organisation_id, role, sign_in_epoch, version) to jalon_admin

@@ -122,12 +122,16 @@ export const organisationRowSchema = z
   .meta({ id: 'Organisation' });
 export type OrganisationRow = z.infer<typeof organisationRowSchema>;
 
-/** A caseworker of the manager's structure, with her load, so that a file is not given to someone already under water. */
+/**
+ * Somebody of the manager's structure who may follow a file: with her load, so that it is not given to someone already
+ * under water, and with what tells her from whoever has the same name.
+ */
 export const caseworkerRowSchema = z
   .object({
     id: uuidSchema,
     displayName: z.string(),
     role: z.enum(['ASSOCIATION_CASEWORKER', 'ASSOCIATION_MANAGER']),
+    email: z.string(),
     openPathways: z.number().int(),
   })
   .meta({ id: 'Caseworker' });

@@ -45,7 +45,7 @@ export const COLUMNS: Record<string, Classified> = {
   'account_identities.linked_by': CODE,
   'accounts.departments': harmless('numbers of departments'),
   // Sign-in shows one’s own address to oneself; the administrator, who makes accounts, reads them.
-  'accounts.email': seen('canarimel@test.example', ['admin']),
+  'accounts.email': seen('canarimel@test.example', ['admin', 'manager']),
   'accounts.password_hash': seen('canarimotdepasse', NOBODY),
   // The colleague who recorded an event is named to whoever may see her: her structure, the office, the referent; and she
   // to herself.

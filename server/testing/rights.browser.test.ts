@@ -146,13 +146,7 @@ test('what somebody was recording when the file was sealed is refused plainly, a
 test('rights over a sealed file are given and taken by name; without location, where the person is is kept apart', async () => {
   const [caseworker, manager] = [await demo.signIn(CASEWORKER), await demo.signIn(MANAGER)];
   const { id } = await fileOf(caseworker, 'exemple selam');
-  // Rights are given to whoever they are of use to: whoever follows the file, and the other managers.
-  await demo.owner.query(
-    `update accounts set role = 'ASSOCIATION_MANAGER' where id = (
-       select a.id from accounts a join accounts m on m.organisation_id = a.organisation_id and m.email = $1
-       where a.role = 'ASSOCIATION_CASEWORKER' and a.email <> $2 order by a.id limit 1)`,
-    [MANAGER, CASEWORKER],
-  );
+  await addNamesakes();
   await openFile(manager, id);
   const seal = await askBy(manager, 'Sceller le dossier');
   // A right is never used without its reason.
@@ -171,8 +165,14 @@ test('rights over a sealed file are given and taken by name; without location, w
   const hers = rights.getByRole('group', { name: /^Samira.*qui suit le dossier/ });
   expect(await hers.getByRole('checkbox', { checked: true }).count()).toBe(3);
   await hers.getByRole('checkbox', { name: /Savoir où est la personne/ }).uncheck();
-  expect(await rights.getByLabel('Donner un accès à').locator('option').count()).toBe(2);
-  await rights.getByLabel('Donner un accès à').selectOption({ index: 1 });
+  // Those alone whom a right serves, and told apart where two have the same name.
+  const offered = rights.getByLabel('Donner un accès à');
+  expect((await offered.getByRole('option').allInnerTexts()).toSorted()).toEqual([
+    'Choisir…',
+    'Manon Dubois, responsable de structure, manon.dubois1@passerelles.example',
+    'Manon Dubois, responsable de structure, manon.dubois2@passerelles.example',
+  ]);
+  await offered.selectOption({ index: 1 });
   await rights.getByRole('button', { name: 'Ajouter' }).click();
   // The keyboard goes on with whoever was added, who is not told where the person is.
   expect(await rights.getByRole('checkbox', { checked: true }).count()).toBe(4);
@@ -214,6 +214,51 @@ async function sealedFor(manager: Page, id: string, rights: readonly string[]): 
 async function versionOf(page: Page, id: string): Promise<string> {
   return (await page.request.get(`/api/pathways/${id}`)).headers()['etag'] ?? '';
 }
+
+/** Two managers of Passerelles Nord whom their names do not tell apart. */
+async function addNamesakes(): Promise<void> {
+  await demo.owner.query(
+    `insert into accounts (id, email, role, organisation_id, departments, display_name)
+     select gen_random_uuid(), 'manon.dubois' || rank || '@passerelles.example', 'ASSOCIATION_MANAGER', organisation_id, departments,
+       'Manon Dubois'
+     from accounts cross join generate_series(1, 2) as rank
+     where email = $1
+     on conflict do nothing`,
+    [MANAGER],
+  );
+}
+
+test('where the person is is not given alone, and colleagues of one name are told apart where a referent is named', async () => {
+  const manager = await demo.signIn(MANAGER);
+  const { id } = await fileOf(manager, 'exemple nasir');
+  await addNamesakes();
+  await openFile(manager, id);
+  const assign = await askBy(manager, 'Attribuer');
+  for (const rank of [1, 2])
+    await assign
+      .getByRole('option', {
+        name: `Manon Dubois, responsable de structure, manon.dubois${rank}@passerelles.example (0`,
+      })
+      .waitFor({ state: 'attached' });
+  expect(await assign.getByRole('option', { name: /^Samira.*@/ }).count()).toBe(0);
+  await manager.keyboard.press('Escape');
+  await assign.waitFor({ state: 'detached' });
+
+  const seal = await askBy(manager, 'Sceller le dossier');
+  await seal.getByLabel(/^Motif/).fill('La personne est recherchée.');
+  const hers = seal.getByRole('group', { name: /^Samira.*qui suit le dossier/ });
+  await hers.getByRole('checkbox', { name: /Le trouver par/ }).uncheck();
+  await hers
+    .getByRole('checkbox', { name: /l’ouvrir/ })
+    .last()
+    .uncheck();
+  await hers.getByText('Ce droit ne se donne pas seul').waitFor();
+  await seal.getByRole('button', { name: 'Sceller le dossier' }).click();
+  await seal.getByText('Savoir où est la personne ne se donne pas seul').waitFor();
+  await hers.getByRole('checkbox', { name: /Le trouver par/ }).check();
+  await seal.getByRole('button', { name: 'Sceller le dossier' }).click();
+  await seal.waitFor({ state: 'detached' });
+});
 
 const KEPT_APART = 'Tenu à part, car le dossier est scellé';
 
@@ -346,6 +391,8 @@ test('a transfer is asked, accepted by the other structure, and the former one r
     await openFile(former, id);
     await former.getByText('Dossier transféré le 24 novembre 2026\u202f: Escale Métropole le suit désormais').waitFor();
     await former.getByText('Vous le lisez jusqu’au 24 décembre 2026 inclus').waitFor();
+    await former.getByText('Suivi par une autre structure').waitFor();
+    expect(await former.getByRole('main').innerText()).not.toContain('Sans référent');
     for (const group of ['Noter un fait', 'Accès à ce dossier'])
       expect([group, await former.getByRole('group', { name: group }).count()]).toEqual([group, 0]);
     expect(await former.getByRole('link', { name: 'Accès', exact: true }).count()).toBe(0);

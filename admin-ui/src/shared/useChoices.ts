@@ -4,6 +4,7 @@ import { useSentences } from '../i18n/useSentences.ts';
 import type { Option } from './fields/Choice.tsx';
 import { ASK_ONCE } from './queries.ts';
 import { useFormat } from './useFormat.ts';
+import { useNamesToldApart } from './useNamesToldApart.ts';
 
 const ALL = { page: 1, perPage: 100 };
 
@@ -29,8 +30,9 @@ export function useCaseworkerChoices(isAsked: boolean): Option[] {
     { pagination: ALL, sort: { field: 'displayName', order: 'ASC' }, filter: {} },
     { ...ASK_ONCE, enabled: isAsked },
   );
+  const names = useNamesToldApart()(data);
   return data.map(({ id, displayName, openPathways }) => ({
     value: id,
-    label: say('assign.load', { name: displayName, ...plural(openPathways) }),
+    label: say('assign.load', { name: names.get(id) ?? displayName, ...plural(openPathways) }),
   }));
 }

@@ -52,6 +52,7 @@ interface CaseworkerLine {
   id: string;
   display_name: string;
   role: CaseworkerRow['role'];
+  email: string;
   open_pathways: number;
   total: number;
 }
@@ -67,7 +68,7 @@ async function listCaseworkers(
     defaultSort: ['displayName', 'ASC'],
   });
   const rows = await db.query<CaseworkerLine>(
-    `select a.id, a.display_name, a.role, count(*) over () as total,
+    `select a.id, a.display_name, a.role, a.email, count(*) over () as total,
        (select count(*) from pathways p where p.referent_id = a.id and (p.closed_on is null or p.closed_on > $3)) as open_pathways
      from accounts a
      where a.organisation_id = $1 and a.role in ('ASSOCIATION_CASEWORKER', 'ASSOCIATION_MANAGER') and a.disabled_at is null
@@ -81,6 +82,7 @@ async function listCaseworkers(
       id: row.id,
       displayName: row.display_name,
       role: row.role,
+      email: row.email,
       openPathways: row.open_pathways,
     })),
     contentRange: contentRange('caseworkers', offset, rows.length, rows[0]?.total ?? 0),

@@ -23,8 +23,12 @@ export const rightsEn: Sentences['rights'] = {
   holders_none: 'Nobody but you.',
   holders_add: 'Give access to',
   holders_add_button: 'Add',
+  holders_whom:
+    'Access serves whoever follows the file, and the managers of the structure. For somebody else, first make her the caseworker of the file.',
   holder_follows: '%{name}, who follows the file',
   holder_out: 'Without any right, this file will no longer exist for them.',
+  holder_without_effect: 'Without effect: this person neither follows the file nor manages the structure.',
+  location_alone: 'This right is not given alone: add the one to find the file, or to open it.',
   right_SEARCH: 'Find it by a search: name, number, department',
   right_READ: 'See it in her lists, open it, record in it what her role allows',
   right_LOCATE: 'Know where the person is: address, phone, e-mail',

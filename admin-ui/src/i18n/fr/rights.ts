@@ -21,8 +21,12 @@ export const rights = {
   holders_none: 'Personne d’autre que vous.',
   holders_add: 'Donner un accès à',
   holders_add_button: 'Ajouter',
+  holders_whom:
+    'Un accès sert à qui suit le dossier et aux responsables de la structure. Pour une autre personne, nommez-la d’abord référente du dossier.',
   holder_follows: '%{name}, qui suit le dossier',
   holder_out: 'Sans aucun droit, ce dossier n’existera plus pour cette personne.',
+  holder_without_effect: 'Sans effet : cette personne ne suit pas le dossier et ne dirige pas la structure.',
+  location_alone: 'Ce droit ne se donne pas seul : ajoutez celui de trouver le dossier, ou de l’ouvrir.',
   right_SEARCH: 'Le trouver par une recherche : son nom, son numéro, son département',
   right_READ: 'Le voir dans ses listes, l’ouvrir, y noter ce que son rôle permet',
   right_LOCATE: 'Savoir où est la personne : adresse, téléphone, adresse électronique',

@@ -9,13 +9,15 @@ import { useSentences } from '../../i18n/useSentences.ts';
 interface HolderRightsProps {
   readonly name: string;
   readonly held: readonly SealedRight[];
+  /** She neither follows the file nor answers for the structure: what she holds serves her nothing. */
+  readonly isOutOfReach: boolean;
   /** Just added: the keyboard goes on from there. */
   readonly isNew: boolean;
   readonly onChange: (right: SealedRight, isGiven: boolean) => void;
 }
 
 /** The three rights of one person on a sealed file. */
-export const HolderRights = ({ name, held, isNew, onChange }: HolderRightsProps) => {
+export const HolderRights = ({ name, held, isOutOfReach, isNew, onChange }: HolderRightsProps) => {
   const say = useSentences();
   return (
     <FormControl component="fieldset" sx={{ display: 'flex', mt: 1.5 }}>
@@ -38,6 +40,12 @@ export const HolderRights = ({ name, held, isNew, onChange }: HolderRightsProps)
         />
       ))}
       {held.length === 0 && <FormHelperText sx={{ mx: 0 }}>{say('rights.holder_out')}</FormHelperText>}
+      {held.length > 0 && isOutOfReach && (
+        <FormHelperText sx={{ mx: 0 }}>{say('rights.holder_without_effect')}</FormHelperText>
+      )}
+      {held.length === 1 && held[0] === 'LOCATE' && (
+        <FormHelperText sx={{ mx: 0 }}>{say('rights.location_alone')}</FormHelperText>
+      )}
     </FormControl>
   );
 };

@@ -15,20 +15,17 @@ interface HoldersInputProps {
   readonly referentId: string | null;
 }
 
-/** Who keeps which of the three rights on a sealed file; others of the structure may be added. */
+/** Who keeps which of the three rights on a sealed file; those may be added whom a right would serve. */
 export const HoldersInput = ({ names, referentId }: HoldersInputProps) => {
   const say = useSentences();
   const titleId = useId();
-  const colleagues = useColleagues();
+  const colleagues = useColleagues(referentId);
   const { field } = useInput({ source: 'rights' });
   const [chosen, setChosen] = useState('');
   const [added, setAdded] = useState<string>();
   const rights = field.value as HeldRights;
-  // A right widens nobody's reach: it is of use to whoever follows the file, and to the managers.
-  const others = colleagues.filter(
-    ({ id, role }) => rights[id] === undefined && (role === 'ASSOCIATION_MANAGER' || id === referentId),
-  );
-  const nameOf = (id: string) => colleagues.find((one) => one.id === id)?.displayName ?? names.get(id) ?? '';
+  const others = colleagues.filter(({ id, reachesFile }) => reachesFile && rights[id] === undefined);
+  const nameOf = (id: string) => colleagues.find((one) => one.id === id)?.name ?? names.get(id) ?? '';
   const add = () => {
     if (chosen === '') return;
     field.onChange({ ...rights, [chosen]: withRight(['SEARCH'], 'READ', true) });
@@ -49,17 +46,21 @@ export const HoldersInput = ({ names, referentId }: HoldersInputProps) => {
           key={id}
           name={id === referentId ? say('rights.holder_follows', { name: nameOf(id) }) : nameOf(id)}
           held={held}
+          isOutOfReach={colleagues.some((one) => one.id === id && !one.reachesFile)}
           isNew={id === added}
           onChange={(right, isGiven) => field.onChange({ ...rights, [id]: withRight(held, right, isGiven) })}
         />
       ))}
+      <Typography variant="body2" color="textSecondary" sx={{ mt: 1.5 }}>
+        {say('rights.holders_whom')}
+      </Typography>
       {others.length > 0 && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'flex-end', mt: 1.5 }}>
           <Choice
             label={say('rights.holders_add')}
             value={chosen}
             emptyLabel={say('common.choose')}
-            options={others.map(({ id, displayName }) => ({ value: String(id), label: displayName }))}
+            options={others.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={setChosen}
             sx={{ flex: '1 1 12rem' }}
           />
