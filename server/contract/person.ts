@@ -85,6 +85,7 @@ export const candidateSchema = z
     organisationName: z.string().nullable(),
     referentName: z.string().nullable(),
     status: z.enum(['OPEN', 'PAUSED', 'CLOSED']),
+    opens: z.boolean().meta({ description: 'False: sealed, and the reader may find it without opening it' }),
     /** The facts that match, in French: « même numéro étranger », « mêmes noms, naissance compatible ». */
     matches: z.array(z.string()),
   })

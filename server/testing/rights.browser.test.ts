@@ -260,6 +260,27 @@ test('where the person is is not given alone, and colleagues of one name are tol
   await seal.waitFor({ state: 'detached' });
 });
 
+test('whoever may find a sealed file without opening it is told so, and led nowhere', async () => {
+  const [caseworker, manager] = [await demo.signIn(CASEWORKER), await demo.signIn(MANAGER)];
+  const { id, number } = await fileOf(caseworker, 'exemple elif');
+  const look = async (): Promise<ReturnType<Page['getByRole']>> => {
+    await caseworker.goto('/#/pathways/create');
+    await caseworker.reload();
+    await caseworker.getByLabel(/Chercher une personne/).fill('exemple elif');
+    await caseworker.getByRole('button', { name: 'Chercher', exact: true }).click();
+    return caseworker.getByRole('main').getByRole('listitem').filter({ hasText: number });
+  };
+  await (await look()).getByRole('link', { name: /EXEMPLE Elif/ }).waitFor();
+  await sealedFor(manager, id, ['SEARCH']);
+  const found = await look();
+  await found.getByText('vous pouvez le trouver, pas l’ouvrir').waitFor();
+  expect([await found.getByRole('link').count(), await found.innerText()]).toEqual([
+    0,
+    expect.stringMatching(/EXEMPLE Elif/),
+  ]);
+  expect((await manager.request.post(`/api/pathways/${id}/unseal`, { data: {} })).status()).toBe(200);
+});
+
 const KEPT_APART = 'Tenu à part, car le dossier est scellé';
 
 test('a right taken away takes what it showed off an open screen, whatever she does next there', async () => {

@@ -17,6 +17,7 @@ interface CandidateLine extends PersonLine {
   referent_name: string | null;
   status: 'OPEN' | 'PAUSED' | 'CLOSED';
   located: boolean;
+  opens: boolean;
 }
 
 /** What is lent for reading (a file handed over, an emergency) is not looked for: it would tell where the person went. */
@@ -31,7 +32,7 @@ const MAX_CANDIDATES = 20;
 
 const candidates = (actor: Actor): string => `
   select ${PERSON_COLUMNS}, p.id as pathway_id, p.number, p.department, o.name as organisation_name, a.display_name as referent_name,
-    ${statusOn(actor)} as status, ${mayOnSealed(actor, 'p', 'LOCATE')} as located
+    ${statusOn(actor)} as status, ${mayOnSealed(actor, 'p', 'LOCATE')} as located, ${mayOnSealed(actor, 'p', 'READ')} as opens
   from ${PEOPLE_LOCATED}
   join pathways p on p.person_id = pe.id
   left join organisations o on o.id = p.organisation_id
@@ -129,6 +130,7 @@ function presentCandidate(line: CandidateLine, matches: string[]): Candidate {
     organisationName: line.organisation_name,
     referentName: line.referent_name,
     status: line.status,
+    opens: line.opens,
     matches,
   };
 }

@@ -16,6 +16,7 @@ export const openingEn: Sentences['opening'] = {
   known_intro: 'Check before going on: opening their file is better than making a second one.',
   known_because: 'In common: %{facts}',
   followed_by: 'Followed by %{referent}',
+  found_not_opened: 'Sealed file: you may find it, not open it. The manager of your organisation can tell you more.',
   show_plan: 'See the planned pathway',
   showing_plan: 'Computing the pathway…',
   review_title: 'Planned pathway',

@@ -14,6 +14,8 @@ export const opening = {
   known_intro: 'Vérifiez avant de continuer : ouvrir son dossier vaut mieux qu’en créer un second.',
   known_because: 'En commun : %{facts}',
   followed_by: 'Suivi : %{referent}',
+  found_not_opened:
+    'Dossier scellé : vous pouvez le trouver, pas l’ouvrir. La personne responsable de votre structure peut vous en dire plus.',
   show_plan: 'Voir le parcours prévu',
   showing_plan: 'Calcul du parcours…',
   review_title: 'Parcours prévu',

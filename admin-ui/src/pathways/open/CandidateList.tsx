@@ -21,8 +21,18 @@ export const CandidateList = ({ candidates }: { candidates: readonly Candidate[]
 const CandidateCard = ({ candidate }: { candidate: Candidate }) => {
   const say = useSentences();
   const { birth } = useFormat();
-  const { pathwayId, displayName, number, commune, department, organisationName, referentName, status, matches } =
-    candidate;
+  const {
+    pathwayId,
+    displayName,
+    number,
+    commune,
+    department,
+    organisationName,
+    referentName,
+    status,
+    opens,
+    matches,
+  } = candidate;
   const born = birth(candidate.birth);
   const details = [
     number,
@@ -34,8 +44,15 @@ const CandidateCard = ({ candidate }: { candidate: Candidate }) => {
   ];
   return (
     <>
-      <TextLink to={filePath(pathwayId)}>{displayName}</TextLink>
+      {opens ? (
+        <TextLink to={filePath(pathwayId)}>{displayName}</TextLink>
+      ) : (
+        <Typography component="span" sx={{ fontWeight: 600 }}>
+          {displayName}
+        </Typography>
+      )}
       <Typography variant="body2">{details.join(' · ')}</Typography>
+      {!opens && <Typography variant="body2">{say('opening.found_not_opened')}</Typography>}
       {matches.length > 0 && (
         <Typography variant="body2" color="textSecondary">
           {say('opening.known_because', { facts: matches.join(', ') })}
