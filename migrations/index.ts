@@ -38,6 +38,7 @@ import { DailyNamings20261126190000 } from './20261126190000-daily-namings.ts';
 import { Tasks20261126210000 } from './20261126210000-tasks.ts';
 import { WhoHeldWhichRight20261126220000 } from './20261126220000-who-held-which-right.ts';
 import { ColleaguesToldApart20261126230000 } from './20261126230000-colleagues-told-apart.ts';
+import { EntriesByFileNumber20261126230100 } from './20261126230100-entries-by-file-number.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   Tasks20261126210000,
   WhoHeldWhichRight20261126220000,
   ColleaguesToldApart20261126230000,
+  EntriesByFileNumber20261126230100,
 ];

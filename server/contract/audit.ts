@@ -33,6 +33,12 @@ export const auditFilters = {
   role: z.enum(ROLES),
   organisation: uuidSchema,
   pathwayId: uuidSchema,
+  /** Of a file. One that was never given and one that nobody touched answer alike: nothing. */
+  number: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^J\d{2}-\d{1,9}$/, { message: 'Ce n’est pas un numéro de dossier.' }),
   operation: z.string().regex(/^[A-Za-z]{1,60}$/, { message: 'Ce n’est pas le nom d’une opération.' }),
   kind: z.enum(AUDIT_KINDS),
   outcome: z.enum(AUDIT_OUTCOMES),

@@ -63,13 +63,28 @@ test('the auditor reads the trail, follows an account, and filters by day', asyn
     .first()
     .click();
   await page.getByLabel('Compte choisi').waitFor();
-  await page.getByLabel('Identifiant d’un dossier').fill(id);
+  const file = page.getByLabel('Numéro ou identifiant d’un dossier');
+  await file.fill(id);
   const row = page.getByRole('row', { name: /Samira.*Dossier vu dans une liste/ });
   await row.first().waitFor();
   await page.getByLabel('Opération').selectOption('readPathway');
   await page.getByText('Aucune entrée ne correspond à ces filtres.').first().waitFor();
   // Codes and identifiers in the address: nobody is looked for by name.
   expect(decodeURIComponent(page.url())).toContain(id);
+  // By its number too, as people quote it; what is neither filters nothing, and is told.
+  await page.getByLabel('Opération').selectOption('');
+  const number = ((await (await samira.request.get(`/api/pathways/${id}`)).json()) as { number: string }).number;
+  await file.fill(number.toLowerCase());
+  await row.first().waitFor();
+  expect(decodeURIComponent(page.url())).toContain(`"number":"${number}"`);
+  await file.fill('J99-999999');
+  await page.getByText('Aucune entrée ne correspond à ces filtres.').first().waitFor();
+  await file.fill('exemple farid');
+  await file.press('Enter');
+  await page.getByText('ni un identifiant entier : rien n’est filtré').waitFor();
+  expect(await file.getAttribute('aria-invalid')).toBe('true');
+  expect(decodeURIComponent(page.url())).not.toMatch(/number|pathwayId|farid/);
+  await file.fill('');
   await page.getByRole('button', { name: 'Effacer les filtres' }).first().click();
   await page.getByLabel('Au (inclus)').fill('2020-01-01');
   await page.getByText('Aucune entrée ne correspond à ces filtres.').first().waitFor();

@@ -60,6 +60,7 @@ export const RUN_AS_OWNER: Record<string, string> = {
   'sec.write_audit(uuid,text,uuid,text,text,text,text,uuid,uuid[],text[],uuid)':
     'chains an entry; called by the two above',
   'sec.audit_heads()': 'the heads of the chains, to be anchored: hashes and counts',
+  'sec.audit_of_number(text)': 'the same entries, by the number of the file, which the trail does not hold',
   'sec.audit_of_pathway(uuid)': 'the entries of one file, for the auditor, by an index that no policy could use',
   'sec.entrustable_files(text)':
     'the sealed files whose rights she may give: her own rights, read below their own policy',

@@ -6,6 +6,7 @@ import { FilterBar } from '../shared/FilterBar.tsx';
 import { FilterChoice } from '../shared/FilterChoice.tsx';
 import { ASK_ONCE } from '../shared/queries.ts';
 import { useListFilter } from '../shared/useListFilter.ts';
+import { FilterFile } from './FilterFile.tsx';
 import { FilterText } from './FilterText.tsx';
 import { useOperationLabel } from './useOperationLabel.ts';
 
@@ -54,7 +55,7 @@ export const AuditFilters = () => {
       />
       <FilterText source="from" type="date" label={say('audit.filter_from')} />
       <FilterText source="to" type="date" label={say('audit.filter_to')} />
-      <FilterText source="pathwayId" type="text" label={say('audit.filter_file')} />
+      <FilterFile />
       {typeof values['account'] === 'string' && (
         <FilterText source="account" type="text" label={say('audit.filter_account')} />
       )}

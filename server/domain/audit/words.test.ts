@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { calendarDay } from '../calendar/calendarDay.ts';
-import { accessSentence, extractSentence } from './words.ts';
+import { accessSentence, AUDIT_OPERATION_LABELS, extractSentence } from './words.ts';
 import { fieldNames } from './fieldNames.ts';
 
 describe('an access', () => {
@@ -10,6 +10,11 @@ describe('an access', () => {
     ['constructor', 'WRITE', 'CONTRACT', 'Dossier modifié, pour suivre le contrat d’intégration.'],
   ] as const)('%s, %s, %s is said in French', (operation, kind, purpose, sentence) => {
     expect(accessSentence({ operation, kind, purpose })).toBe(sentence);
+  });
+
+  test('of each operation has words of its own: they are chosen from a list', () => {
+    const words = Object.values(AUDIT_OPERATION_LABELS);
+    expect(words.filter((word, rank) => words.indexOf(word) !== rank)).toEqual([]);
   });
 
   test.each([

@@ -88,6 +88,17 @@ describe('the auditor', () => {
     expect(await audit({ pathwayId: randomUUID() })).toEqual([]);
   });
 
+  test('finds by the number of a file what it finds by its identifier, and tells nothing by it', async () => {
+    const rows = await audit({ number: file.number }, '&range=[0,99]');
+    expect(rows).toEqual(await audit({ pathwayId: file.id }, '&range=[0,99]'));
+    expect(rows.length).toBeGreaterThan(0);
+    // As it is typed; one that was never given finds nothing, as an identifier that nobody asked for.
+    expect(await audit({ number: ` ${file.number.toLowerCase()} ` }, '&range=[0,99]')).toEqual(rows);
+    expect(await audit({ number: 'J99-999999' })).toEqual([]);
+    const refused = await (await world.as('auditor')).get(`/api/audit?filter=${encodeURIComponent('{"number":"x"}')}`);
+    expect([refused.status, (refused.body as { code: string }).code]).toEqual([400, 'invalid_filter']);
+  });
+
   test('filters by civil day in Paris, both days included', async () => {
     // 23:30 UTC on 28 March is already the 29th in Paris; 22:30 UTC on the 29th, when summer begins, is the 30th.
     const hours: [string, string][] = [

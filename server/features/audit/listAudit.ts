@@ -18,6 +18,7 @@ const CONDITIONS: Record<keyof typeof auditFilters, string> = {
   role: 'e.role = ?',
   organisation: 'e.organisation_id = ?::uuid',
   pathwayId: '(e.bucket, e.seq) in (select f.bucket, f.seq from sec.audit_of_pathway(?::uuid) f)',
+  number: '(e.bucket, e.seq) in (select f.bucket, f.seq from sec.audit_of_number(?) f)',
   operation: 'e.operation = ?',
   kind: 'e.kind = ?',
   outcome: 'e.outcome = ?',
