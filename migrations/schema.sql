@@ -1475,6 +1475,9 @@ CREATE OR REPLACE FUNCTION sec.audit_heads()
  RETURNS TABLE(bucket integer, seq bigint, hash bytea)
  LANGUAGE sql
  STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select h.bucket, h.seq, h.hash from audit_heads h where h.seq > 0 order by h.bucket $function$
+
 CREATE OR REPLACE FUNCTION sec.audit_of_number(of_number text)
  RETURNS TABLE(bucket integer, seq bigint)
  LANGUAGE sql
@@ -1486,9 +1489,6 @@ AS $function$
           coalesce((select p.id from pathways p where p.number = of_number), '00000000-0000-0000-0000-000000000000')) f
         where sec.account('jalon_auditor') is not null and current_setting('role') = 'jalon_auditor'
       $function$
-
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$ select h.bucket, h.seq, h.hash from audit_heads h where h.seq > 0 order by h.bucket $function$
 
 CREATE OR REPLACE FUNCTION sec.audit_of_pathway(of_pathway uuid)
  RETURNS TABLE(bucket integer, seq bigint)

@@ -240,10 +240,34 @@ export async function plantFiles(
   return planted;
 }
 
+/** Nobody’s names, and unlike one another however they are heard: a search for one finds that one alone. */
+const NAMES = [
+  'Bavrokim',
+  'Dulzenor',
+  'Fijamept',
+  'Gohtwexu',
+  'Kyrsabund',
+  'Lempodraz',
+  'Motvurgi',
+  'Nishpelor',
+  'Quodrazen',
+  'Rithvamko',
+  'Sebwungal',
+  'Tolmikraf',
+  'Vexhodrin',
+  'Wuplagost',
+  'Halbistum',
+  'Jorkevlan',
+  'Pimtrosga',
+  'Crundavel',
+  'Ythmobask',
+  'Oggrevant',
+];
+
 async function plantFile(world: World, place: Place, rank: number): Promise<FileRecord> {
   const letters = 'abcdefghijklmnopqrstuvwxyz'[rank]?.repeat(6) ?? '';
   const [here, formerly] = [`Nouvelle rue ${letters}`, `Ancienne rue ${letters}`];
-  const birthName = `Planté${letters}`;
+  const birthName = NAMES[rank] ?? letters;
   const foreignerNumber = `99000000${String(rank).padStart(2, '0')}`;
   const home = { postcode: place.postcode, commune: 'Exemple' };
   const file = await world.aFile({
