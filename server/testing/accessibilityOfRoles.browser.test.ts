@@ -22,6 +22,13 @@ const LISTS = join(process.cwd(), 'seeds', 'demo', 'ofii-lists');
 let demo: DemoInABrowser;
 beforeAll(async () => {
   demo = await openDemo();
+  // Rights over a sealed file are given to the managers of the structure: there is another one than she who gives them.
+  await demo.owner.query(
+    `update accounts set role = 'ASSOCIATION_MANAGER' where id = (
+       select a.id from accounts a join accounts m on m.organisation_id = a.organisation_id and m.email = $1
+       where a.role = 'ASSOCIATION_CASEWORKER' and a.email <> $2 order by a.email limit 1)`,
+    [MANAGER, CASEWORKER],
+  );
 });
 afterAll(() => demo.close());
 afterEach(async () => {

@@ -252,7 +252,7 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
     ...[{ referentId: null }, { referentId: PERSONAS.caseworker.id }].map((body): OnFile => ({
       what: `path, referentId ${String(body.referentId)}`,
       ask: ({ id }) => ({ method: 'POST', path: `/api/pathways/${id}/assign`, body, ...STALE }),
-      letIn: always('412'),
+      letIn: (asker, file) => (isOfii(asker) && isFollowed(file) ? '409 already_assigned' : '412'),
       unlocated: NOT_LOCATED,
     })),
     {
