@@ -143,7 +143,7 @@ async function refuseStrangers(db: Db, actor: Actor, holders: readonly Holder[])
  */
 async function refuseWithoutEffect(db: Db, line: PathwayLine, holders: readonly Holder[]): Promise<void> {
   if (holders.some(({ rights }) => rights.every((right) => right === 'LOCATE')))
-    throw unfit('location_alone', 'Savoir où est la personne ne va pas sans trouver ou ouvrir son dossier.', {
+    throw unfit('location_alone', 'Savoir où est la personne ne se donne pas seul.', {
       holders: 'Ajoutez le droit de le trouver ou de l’ouvrir.',
     });
   const strangers = await db.query<{ display_name: string }>(
