@@ -1,8 +1,9 @@
 import Box from '@mui/material/Box';
-import { useEffect, type ReactNode } from 'react';
-import { useGetIdentity, useLocale } from 'react-admin';
+import { useEffect, useLayoutEffect, type ReactNode } from 'react';
+import { useGetIdentity, useLocale, useLocation } from 'react-admin';
 import type { Identity } from '../providers/authProvider.ts';
 import { watchSession } from '../providers/sessionWatch.ts';
+import { useAnnounce } from '../shared/Announcer.tsx';
 import { SessionContext, useSession } from '../shared/useSession.ts';
 import { FirstEnrolment } from '../account/FirstEnrolment.tsx';
 import { FreshCode } from '../session/FreshCode.tsx';
@@ -24,6 +25,7 @@ export const Layout = ({ children }: { children: ReactNode }) => {
   }, [locale]);
   const userId = (identity as Identity | undefined)?.session.user.id;
   useEffect(() => (userId === undefined ? undefined : watchSession(userId)), [userId]);
+  useSilenceOnLeave();
   if (identity === undefined) return <LoadingPage />;
 
   return (
@@ -46,6 +48,13 @@ export const Layout = ({ children }: { children: ReactNode }) => {
     </SessionContext.Provider>
   );
 };
+
+/** What was announced of a page is of no other, nor of whoever signs in next: said before anything of the next page. */
+function useSilenceOnLeave(): void {
+  const announce = useAnnounce();
+  const { pathname } = useLocation();
+  useLayoutEffect(() => () => announce(''), [announce, pathname]);
+}
 
 /** Before anything else, the second factor: enrolled at the first sign-in, shown after a provider that did not see one. */
 const WhatIsOwed = ({ children }: { children: ReactNode }) => {

@@ -55,6 +55,7 @@ export const SignInAgain = () => {
       aria-labelledby={`${formId}-title`}
       fullWidth
       maxWidth="xs"
+      sx={{ zIndex: 'tooltip' }}
       // What is behind is kept, and is no longer hers to read: the session may have been ended, or the account closed.
       slotProps={{ backdrop: { sx: { bgcolor: 'background.default' } } }}
     >

@@ -1,0 +1,104 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
+
+const CASEWORKER = 'samira.intervenante@passerelles.example';
+const MANAGER = 'claire.cheffe@passerelles.example';
+
+let demo: DemoInABrowser;
+beforeAll(async () => {
+  demo = await openDemo();
+});
+afterAll(() => demo.close());
+afterEach(() => {
+  expect(demo.complaints.splice(0)).toEqual([]);
+});
+
+async function fileOf(page: Page, q: string): Promise<string> {
+  const filter = encodeURIComponent(JSON.stringify({ q }));
+  const [file] = (await (await page.request.get(`/api/pathways?filter=${filter}`)).json()) as { id: string }[];
+  return file?.id ?? '';
+}
+
+async function openCorrection(page: Page, q: string): Promise<string> {
+  const id = await fileOf(page, q);
+  await page.goto(`/#/pathways/${id}/show/correct`);
+  await page.getByRole('heading', { name: 'Corriger le dossier' }).waitFor();
+  return id;
+}
+
+const speak = async (page: Page, who: RegExp, language: string): Promise<void> => {
+  await page.getByRole('banner').getByRole('button', { name: who }).click();
+  await page.getByRole('menuitemradio', { name: language }).click();
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+};
+
+test('behind an ended session nothing is legible, to the eye nor to a screen reader, and what was typed is kept', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  await openCorrection(page, 'exemple selam');
+  await page.getByLabel('Nationalité').fill('Somalienne');
+  await demo.owner.query('delete from sessions');
+  // She comes back to the window: the first request says that the session has ended.
+  await page.evaluate(`window.dispatchEvent(new Event('focus'))`);
+  const dialog = page.getByRole('dialog', { name: 'Votre session a expiré' });
+  await dialog.waitFor();
+  await page.evaluate('Promise.allSettled(document.getAnimations().map((animation) => animation.finished))');
+  const veil = (await page.evaluate(`(() => {
+    const at = document.elementFromPoint(20, 400).closest('.MuiDialog-root').querySelector('.MuiBackdrop-root');
+    const { backgroundColor, opacity } = getComputedStyle(at);
+    return { backgroundColor, opacity };
+  })()`)) as { backgroundColor: string; opacity: string };
+  expect(veil.opacity).toBe('1');
+  expect(veil.backgroundColor).toMatch(/^rgb\(/);
+  expect(await page.locator('#root').getAttribute('aria-hidden')).toBe('true');
+  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(0);
+
+  await dialog.getByLabel(/Mot de passe/).fill(demo.passwordOf(CASEWORKER));
+  await dialog.getByRole('button', { name: 'Continuer' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(await page.getByLabel('Nationalité').inputValue()).toBe('Somalienne');
+});
+
+test('whoever signs in after somebody has signed out starts from her own home', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  const id = await openCorrection(page, 'exemple farid');
+  await page.getByRole('button', { name: 'Se déconnecter' }).click();
+  await page.getByLabel(/adresse/i).fill(MANAGER);
+  await page.getByLabel(/mot de passe/i).fill(demo.passwordOf(MANAGER));
+  await page.getByRole('button', { name: /se connecter/i }).click();
+  await page.getByRole('banner').getByText(/Claire/).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Ma semaine' }).waitFor();
+  expect(page.url()).not.toContain(id);
+});
+
+test('the menu of the account shows that it is one, and closes when the browser goes back', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  await page.getByRole('link', { name: 'Mes dossiers' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Mes dossiers' }).waitFor();
+  const button = page.getByRole('button', { name: /^Samira/ });
+  expect([await button.getAttribute('aria-haspopup'), await button.innerText()]).toEqual([
+    'menu',
+    expect.stringContaining('▾'),
+  ]);
+  await button.click();
+  await page.getByRole('menu').waitFor();
+  await page.goBack();
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+  // Nothing of the page is left hidden from a screen reader.
+  await page.getByRole('heading', { level: 1, name: 'Ma semaine' }).waitFor();
+});
+
+test('what was announced of a page is said neither of the next one nor to whoever comes next', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  await page.getByRole('link', { name: 'Mes dossiers' }).click();
+  const region = `document.querySelector('[role=status][aria-live=polite]').textContent`;
+  await page.waitForFunction(`/dossier/.test(${region})`);
+  await page.goto('/#/account');
+  await page.getByRole('heading', { level: 1, name: 'Mon compte' }).waitFor();
+  await page.waitForFunction(`!/dossier/.test(${region})`);
+  await page.goto('/#/pathways');
+  await page.waitForFunction(`/dossier/.test(${region})`);
+  await page.getByRole('button', { name: 'Se déconnecter' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Connexion' }).waitFor();
+  await page.waitForFunction(`${region} === ''`);
+});
