@@ -1,6 +1,7 @@
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
 import { CoreAdminContext, CoreAdminUI, CustomRoutes, memoryStore, reactRouterProvider, Resource } from 'react-admin';
+import { LanguageProvider } from './i18n/LanguageProvider.tsx';
 import { CrashPage } from './layout/CrashPage.tsx';
 import { Home } from './layout/Home.tsx';
 import { Layout } from './layout/Layout.tsx';
@@ -11,7 +12,7 @@ import { screen } from './layout/screen.ts';
 import { PathwayList } from './pathways/list/PathwayList.tsx';
 import { authProvider } from './providers/authProvider.ts';
 import { dataProvider } from './providers/dataProvider.ts';
-import { i18nProvider } from './providers/i18nProvider.ts';
+import { I18N_PROVIDERS } from './providers/i18nProvider.ts';
 import { PasswordLink } from './session/PasswordLink.tsx';
 import { SignIn } from './session/SignIn.tsx';
 import { Announcer } from './shared/Announcer.tsx';
@@ -92,44 +93,48 @@ const store = memoryStore();
 export const App = () => (
   <ThemeProvider theme={theme}>
     <CssBaseline />
-    <Announcer>
-      <CoreAdminContext
-        authProvider={authProvider}
-        dataProvider={dataProvider}
-        i18nProvider={i18nProvider}
-        store={store}
-      >
-        <CoreAdminUI
-          disableTelemetry
-          requireAuth
-          title="Jalon"
-          layout={Layout}
-          loginPage={SignIn}
-          dashboard={Home}
-          catchAll={NotFound}
-          loading={LoadingPage}
-          error={CrashPage}
-        >
-          <Resource name="pathways" list={Pathways} create={OpenPathway} show={PathwayFile} />
-          <Resource name="stalls" list={StallList} />
-          <Resource name="imports" list={ImportHome} show={ImportDetail} />
-          <Resource name="audit" list={AuditList} />
-          <Resource name="openings" list={OpeningList} />
-          <Resource name="accounts" list={AccountList} show={AccountDetail} />
-          <Resource name="organisations" list={OrganisationList} />
-          <CustomRoutes noLayout>
-            <Route path="/password-link" element={<PasswordLink />} />
-          </CustomRoutes>
-          <CustomRoutes>
-            <Route path="/week" element={<Week />} />
-            <Route path="/account" element={<OwnAccount />} />
-            <Route path="/assign" element={<ToAssign />} />
-            <Route path="/reports" element={<PrefectureReport />} />
-            <Route path="/thresholds" element={<Thresholds />} />
-            <Route path="/transfers" element={<Transfers />} />
-          </CustomRoutes>
-        </CoreAdminUI>
-      </CoreAdminContext>
-    </Announcer>
+    <LanguageProvider>
+      {(language) => (
+        <Announcer>
+          <CoreAdminContext
+            authProvider={authProvider}
+            dataProvider={dataProvider}
+            i18nProvider={I18N_PROVIDERS[language]}
+            store={store}
+          >
+            <CoreAdminUI
+              disableTelemetry
+              requireAuth
+              title="Jalon"
+              layout={Layout}
+              loginPage={SignIn}
+              dashboard={Home}
+              catchAll={NotFound}
+              loading={LoadingPage}
+              error={CrashPage}
+            >
+              <Resource name="pathways" list={Pathways} create={OpenPathway} show={PathwayFile} />
+              <Resource name="stalls" list={StallList} />
+              <Resource name="imports" list={ImportHome} show={ImportDetail} />
+              <Resource name="audit" list={AuditList} />
+              <Resource name="openings" list={OpeningList} />
+              <Resource name="accounts" list={AccountList} show={AccountDetail} />
+              <Resource name="organisations" list={OrganisationList} />
+              <CustomRoutes noLayout>
+                <Route path="/password-link" element={<PasswordLink />} />
+              </CustomRoutes>
+              <CustomRoutes>
+                <Route path="/week" element={<Week />} />
+                <Route path="/account" element={<OwnAccount />} />
+                <Route path="/assign" element={<ToAssign />} />
+                <Route path="/reports" element={<PrefectureReport />} />
+                <Route path="/thresholds" element={<Thresholds />} />
+                <Route path="/transfers" element={<Transfers />} />
+              </CustomRoutes>
+            </CoreAdminUI>
+          </CoreAdminContext>
+        </Announcer>
+      )}
+    </LanguageProvider>
   </ThemeProvider>
 );

@@ -102,3 +102,43 @@ test('what was announced of a page is said neither of the next one nor to whoeve
   await page.getByRole('heading', { level: 1, name: 'Connexion' }).waitFor();
   await page.waitForFunction(`${region} === ''`);
 });
+
+test('the language is chosen before signing in too, is kept, and its change loses nothing that is typed', async () => {
+  const page = await demo.newPage();
+  await page.getByLabel(/adresse/i).fill(CASEWORKER);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  expect(await page.locator('#email').inputValue()).toBe(CASEWORKER);
+  await page.locator('#password').fill(demo.passwordOf(CASEWORKER));
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'My week' }).waitFor();
+  const id = await fileOf(page, 'exemple amina');
+  await page.goto(`/#/pathways/${id}/show/correct`);
+  await page.reload();
+  await page.getByLabel('Nationality').fill('Somali');
+  await speak(page, /^Samira/, 'Français');
+  expect(await page.getByLabel('Nationalité').inputValue()).toBe('Somali');
+  // A code of a language is all that the browser keeps.
+  expect(await page.evaluate('JSON.stringify([Object.entries(localStorage), Object.keys(sessionStorage)])')).toBe(
+    '[[["jalon.locale","fr"]],[]]',
+  );
+});
+
+test('a browser that speaks English is spoken to in English, until somebody chooses French', async () => {
+  const french = await demo.newPage();
+  await french.getByRole('heading', { level: 1, name: 'Connexion' }).waitFor();
+  const context = await french.context().browser()?.newContext({ locale: 'en-GB', baseURL: new URL(french.url()).origin });
+  if (context === undefined) throw new Error('The page has no browser.');
+  try {
+    const page = await context.newPage();
+    await page.goto('/#/password-link?token=x');
+    await page.getByRole('heading', { level: 1, name: 'Choose your password' }).waitFor();
+    await page.getByRole('button', { name: 'Français' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Choisir votre mot de passe' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Choisir votre mot de passe' }).waitFor();
+  } finally {
+    await context.close();
+  }
+});

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { useEffect, useLayoutEffect, type ReactNode } from 'react';
-import { useGetIdentity, useLocale, useLocation } from 'react-admin';
+import { useGetIdentity, useLocation } from 'react-admin';
 import type { Identity } from '../providers/authProvider.ts';
 import { watchSession } from '../providers/sessionWatch.ts';
 import { useAnnounce } from '../shared/Announcer.tsx';
@@ -19,10 +19,6 @@ import { Toasts } from './Toasts.tsx';
 /** Our own shell: landmarks in order, the menu outside of the main content, one h1 per page (ux.md 5.1). */
 export const Layout = ({ children }: { children: ReactNode }) => {
   const { identity } = useGetIdentity();
-  const locale = useLocale();
-  useEffect(() => {
-    document.documentElement.lang = locale;
-  }, [locale]);
   const userId = (identity as Identity | undefined)?.session.user.id;
   useEffect(() => (userId === undefined ? undefined : watchSession(userId)), [userId]);
   useSilenceOnLeave();

@@ -4,7 +4,9 @@ import ListSubheader from '@mui/material/ListSubheader';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useEffect, useState } from 'react';
-import { LinkBase, useLocales, useLocaleState, useLocation } from 'react-admin';
+import { LinkBase, useLocation } from 'react-admin';
+import { useLanguage } from '../i18n/LanguageProvider.tsx';
+import { LANGUAGES, type Language } from '../i18n/languages.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { IdentitiesDialog } from '../session/IdentitiesDialog.tsx';
 import { questions } from '../providers/questions.ts';
@@ -16,16 +18,15 @@ export const UserMenu = () => {
   const say = useSentences();
   const { user, role } = useSession();
   const may = useMay();
-  const [locale, setLocale] = useLocaleState();
-  const locales = useLocales();
+  const { language, choose: speak } = useLanguage();
   const { answer: instance } = useQuestion('instance', (signal) => questions.instance(signal));
   const [provider, setProvider] = useState<string>();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { key } = useLocation();
   // The browser's own « back » leaves the page: the menu over it too.
   useEffect(() => setAnchor(null), [key]);
-  const choose = (next: string) => {
-    setLocale(next);
+  const choose = (next: Language) => {
+    speak(next);
     setAnchor(null);
   };
 
@@ -69,12 +70,12 @@ export const UserMenu = () => {
         <ListSubheader role="presentation" sx={{ lineHeight: 2 }}>
           {say('shell.language')}
         </ListSubheader>
-        {locales.map(({ locale: code, name }) => (
+        {LANGUAGES.map(({ code, name }) => (
           <MenuItem
             key={code}
             role="menuitemradio"
-            aria-checked={code === locale}
-            selected={code === locale}
+            aria-checked={code === language}
+            selected={code === language}
             lang={code}
             onClick={() => choose(code)}
           >

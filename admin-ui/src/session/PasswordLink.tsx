@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import Button from '@mui/material/Button';
@@ -12,6 +11,7 @@ import { ErrorSummary } from '../shared/fields/ErrorSummary.tsx';
 import { FormErrors } from '../shared/fields/FormErrors.tsx';
 import { PasswordInput } from '../shared/fields/PasswordInput.tsx';
 import { Page } from '../shared/Page.tsx';
+import { Door } from './Door.tsx';
 import { sameAs } from './samePassword.ts';
 
 /** Where a link of invitation or of reset leads: a password is chosen, and one signs in with it. */
@@ -41,10 +41,7 @@ export const PasswordLink = () => {
   };
 
   return (
-    <Box component="main" sx={{ maxWidth: '46rem', mx: 'auto', px: 2, py: { xs: 3, sm: 6 } }}>
-      <Typography sx={{ fontWeight: 700, fontSize: '1.25rem', color: 'primary.main' }}>
-        {say('common.product')}
-      </Typography>
+    <Door>
       <Page title={say('session.link_title')}>
         {isDone ? (
           <Stack spacing={2} sx={{ alignItems: 'flex-start' }}>
@@ -75,6 +72,6 @@ export const PasswordLink = () => {
           </Paper>
         )}
       </Page>
-    </Box>
+    </Door>
   );
 };

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
@@ -11,6 +10,7 @@ import { questions } from '../providers/questions.ts';
 import { Page } from '../shared/Page.tsx';
 import { useQuestion } from '../shared/useQuestion.ts';
 import { DemoAccounts } from './DemoAccounts.tsx';
+import { Door } from './Door.tsx';
 import { ProviderSignIn } from './ProviderSignIn.tsx';
 import { RefusedReturn } from './RefusedReturn.tsx';
 import { SignInForm } from './SignInForm.tsx';
@@ -42,10 +42,7 @@ export const SignIn = () => {
   };
 
   return (
-    <Box component="main" sx={{ maxWidth: '46rem', mx: 'auto', px: 2, py: { xs: 3, sm: 6 } }}>
-      <Typography sx={{ fontWeight: 700, fontSize: '1.25rem', color: 'primary.main' }}>
-        {say('common.product')}
-      </Typography>
+    <Door>
       <Page title={say('session.title')}>
         <Typography sx={{ mb: 3 }}>{say('session.intro')}</Typography>
         {refused !== null && error === undefined && <RefusedReturn code={refused} />}
@@ -80,6 +77,6 @@ export const SignIn = () => {
         )}
       </Page>
       <Toasts />
-    </Box>
+    </Door>
   );
 };
