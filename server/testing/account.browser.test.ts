@@ -73,6 +73,12 @@ test('an administrator invites, the invited chooses a password and enrols, signs
   await list.waitFor();
   const codes = await list.getByRole('listitem').allInnerTexts();
   expect(codes).toHaveLength(10);
+  // Room between two codes of one line, for the number of the second too.
+  const boxes = await Promise.all((await list.locator('code').all()).map((code) => code.boundingBox()));
+  for (const [rank, box] of boxes.entries())
+    for (const other of boxes.slice(rank + 1))
+      if (box !== null && other !== null && Math.abs(box.y - other.y) < box.height)
+        expect(Math.abs(other.x - box.x) - box.width).toBeGreaterThan(48);
   await invited.getByRole('button', { name: 'J’ai gardé mes codes' }).click();
   await invited.getByRole('heading', { level: 1, name: 'Mes dossiers' }).waitFor();
 
@@ -110,4 +116,29 @@ test('an administrator invites, the invited chooses a password and enrols, signs
   await admin.getByRole('dialog').getByRole('button', { name: 'Désactiver' }).click();
   await admin.getByText('Désactivé', { exact: true }).waitFor();
   expect((await elsewhere.request.get('/api/session')).status()).toBe(401);
+});
+
+test('an account is found by its name, without a word of it in the address, and what its change takes away is told first', async () => {
+  const admin = await demo.signIn(ADMIN);
+  await admin.goto('/#/accounts');
+  await admin.getByLabel('Chercher un compte').fill('interv samira');
+  await admin.keyboard.press('Enter');
+  await admin.getByText('1 compte', { exact: true }).first().waitFor();
+  expect(decodeURIComponent(admin.url())).not.toMatch(/samira|interv/i);
+  await admin.getByRole('button', { name: 'Effacer la recherche' }).click();
+  await admin.getByLabel('Chercher un compte').fill('samira');
+  await admin.keyboard.press('Enter');
+  await admin.getByRole('link', { name: /^Samira/ }).click();
+  await admin.getByRole('button', { name: 'Modifier' }).click();
+  const form = admin.getByRole('dialog');
+  const told = form.getByText('Les dossiers que cette personne suit la quitteront');
+  await form.getByLabel(/^Structure/).selectOption({ label: 'Escale Métropole' });
+  await told.waitFor();
+  await form.getByLabel(/^Structure/).selectOption({ label: 'Passerelles Nord' });
+  await told.waitFor({ state: 'detached' });
+  // A manager follows files too; an auditor does not.
+  await form.getByLabel(/^Rôle/).selectOption('ASSOCIATION_MANAGER');
+  expect(await told.count()).toBe(0);
+  await form.getByLabel(/^Rôle/).selectOption('AUDITOR');
+  await told.waitFor();
 });

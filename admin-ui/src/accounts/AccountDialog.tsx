@@ -1,3 +1,5 @@
+import Alert from '@mui/material/Alert';
+import { useWatch } from 'react-hook-form';
 import type { AccountView } from '../../../server/contract/account.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { administration } from '../providers/accountQuestions.ts';
@@ -44,9 +46,27 @@ const EditDialog = ({ account, onClose, onDone }: DialogProps) => {
       onClose={onClose}
     >
       <RightsInputs />
+      <FilesLeft account={account} />
     </FormDialog>
   );
 };
+
+/** What the database does with the files of whoever no longer follows any, or leaves the structure: said before it does. */
+const FilesLeft = ({ account }: { account: AccountView }) => {
+  const say = useSentences();
+  const [role, organisationId] = useWatch<RightsForm, ['role', 'organisationId']>({ name: ['role', 'organisationId'] });
+  if (!followsFiles(account.role)) return null;
+  if (organisationId === account.organisationId && followsFiles(role)) return null;
+  return (
+    <Alert severity="warning" variant="outlined" icon={false} role="status">
+      {say('accounts.files_left', { organisation: account.organisation })}
+    </Alert>
+  );
+};
+
+function followsFiles(role: AccountView['role']): boolean {
+  return role === 'ASSOCIATION_CASEWORKER' || role === 'ASSOCIATION_MANAGER';
+}
 
 const DisableDialog = ({ account, onClose, onDone }: DialogProps) => {
   const say = useSentences();

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ListBase, useListContext } from 'react-admin';
 import { ACCOUNT_STATES, type AccountMade, type AccountView } from '../../../server/contract/account.ts';
 import { ROLES } from '../../../server/contract/labels.ts';
@@ -8,6 +8,7 @@ import { FilterBar } from '../shared/FilterBar.tsx';
 import { FilterChoice } from '../shared/FilterChoice.tsx';
 import { Page } from '../shared/Page.tsx';
 import { LIST_ONCE } from '../shared/queries.ts';
+import { SearchField } from '../shared/SearchField.tsx';
 import type { Column } from '../shared/table/columns.ts';
 import { ListBody } from '../shared/table/ListBody.tsx';
 import { TextLink } from '../shared/TextLink.tsx';
@@ -19,19 +20,49 @@ import { NewAccountDialog } from './NewAccountDialog.tsx';
 import { useOrganisationChoices } from './useOrganisationChoices.ts';
 
 /** The accounts of everybody: who they are, what they may do, whether they are open. */
-export const AccountList = () => (
-  <ListBase
-    resource="accounts"
-    perPage={25}
-    sort={{ field: 'displayName', order: 'ASC' }}
-    exporter={false}
-    queryOptions={LIST_ONCE}
-  >
-    <Accounts />
-  </ListBase>
-);
+export const AccountList = () => {
+  // Not among the filters, which are the address of the list: words that name somebody are in none (decision 18).
+  const [q, setQ] = useState<string>();
+  return (
+    <ListBase
+      resource="accounts"
+      perPage={25}
+      sort={{ field: 'displayName', order: 'ASC' }}
+      {...(q === undefined ? {} : { filter: { q } })}
+      exporter={false}
+      queryOptions={LIST_ONCE}
+    >
+      <Accounts search={<AccountSearch q={q} onSearch={setQ} />} />
+    </ListBase>
+  );
+};
 
-const Accounts = () => {
+interface AccountSearchProps {
+  readonly q: string | undefined;
+  readonly onSearch: (q: string | undefined) => void;
+}
+
+/** Somebody's account, by her name or her address. */
+const AccountSearch = ({ q, onSearch }: AccountSearchProps) => {
+  const say = useSentences();
+  return (
+    <SearchField
+      id="account-search"
+      label={say('accounts.search')}
+      variant="outlined"
+      onSearch={async (text) => onSearch(text.trim() === '' ? undefined : text.trim())}
+      onRefused={() => onSearch(undefined)}
+    >
+      {q !== undefined && (
+        <Button type="reset" onClick={() => onSearch(undefined)} sx={{ minHeight: 38 }}>
+          {say('pathways.search_clear')}
+        </Button>
+      )}
+    </SearchField>
+  );
+};
+
+const Accounts = ({ search }: { search: ReactNode }) => {
   const say = useSentences();
   const { plural } = useFormat();
   const { total = 0, refetch } = useListContext<AccountView>();
@@ -60,6 +91,7 @@ const Accounts = () => {
         </Button>
       }
     >
+      {search}
       <AccountFilters />
       <ListBody<AccountView>
         title={say('accounts.title')}

@@ -127,6 +127,19 @@ describe('an account', () => {
     expect([unfit.status, unfit.body.code]).toEqual([422, 'departments_missing']);
   });
 
+  test('is found by words of its name or of its address, in any order and with or without accents', async () => {
+    const found = async (q: string) => {
+      const answer = await admin.get(`/api/accounts?filter=${encodeURIComponent(JSON.stringify({ q }))}&range=[0,99]`);
+      return [answer.status, ((answer.body as { email: string }[]) ?? []).map(({ email }) => email)];
+    };
+    await make({ email: 'helene.o-brien@north.example', displayName: 'Hélène O’Brien-Lefèvre' });
+    for (const q of ['helene', 'LEFÈVRE hélène', 'obrien', 'helene.o-brien@north', emailOf('ofii').slice(0, 4)])
+      expect([q, (await found(q))[0], (await found(q))[1]?.length !== 0]).toEqual([q, 200, true]);
+    expect(await found('Lefevre Helene')).toEqual([200, ['helene.o-brien@north.example']]);
+    for (const q of ['introuvable', 'helene introuvable', '%', '_____', '’']) expect([q, await found(q)]).toEqual([q, [200, []]]);
+    expect((await admin.get('/api/accounts?filter={"q":""}')).status).toBe(400);
+  });
+
   test('is listed by page, role, structure and state', async () => {
     const list = async (filter: object) =>
       (await admin.get(`/api/accounts?filter=${encodeURIComponent(JSON.stringify(filter))}&range=[0,99]`)).body as {

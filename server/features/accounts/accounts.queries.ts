@@ -1,4 +1,5 @@
 import type { AccountView } from '../../contract/account.ts';
+import { foldedWords } from '../../domain/person/foldName.ts';
 import type { Db } from '../../platform/database/db.ts';
 
 interface AccountLine {
@@ -55,6 +56,8 @@ export async function findAccount(db: Db, id: string): Promise<AccountView | und
 
 export interface AccountPage {
   readonly filter: {
+    /** Words of the name or of the address, in any order. */
+    readonly q?: string;
     readonly id?: readonly string[];
     readonly role?: string;
     readonly organisationId?: string;
@@ -64,6 +67,9 @@ export interface AccountPage {
   readonly offset: number;
   readonly limit: number;
 }
+
+/** As `foldName` writes the words that are looked for. */
+const FOLDED_NAME = `regexp_replace(lower(normalize(a.display_name, NFKD)), '[\\u0300-\\u036F''’]', '', 'g')`;
 
 const SORTED_BY = { displayName: 'a.display_name', email: 'a.email', id: 'a.id' } as const;
 
@@ -75,9 +81,18 @@ export async function findAccounts(
     `${ACCOUNTS}
      where ($1::uuid[] is null or a.id = any ($1)) and ($2::text is null or a.role = $2)
        and ($3::uuid is null or a.organisation_id = $3) and ($4::text is null or ${STATE} = $4)
+       and ($5::text[] is null or (cardinality($5) > 0 and not exists (
+         select 1 from unnest($5) as word where strpos(a.email, word) = 0 and strpos(${FOLDED_NAME}, word) = 0)))
      order by ${SORTED_BY[sort.key]} ${sort.direction}, a.id
      limit ${limit} offset ${offset}`,
-    [filter.id ?? null, filter.role ?? null, filter.organisationId ?? null, filter.state ?? null],
+    [
+      filter.id ?? null,
+      filter.role ?? null,
+      filter.organisationId ?? null,
+      filter.state ?? null,
+      // Nothing but punctuation names nobody: it must not show everybody.
+      filter.q === undefined ? null : foldedWords(filter.q),
+    ],
   );
   return { accounts: lines.map(present), total: lines[0]?.total ?? 0 };
 }

@@ -27,6 +27,7 @@ import {
 } from './accounts.ts';
 
 const filters = {
+  q: z.string().trim().min(1).max(100),
   id: z.array(z.uuid()).max(100),
   role: z.enum(ROLES),
   organisationId: z.uuid(),

@@ -68,6 +68,9 @@ export const accountsEn: Sentences['accounts'] = {
   saved: 'The account is saved.',
   actions: 'Actions',
   disable: 'Disable',
+  search: 'Find an account: name or e-mail',
+  files_left:
+    'The files that this person follows leave them as soon as you save: they go before the manager of %{organisation}, under “To assign”. The rights that they hold on sealed files end.',
   disable_title: 'Disable the account of %{name}',
   disable_intro:
     'Its sessions end at once. Its files go straight before the manager of the structure, under “To assign”.',
