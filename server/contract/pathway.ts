@@ -309,18 +309,20 @@ export const grantsSchema = z
   })
   .meta({ id: 'PathwayGrants' });
 
-/** The transfer that runs on a file, told to whoever waits for its answer, or still reads what she gave. */
+/** The last transfer of a file, told to whoever waits for its answer, was refused it, or still reads what she gave. */
 export const runningTransferSchema = z
   .object({
     id: uuidSchema,
-    /** Waiting for the other structure; or accepted, and the file is read for a time. */
-    state: z.enum(['PENDING', 'ACCEPTED']),
-    /** The structure that is asked; once accepted, the one that follows the person now. */
+    /** Waiting for the other structure; refused of late, the file stays; or accepted, and it is read for a time. */
+    state: z.enum(['PENDING', 'REFUSED', 'ACCEPTED']),
+    /** The structure that is asked, or refused; once accepted, the one that follows the person now. */
     organisationName: z.string(),
-    /** When it was asked; once accepted, when the file left. */
+    /** When it was asked; when it was refused; once accepted, when the file left. */
     at: z.string(),
     /** Last day on which whoever gave it reads it; null as long as it has not left. */
     readsUntil: calendarDaySchema.nullable(),
+    /** Why it was refused, in the words of the other structure. */
+    reason: z.string().nullable(),
   })
   .meta({ id: 'RunningTransfer' });
 export type RunningTransfer = z.infer<typeof runningTransferSchema>;

@@ -459,8 +459,18 @@ test('a transfer is refused with a reason that the other reads; one of a sealed 
   await manager.goto('/#/transfers');
   const sent = manager.getByRole('region', { name: 'Historique des transferts' });
   await sent.getByText('Plus de place chez nous.').waitFor();
+  // The file says it too, to whoever asked, in the words of the other.
   await openFile(manager, id);
+  await manager.getByText('Transfert refusé par Escale Métropole le 24 novembre 2026').waitFor();
+  await manager.getByText('Le dossier reste le vôtre. Motif\u202f: Plus de place chez nous.').waitFor();
+  expect(await manager.getByRole('button', { name: 'Retirer la demande' }).count()).toBe(0);
   await manager.getByRole('button', { name: 'Transférer à une autre structure' }).waitFor();
+  clock.set('2026-12-25T08:00:00.000Z');
+  const later = await demo.signIn(MANAGER);
+  await openFile(later, id);
+  await later.getByRole('button', { name: 'Transférer à une autre structure' }).waitFor();
+  expect(await later.getByRole('main').innerText()).not.toContain('Transfert refusé');
+  clock.set('2026-11-24T08:00:00.000Z');
 });
 
 test('a referent asks the name of one file, with a reason that its structure reads', async () => {

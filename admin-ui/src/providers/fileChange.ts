@@ -63,5 +63,5 @@ async function exerciseRight(path: string, change: RightOnFile): Promise<FileRec
   const headers = { 'Idempotency-Key': change.key };
   const { data } = await ask<TransferView>(`${path}/transfers`, { method: 'POST', body: change.transfer, headers });
   const { id, toOrganisationName: organisationName, askedAt: at } = data;
-  return { ...change.file, transfer: { id, state: 'PENDING', organisationName, at, readsUntil: null } };
+  return { ...change.file, transfer: { id, state: 'PENDING', organisationName, at, readsUntil: null, reason: null } };
 }

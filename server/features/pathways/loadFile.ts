@@ -24,7 +24,7 @@ export async function fileOfLine(db: Db, actor: Actor, line: PathwayLine, today:
   const history = (await db.asEngine(() => loadHistories(db, [id], { lock: false }))).get(id);
   if (history === undefined) throw notFound();
   const actorNames = await actorNamesOf(db, history);
-  const transfer = await transferAsked(db, actor, line);
+  const transfer = await transferAsked(db, actor, line, today);
   return presentFile(actor, { line, person, history, actorNames, transfer }, today);
 }
 

@@ -6,18 +6,48 @@ import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { fileFactsOf, type PathwayLine } from './pathways.queries.ts';
 
-/** The transfer that another structure has not answered yet, for whoever may take it back. */
-export async function transferAsked(db: Db, actor: Actor, line: PathwayLine): Promise<PathwayFile['transfer']> {
+/** How long a refusal is told in the file; the list of transfers keeps it. */
+const REFUSAL_TOLD_DAYS = 30;
+
+/** The transfer that another structure has not answered yet, or has refused of late, for whoever may ask and take back. */
+export async function transferAsked(
+  db: Db,
+  actor: Actor,
+  line: PathwayLine,
+  today: CalendarDay,
+): Promise<PathwayFile['transfer']> {
   if (!decide(actor, 'transfer', fileFactsOf(line)).allowed) return null;
-  const asked = await db.one<{ id: string; name: string; asked_at: string }>(
-    `select t.id, o.name, t.asked_at
+  const asked = await db.one<{
+    id: string;
+    name: string;
+    state: string;
+    asked_at: string;
+    answered_at: string;
+    answer_reason: string | null;
+    is_of_late: boolean;
+  }>(
+    `select t.id, o.name, t.state, t.asked_at, t.answered_at, t.answer_reason,
+       (t.answered_at at time zone 'Europe/Paris')::date >= $3::date - ${REFUSAL_TOLD_DAYS} as is_of_late
      from transfers t
      join organisations o on o.id = t.to_organisation
-     where t.pathway_id = $1 and t.state = 'PENDING' and t.from_organisation = $2`,
-    [line.id, actor.organisationId],
+     where t.pathway_id = $1 and t.from_organisation = $2
+     order by t.asked_at desc, t.id
+     limit 1`,
+    [line.id, actor.organisationId, today],
   );
   if (asked === undefined) return null;
-  return { id: asked.id, state: 'PENDING', organisationName: asked.name, at: asked.asked_at, readsUntil: null };
+  const { id, name: organisationName } = asked;
+  if (asked.state === 'PENDING')
+    return { id, state: 'PENDING', organisationName, at: asked.asked_at, readsUntil: null, reason: null };
+  if (asked.state !== 'REFUSED' || !asked.is_of_late) return null;
+  return {
+    id,
+    state: 'REFUSED',
+    organisationName,
+    at: asked.answered_at,
+    readsUntil: null,
+    reason: asked.answer_reason,
+  };
 }
 
 /** The transfer by which a file left, for whoever still reads it. */
@@ -50,5 +80,6 @@ export async function transferGiven(
     organisationName: given.name,
     at: given.answered_at,
     readsUntil: given.reads_until,
+    reason: null,
   };
 }

@@ -129,6 +129,8 @@ export const transfersEn: Sentences['transfers'] = {
   cancel_done: 'The request is taken back.',
   pending: 'Transfer asked of %{name} on %{day}',
   pending_more: 'No answer yet: the file stays yours, and everything is recorded in it as before.',
+  refused: 'Transfer refused by %{name} on %{day}',
+  refused_more: 'The file stays yours. Reason: %{reason}',
   left: 'File transferred on %{day}: %{name} follows it now',
   left_more: 'You read it until %{until} included, as it was that day. Nothing is recorded in it.',
 };

@@ -128,6 +128,8 @@ export const transfers = {
   cancel_done: 'La demande de transfert est retirée.',
   pending: 'Transfert demandé à %{name} le %{day}',
   pending_more: 'Sans réponse pour l’instant : le dossier reste le vôtre, et tout s’y note comme avant.',
+  refused: 'Transfert refusé par %{name} le %{day}',
+  refused_more: 'Le dossier reste le vôtre. Motif : %{reason}',
   left: 'Dossier transféré le %{day} : %{name} le suit désormais',
   left_more: 'Vous le lisez jusqu’au %{until} inclus, tel qu’il était ce jour-là. Rien ne s’y enregistre.',
 };

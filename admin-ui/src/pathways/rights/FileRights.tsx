@@ -22,7 +22,7 @@ const ACTIONS: readonly RightAction[] = [
   {
     label: 'rights.transfer',
     Dialog: AskTransferDialog,
-    isOffered: ({ grants, transfer }) => grants.transfer && transfer === null,
+    isOffered: ({ grants, transfer }) => grants.transfer && transfer?.state !== 'PENDING',
   },
   { label: 'rights.seal', Dialog: SealDialog, isOffered: ({ grants, sealed }) => grants.seal && !sealed },
   { label: 'rights.holders', Dialog: HoldersDialog, isOffered: ({ grants, sealed }) => grants.seal && sealed },

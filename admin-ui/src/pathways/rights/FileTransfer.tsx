@@ -8,7 +8,13 @@ import { useFormat } from '../../shared/useFormat.ts';
 import { CancelDialog } from '../../transfers/CancelDialog.tsx';
 import { useChangeFile } from '../file/useChangeFile.ts';
 
-/** That the file is asked of another structure, which has not answered; or that it left, and until when it is read. */
+const TITLES = {
+  PENDING: 'transfers.pending',
+  REFUSED: 'transfers.refused',
+  ACCEPTED: 'transfers.left',
+} as const;
+
+/** That the file is asked of another structure, or was refused by it; or that it left, and until when it is read. */
 export const FileTransfer = ({ file }: { file: FileRecord }) => {
   const say = useSentences();
   const { longDay, longDayOf } = useFormat();
@@ -34,10 +40,10 @@ export const FileTransfer = ({ file }: { file: FileRecord }) => {
           )
         }
       >
-        <AlertTitle>{say(isPending ? 'transfers.pending' : 'transfers.left', words)}</AlertTitle>
-        {isPending
-          ? say('transfers.pending_more')
-          : say('transfers.left_more', { until: longDay(transfer.readsUntil ?? '') })}
+        <AlertTitle>{say(TITLES[transfer.state], words)}</AlertTitle>
+        {isPending && say('transfers.pending_more')}
+        {transfer.state === 'REFUSED' && say('transfers.refused_more', { reason: transfer.reason ?? '' })}
+        {transfer.state === 'ACCEPTED' && say('transfers.left_more', { until: longDay(transfer.readsUntil ?? '') })}
       </Alert>
       {isCancelling && (
         <CancelDialog
