@@ -63,10 +63,14 @@ test('whoever signs in after somebody has signed out starts from her own home', 
   const page = await demo.signIn(CASEWORKER);
   const id = await openCorrection(page, 'exemple farid');
   await page.getByRole('button', { name: 'Se déconnecter' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Connexion' }).waitFor();
   await page.getByLabel(/adresse/i).fill(MANAGER);
   await page.getByLabel(/mot de passe/i).fill(demo.passwordOf(MANAGER));
   await page.getByRole('button', { name: /se connecter/i }).click();
-  await page.getByRole('banner').getByText(/Claire/).waitFor();
+  await page
+    .getByRole('banner')
+    .getByText(/Claire/)
+    .waitFor();
   await page.getByRole('heading', { level: 1, name: 'Ma semaine' }).waitFor();
   expect(page.url()).not.toContain(id);
 });
@@ -91,16 +95,17 @@ test('the menu of the account shows that it is one, and closes when the browser 
 test('what was announced of a page is said neither of the next one nor to whoever comes next', async () => {
   const page = await demo.signIn(CASEWORKER);
   await page.getByRole('link', { name: 'Mes dossiers' }).click();
-  const region = `document.querySelector('[role=status][aria-live=polite]').textContent`;
-  await page.waitForFunction(`/dossier/.test(${region})`);
+  const said = page.locator('[role=status][aria-live=polite]').first();
+  const ofFiles = said.filter({ hasText: 'dossier' });
+  await ofFiles.waitFor({ state: 'attached' });
   await page.goto('/#/account');
   await page.getByRole('heading', { level: 1, name: 'Mon compte' }).waitFor();
-  await page.waitForFunction(`!/dossier/.test(${region})`);
+  await ofFiles.waitFor({ state: 'detached' });
   await page.goto('/#/pathways');
-  await page.waitForFunction(`/dossier/.test(${region})`);
+  await ofFiles.waitFor({ state: 'attached' });
   await page.getByRole('button', { name: 'Se déconnecter' }).click();
   await page.getByRole('heading', { level: 1, name: 'Connexion' }).waitFor();
-  await page.waitForFunction(`${region} === ''`);
+  await said.filter({ hasText: /\S/ }).waitFor({ state: 'detached' });
 });
 
 test('the language is chosen before signing in too, is kept, and its change loses nothing that is typed', async () => {
@@ -128,7 +133,10 @@ test('the language is chosen before signing in too, is kept, and its change lose
 test('a browser that speaks English is spoken to in English, until somebody chooses French', async () => {
   const french = await demo.newPage();
   await french.getByRole('heading', { level: 1, name: 'Connexion' }).waitFor();
-  const context = await french.context().browser()?.newContext({ locale: 'en-GB', baseURL: new URL(french.url()).origin });
+  const context = await french
+    .context()
+    .browser()
+    ?.newContext({ locale: 'en-GB', baseURL: new URL(french.url()).origin });
   if (context === undefined) throw new Error('The page has no browser.');
   try {
     const page = await context.newPage();

@@ -128,15 +128,17 @@ describe('an account', () => {
   });
 
   test('is found by words of its name or of its address, in any order and with or without accents', async () => {
-    const found = async (q: string) => {
+    const found = async (q: string): Promise<string[]> => {
       const answer = await admin.get(`/api/accounts?filter=${encodeURIComponent(JSON.stringify({ q }))}&range=[0,99]`);
-      return [answer.status, ((answer.body as { email: string }[]) ?? []).map(({ email }) => email)];
+      expect([q, answer.status]).toEqual([q, 200]);
+      return (answer.body as { email: string }[]).map(({ email }) => email);
     };
-    await make({ email: 'helene.o-brien@north.example', displayName: 'Hélène O’Brien-Lefèvre' });
-    for (const q of ['helene', 'LEFÈVRE hélène', 'obrien', 'helene.o-brien@north', emailOf('ofii').slice(0, 4)])
-      expect([q, (await found(q))[0], (await found(q))[1]?.length !== 0]).toEqual([q, 200, true]);
-    expect(await found('Lefevre Helene')).toEqual([200, ['helene.o-brien@north.example']]);
-    for (const q of ['introuvable', 'helene introuvable', '%', '_____', '’']) expect([q, await found(q)]).toEqual([q, [200, []]]);
+    const email = 'helene.o-brien@north.example';
+    await make({ email, displayName: 'Hélène O’Brien-Lefèvre' });
+    for (const q of ['helene', 'LEFÈVRE hélène', 'obrien', 'o’brien', email])
+      expect([q, await found(q)]).toEqual([q, [email]]);
+    for (const q of ['introuvable', 'helene introuvable', '%', '_____', '’'])
+      expect([q, await found(q)]).toEqual([q, []]);
     expect((await admin.get('/api/accounts?filter={"q":""}')).status).toBe(400);
   });
 
