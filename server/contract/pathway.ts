@@ -346,6 +346,41 @@ export const asKnownOnSchema = z
   .meta({ id: 'AsKnownOn' });
 export type AsKnownOn = z.infer<typeof asKnownOnSchema>;
 
+/** Half-open days of a picture: `from` included, `until` excluded. Null: not known, or it lasts. */
+const drawnDays = { from: calendarDaySchema.nullable(), until: calendarDaySchema.nullable() };
+
+export const timelineSchema = z
+  .object({
+    /** The first day of which something is known. */
+    from: calendarDaySchema,
+    today: calendarDaySchema,
+    closedOn: calendarDaySchema.nullable(),
+    /** Each step that is or was somebody's, with every status that it has had; its dates while it is open. */
+    steps: z.array(
+      z.object({
+        step: z.enum(STEP_CODES),
+        domain: z.enum(DOMAINS),
+        spans: z.array(z.object({ status: z.enum(STEP_STATUSES), ...drawnDays })),
+        opensOn: calendarDaySchema.nullable(),
+        dueOn: calendarDaySchema.nullable(),
+      }),
+    ),
+    /** Every spell of a stall that came, and those watched: `since` is null while the limit is to come. */
+    stalls: z.array(
+      z.object({
+        rule: z.enum(STALL_RULES),
+        domain: z.enum(DOMAINS),
+        since: calendarDaySchema.nullable(),
+        until: calendarDaySchema.nullable(),
+        limitOn: calendarDaySchema.nullable(),
+      }),
+    ),
+    /** Days on which a domain had something to do and nothing under way. */
+    gaps: z.array(z.object({ domain: z.enum(DOMAINS), ...drawnDays, from: calendarDaySchema })),
+  })
+  .meta({ id: 'Timeline', description: 'The pathway as days: what its picture draws and its list says' });
+export type TimelineView = z.infer<typeof timelineSchema>;
+
 export const pathwayFileSchema = pathwayRowSchema
   .extend({
     person: personSchema.nullable(),
@@ -389,6 +424,7 @@ export const pathwayFileSchema = pathwayRowSchema
     steps: planned.steps,
     stalls: planned.stalls,
     turns: planned.turns,
+    timeline: timelineSchema,
     contacts: z.array(storedEventSchema),
     events: z.array(storedEventSchema),
     moves: z.array(moveSchema),

@@ -16,6 +16,7 @@ import { areObservationsCutShort } from '../../domain/pathway/observations.ts';
 import { planPathway } from '../../domain/pathway/plan.ts';
 import { permitKnown, renewalNotCounted } from '../../domain/pathway/residenceDocuments.ts';
 import { stepDefinition } from '../../domain/pathway/steps/index.ts';
+import { timelineOf, type Timeline } from '../../domain/pathway/timeline.ts';
 import { displayName } from '../../domain/person/displayName.ts';
 import type { Person } from '../../domain/person/person.ts';
 import { fileFactsOf, type PathwayLine } from './pathways.queries.ts';
@@ -129,6 +130,13 @@ export function presentFile(
     stalls: plan.stalls.filter(({ rule }) => isShown(rule)).map((stall) => ({ ...stall, facts: [...stall.facts] })),
     // Whose turn each day was tells of every domain: not for whoever may read only some.
     turns: shownTo(actor).turns ? [...plan.turns] : [],
+    timeline: presentTimeline(
+      timelineOf(folded, {
+        step: (code) => shows(stepDefinition(code).domain),
+        stall: isShown,
+        gap: (code) => !tellsOfHidden(code),
+      }),
+    ),
     contacts: shown.filter((event) => 'contact' in event),
     events: shown,
     moves: nextMoves(known, folded)
@@ -140,6 +148,15 @@ export function presentFile(
     transfer,
     version: history.version,
     asKnownOn: null,
+  };
+}
+
+function presentTimeline({ steps, stalls, gaps, ...days }: Timeline): PathwayFile['timeline'] {
+  return {
+    ...days,
+    steps: steps.map((step) => ({ ...step, spans: [...step.spans] })),
+    stalls: [...stalls],
+    gaps: [...gaps],
   };
 }
 

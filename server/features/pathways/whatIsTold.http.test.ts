@@ -67,7 +67,7 @@ describe('an OFII agent', () => {
         const file = await read<PathwayFile>('ofii', `/api/pathways/${id}`);
         const [row] = await read<PathwayRow[]>('ofii', `/api/pathways?${filter({ id: [id] })}`);
         expect(row?.stalled).toBe(file.stalls.filter(({ state }) => state === 'STALLED').length);
-        return { stalls: file.stalls, flags: file.flags, events: file.events.length };
+        return { stalls: file.stalls, flags: file.flags, events: file.events.length, timeline: file.timeline };
       }),
     );
     // Whether a home was found or not, the office sees one and the same file.
