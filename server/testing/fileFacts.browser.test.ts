@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import { faultsOf } from './accessibility.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 
 const CASEWORKER = 'samira.intervenante@passerelles.example';
@@ -69,7 +70,10 @@ test('a home is found, left and found again: leaving is offered only while one i
 test('a residence document delivered is noted: the stall of the first permit goes, and the file says the new one', async () => {
   const page = await demo.signIn(CASEWORKER);
   await open(page, 'exemple thị mai');
-  const stall = page.getByRole('listitem').filter({ hasText: 'Renouvellement du titre non demandé' });
+  const stall = page
+    .locator('section[aria-labelledby=stalls]')
+    .getByRole('listitem')
+    .filter({ hasText: 'Renouvellement du titre non demandé' });
   await stall.getByText('titre valable jusqu’au 2 janvier 2027').waitFor();
   await page.getByRole('button', { name: 'Titre de séjour remis' }).click();
   const dialog = page.getByRole('dialog');
@@ -209,4 +213,47 @@ test('a fact that a role is not told is left out of its list, and one that nobod
     ]);
     await facts.getByText('Non renseigné').first().waitFor();
   }
+});
+
+test('the pathway is drawn by domain, step by step by keyboard, and said in the same order in words', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  await open(page, 'exemple mamadou');
+  const drawn = page.getByRole('region', { name: 'Le parcours en image' });
+  await drawn.scrollIntoViewIfNeeded();
+  await picture(page, 'pathway-picture');
+  const steps = drawn.locator('[data-picture-row]');
+  expect(await steps.evaluateAll((rows) => rows.filter(({ tabIndex }) => tabIndex === 0).length)).toBe(1);
+  // What the bars show is the name of each row.
+  await drawn.getByRole('button', { name: /^Signature du CIR.*Réalisé, \d\d\/\d\d\/\d{4}$/ }).waitFor();
+  await steps.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const third = await steps.nth(2).getAttribute('aria-label');
+  const named = (await steps.nth(2).innerText()).trim();
+  expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe(third);
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('heading', { name: named }).waitFor();
+  expect(await faultsOf(page)).toMatchObject({ violations: [], widerThanTheScreen: false });
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe(third);
+
+  await drawn.getByRole('button', { name: 'Lire ces faits dans l’ordre' }).click();
+  const days = await drawn
+    .locator('ol time')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('datetime') ?? ''));
+  expect(days.length).toBeGreaterThan(5);
+  expect(days).toEqual([...days].sort());
+  // A step that only changes the stretch keeps every fact in words.
+  await drawn.getByRole('button', { name: 'Tout le parcours' }).click();
+  expect(await drawn.locator('ol time').count()).toBe(days.length);
+  await picture(page, 'pathway-picture-whole');
+
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await steps.count()).toBe(0);
+  expect(await drawn.locator('ol time').count()).toBe(days.length);
+  await drawn.scrollIntoViewIfNeeded();
+  await picture(page, 'pathway-picture-phone');
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
 });

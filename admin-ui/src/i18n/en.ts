@@ -8,6 +8,7 @@ import { notesEn } from './en/notes.ts';
 import { openingEn } from './en/opening.ts';
 import { assignEn, pathwaysEn, pathwayStatusesEn } from './en/pathways.ts';
 import { factsEn, personEn } from './en/person.ts';
+import { pictureEn } from './en/picture.ts';
 import { reportsEn } from './en/reports.ts';
 import { rightsEn, transfersEn } from './en/rights.ts';
 import { rolesEn, sessionEn, shellEn } from './en/session.ts';
@@ -38,6 +39,7 @@ const enSentences: Sentences = {
   pathwayStatuses: pathwayStatusesEn,
   pathways: pathwaysEn,
   person: personEn,
+  picture: pictureEn,
   record: recordEn,
   reports: reportsEn,
   rights: rightsEn,

@@ -9,6 +9,7 @@ import { opening } from './fr/opening.ts';
 import { openings } from './fr/openings.ts';
 import { assign, pathways, pathwayStatuses } from './fr/pathways.ts';
 import { facts, person } from './fr/person.ts';
+import { picture } from './fr/picture.ts';
 import { reports } from './fr/reports.ts';
 import { rights, transfers } from './fr/rights.ts';
 import { roles, session, shell } from './fr/session.ts';
@@ -38,6 +39,7 @@ export const frSentences = {
   pathwayStatuses,
   pathways,
   person,
+  picture,
   record,
   reports,
   rights,

@@ -46,6 +46,9 @@ export const theme = createTheme({
     },
     MuiButtonBase: { defaultProps: { disableRipple: true } },
     MuiButton: { defaultProps: { disableElevation: true } },
+    MuiToggleButton: {
+      styleOverrides: { root: { color: INK_SOFT, textTransform: 'none', paddingTop: 2, paddingBottom: 2 } },
+    },
     MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },
     MuiOutlinedInput: {
       styleOverrides: {

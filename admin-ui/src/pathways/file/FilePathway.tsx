@@ -1,10 +1,12 @@
 import type { FileRecord } from '../../providers/fileChange.ts';
 import { FileStalls } from './FileStalls.tsx';
 import { FileSteps } from './FileSteps.tsx';
+import { PathwayPicture } from './picture/PathwayPicture.tsx';
 
 export const FilePathway = ({ file }: { file: FileRecord }) => (
   <>
     <FileStalls file={file} />
+    <PathwayPicture file={file} />
     <FileSteps file={file} />
   </>
 );

@@ -8,6 +8,7 @@ import { useSentences } from '../../i18n/useSentences.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
 import { DataTable, ungrouped } from '../../shared/table/DataTable.tsx';
 import { MoveDialog } from './dialogs/MoveDialog.tsx';
+import { movesOf } from './movesOf.ts';
 import { useStepColumns } from './useStepColumns.tsx';
 
 /** The steps by domain. Those that only some people need stay folded until they are opened by hand. */
@@ -64,7 +65,3 @@ export const FileSteps = ({ file }: { file: FileRecord }) => {
 };
 
 const isNotOpen = ({ state }: StepView) => state === 'NOT_OPEN';
-
-/** What may be recorded on a step now; nothing for who only reads. */
-const movesOf = ({ moves, grants }: FileRecord, step: StepView): MoveView[] =>
-  grants.recordEvent ? moves.filter((move) => move.step === step.code && move.allowed) : [];

@@ -1,0 +1,81 @@
+import type { TimelineView } from '../../../../../server/contract/pathway.ts';
+import type { SentenceKey } from '../../../i18n/messages.ts';
+
+type Status = TimelineView['steps'][number]['spans'][number]['status'];
+
+/** How a status is drawn: days on a bar, or the day of an end. The shape tells it, the colour only repeats it. */
+export type Mark = 'TO_DO' | 'WAITING' | 'UNDER_WAY' | 'DONE' | 'SET_ASIDE' | 'STOPPED';
+
+const MARK_OF: Readonly<Record<Status, Mark | null>> = {
+  NOT_APPLICABLE: null,
+  TO_DO: 'TO_DO',
+  REQUESTED: 'WAITING',
+  SCHEDULED: 'WAITING',
+  WAITING_THIRD_PARTY: 'WAITING',
+  IN_PROGRESS: 'UNDER_WAY',
+  DONE: 'DONE',
+  PARTIALLY_DONE: 'DONE',
+  EXEMPT: 'SET_ASIDE',
+  DECLINED: 'STOPPED',
+  REFUSED_BY_BODY: 'STOPPED',
+  ABANDONED: 'STOPPED',
+  CANCELLED: 'STOPPED',
+};
+
+export function markOf(status: Status): Mark | null {
+  return MARK_OF[status];
+}
+
+/** Ends have a day and no length. */
+export function isEnd(mark: Mark): boolean {
+  return mark === 'DONE' || mark === 'SET_ASIDE' || mark === 'STOPPED';
+}
+
+export const BLUE = '#1d4f80';
+export const RED = '#9f1f1a';
+export const GREEN = '#17613a';
+export const GREY = '#5b6878';
+
+const stripes = (color: string, ground: string): string =>
+  `repeating-linear-gradient(135deg, ${color} 0 2px, ${ground} 2px 7px)`;
+
+/** Printed with their grounds, and told apart by their edges where grounds are taken away (forced colours). */
+const BAR = {
+  position: 'absolute',
+  boxSizing: 'border-box',
+  minWidth: '3px',
+  borderRadius: '3px',
+  printColorAdjust: 'exact',
+} as const;
+
+export const BARS = {
+  TO_DO: { ...BAR, top: 10, height: 4, background: '#c3cbd6' },
+  WAITING: { ...BAR, top: 5, height: 14, border: `1px solid ${BLUE}`, background: stripes(BLUE, '#ffffff') },
+  UNDER_WAY: { ...BAR, top: 5, height: 14, border: `1px solid ${BLUE}`, background: BLUE },
+  LATE: { ...BAR, top: 10, height: 4, border: `1px solid ${RED}`, background: RED },
+  STALL: { ...BAR, top: 4, height: 16, border: `2px solid ${RED}`, background: '#fdeceb' },
+  GAP: { ...BAR, top: 6, height: 12, border: `1px dashed ${GREY}`, background: stripes('#a9b3c1', 'transparent') },
+} as const;
+
+/** The ends and the limit: one sign each. */
+export const SIGNS = {
+  DONE: { sign: '✓', color: GREEN },
+  SET_ASIDE: { sign: '–', color: GREY },
+  STOPPED: { sign: '×', color: GREY },
+  DUE: { sign: '◆', color: '#7a4a00' },
+  LIMIT: { sign: '◇', color: RED },
+} as const;
+
+export const LEGEND: readonly (readonly [keyof typeof BARS | keyof typeof SIGNS, SentenceKey])[] = [
+  ['TO_DO', 'picture.legend_TO_DO'],
+  ['WAITING', 'picture.legend_WAITING'],
+  ['UNDER_WAY', 'picture.legend_UNDER_WAY'],
+  ['DONE', 'picture.legend_DONE'],
+  ['SET_ASIDE', 'picture.legend_SET_ASIDE'],
+  ['STOPPED', 'picture.legend_STOPPED'],
+  ['DUE', 'picture.legend_DUE'],
+  ['LATE', 'picture.legend_LATE'],
+  ['GAP', 'picture.legend_GAP'],
+  ['STALL', 'picture.legend_STALL'],
+  ['LIMIT', 'picture.legend_LIMIT'],
+];
