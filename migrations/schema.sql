@@ -994,6 +994,7 @@ table people
   sealed boolean not null default false
   listed boolean not null default false
   doubled boolean not null default false
+  search_keys bigint[] not null default '{}'::bigint[]
   constraint people_birth_precision_check CHECK ((birth_precision = ANY (ARRAY['DAY'::text, 'MONTH'::text, 'YEAR'::text, 'UNKNOWN'::text])))
   constraint people_check CHECK ((COALESCE(birth_name, usage_name, first_names) IS NOT NULL))
   constraint people_check1 CHECK (((birth_precision = 'UNKNOWN'::text) = (birth_value IS NULL)))
@@ -1004,10 +1005,10 @@ table people
   constraint people_sex_check CHECK ((sex = ANY (ARRAY['F'::text, 'M'::text, 'X'::text])))
   CREATE INDEX people_by_foreigner_number ON public.people USING btree (foreigner_number) WHERE (foreigner_number IS NOT NULL)
   CREATE INDEX people_by_ofii_number ON public.people USING btree (ofii_number) WHERE (ofii_number IS NOT NULL)
+  CREATE INDEX people_by_search_key ON public.people USING gin (search_keys)
   CREATE INDEX people_of_department_by_name ON public.people USING btree (department, name_sort, id)
   CREATE INDEX people_of_organisation_by_name ON public.people USING btree (organisation_id, name_sort, id)
   CREATE INDEX people_of_referent_by_name ON public.people USING btree (referent_id, name_sort, id) WHERE (referent_id IS NOT NULL)
-  CREATE INDEX people_search ON public.people USING gin (search_text gin_trgm_ops)
   CREATE UNIQUE INDEX people_organisation_id_foreigner_number_key ON public.people USING btree (organisation_id, foreigner_number) WHERE ((NOT sealed) AND (NOT doubled))
   CREATE TRIGGER mark_double BEFORE UPDATE ON public.people FOR EACH ROW WHEN ((((((old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.referent_id IS DISTINCT FROM new.referent_id)) OR (old.foreigner_number IS DISTINCT FROM new.foreigner_number)) OR (old.sealed IS DISTINCT FROM new.sealed)) OR (old.doubled IS DISTINCT FROM new.doubled))) EXECUTE FUNCTION sec.mark_double()
   CREATE TRIGGER mark_double_of_new BEFORE INSERT ON public.people FOR EACH ROW EXECUTE FUNCTION sec.mark_double()
@@ -1029,15 +1030,15 @@ table people
   policy territory for all to jalon_ofii
     using ((department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[])) AND ((NOT sealed) OR listed))
     with check (department = ANY (( SELECT sec.departments('jalon_ofii'::text) AS departments)::text[]))
-  grant insert (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_caseworker
-  grant insert (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_manager
-  grant insert (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_ofii
-  grant select (birth_name, birth_precision, birth_value, created_at, department, doubled, first_names, foreigner_number, id, languages, listed, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_caseworker
-  grant select (birth_name, birth_precision, birth_value, created_at, department, doubled, first_names, foreigner_number, id, languages, listed, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_text, sex, usage_name) to jalon_manager
-  grant select (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, search_text, sex, usage_name) to jalon_ofii
-  grant update (birth_name, birth_precision, birth_value, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, search_text, sex, usage_name) to jalon_caseworker
-  grant update (birth_name, birth_precision, birth_value, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, search_text, sex, usage_name) to jalon_manager
-  grant update (birth_name, birth_precision, birth_value, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, search_text, sex, usage_name) to jalon_ofii
+  grant insert (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_keys, search_text, sex, usage_name) to jalon_caseworker
+  grant insert (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_keys, search_text, sex, usage_name) to jalon_manager
+  grant insert (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_keys, search_text, sex, usage_name) to jalon_ofii
+  grant select (birth_name, birth_precision, birth_value, created_at, department, doubled, first_names, foreigner_number, id, languages, listed, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_keys, search_text, sex, usage_name) to jalon_caseworker
+  grant select (birth_name, birth_precision, birth_value, created_at, department, doubled, first_names, foreigner_number, id, languages, listed, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_keys, search_text, sex, usage_name) to jalon_manager
+  grant select (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, search_keys, search_text, sex, usage_name) to jalon_ofii
+  grant update (birth_name, birth_precision, birth_value, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, search_keys, search_text, sex, usage_name) to jalon_caseworker
+  grant update (birth_name, birth_precision, birth_value, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, search_keys, search_text, sex, usage_name) to jalon_manager
+  grant update (birth_name, birth_precision, birth_value, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, search_keys, search_text, sex, usage_name) to jalon_ofii
 
 table person_locations
   person_id uuid not null
@@ -1046,8 +1047,10 @@ table person_locations
   address_line text
   postcode text
   commune text
+  phone_key text generated always as (reverse("right"(regexp_replace(phone, '[^0-9]'::text, ''::text, 'g'::text), 9))) stored
   constraint person_locations_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
   constraint person_locations_pkey PRIMARY KEY (person_id)
+  CREATE INDEX locations_by_phone ON public.person_locations USING btree (phone_key) WHERE (phone_key IS NOT NULL)
   policy nobody_yet for select to jalon_manager
     using (EXISTS ( SELECT 1
    FROM people pe
@@ -1080,12 +1083,12 @@ table person_locations
     with check (EXISTS ( SELECT 1
    FROM people pe
   WHERE (pe.id = person_locations.person_id)))
-  grant insert (address_line, commune, email, person_id, phone, postcode) to jalon_caseworker
-  grant insert (address_line, commune, email, person_id, phone, postcode) to jalon_manager
-  grant insert (address_line, commune, email, person_id, phone, postcode) to jalon_ofii
-  grant select (address_line, commune, email, person_id, phone, postcode) to jalon_caseworker
-  grant select (address_line, commune, email, person_id, phone, postcode) to jalon_manager
-  grant select (address_line, commune, email, person_id, phone, postcode) to jalon_ofii
+  grant insert (address_line, commune, email, person_id, phone, phone_key, postcode) to jalon_caseworker
+  grant insert (address_line, commune, email, person_id, phone, phone_key, postcode) to jalon_manager
+  grant insert (address_line, commune, email, person_id, phone, phone_key, postcode) to jalon_ofii
+  grant select (address_line, commune, email, person_id, phone, phone_key, postcode) to jalon_caseworker
+  grant select (address_line, commune, email, person_id, phone, phone_key, postcode) to jalon_manager
+  grant select (address_line, commune, email, person_id, phone, phone_key, postcode) to jalon_ofii
   grant update (address_line, commune, email, phone, postcode) to jalon_caseworker
   grant update (address_line, commune, email, phone, postcode) to jalon_manager
   grant update (address_line, commune, email, phone, postcode) to jalon_ofii

@@ -245,7 +245,7 @@ function snake(row: object): Record<string, unknown> {
 
 const KEYS = 'department text, organisation_id uuid, referent_id uuid';
 const LOCATIONS = `person_id uuid, phone text, email text, address_line text, postcode text, commune text`;
-const PEOPLE = `id uuid, ${KEYS}, foreigner_number text, ofii_number text, birth_name text, usage_name text, first_names text, birth_value text, birth_precision text, sex text, nationality text, languages text[], name_sort text, search_text text`;
+const PEOPLE = `id uuid, ${KEYS}, foreigner_number text, ofii_number text, birth_name text, usage_name text, first_names text, birth_value text, birth_precision text, sex text, nationality text, languages text[], name_sort text, search_text text, search_keys bigint[]`;
 const PATHWAYS = `id uuid, number text, person_id uuid, ${KEYS}, facts jsonb, opened_on date, cir_signed_on date, contract_rule_set text, contract_state text, cir_ends_on date, closed_on date, paused datemultirange, last_contact_on date, next_due_on date, next_due_on_for_ofii date`;
 const CHANGES = 'pathway_id uuid, at timestamptz, actor_id uuid, kind text, source text';
 const EVENTS =

@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import { dropIndexes, FILLED_TABLES } from '../indexes.ts';
+import type { Birth } from '../../server/domain/person/birth.ts';
 import { foldName } from '../../server/domain/person/foldName.ts';
+import { nameKeys, searchKeys } from '../../server/domain/person/searchKeys.ts';
 
 /** Where the copies live. `elsewhere`: in other regions, as a nation is; `same`: in the departments of the demo, as if each grew. */
 export type Spread = 'elsewhere' | 'same';
@@ -78,29 +80,46 @@ const BASE = `
   create temp table base_steps as select * from pathway_steps;
   create temp table base_stalls as select * from pathway_stalls;
   create temp table department_of (code text primary key, other text not null);
-  create temp table folded_names (id uuid primary key, family text, given text);
+  create temp table folded_names (id uuid primary key, family text, given text, family_keys bigint[], given_keys bigint[]);
   create function pg_temp.copy_of(id uuid, round int) returns uuid language sql immutable
     as $$ select md5(id::text || round)::uuid $$;
   analyze;
 `;
 
-/** Names are folded by the program, never by the database: the copies must be found by the same search. */
+/** Names are folded and their keys made by the program, never by the database: the copies must be found by the same search. */
 async function loadFoldedNames(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ id: string; birth_name: string | null; first_names: string | null }>(
-    'select id, birth_name, first_names from base_people',
+  const { rows } = await client.query<NamedLine>(
+    'select id, birth_name, first_names, birth_value, birth_precision from base_people',
   );
   await client.query(
-    'insert into folded_names select * from jsonb_to_recordset($1::jsonb) as r(id uuid, family text, given text)',
+    'insert into folded_names select * from jsonb_to_recordset($1::jsonb) as r(id uuid, family text, given text, family_keys bigint[], given_keys bigint[])',
     [
       JSON.stringify(
-        rows.map(({ id, birth_name, first_names }) => ({
+        rows.map(({ id, birth_name, first_names, birth_value, birth_precision }) => ({
           id,
           family: foldName(birth_name ?? ''),
           given: foldName(first_names ?? ''),
+          family_keys: searchKeys({
+            birthName: birth_name,
+            usageName: null,
+            firstNames: null,
+            birth: { value: birth_value, precision: birth_precision } as Birth,
+            foreignerNumber: null,
+            ofiiNumber: null,
+          }),
+          given_keys: nameKeys(first_names),
         })),
       ),
     ],
   );
+}
+
+interface NamedLine {
+  id: string;
+  birth_name: string | null;
+  first_names: string | null;
+  birth_value: string | null;
+  birth_precision: Birth['precision'];
 }
 
 const KEYS = `coalesce(d.other, t.department), pg_temp.copy_of(t.organisation_id, :round), pg_temp.copy_of(t.referent_id, :round)`;
@@ -114,10 +133,10 @@ const COPIES = [
    select pg_temp.copy_of(t.id, :round), :round || '.' || t.email, t.role, pg_temp.copy_of(t.organisation_id, :round), t.departments, t.display_name
    from base_accounts t`,
   `insert into people (id, department, organisation_id, referent_id, foreigner_number, birth_name, first_names, birth_value, birth_precision, sex,
-     nationality, languages, name_sort, search_text)
+     nationality, languages, name_sort, search_text, search_keys)
    select pg_temp.copy_of(t.id, :round), ${KEYS}, lpad(:round::text, 4, '0') || right(t.foreigner_number, 6), t.birth_name, other.first_names, t.birth_value,
      t.birth_precision, t.sex, t.nationality, t.languages, trim(f.family || ' ' || g.given),
-     trim(f.family || ' ' || g.given || ' ' || lpad(:round::text, 4, '0') || right(t.foreigner_number, 6))
+     trim(f.family || ' ' || g.given || ' ' || lpad(:round::text, 4, '0') || right(t.foreigner_number, 6)), f.family_keys || g.given_keys
    from base_people t
    join base_people other on other.rank = (t.rank + 37 * :round) % (select count(*) from base_people) + 1
    join folded_names f on f.id = t.id

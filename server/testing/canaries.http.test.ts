@@ -97,8 +97,9 @@ function everyAsk(
     searchPeople: post(
       '/people/search',
       { text: 'Canarinaissance' },
-      { text: 'canarirecherche' },
+      { text: 'canarinaissanse canariprenon' },
       { text: '7700000002' },
+      { text: '0777000003' },
     ),
     findDuplicates: post('/people/duplicates', { foreignerNumber: '7700000002' }, { ofiiNumber: 'CANARIOFII' }),
     listStalls: [

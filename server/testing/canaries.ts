@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { UNKNOWN_BIRTH } from '../domain/person/birth.ts';
+import { searchKeys } from '../domain/person/searchKeys.ts';
 import { PERSONAS, type PersonaName } from './personas.ts';
 import type { World } from './world.ts';
 
@@ -160,6 +162,8 @@ export const COLUMNS: Record<string, Classified> = {
   'former_locations.commune': seen('Canarijadiscommune', NOBODY),
   'people.name_sort': seen('canaritri', NOBODY),
   'people.search_text': seen('canarirecherche', NOBODY),
+  // Made by the database from the telephone, backwards.
+  'person_locations.phone_key': seen('300000777', NOBODY),
   'recovery_codes.code_hash': harmless('a hash of what was drawn'),
   'reveals.session_key': seen('canaricle', NOBODY),
   'reveals.reason': seen('Canarimotif', NOBODY),
@@ -267,6 +271,18 @@ export async function plantCanaries(world: World): Promise<Planted> {
      where id = (select person_id from pathways where id = $1)`,
     [id, ...columns.map((column) => canaryOf(`people.${column}`)), canaryOf('people.languages')],
   );
+  // Found by the names that were planted, as if the program had written them.
+  await owner.query('update people set search_keys = $2 where id = (select person_id from pathways where id = $1)', [
+    id,
+    searchKeys({
+      birthName: canaryOf('people.birth_name'),
+      usageName: canaryOf('people.usage_name'),
+      firstNames: canaryOf('people.first_names'),
+      birth: UNKNOWN_BIRTH,
+      foreignerNumber: canaryOf('people.foreigner_number'),
+      ofiiNumber: canaryOf('people.ofii_number'),
+    }),
+  ]);
   await owner.query(
     `update person_locations set ${PLACES.map((column, index) => `${column} = $${index + 2}`).join(', ')}
      where person_id = (select person_id from pathways where id = $1)`,

@@ -40,6 +40,9 @@ export function wordsOf(text: string): { folded: string; given: string }[] {
   });
 }
 
+/** As many as there are bits to tell them apart. */
+const MOST_WORDS = 30;
+
 /**
  * All the parts by which names may be looked for: each word, two words written as one (« Nour El Houda », « Nourelhouda »),
  * and what follows a particle that was written with its name (« Benali »).
@@ -48,7 +51,7 @@ export function partsOf(...names: readonly (string | null | undefined)[]): NameP
   const parts: NamePart[] = [];
   let place = 0;
   for (const name of names) {
-    const words = wordsOf(name ?? '');
+    const words = wordsOf(name ?? '').slice(0, MOST_WORDS - place);
     parts.push(...singleParts(words, place), ...joinedParts(words, place));
     place += words.length;
   }

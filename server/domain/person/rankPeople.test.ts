@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { rankPeople, distance, type Searched } from './rankPeople.ts';
+import { distance } from './compareNames.ts';
+import { rankPeople, type Searched } from './rankPeople.ts';
 import { readSearch } from './searchReading.ts';
 import { nameSortKey } from './displayName.ts';
 import { birthOf, searchAmong } from './testing/golden.ts';

@@ -25,6 +25,21 @@ describe('two descriptions may be of one person', () => {
     expect(matchingFacts(known, { ...inverted, birth: born('1999') })).toEqual([]);
   });
 
+  test('by names that sound alike, or written apart, together with a birth that agrees', () => {
+    const birth = born('1990-01-01');
+    const hosseini = { birthName: 'Hosseini', firstNames: 'Mohammad Jawad', birth };
+    expect(matchingFacts(hosseini, { birthName: 'Houssaini', firstNames: 'Mohamed Djavad', birth })).toEqual([
+      'noms qui se prononcent de même et même naissance',
+    ]);
+    expect(
+      matchingFacts(hosseini, { birthName: 'Hosseini', firstNames: 'Mohammad', birth: born('1990-06-12') }),
+    ).toEqual(['mêmes noms, même année, un 1er janvier']);
+    const benAli = { birthName: 'Ben Ali', firstNames: 'Nadia', birth };
+    expect(matchingFacts(benAli, { birthName: 'Benali', firstNames: 'Nadia', birth })).toHaveLength(1);
+    expect(matchingFacts(benAli, { birthName: 'Hosseini', firstNames: 'Nadia', birth })).toEqual([]);
+    expect(matchingFacts(hosseini, { birthName: 'Houssaini', firstNames: 'Mohamed Karim', birth })).toEqual([]);
+  });
+
   test('never by names alone, nor by a birth alone', () => {
     expect(matchingFacts(known, { birthName: 'N’Dri', firstNames: 'Affoué Marie' })).toEqual([]);
     expect(matchingFacts(known, { birthName: 'N’Dri', firstNames: 'Affoué Marie', birth: UNKNOWN_BIRTH })).toEqual([]);

@@ -1,5 +1,5 @@
 import { birthsCompatible, type Birth } from './birth.ts';
-import { foldedWords } from './foldName.ts';
+import { namesAgree, type NameAgreement } from './compareNames.ts';
 import type { Names } from './person.ts';
 
 export interface Known extends Partial<Names> {
@@ -16,26 +16,23 @@ export function matchingFacts(a: Known, b: Known): string[] {
   const facts: string[] = [];
   if (a.foreignerNumber && a.foreignerNumber === b.foreignerNumber) facts.push('même numéro étranger');
   if (a.ofiiNumber && a.ofiiNumber === b.ofiiNumber) facts.push('même numéro OFII');
-  if (
-    sameNames(a, b) &&
-    a.birth &&
-    b.birth &&
-    a.birth.precision !== 'UNKNOWN' &&
-    b.birth.precision !== 'UNKNOWN' &&
-    birthsCompatible(a.birth, b.birth)
-  ) {
-    facts.push(a.birth.value === b.birth.value ? 'mêmes noms et même naissance' : 'mêmes noms, naissance compatible');
-  }
+  const born = a.birth && b.birth ? birthsAgree(a.birth, b.birth) : null;
+  const names = born === null ? null : namesAgree(namesOf(a), namesOf(b));
+  if (names !== null) facts.push(`${NAMES[names]}${born ?? ''}`);
   return facts;
 }
 
-/** The words of the shorter description all stand in the other, and there are at least two (or the whole is one word). */
-function sameNames(a: Known, b: Known): boolean {
-  const [x, y] = [
-    foldedWords(a.birthName, a.usageName, a.firstNames),
-    foldedWords(b.birthName, b.usageName, b.firstNames),
-  ];
-  const [few, many] = x.length <= y.length ? [x, y] : [y, x];
-  if (few.length === 0 || (few.length < 2 && many.length > 1)) return false;
-  return few.every((word) => many.includes(word));
+const NAMES: Record<NameAgreement, string> = { SAME: 'mêmes noms', SOUNDS: 'noms qui se prononcent de même' };
+
+function namesOf({ birthName = null, usageName = null, firstNames = null }: Known): Names {
+  return { birthName, usageName, firstNames };
+}
+
+/** Both known, and the same or maybe the same; 1 January is what is written where the day is not known. */
+function birthsAgree(a: Birth, b: Birth): string | null {
+  if (a.value === null || b.value === null) return null;
+  if (a.value === b.value) return ' et même naissance';
+  if (birthsCompatible(a, b)) return ', naissance compatible';
+  const isFirstDay = [a, b].some(({ value }) => value?.endsWith('-01-01'));
+  return isFirstDay && a.value.slice(0, 4) === b.value.slice(0, 4) ? ', même année, un 1er janvier' : null;
 }

@@ -6,20 +6,24 @@ import { soundsOf, withOneLess } from './soundKeys.ts';
 /** The longest beginning of a word that is kept. */
 const LONGEST_BEGINNING = 16;
 /** Words of which one letter may be another. */
-const [SHORTEST_SLIP, LONGEST_SLIP] = [4, 6];
+const [SHORTEST_SLIP, LONGEST_SLIP] = [4, 8];
 /** The shortest part of a number that is looked for. */
 export const SHORTEST_PART = 4;
 
 /**
- * A key as it is stored and asked: 32 bits of it. Whole words would be four times as large, and two keys that meet by
- * chance show one person too many, never one too few.
+ * A key as it is stored and asked: 53 bits of it, as many as a number holds. Shorter than words and not to be read as one;
+ * two keys meet by chance in less than one search of a million among a million people.
  */
 export function hashed(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < key.length; index += 1) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
-  return (hash ^ (hash >>> 15)) | 0;
+  let [high, low] = [0xdeadbeef, 0x41c6ce57];
+  for (let index = 0; index < key.length; index += 1) {
+    const code = key.charCodeAt(index);
+    high = Math.imul(high ^ code, 0x9e3779b1);
+    low = Math.imul(low ^ code, 0x5f356495);
+  }
+  high = Math.imul(high ^ (high >>> 16), 0x85ebca6b) ^ Math.imul(low ^ (low >>> 13), 0xc2b2ae35);
+  low = Math.imul(low ^ (low >>> 16), 0x85ebca6b) ^ Math.imul(high ^ (high >>> 13), 0xc2b2ae35);
+  return 0x100000000 * (low & 0x1fffff) + (high >>> 0);
 }
 
 const beginning = (text: string): string => `p${text.slice(0, LONGEST_BEGINNING)}`;
@@ -31,17 +35,19 @@ type Found = Pick<Person, 'birthName' | 'usageName' | 'firstNames' | 'birth' | '
 
 /** Everything by which a person is found, to be stored with her. Where she is, and how she is called by telephone, is none of it. */
 export function searchKeys(person: Found): number[] {
-  const names = partsOf(person.usageName, person.birthName, person.firstNames).flatMap(({ folded, given, how }) => [
-    ...beginnings(folded),
-    ...soundKeysOf(given, how === 'WITHIN' || isParticle(folded) ? [] : slips(folded)),
-  ]);
-  const keys = [
-    ...names,
-    ...birthKeys(person.birth),
-    ...numberKeys(person.foreignerNumber),
-    ...numberKeys(person.ofiiNumber),
-  ];
-  return [...new Set(keys.map(hashed))].sort((a, b) => a - b);
+  const others = [...birthKeys(person.birth), ...numberKeys(person.foreignerNumber), ...numberKeys(person.ofiiNumber)];
+  const keys = [...nameKeys(person.usageName, person.birthName, person.firstNames), ...others.map(hashed)];
+  return [...new Set(keys)].sort((a, b) => a - b);
+}
+
+/** The keys of names alone. */
+export function nameKeys(...names: readonly (string | null)[]): number[] {
+  return partsOf(...names)
+    .flatMap(({ folded, given, how }) => [
+      ...beginnings(folded),
+      ...soundKeysOf(given, how === 'WITHIN' || isParticle(folded) ? [] : slips(folded)),
+    ])
+    .map(hashed);
 }
 
 function soundKeysOf(given: string, ofSlips: readonly string[]): string[] {

@@ -283,7 +283,7 @@ export interface Sounds {
   readonly asked: readonly string[];
   /** Its consonants to a careless ear, two at the least; none where there are fewer. */
   readonly rough: readonly string[];
-  /** The same with one less: two words that share one of these differ by a sound at most. */
+  /** The same with one less, of four or more: two words that share one of these differ by a sound at most. */
   readonly roughButOne: readonly string[];
 }
 
@@ -298,7 +298,7 @@ export function soundsOf(word: string): Sounds {
     asked,
     known: unique([...asked, ...all.filter((one) => /[HW]/.test(one)).flatMap((one) => keysOf(unheard(one)))]),
     rough: roughly,
-    roughButOne: unique(roughly.filter((sounds) => sounds.length > 2).flatMap(withOneLess)),
+    roughButOne: unique(roughly.filter((sounds) => sounds.length > 3).flatMap(withOneLess)),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Birth } from '../../domain/person/birth.ts';
 import { birthRange } from '../../domain/person/birth.ts';
 import { nameSortKey } from '../../domain/person/displayName.ts';
 import { foldName } from '../../domain/person/foldName.ts';
+import { searchKeys } from '../../domain/person/searchKeys.ts';
 import { cleanText, type Person } from '../../domain/person/person.ts';
 import { departmentOfPostcode } from '../../domain/person/department.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
@@ -66,9 +67,9 @@ interface Keys {
   readonly referentId: string | null;
 }
 
-/** What is searched: every name, folded, and the numbers, in one text. */
-export function searchText(person: Person, number = ''): string {
-  return [person.birthName, person.usageName, person.firstNames, person.foreignerNumber, person.ofiiNumber, number]
+/** Every name, folded, and the numbers: by it the likeliest of many are looked at first. What is searched is the keys. */
+function searchText(person: Person): string {
+  return [person.birthName, person.usageName, person.firstNames, person.foreignerNumber, person.ofiiNumber]
     .map((part) => foldName(part ?? ''))
     .filter((part) => part !== '')
     .join(' ');
@@ -92,6 +93,7 @@ function personColumns(person: Person): Omit<PersonRow, 'id' | 'department' | 'o
     languages: [...person.languages],
     nameSort: nameSortKey(person),
     searchText: searchText(person),
+    searchKeys: searchKeys(person),
   };
 }
 

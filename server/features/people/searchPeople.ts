@@ -1,13 +1,17 @@
 import type { Candidate } from '../../contract/person.ts';
 import type { Actor } from '../../domain/access/actor.ts';
+import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import { displayName } from '../../domain/person/displayName.ts';
-import { foldName } from '../../domain/person/foldName.ts';
+import { duplicateCondition } from '../../domain/person/duplicateCondition.ts';
 import { matchingFacts, type Known } from '../../domain/person/samePerson.ts';
-import type { Birth } from '../../domain/person/birth.ts';
+import { UNKNOWN_BIRTH, type Birth } from '../../domain/person/birth.ts';
+import type { Db } from '../../platform/database/db.ts';
 import { mayOnSealed } from '../../platform/database/sealRights.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { statusOn } from '../pathways/index.ts';
 import { PEOPLE_LOCATED, PERSON_COLUMNS, personFromLine, type PersonLine } from './people.store.ts';
+import { inReach, toSql } from './conditionSql.ts';
+import { whoIsFound } from './whoIsFound.ts';
 
 interface CandidateLine extends PersonLine {
   pathway_id: string;
@@ -20,15 +24,8 @@ interface CandidateLine extends PersonLine {
   opens: boolean;
 }
 
-/** What is lent for reading (a file handed over, an emergency) is not looked for: it would tell where the person went. */
-function isEntrustedTo({ role }: Actor): string {
-  if (role === 'ASSOCIATION_CASEWORKER') return `p.referent_id = (select sec.account('jalon_caseworker'))`;
-  if (role === 'ASSOCIATION_MANAGER')
-    return `(p.organisation_id is null or p.organisation_id = (select sec.organisation('jalon_manager')))`;
-  return 'true';
-}
-
 const MAX_CANDIDATES = 20;
+const MAX_COMPARED = 200;
 
 const candidates = (actor: Actor): string => `
   select ${PERSON_COLUMNS}, p.id as pathway_id, p.number, p.department, o.name as organisation_name, a.display_name as referent_name,
@@ -38,35 +35,39 @@ const candidates = (actor: Actor): string => `
   left join organisations o on o.id = p.organisation_id
   left join accounts a on a.id = p.referent_id`;
 
-/** People in reach by name (any order, accents ignored), file number, foreigner or OFII number. */
+/** People in reach, the likeliest first, each with why she is there. */
 export async function searchPeople(
   { actor, db, today }: Context,
   { body }: { body: { text: string } },
 ): Promise<Answer<Candidate[]>> {
-  const words = foldName(body.text)
-    .split(' ')
-    .filter((word) => word !== '');
-  if (words.length === 0) return { body: [] };
-  const byText = words.map((_, index) => `pe.search_text like $${index + 2}`).join(' and ');
-  const lines = await db.query<CandidateLine>(
-    `${candidates(actor)}
-     where (${byText}) and ${mayOnSealed(actor, 'p', 'SEARCH')} and ${isEntrustedTo(actor)}
-     order by pe.name_sort, p.id
-     limit ${MAX_CANDIDATES}`,
-    [today, ...words.map((word) => `%${word}%`)],
-  );
-  // A file number is asked as it is written: « j26 000123 » and « J26-000123 » are one.
-  const number = body.text
-    .replace(/[\s–—-]+/g, '')
-    .toUpperCase()
-    .replace(/^(J\d{2})(\d)/, '$1-$2');
-  const byNumber = /^J\d{2}-\d+$/.test(number)
-    ? await db.query<CandidateLine>(
-        `${candidates(actor)} where p.number = $2 and ${mayOnSealed(actor, 'p', 'SEARCH')} and ${isEntrustedTo(actor)}`,
-        [today, number],
+  const { likeliest } = await whoIsFound(db, actor, body.text, today);
+  const shown = likeliest.slice(0, MAX_CANDIDATES);
+  const lines = new Map(
+    (
+      await loadCandidates(
+        db,
+        actor,
+        today,
+        shown.map(({ who }) => who.id),
       )
-    : [];
-  return { body: [...byNumber, ...lines].map((line) => presentCandidate(line, [])) };
+    ).map((line) => [line.id, line]),
+  );
+  return {
+    body: shown.flatMap(({ who, facts }) => {
+      const line = lines.get(who.id);
+      return line === undefined ? [] : [presentCandidate(line, facts)];
+    }),
+  };
+}
+
+async function loadCandidates(
+  db: Db,
+  actor: Actor,
+  today: CalendarDay,
+  ids: readonly string[],
+): Promise<CandidateLine[]> {
+  if (ids.length === 0) return [];
+  return db.query<CandidateLine>(`${candidates(actor)} where pe.id = any ($2::uuid[])`, [today, ids]);
 }
 
 export interface DuplicateHint {
@@ -83,27 +84,29 @@ export async function findDuplicates(
   { actor, db, today }: Context,
   { body }: { body: DuplicateHint },
 ): Promise<Answer<Candidate[]>> {
-  const words = [body.birthName, body.usageName, body.firstNames]
-    .flatMap((name) => (name ? foldName(name).split(' ') : []))
-    .filter((word) => word.length > 1);
-  const number = body.foreignerNumber?.trim() || null;
-  const ofiiNumber = body.ofiiNumber?.trim() || null;
+  const asked: Known = {
+    ...body,
+    foreignerNumber: body.foreignerNumber?.trim() || null,
+    ofiiNumber: body.ofiiNumber?.trim() || null,
+  };
+  const parameters: unknown[] = [today];
+  const parameter = (value: unknown): string => `$${parameters.push(value)}`;
+  const { birthName = null, usageName = null, firstNames = null, birth = UNKNOWN_BIRTH } = body;
+  const alike = duplicateCondition({ birthName, usageName, firstNames }, birth);
   // One fact alone is no hint: a number, or names together with a birth.
-  if (
-    number === null &&
-    ofiiNumber === null &&
-    (words.length === 0 || body.birth === undefined || body.birth.value === null)
-  )
-    return { body: [] };
+  const hints = [
+    ...(asked.foreignerNumber ? [`pe.foreigner_number = ${parameter(asked.foreignerNumber)}`] : []),
+    ...(asked.ofiiNumber ? [`pe.ofii_number = ${parameter(asked.ofiiNumber)}`] : []),
+    ...(alike === null ? [] : [toSql(alike, 'pe', parameter)]),
+  ];
+  if (hints.length === 0) return { body: [] };
   const lines = await db.query<CandidateLine>(
     `${candidates(actor)}
-     where (pe.foreigner_number = $2 or pe.ofii_number = $3 or ($4::text is not null and pe.search_text like $4))
-       and ${mayOnSealed(actor, 'p', 'SEARCH')} and ${isEntrustedTo(actor)}
+     where (${hints.join(' or ')}) and ${inReach(actor, parameters)}
      order by pe.name_sort, p.id
-     limit 200`,
-    [today, number, ofiiNumber, words.length === 0 ? null : `%${longest(words)}%`],
+     limit ${MAX_COMPARED}`,
+    parameters,
   );
-  const asked: Known = { ...body, foreignerNumber: number, ofiiNumber };
   return {
     body: lines
       .map((line) => ({ line, facts: matchingFacts(asked, personFromLine(line)) }))
@@ -113,11 +116,7 @@ export async function findDuplicates(
   };
 }
 
-function longest(words: readonly string[]): string {
-  return words.reduce((best, word) => (word.length > best.length ? word : best), '');
-}
-
-function presentCandidate(line: CandidateLine, matches: string[]): Candidate {
+function presentCandidate(line: CandidateLine, matches: readonly string[]): Candidate {
   const person = personFromLine(line);
   return {
     personId: person.id,
@@ -131,6 +130,6 @@ function presentCandidate(line: CandidateLine, matches: string[]): Candidate {
     referentName: line.referent_name,
     status: line.status,
     opens: line.opens,
-    matches,
+    matches: [...matches],
   };
 }

@@ -19,6 +19,7 @@ export class PersonRow {
   @Column({ type: 'text', array: true }) languages: string[];
   @Column({ type: 'text', name: 'name_sort' }) nameSort: string;
   @Column({ type: 'text', name: 'search_text' }) searchText: string;
+  @Column({ type: 'bigint', array: true, name: 'search_keys' }) searchKeys: number[];
 }
 
 /** Where she is, and what leads to her: one row a person, behind its own policies. */
