@@ -173,7 +173,7 @@ describe('every operation, asked by everybody of everything', () => {
       /^(?:link|start|finish)Identity|^(?:start|confirm)Enrolment|^replaceRecoveryCodes|^changePassword|^usePasswordLink|^make(?:Account|Organisation),/;
     // No departmental referent of the tests is of that department, or reaches what is sealed.
     const withoutReferent = ['of the structure, outside the territory of everybody', ...FILE_NAMES.filter(isSealed)];
-    const ofReferents = ['listPathways, filter q, the number', 'revealName, path', 'actOnStall, path, the stall'];
+    const ofReferents = ['revealName, path', 'actOnStall, path, the stall'];
     // Notes whose readers do not reach the file any more.
     const notRead = ['PRIVATE, of her caseload, sealed, SEARCH only'].concat(
       ['PRIVATE', 'STRUCTURE'].map((visibility) => `${visibility}, transferred out, and read no more`),

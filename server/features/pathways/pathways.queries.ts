@@ -2,7 +2,6 @@ import type { Actor } from '../../domain/access/actor.ts';
 import { seesPeople, shownTo } from '../../domain/access/fields.ts';
 import type { FileFacts, PassingRelation, SealedRight } from '../../domain/access/relations.ts';
 import { decide } from '../../domain/access/rights.ts';
-import { foldName } from '../../domain/person/foldName.ts';
 import type { pathwayFilters, pathwaySorts } from '../../contract/pathway.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import type { Db } from '../../platform/database/db.ts';
@@ -10,6 +9,7 @@ import { mayHoldSealRights, mayOnSealed } from '../../platform/database/sealRigh
 import { DATABASE_ROLE } from '../../platform/database/signedContext.ts';
 import { withinReach } from '../../platform/database/withinReach.ts';
 import type { ListQuery } from '../../platform/http/listQuery.ts';
+import { whoIsFound, type WhoIsFound } from '../people/index.ts';
 import { stalledOn } from '../stalls/index.ts';
 import { isInStatus, statusOn } from './pathwayStatus.ts';
 
@@ -110,7 +110,7 @@ interface Where {
   readonly needsPeople: boolean;
 }
 
-function whereOf(actor: Actor, { filter }: PathwayListQuery, today: CalendarDay): Where {
+function whereOf(actor: Actor, { filter }: PathwayListQuery, today: CalendarDay, found: WhoIsFound | null): Where {
   const parameters: unknown[] = [today];
   const conditions: string[] = [mayOnSealed(actor, 'p', 'READ')];
   const parameter = (value: unknown): string => `$${parameters.push(value)}`;
@@ -119,13 +119,12 @@ function whereOf(actor: Actor, { filter }: PathwayListQuery, today: CalendarDay)
     q: (text) => {
       // A list shows what one may open; found by a name or a number, it asks the other right too.
       conditions.push(mayOnSealed(actor, 'p', 'SEARCH'));
-      if (seesPeople(actor)) {
+      if (found?.condition === null)
+        conditions.push(`p.person_id = any (${parameter(found.likeliest.map(({ who }) => who.id))}::uuid[])`);
+      else if (found !== null) {
         needsPeople = true;
-        const words = foldName(text).split(' ');
-        // Nothing but punctuation names nobody: it must not show everybody.
-        if (words.join('') === '' && text !== '') conditions.push('false');
-        for (const word of words) conditions.push(`pe.search_text like ${parameter(`%${word}%`)}`);
-      } else conditions.push(`p.number like ${parameter(`%${text.replace(/[%_\\]/g, '')}%`)}`);
+        conditions.push(found.condition('pe', parameter));
+      } else if (!seesPeople(actor)) conditions.push(`p.number like ${parameter(`%${text.replace(/[%_\\]/g, '')}%`)}`);
     },
     department: (code) => conditions.push(`p.department = ${parameter(code)}`),
     organisationId: (id) => conditions.push(`p.organisation_id = ${parameter(id)}`),
@@ -160,6 +159,16 @@ function whereOf(actor: Actor, { filter }: PathwayListQuery, today: CalendarDay)
   return { sql: conditions.map((condition) => `\n  and ${condition}`).join(''), parameters, needsPeople };
 }
 
+/** Who is found by the words of the list, as a search finds them; null where none are given, or where names are not seen. */
+async function askedFor(
+  db: Db,
+  actor: Actor,
+  { filter: { q } }: PathwayListQuery,
+  today: CalendarDay,
+): Promise<WhoIsFound | null> {
+  return q === undefined || q === '' || !seesPeople(actor) ? null : whoIsFound(db, actor, q, today);
+}
+
 function sortColumn(actor: Actor, { sort }: PathwayListQuery): string {
   return {
     number: 'p.number',
@@ -178,7 +187,7 @@ export async function findPathways(
   list: PathwayListQuery,
   today: CalendarDay,
 ): Promise<{ lines: PathwayLine[]; total: number }> {
-  const where = whereOf(actor, list, today);
+  const where = whereOf(actor, list, today, await askedFor(db, actor, list, today));
   const { sort, limit, offset } = list;
   const branches = withinReach(actor, where.parameters).map((reached) => ({
     pathways: reached('p'),

@@ -14,3 +14,4 @@ export {
   savePerson,
   type PersonLine,
 } from './people.store.ts';
+export { whoIsFound, type WhoIsFound } from './whoIsFound.ts';
