@@ -116,12 +116,22 @@ const CONVENTIONS: readonly Convention[] = [
   },
   // Russian names as emigrants wrote them: -off, -ow.
   { when: /[oe](?:ff?|w)$/, rules: [[/([oe])(?:ff?|w)$/, '$1V']] },
-  // Slavic, German, Albanian: j is y, w is v, c is ts; h of Ukraine is g of Russia.
+  // Albanian: xh and gj are dj, q is tch, c is ts, j is y.
   {
-    when: /[jwcqhx]|sz/,
+    when: /xh|gj|q|c(?!h)|j/,
     rules: [
-      [/xh|gj|rz/g, 'J'],
-      [/sz|cz|q/g, 'X'],
+      [/xh|gj/g, 'J'],
+      [/q|č/g, 'X'],
+      [/c(?!h)/g, 'S'],
+      [/j/g, 'y'],
+    ],
+  },
+  // Slavic, German: j is y, w is v, c is ts; h of Ukraine is g of Russia.
+  {
+    when: /[jwch]|sz|rz/,
+    rules: [
+      [/rz/g, 'J'],
+      [/sz|cz/g, 'X'],
       [/tsch|tch|tsh|sch|sh/g, 'X'],
       [/kh|ch/g, 'K'],
       [/zh|dzh/g, 'J'],
@@ -130,7 +140,7 @@ const CONVENTIONS: readonly Convention[] = [
       [/lj/g, 'L'],
       [/j/g, 'y'],
       [/w/g, 'V'],
-      [/c(?=[eiy]|$)/g, 'S'],
+      [/c/g, 'S'],
       [/h(?!$)/g, 'G'],
     ],
   },

@@ -1,6 +1,6 @@
 /**
- * The other half of the golden set, in the form of the first: never looked at while the rules were tuned. What is found
- * of it is what may be hoped of names that nobody has thought of.
+ * The other half of the golden set, in the form of the first: looked at once the rules were written. What was found of it
+ * then is what may be hoped of names that nobody has thought of.
  */
 export const GOLDEN_HELD = `
 # maghreb
