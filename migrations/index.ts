@@ -35,11 +35,11 @@ import { WhereAFileLeftFrom20261126181000 } from './20261126181000-where-a-file-
 import { DoublesAreTheStructures20261126182000 } from './20261126182000-doubles-are-the-structures.ts';
 import { AnswersKeptADay20261126183000 } from './20261126183000-answers-kept-a-day.ts';
 import { DailyNamings20261126190000 } from './20261126190000-daily-namings.ts';
-import { SearchKeys20261126200000 } from './20261126200000-search-keys.ts';
 import { Tasks20261126210000 } from './20261126210000-tasks.ts';
 import { WhoHeldWhichRight20261126220000 } from './20261126220000-who-held-which-right.ts';
 import { ColleaguesToldApart20261126230000 } from './20261126230000-colleagues-told-apart.ts';
 import { EntriesByFileNumber20261126230100 } from './20261126230100-entries-by-file-number.ts';
+import { SearchKeys20261127010000 } from './20261127010000-search-keys.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
 export const migrations = [
@@ -80,9 +80,9 @@ export const migrations = [
   DoublesAreTheStructures20261126182000,
   AnswersKeptADay20261126183000,
   DailyNamings20261126190000,
-  SearchKeys20261126200000,
   Tasks20261126210000,
   WhoHeldWhichRight20261126220000,
   ColleaguesToldApart20261126230000,
   EntriesByFileNumber20261126230100,
+  SearchKeys20261127010000,
 ];

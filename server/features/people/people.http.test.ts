@@ -19,6 +19,15 @@ const PEOPLE: Record<string, object> = {
     foreignerNumber: '9912345607',
     ofiiNumber: '59A20250071',
   },
+  // A figure away from the one before in everything: numbers are never heard, nor nearly the same.
+  neighbour: {
+    birthName: 'Ouakrim',
+    firstNames: 'Tilelli',
+    birth: { value: '1961-03-04', precision: 'DAY' },
+    phone: '+33 6 39 98 41 74',
+    foreignerNumber: '9912345608',
+    ofiiNumber: '59A20250072',
+  },
 };
 beforeAll(async () => {
   world = await createWorld();

@@ -21,8 +21,8 @@ interface Line {
  * how her names begin and sound, her birth, the ends of her numbers. A telephone leads to where she is: its key is with
  * the location, behind the same policies, and made by the database, so that no writing forgets it.
  */
-export class SearchKeys20261126200000 implements MigrationInterface {
-  name = 'SearchKeys20261126200000';
+export class SearchKeys20261127010000 implements MigrationInterface {
+  name = 'SearchKeys20261127010000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
