@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { faultsOf } from './accessibility.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
+import { picture } from './picture.ts';
 
 const CASEWORKER = 'samira.intervenante@passerelles.example';
 
@@ -15,12 +15,6 @@ afterAll(() => demo.close());
 afterEach(() => {
   expect(demo.complaints.splice(0)).toEqual([]);
 });
-
-/** Pictures to look at, taken when SCREENSHOTS names a folder. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['SCREENSHOTS'];
-  if (folder !== undefined) await page.screenshot({ path: join(process.cwd(), folder, `${name}.png`) });
-}
 
 async function open(page: Page, q: string): Promise<void> {
   const filter = encodeURIComponent(JSON.stringify({ q }));

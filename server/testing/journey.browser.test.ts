@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { ReportView } from '../contract/report.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
+import { picture } from './picture.ts';
 
 const LISTS = join(process.cwd(), 'seeds', 'demo', 'ofii-lists');
 let demo: DemoInABrowser;
@@ -10,12 +11,6 @@ beforeAll(async () => {
   demo = await openDemo();
 });
 afterAll(() => demo.close());
-
-/** Pictures for the README, from the demo: taken when SCREENSHOTS names a folder. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['SCREENSHOTS'];
-  if (folder !== undefined) await page.screenshot({ path: join(process.cwd(), folder, `${name}.png`) });
-}
 
 async function stepsDone(page: Page): Promise<number> {
   const response = await page.request.get('/api/reports/prefecture?department=59&period=2026-Q4&asOf=2026-11-23');

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import type { NoteView } from '../contract/note.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
+import { picture } from './picture.ts';
 
 const CASEWORKER = 'samira.intervenante@passerelles.example';
 const MANAGER = 'claire.cheffe@passerelles.example';
@@ -15,11 +15,6 @@ afterAll(() => demo.close());
 afterEach(() => {
   expect(demo.complaints.splice(0)).toEqual([]);
 });
-
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['SCREENSHOTS'];
-  if (folder !== undefined) await page.screenshot({ path: join(process.cwd(), folder, `${name}.png`), fullPage: true });
-}
 
 async function openNotes(page: Page, q: string, title = 'Notes'): Promise<string> {
   const filter = encodeURIComponent(JSON.stringify({ q }));

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { testClock } from './world.ts';
+import { picture } from './picture.ts';
 
 // The demo was recorded on 23 November; today is the 25th.
 const clock = testClock('2026-11-25T08:00:00.000Z');
@@ -14,11 +14,6 @@ afterAll(() => demo.close());
 afterEach(() => {
   expect(demo.complaints.splice(0)).toEqual([]);
 });
-
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['SCREENSHOTS'];
-  if (folder !== undefined) await page.screenshot({ path: join(process.cwd(), folder, `${name}.png`) });
-}
 
 async function openHistory(page: Page, q: string): Promise<string> {
   const filter = encodeURIComponent(JSON.stringify({ q }));

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { faultsOf } from './accessibility.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
+import { picture } from './picture.ts';
 
 const CASEWORKER = 'samira.intervenante@passerelles.example';
 const MANAGER = 'claire.cheffe@passerelles.example';
@@ -149,4 +151,79 @@ test('a browser that speaks English is spoken to in English, until somebody choo
   } finally {
     await context.close();
   }
+});
+
+test('anybody is found by Ctrl+K and a few letters, by keyboard alone', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  await page.getByRole('heading', { level: 1, name: 'Ma semaine' }).waitFor();
+  let keys = 0;
+  const press = async (key: string): Promise<void> => {
+    keys += 1;
+    await page.keyboard.press(key);
+  };
+  await press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Une personne, un numéro ou une page' });
+  await field.waitFor();
+  expect(await faultsOf(page)).toMatchObject({ violations: [], widerThanTheScreen: false });
+  await page.keyboard.type('ekzanpl aminna');
+  const dialog = page.getByRole('dialog');
+  const found = dialog.getByRole('group', { name: 'Personnes' }).getByRole('option');
+  await found.first().waitFor();
+  expect(await dialog.getByRole('status').innerText()).toMatch(/personnes? trouvées?/);
+  expect(await found.first().innerText()).toMatch(/EXEMPLE Amina[^]*J\d\d-\d{6}[^]*Suivi\u00a0: Samira/);
+  expect(await faultsOf(page)).toMatchObject({ violations: [], widerThanTheScreen: false });
+  await picture(page, 'palette');
+  await press('Enter');
+  await page.getByRole('heading', { level: 1, name: /EXEMPLE Amina/ }).waitFor();
+  expect(keys).toBeLessThanOrEqual(3);
+  // No word of what was typed is in an address, nor kept.
+  const kept = await page.evaluate('JSON.stringify([location.href, history.state, localStorage, sessionStorage])');
+  expect(String(kept)).not.toMatch(/aminna|ekzanpl/i);
+});
+
+test('the search goes to a page too, gives the focus back, and tells what to do when nobody is found', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  await page.getByRole('heading', { level: 1, name: 'Ma semaine' }).waitFor();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const open = page.getByRole('button', { name: /^Chercher/ });
+  await open.click();
+  const field = page.getByRole('combobox');
+  await field.fill('nobody zzqx');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Aucun résultat parmi vos dossiers.').waitFor();
+  expect(await faultsOf(page)).toMatchObject({ violations: [], widerThanTheScreen: false });
+  await picture(page, 'palette-phone');
+  await dialog.getByRole('option', { name: /Nouvelle personne/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await page.locator(':focus').innerText()).toMatch(/^Chercher/);
+  await page.keyboard.press('Control+k');
+  await field.fill('nobody zzqx');
+  await dialog.getByRole('option', { name: /Nouvelle personne/ }).click();
+  // What was typed is looked for at once where a file is opened, and is not in the address.
+  await page
+    .getByRole('heading', { name: 'Personne n’a été trouvé' })
+    .or(page.getByRole('button', { name: 'Ouvrir un nouveau dossier' }))
+    .first()
+    .waitFor();
+  expect(await page.getByLabel(/Chercher une personne/).inputValue()).toBe('nobody zzqx');
+  await page.keyboard.press('Control+k');
+  await field.fill('mes dos');
+  await dialog.getByRole('option', { name: 'Mes dossiers', exact: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Mes dossiers' }).waitFor();
+});
+
+test('whoever sees no name is given pages alone', async () => {
+  const page = await demo.signIn('referente@prefecture59.example');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('Control+k');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const field = page.getByRole('combobox', { name: 'Une page' });
+  await field.fill('chif');
+  await page.getByRole('option', { name: 'Chiffres' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Chiffres' }).waitFor();
+  expect(asked.filter((url) => url.includes('/people'))).toEqual([]);
 });

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
+import { picture } from './picture.ts';
 
 let demo: DemoInABrowser;
 beforeAll(async () => {
@@ -11,11 +11,6 @@ afterAll(() => demo.close());
 afterEach(() => {
   expect(demo.complaints.splice(0)).toEqual([]);
 });
-
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['SCREENSHOTS'];
-  if (folder !== undefined) await page.screenshot({ path: join(process.cwd(), folder, `${name}.png`) });
-}
 
 test('the referent finds what is on hold for the third time, and reads it in words', async () => {
   const page = await demo.signIn('referente@prefecture59.example');

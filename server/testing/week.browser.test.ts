@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import type { TaskView } from '../contract/task.ts';
 import type { Week } from '../contract/week.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
+import { picture } from './picture.ts';
 
 const CASEWORKER = 'samira.intervenante@passerelles.example';
 const MANAGER = 'claire.cheffe@passerelles.example';
@@ -16,12 +16,6 @@ afterAll(() => demo.close());
 afterEach(() => {
   expect(demo.complaints.splice(0)).toEqual([]);
 });
-
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['SCREENSHOTS'];
-  if (folder !== undefined)
-    await page.screenshot({ path: join(process.cwd(), folder, `${name}.png`), fullPage: false });
-}
 
 async function weekOf(page: Page): Promise<Week> {
   return (await (await page.request.get('/api/week')).json()) as Week;

@@ -8,6 +8,7 @@ import { notesEn } from './en/notes.ts';
 import { openingEn } from './en/opening.ts';
 import { assignEn, pathwaysEn, pathwayStatusesEn } from './en/pathways.ts';
 import { factsEn, personEn } from './en/person.ts';
+import { paletteEn } from './en/palette.ts';
 import { pictureEn } from './en/picture.ts';
 import { reportsEn } from './en/reports.ts';
 import { rightsEn, transfersEn } from './en/rights.ts';
@@ -35,6 +36,7 @@ const enSentences: Sentences = {
   notes: notesEn,
   opening: openingEn,
   organisations: organisationsEn,
+  palette: paletteEn,
   past: pastEn,
   pathwayStatuses: pathwayStatusesEn,
   pathways: pathwaysEn,

@@ -9,6 +9,7 @@ import { opening } from './fr/opening.ts';
 import { openings } from './fr/openings.ts';
 import { assign, pathways, pathwayStatuses } from './fr/pathways.ts';
 import { facts, person } from './fr/person.ts';
+import { palette } from './fr/palette.ts';
 import { picture } from './fr/picture.ts';
 import { reports } from './fr/reports.ts';
 import { rights, transfers } from './fr/rights.ts';
@@ -35,6 +36,7 @@ export const frSentences = {
   opening,
   openings,
   organisations,
+  palette,
   past,
   pathwayStatuses,
   pathways,

@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { LinkBase, useLogout } from 'react-admin';
 import { useSentences } from '../i18n/useSentences.ts';
+import { PaletteButton } from '../palette/PaletteButton.tsx';
 import { useSession } from '../shared/useSession.ts';
 import { MainMenu } from './MainMenu.tsx';
 import { UserMenu } from './UserMenu.tsx';
@@ -41,6 +42,7 @@ export const Header = () => {
         <Typography component="span" sx={{ flexGrow: 1, minWidth: '8rem' }}>
           {organisation.name}
         </Typography>
+        <PaletteButton />
         <UserMenu />
         <Button color="inherit" variant="outlined" size="small" onClick={() => void logout(undefined, '/login', false)}>
           {say('session.sign_out')}

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSentences } from '../i18n/useSentences.ts';
 import { formErrorsOf } from '../providers/apiError.ts';
 import { ErrorCard } from './ErrorCard.tsx';
@@ -11,6 +11,8 @@ interface SearchFieldProps {
   readonly id: string;
   readonly label: string;
   readonly variant: 'contained' | 'outlined';
+  /** What was typed elsewhere, and is searched at once. */
+  readonly carried?: string;
   /** Rejects with the server's refusal, told at the field when it is about the words. */
   readonly onSearch: (text: string) => Promise<void>;
   /** Called when the words were refused: what was found before answers another question. */
@@ -19,11 +21,11 @@ interface SearchFieldProps {
 }
 
 /** A search whose words travel in the body of a POST, never in the address (decision 18). */
-export const SearchField = ({ id, label, variant, onSearch, onRefused, children }: SearchFieldProps) => {
+export const SearchField = ({ id, label, variant, carried = '', onSearch, onRefused, children }: SearchFieldProps) => {
   const say = useSentences();
   const problem = useProblem();
   const field = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(carried);
   const [error, setError] = useState<unknown>();
   const told = formErrorsOf(error);
 
@@ -37,6 +39,11 @@ export const SearchField = ({ id, label, variant, onSearch, onRefused, children 
       field.current?.focus();
     }
   };
+
+  const asked = useRef(search);
+  useEffect(() => {
+    if (carried !== '') void asked.current();
+  }, [carried]);
 
   return (
     <>

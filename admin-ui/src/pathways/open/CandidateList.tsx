@@ -4,8 +4,8 @@ import Typography from '@mui/material/Typography';
 import type { Candidate } from '../../../../server/contract/person.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import { TextLink } from '../../shared/TextLink.tsx';
-import { useFormat } from '../../shared/useFormat.ts';
 import { filePath } from '../filePath.ts';
+import { useCandidateDetails } from './useCandidateDetails.ts';
 
 /** People who may be the one looked for: birth, commune and referent tell homonyms apart. */
 export const CandidateList = ({ candidates }: { candidates: readonly Candidate[] }) => (
@@ -20,28 +20,8 @@ export const CandidateList = ({ candidates }: { candidates: readonly Candidate[]
 
 const CandidateCard = ({ candidate }: { candidate: Candidate }) => {
   const say = useSentences();
-  const { birth } = useFormat();
-  const {
-    pathwayId,
-    displayName,
-    number,
-    commune,
-    department,
-    organisationName,
-    referentName,
-    status,
-    opens,
-    matches,
-  } = candidate;
-  const born = birth(candidate.birth);
-  const details = [
-    number,
-    born === null ? say('person.birth_unknown') : say('person.born', { birth: born }),
-    commune ?? department,
-    organisationName ?? say('pathways.no_structure'),
-    referentName === null ? say('pathways.no_referent') : say('opening.followed_by', { referent: referentName }),
-    ...(status === 'OPEN' ? [] : [say(`pathwayStatuses.${status}`)]),
-  ];
+  const details = useCandidateDetails()(candidate);
+  const { pathwayId, displayName, opens, matches } = candidate;
   return (
     <>
       {opens ? (
@@ -51,7 +31,7 @@ const CandidateCard = ({ candidate }: { candidate: Candidate }) => {
           {displayName}
         </Typography>
       )}
-      <Typography variant="body2">{details.join(' · ')}</Typography>
+      <Typography variant="body2">{details}</Typography>
       {!opens && <Typography variant="body2">{say('opening.found_not_opened')}</Typography>}
       {matches.length > 0 && (
         <Typography variant="body2" color="textSecondary">

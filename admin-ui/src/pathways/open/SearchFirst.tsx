@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { Candidate } from '../../../../server/contract/person.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import { questions } from '../../providers/questions.ts';
+import { carriedWords, dropCarriedWords } from '../../palette/carriedWords.ts';
 import { useAnnounce } from '../../shared/Announcer.tsx';
 import { SearchField } from '../../shared/SearchField.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
@@ -16,9 +17,11 @@ export const SearchFirst = ({ onNew }: { onNew: () => void }) => {
   const say = useSentences();
   const announce = useAnnounce();
   const { plural } = useFormat();
+  const [carried] = useState(carriedWords);
   const [found, setFound] = useState<readonly Candidate[]>();
 
   const search = async (text: string) => {
+    dropCarriedWords();
     const candidates = await questions.searchPeople(text);
     setFound(candidates);
     announce(candidates.length === 0 ? say('opening.nothing') : say('opening.found', plural(candidates.length)));
@@ -34,6 +37,7 @@ export const SearchFirst = ({ onNew }: { onNew: () => void }) => {
         id="search-first"
         label={say('pathways.search')}
         variant="contained"
+        carried={carried}
         onSearch={search}
         onRefused={() => setFound(undefined)}
       />

@@ -1,0 +1,15 @@
+export const palette = {
+  open: 'Chercher',
+  title: 'Chercher',
+  label: 'Une personne, un numéro ou une page',
+  label_pages: 'Une page',
+  people: 'Personnes',
+  pages: 'Pages',
+  results: 'Résultats',
+  searching: 'Recherche en cours…',
+  nobody: 'Aucun résultat parmi vos dossiers. Essayez la date de naissance, le téléphone ou le numéro étranger.',
+  found: '%{count} personne trouvée |||| %{count} personnes trouvées',
+  because: 'Pourquoi : %{facts}',
+  new_person: 'Nouvelle personne : vérifier « %{words} » puis ouvrir un dossier',
+  keys: 'Flèches pour choisir, Entrée pour ouvrir, Ctrl + Entrée pour ouvrir dans un nouvel onglet, Échap pour fermer.',
+};
