@@ -4,6 +4,7 @@ import { identityRoutes } from './features/identities/inviteIdentity.ts';
 import { importRoutes } from './features/imports/imports.routes.ts';
 import { noteRoutes } from './features/notes/notes.routes.ts';
 import { weekRoutes } from './features/week/week.routes.ts';
+import { entryRoutes } from './features/entries/entries.routes.ts';
 import { taskRoutes } from './features/tasks/tasks.routes.ts';
 import { organisationRoutes } from './features/organisations/organisations.routes.ts';
 import { pathwayRoutes } from './features/pathways/pathways.routes.ts';
@@ -21,6 +22,7 @@ export const ROUTES: readonly Route[] = [
   ...rightsRoutes,
   ...noteRoutes,
   ...taskRoutes,
+  ...entryRoutes,
   ...weekRoutes,
   ...peopleRoutes,
   ...stallRoutes,

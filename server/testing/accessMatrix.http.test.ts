@@ -27,6 +27,7 @@ const BODIES: Record<string, object> = {
   breakGlass: { reason: 'Une urgence, dite en vingt lettres', code: '000000' },
   breakGlassByNumber: { number: 'J26-000001', reason: 'Une urgence, dite en vingt lettres', code: '000000' },
   planTask: { what: 'Rappeler', dueOn: '2026-03-11' },
+  recordEntry: { event: { contact: 'REACHED', on: '2026-03-01' }, next: { what: 'Rappeler', dueOn: '2026-03-11' } },
   changeTask: { state: 'DONE' },
   writeNote: { text: 'Une note', visibility: 'SHARED' },
   correctNote: { text: 'Une note', visibility: 'SHARED' },

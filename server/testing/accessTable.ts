@@ -50,6 +50,7 @@ export const ALLOWED: Record<string, readonly Role[]> = {
   readWeek: [C, M],
   listTasks: [C, M],
   planTask: [C, M],
+  recordEntry: [C, M],
   changeTask: [C, M],
   listNotes: [C, M],
   writeNote: [C, M],

@@ -107,12 +107,12 @@ describe('by keyboard', () => {
       .getByRole('link', { name: /EXEMPLE Amina/ })
       .first()
       .click();
-    const contact = page.getByRole('button', { name: 'Contact', exact: true });
+    const contact = page.getByRole('button', { name: 'Noter un échange', exact: true });
     await contact.focus();
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(await page.locator(':focus').innerText()).toBe('Contact');
+    expect(await page.locator(':focus').innerText()).toBe('Noter un échange');
   });
 });

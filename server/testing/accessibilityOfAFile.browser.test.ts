@@ -55,7 +55,7 @@ describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
       await page.getByRole('heading', { level: 1, name: /EXEMPLE Amina/ }).waitFor();
       expect(await faultsOf(page)).toEqual(NONE);
     }
-    await page.getByRole('button', { name: 'Contact', exact: true }).click();
+    await page.getByRole('button', { name: 'Noter un échange', exact: true }).click();
     await page.getByRole('dialog').waitFor();
     expect(await faultsOf(page)).toMatchObject({ violations: [], widerThanTheScreen: false });
     await leaveDialog(page);

@@ -147,6 +147,11 @@ function everyAsk(
     readWeek: get('/week', `/week?referentId=${PERSONAS.caseworker.id}`),
     listTasks: get(`/pathways/${id}/tasks`),
     planTask: post(`/pathways/${id}/tasks`, { what: '', dueOn: '2026-03-11' }),
+    recordEntry: post(
+      `/pathways/${id}/entries`,
+      { event: { contact: 'REACHED', on: '2026-03-01' }, next: { what: 'Rappeler', dueOn: '2020-03-11' } },
+      { note: { text: '', visibility: 'SHARED' } },
+    ),
     changeTask: [{ method: 'PUT', path: `/api/pathways/${id}/tasks/${task}`, body: { state: 'DONE' }, ifMatch: '"0"' }],
     listNotes: get(
       ...[

@@ -472,6 +472,24 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
       lent: always('200'),
     },
   ],
+  recordEntry: (
+    [
+      ['a contact', { event: { contact: 'REACHED', on: ON } }],
+      ['a note', { note: { text: 'Une note', visibility: 'STRUCTURE' } }],
+      [
+        'a contact, a note, and what is next',
+        {
+          event: { contact: 'REACHED', on: ON },
+          note: { text: 'Une note', visibility: 'STRUCTURE' },
+          next: { what: 'Rappeler', dueOn: '2026-03-11' },
+        },
+      ],
+    ] as const
+  ).map(([what, body]) => ({
+    what: `path, ${what}`,
+    ask: ({ id }) => ({ method: 'POST', path: `/api/pathways/${id}/entries`, body, ...STALE }),
+    letIn: (_asker, file) => (isFollowed(file) ? '412' : NOT_TAKEN),
+  })),
   writeNote: [structureOnly('notes', { text: 'Une note', visibility: 'STRUCTURE' }, '201')],
   readNote: eachNote((path) => ({ method: 'GET', path }), always('200'), '200'),
   correctNote: eachNote(

@@ -45,6 +45,7 @@ export const AUDIT_OPERATION_LABELS: Readonly<Record<string, string>> = {
   readWeek: 'Dossier vu dans la semaine',
   listTasks: 'Actions à mener consultées',
   planTask: 'Action à mener notée',
+  recordEntry: 'Entretien noté, avec sa suite',
   changeTask: 'Action à mener modifiée',
   listNotes: 'Notes consultées',
   readNote: 'Note consultée',

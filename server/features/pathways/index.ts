@@ -3,7 +3,8 @@ export { keepComputed, type RowsKeeper } from './keepComputed.ts';
 export { fieldChanges, storedValue, type FieldChange } from './fieldChanges.ts';
 export { etagOf, loadFile } from './loadFile.ts';
 export { revealedName } from './revealedName.ts';
-export { fileFactsOf, findPathway, type PathwayLine } from './pathways.queries.ts';
+export { recordEvent, stale } from './recordEvent.ts';
+export { fileFactsOf, findPathway, isPathwayReached, type PathwayLine } from './pathways.queries.ts';
 export { statusOn } from './pathwayStatus.ts';
 export {
   appendChanges,

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { PathwayFile } from '../../contract/pathway.ts';
+import { createWorld, testClock, type World } from '../../testing/world.ts';
+import type { PersonaName } from '../../testing/personas.ts';
+
+const clock = testClock('2026-03-10T08:00:00.000Z');
+let world: World;
+beforeAll(async () => {
+  world = await createWorld({ clock });
+});
+afterAll(() => world.close());
+
+const CONTACT = { contact: 'REACHED', on: '2026-03-10', medium: 'PHONE' };
+const NOTE = { text: 'A trouvé un logement chez une amie, pour un mois.', visibility: 'STRUCTURE' };
+const NEXT = { what: 'Rappeler le bailleur', dueOn: '2026-03-17' };
+
+async function enter(id: string, body: object, by: PersonaName = 'caseworker') {
+  return (await world.as(by)).post(`/api/pathways/${id}/entries`, body);
+}
+
+/** What is stored of a file: events, notes, tasks. */
+async function stored(id: string): Promise<number[]> {
+  const { rows } = await world.owner.query<{ events: number; notes: number; tasks: number }>(
+    `select (select count(*)::int from pathway_events e where e.pathway_id = $1) as events,
+       (select count(*)::int from notes n where n.pathway_id = $1) as notes,
+       (select count(*)::int from tasks t where t.pathway_id = $1) as tasks`,
+    [id],
+  );
+  const [row] = rows;
+  return [row?.events ?? -1, row?.notes ?? -1, row?.tasks ?? -1];
+}
+
+describe('what happened, the note of it and what comes next', () => {
+  test('are recorded in one request, as each alone would be, and the file is answered', async () => {
+    const { id } = await world.aFile();
+    const answer = await enter(id, { event: CONTACT, note: NOTE, next: NEXT });
+    expect(answer.status).toBe(201);
+    const file = answer.body as PathwayFile;
+    expect([file.lastContactOn, answer.get('ETag')]).toEqual(['2026-03-10', `"${file.version}"`]);
+    expect(await stored(id)).toEqual([1, 1, 1]);
+    const client = await world.as('caseworker');
+    expect((await client.get(`/api/pathways/${id}/tasks`)).body).toMatchObject([{ ...NEXT, state: 'OPEN' }]);
+    expect((await client.get(`/api/pathways/${id}/notes`)).body).toMatchObject([{ ...NOTE, isOwn: true }]);
+    const history = (await client.get(`/api/pathways/${id}/history`)).body as { kind: string }[];
+    expect(history.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['EVENT', 'TASK']));
+  });
+
+  test.each([
+    [{ event: CONTACT }, [1, 0, 0]],
+    [{ note: NOTE }, [0, 1, 0]],
+    [{ note: NOTE, next: NEXT }, [0, 1, 1]],
+    [{ event: { ...CONTACT, contact: 'NO_ANSWER' }, next: NEXT }, [1, 0, 1]],
+  ])('may lack a part: %j', async (body, parts) => {
+    const { id } = await world.aFile();
+    expect((await enter(id, body)).status).toBe(201);
+    expect(await stored(id)).toEqual(parts);
+  });
+
+  test.each([
+    ['next', { event: CONTACT, note: NOTE, next: { ...NEXT, dueOn: '2026-03-09' } }, 422, 'due_in_the_past', 'dueOn'],
+    ['event', { event: { ...CONTACT, on: '2026-03-11' }, note: NOTE, next: NEXT }, 422, undefined, 'on'],
+    ['note', { event: CONTACT, note: { ...NOTE, text: ' ' }, next: NEXT }, 422, 'body_does_not_fit', 'text'],
+    [
+      'event',
+      { event: { step: 'CIR_SIGNATURE', status: 'TO_DO', on: '2026-03-10' }, note: NOTE },
+      409,
+      undefined,
+      null,
+    ],
+  ])('are all refused with the part that is: %s %j', async (part, body, status, code, field) => {
+    const { id } = await world.aFile();
+    const before = await stored(id);
+    const answer = await enter(id, body);
+    const told = answer.body as { code: string; errors?: Record<string, Record<string, string>> };
+    expect([answer.status, code ?? told.code]).toEqual([status, told.code]);
+    if (field !== null) expect(typeof told.errors?.[part]?.[field]).toBe('string');
+    expect(await stored(id)).toEqual(before);
+    expect((await enter(id, { event: CONTACT, note: NOTE, next: NEXT })).status).toBe(201);
+  });
+
+  test('need something that happened, or a note', async () => {
+    const { id } = await world.aFile();
+    for (const body of [{}, { next: NEXT }, { other: 1 }])
+      expect([body, (await enter(id, body)).status]).toEqual([body, 422]);
+    expect(await stored(id)).toEqual([0, 0, 0]);
+  });
+
+  test('leave nothing to be done in a file that is closed by them, or already is', async () => {
+    const { id } = await world.aFile();
+    const closure = { closure: 'LEFT_FRANCE', on: '2026-03-10' };
+    const both = await enter(id, { event: closure, next: NEXT });
+    expect([both.status, (both.body as { code: string }).code]).toEqual([409, 'file_closed']);
+    expect((await enter(id, { event: closure, note: NOTE })).status).toBe(201);
+    expect(await stored(id)).toEqual([1, 1, 0]);
+    const after = await enter(id, { note: NOTE, next: NEXT });
+    expect([after.status, (after.body as { code: string }).code]).toEqual([409, 'file_closed']);
+    expect(await stored(id)).toEqual([1, 1, 0]);
+  });
+
+  test('sent twice with one key are recorded once; of a version that is past, not at all', async () => {
+    const { id } = await world.aFile();
+    const client = await world.as('caseworker');
+    const key = randomUUID();
+    const send = () =>
+      client.post(`/api/pathways/${id}/entries`, { event: CONTACT, note: NOTE }).set('Idempotency-Key', key);
+    const [first, second] = [await send(), await send()];
+    expect([first.status, second.status, second.body]).toEqual([201, 201, first.body]);
+    expect(await stored(id)).toEqual([1, 1, 0]);
+    for (const body of [{ event: CONTACT }, { note: NOTE }]) {
+      const stale = await client.post(`/api/pathways/${id}/entries`, body).set('If-Match', '"0"');
+      expect([stale.status, (stale.body as { code: string }).code]).toEqual([412, 'stale_version']);
+    }
+    expect(await stored(id)).toEqual([1, 1, 0]);
+    const current = (await client.get(`/api/pathways/${id}`)).get('ETag') ?? '';
+    expect((await client.post(`/api/pathways/${id}/entries`, { note: NOTE }).set('If-Match', current)).status).toBe(
+      201,
+    );
+  });
+
+  test('of two colleagues at once are both recorded, neither waiting for ever', async () => {
+    const { id } = await world.aFile();
+    const clients = [await world.as('caseworker'), await world.as('manager'), await world.as('caseworker')];
+    const answers = await Promise.all(
+      clients.map((client) => client.post(`/api/pathways/${id}/entries`, { event: CONTACT, note: NOTE, next: NEXT })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(await stored(id)).toEqual([3, 3, 3]);
+  });
+});

@@ -1,0 +1,47 @@
+import type { RecordEntryInput } from '../../contract/entry.ts';
+import type { PathwayFile } from '../../contract/pathway.ts';
+import { conflict, notFound, Problem } from '../../platform/http/problem.ts';
+import type { Answer, Context } from '../../platform/http/route.ts';
+import { writeNote } from '../notes/index.ts';
+import { etagOf, findPathway, loadFile, recordEvent, stale } from '../pathways/index.ts';
+import { planTask } from '../tasks/index.ts';
+
+/**
+ * What happened, the note of it and what is to be done next, in one go: each part by its own use case, with its rights and
+ * its rules. The first that is refused refuses all, and says of which part it is.
+ */
+export async function recordEntry(
+  context: Context,
+  { params, body, ifMatch }: { params: { id: string }; body: RecordEntryInput; ifMatch: number | undefined },
+): Promise<Answer<PathwayFile>> {
+  const { actor, db, today } = context;
+  const { event, note, next } = body;
+  if ((await findPathway(db, actor, params.id, today)) === undefined) throw notFound();
+  // Locked once, for all three: each would lock it for itself, less tightly first, and two entries would wait for each other.
+  const held = await db.asEngine(() =>
+    db.one<{ version: number }>('select p.version from pathways p where p.id = $1 for update', [params.id]),
+  );
+  if (event !== undefined && 'closure' in event && next !== undefined)
+    throw conflict(
+      'file_closed',
+      'Un dossier que l’on clôt n’a plus d’action à mener\u00a0: enlevez l’une ou l’autre.',
+    );
+  if (note !== undefined) await within('note', () => writeNote(context, { params, body: note }));
+  if (next !== undefined) await within('next', () => planTask(context, { params, body: next }));
+  // Last: from here to the commit, events wait for one another.
+  if (event !== undefined) await within('event', () => recordEvent(context, { params, body: event, ifMatch }));
+  else if (ifMatch !== undefined && held?.version !== ifMatch) throw stale();
+  const file = await loadFile(db, actor, params.id, today);
+  return { body: file, etag: etagOf(file.version) };
+}
+
+/** A refusal of a part, with its fields where the form has them. */
+async function within<T>(part: keyof RecordEntryInput, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const { status, code, title, message: detail, errors } = error;
+    throw new Problem({ status, code, title, detail, ...(errors === undefined ? {} : { errors: { [part]: errors } }) });
+  }
+}

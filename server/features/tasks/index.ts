@@ -1,0 +1,1 @@
+export { planTask } from './planTask.ts';
