@@ -251,3 +251,52 @@ test('the pathway is drawn by domain, step by step by keyboard, and said in the 
   await picture(page, 'pathway-picture-phone');
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
 });
+
+test('an interview, its note and what comes next are said in one form, by keyboard, and refused or recorded as one', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  await open(page, 'exemple yonas');
+  const id = /pathways\/([^/]+)/.exec(page.url())?.[1] ?? '';
+  const kept = async (part: string): Promise<unknown[]> =>
+    (await (await page.request.get(`/api/pathways/${id}/${part}`)).json()) as unknown[];
+  const [notes, tasks] = [(await kept('notes')).length, (await kept('tasks')).length];
+  let [clicks, keys] = [0, 0];
+  const press = async (...pressed: string[]): Promise<void> => {
+    for (const key of pressed) await page.keyboard.press(key);
+    keys += pressed.length;
+  };
+  await page.getByRole('button', { name: 'Noter un échange' }).click();
+  clicks += 1;
+  const dialog = page.getByRole('dialog', { name: 'Noter un échange' });
+  await dialog.getByLabel(/Note \(facultative\)/).waitFor();
+  expect(await faultsOf(page)).toMatchObject({ violations: [], widerThanTheScreen: false });
+  await dialog.getByLabel(/Note \(facultative\)/).click();
+  clicks += 1;
+  await page.keyboard.type('Sa fille entre en maternelle lundi.');
+  await press('Tab', 'Tab');
+  await page.keyboard.type('Demander l’attestation de la mairie');
+  await picture(page, 'entry');
+  await press('Control+Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText(/La note est enregistrée\..*La prochaine action est prévue\./).waitFor();
+  expect([clicks <= 2, keys <= 6]).toEqual([true, true]);
+  expect([(await kept('notes')).length, (await kept('tasks')).length]).toEqual([notes + 1, tasks + 1]);
+  expect(await page.locator(':focus').innerText()).toBe('Noter un échange');
+
+  // Without a mouse, on a phone; refused on one part, nothing is lost nor half-done.
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel(/À faire/).fill('Rappeler');
+  await dialog.getByLabel(/Note \(facultative\)/).fill('Deuxième note');
+  await dialog.getByLabel(/Pour le/).fill('2020-01-01');
+  await page.keyboard.press('Control+Enter');
+  await dialog.getByRole('alert').waitFor();
+  expect(await dialog.getByLabel(/Pour le/).getAttribute('aria-invalid')).toBe('true');
+  expect(await faultsOf(page)).toMatchObject({ violations: [], widerThanTheScreen: false });
+  await picture(page, 'entry-refused-phone');
+  expect([(await kept('notes')).length, (await kept('tasks')).length]).toEqual([notes + 1, tasks + 1]);
+  expect(await dialog.getByLabel(/Note \(facultative\)/).inputValue()).toBe('Deuxième note');
+  await dialog.getByLabel(/Pour le/).fill('2026-12-01');
+  await page.keyboard.press('Control+Enter');
+  await dialog.waitFor({ state: 'detached' });
+  expect([(await kept('notes')).length, (await kept('tasks')).length]).toEqual([notes + 2, tasks + 2]);
+});

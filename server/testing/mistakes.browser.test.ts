@@ -22,7 +22,7 @@ describe('a mistake', () => {
       )[0];
     const before = await read();
     await page.goto(`/#/pathways/${before?.id}/show/history`);
-    await page.getByRole('button', { name: 'Contact', exact: true }).click();
+    await page.getByRole('button', { name: 'Noter un échange', exact: true }).click();
     await page
       .getByRole('dialog')
       .getByLabel(/a-t-elle été jointe/)

@@ -133,7 +133,7 @@ test('what somebody was recording when the file was sealed is refused plainly, a
   const [caseworker, manager] = [await demo.signIn(CASEWORKER), await demo.signIn(MANAGER)];
   const { id } = await fileOf(caseworker, 'exemple farid');
   await openFile(caseworker, id);
-  const contact = await askBy(caseworker, 'Contact');
+  const contact = await askBy(caseworker, 'Noter un échange');
   await contact.getByLabel(/La personne a-t-elle été jointe/).selectOption('REACHED');
   await manager.request.post(`/api/pathways/${id}/seal`, {
     data: { reason: 'La personne est recherchée.', holders: [] },

@@ -2,6 +2,7 @@ import { accountEn, accountsEn, organisationsEn } from './en/account.ts';
 import { openingsEn } from './en/openings.ts';
 import { accessesEn, auditEn } from './en/audit.ts';
 import { commonEn, formsEn, statesEn, tableEn } from './en/common.ts';
+import { entryEn } from './en/entry.ts';
 import { correctEn, fileEn, historyEn, pastEn, recordEn } from './en/file.ts';
 import { importsEn } from './en/imports.ts';
 import { notesEn } from './en/notes.ts';
@@ -28,6 +29,7 @@ const enSentences: Sentences = {
   openings: openingsEn,
   common: commonEn,
   correct: correctEn,
+  entry: entryEn,
   facts: factsEn,
   file: fileEn,
   forms: formsEn,

@@ -2,6 +2,7 @@ import french from 'ra-language-french';
 import { account, accounts, organisations } from './fr/account.ts';
 import { accesses, audit } from './fr/audit.ts';
 import { common, forms, states, table } from './fr/common.ts';
+import { entry } from './fr/entry.ts';
 import { correct, file, history, past, record } from './fr/file.ts';
 import { imports } from './fr/imports.ts';
 import { notes } from './fr/notes.ts';
@@ -27,6 +28,7 @@ export const frSentences = {
   audit,
   common,
   correct,
+  entry,
   facts,
   file,
   forms,

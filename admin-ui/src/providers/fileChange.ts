@@ -1,3 +1,4 @@
+import type { RecordEntryInput } from '../../../server/contract/entry.ts';
 import type { CorrectPathwayInput, EventInput, PathwayFile } from '../../../server/contract/pathway.ts';
 import type { Revealed, SealInput, TransferInput, TransferView } from '../../../server/contract/rights.ts';
 import { ask, type Answer } from './ask.ts';
@@ -6,6 +7,7 @@ import { rightsQuestions } from './rightsQuestions.ts';
 /** Everything that changes a file. Each answer is the file itself, which takes the place of the one on screen. */
 export type FileChange =
   | { readonly kind: 'EVENT'; readonly event: EventInput; readonly key: string }
+  | { readonly kind: 'ENTRY'; readonly entry: RecordEntryInput; readonly key: string }
   | { readonly kind: 'ASSIGN'; readonly to: { referentId?: string | null; organisationId?: string | null } }
   | { readonly kind: 'CORRECT'; readonly patch: CorrectPathwayInput; readonly etag: string }
   | { readonly kind: 'SEAL'; readonly seal: SealInput }
@@ -35,6 +37,10 @@ export async function changeFile(id: string, change: FileChange): Promise<FileRe
     case 'EVENT': {
       const headers = { 'Idempotency-Key': change.key };
       return fileRecord(await ask<PathwayFile>(`${path}/events`, { method: 'POST', body: change.event, headers }));
+    }
+    case 'ENTRY': {
+      const headers = { 'Idempotency-Key': change.key };
+      return fileRecord(await ask<PathwayFile>(`${path}/entries`, { method: 'POST', body: change.entry, headers }));
     }
     case 'ASSIGN':
       return post('assign', change.to);

@@ -5,7 +5,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Form } from 'react-admin';
 import { useSentences } from '../i18n/useSentences.ts';
 import { ErrorSummary } from './fields/ErrorSummary.tsx';
@@ -77,7 +77,7 @@ export const FormDialog = <Values,>({
             onSubmit={submit}
             disableInvalidFormNotification
           >
-            <Stack spacing={2} sx={{ pt: 1 }}>
+            <Stack spacing={2} onKeyDown={sendByKeyboard} sx={{ pt: 1 }}>
               {children}
             </Stack>
           </Form>
@@ -91,6 +91,13 @@ export const FormDialog = <Values,>({
       </DialogActions>
     </Dialog>
   );
+};
+
+/** Ctrl+Enter (⌘+Enter) saves from any field, a text of several lines included. */
+const sendByKeyboard = (event: KeyboardEvent<HTMLElement>) => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+  event.preventDefault();
+  event.currentTarget.closest('form')?.requestSubmit();
 };
 
 /**

@@ -54,7 +54,7 @@ export const fileEn: Sentences['file'] = {
   kind_OBSERVED_MEAN_2022: 'mean observed in 2022',
   kind_OTHER: 'indicative deadline',
   actions: 'Record a fact',
-  contact: 'Contact',
+  contact: 'Record a contact',
   hours: 'Hours attended',
   contract_move: 'Contract',
   language_test: 'Language test',

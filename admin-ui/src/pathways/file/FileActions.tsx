@@ -24,6 +24,8 @@ interface FileAction {
   readonly label: SentenceKey;
   readonly Dialog: FileDialog;
   readonly isOffered: (file: FileRecord) => boolean;
+  /** What is done several times a day. */
+  readonly isFirst?: true;
 }
 
 const isRecorded = ({ status, grants }: FileRecord) => grants.recordEvent && status !== 'CLOSED';
@@ -31,7 +33,7 @@ const isFollowed = ({ status, grants }: FileRecord) => grants.recordFollowUp && 
 
 /** What may be recorded on a file besides its steps; each is offered only when it means something now. */
 const ACTIONS: readonly FileAction[] = [
-  { label: 'file.contact', Dialog: ContactDialog, isOffered: isFollowed },
+  { label: 'file.contact', Dialog: ContactDialog, isOffered: isFollowed, isFirst: true },
   { label: 'file.hours', Dialog: HoursDialog, isOffered: isRecorded },
   { label: 'file.language_test', Dialog: TestDialog, isOffered: isRecorded },
   {
@@ -83,11 +85,11 @@ export const FileActions = ({ file }: { file: FileRecord }) => {
       {offered.map((action) => (
         <Button
           key={action.label}
-          variant="outlined"
+          variant={action.isFirst === true ? 'contained' : 'outlined'}
           size="small"
           aria-haspopup="dialog"
           onClick={() => setOpened(action)}
-          sx={{ bgcolor: 'background.paper' }}
+          {...(action.isFirst === true ? {} : { sx: { bgcolor: 'background.paper' } })}
         >
           {say(action.label)}
         </Button>

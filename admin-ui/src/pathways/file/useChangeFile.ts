@@ -1,5 +1,7 @@
 import { useUpdate } from 'react-admin';
+import type { RecordEntryInput } from '../../../../server/contract/entry.ts';
 import type { EventInput } from '../../../../server/contract/pathway.ts';
+import { ApiError, formErrorsOf } from '../../providers/apiError.ts';
 import type { FileChange, FileRecord } from '../../providers/fileChange.ts';
 import { WHOLE } from '../../shared/queries.ts';
 import { useSubmissionKey } from '../../shared/useSubmissionKey.ts';
@@ -21,6 +23,32 @@ export function useChangeFile(id: string): (change: FileChange) => Promise<FileR
       throw refusal;
     }
   };
+}
+
+/**
+ * Records an event, and what was said beside it: all of it, or nothing. An error of the event is told where its form has
+ * its fields: at the root.
+ */
+export function useRecordEntry(id: string): (entry: EntryOfEvent) => Promise<FileRecord> {
+  const change = useChangeFile(id);
+  const keyFor = useSubmissionKey();
+  return async (entry) => {
+    const { event, ...beside } = entry;
+    if (Object.keys(beside).length === 0) return change({ kind: 'EVENT', event, key: keyFor(event) });
+    try {
+      return await change({ kind: 'ENTRY', entry, key: keyFor(entry) });
+    } catch (refusal) {
+      throw atTheRoot(refusal);
+    }
+  };
+}
+
+type EntryOfEvent = RecordEntryInput & { readonly event: EventInput };
+
+function atTheRoot(refusal: unknown): unknown {
+  const { event, ...others } = formErrorsOf(refusal) ?? {};
+  if (!(refusal instanceof ApiError) || typeof event !== 'object' || event === null) return refusal;
+  return new ApiError(refusal.status, { ...refusal.problem, errors: { ...event, ...others } });
 }
 
 /** Records an event on a file; sent twice after a lost answer, it is recorded once. */

@@ -13,6 +13,9 @@ interface ContactValues {
   readonly medium: ContactMedium;
 }
 
+/** The one of the last contact noted since the page was opened: calls are made in a row. */
+let lastMedium: ContactMedium = 'PHONE';
+
 /** A contact, reached or not: only a person really reached counts as a contact. */
 export const ContactDialog = ({ file, onClose }: FileDialogProps) => {
   const say = useSentences();
@@ -24,8 +27,12 @@ export const ContactDialog = ({ file, onClose }: FileDialogProps) => {
     <EventDialog<ContactValues>
       file={file}
       title={say('record.contact_title')}
-      defaults={{ medium: 'PHONE' }}
-      toEvent={({ on, contact, medium }) => ({ contact, on, medium })}
+      defaults={{ contact: 'REACHED', medium: lastMedium }}
+      toEvent={({ on, contact, medium }) => {
+        lastMedium = medium;
+        return { contact, on, medium };
+      }}
+      beside={['NOTE', 'NEXT']}
       onClose={onClose}
     >
       <ChoiceInput source="contact" label={say('record.contact_result')} options={results} isRequired />

@@ -33,6 +33,7 @@ export const ContractDialog = ({ file, onClose }: FileDialogProps) => {
       toEvent={({ on, contract, months }) =>
         contract === 'EXTENDED' ? { contract, on, months: Number(months) } : { contract, on }
       }
+      beside={['NEXT']}
       onClose={onClose}
     >
       <ChoiceInput

@@ -1,11 +1,16 @@
 import type { ReactNode } from 'react';
+import type { NoteInput } from '../../../../../server/contract/note.ts';
 import type { EventInput } from '../../../../../server/contract/pathway.ts';
 import { useSentences } from '../../../i18n/useSentences.ts';
+import { NEW_NOTE } from '../../../notes/NoteFields.tsx';
 import type { FileRecord } from '../../../providers/fileChange.ts';
+import type { CivilDay } from '../../../shared/civilDay.ts';
 import { FormDialog } from '../../../shared/FormDialog.tsx';
 import { useSession } from '../../../shared/useSession.ts';
 import { useTell } from '../../../shared/useTell.ts';
-import { useRecordEvent } from '../useChangeFile.ts';
+import { useRecordEntry } from '../useChangeFile.ts';
+import { NextBeside, nextFrom, type NextAction } from './NextBeside.tsx';
+import { NoteBeside } from './NoteBeside.tsx';
 
 interface EventDialogProps<Values> {
   readonly file: FileRecord;
@@ -16,9 +21,13 @@ interface EventDialogProps<Values> {
   readonly submitLabel?: string;
   /** What to say once recorded. */
   readonly saved?: string;
+  /** What is asked beside the event, in the same form and recorded with it. */
+  readonly beside?: readonly ('NOTE' | 'NEXT')[];
   readonly onClose: () => void;
   readonly children?: ReactNode;
 }
+
+const ALONE: readonly never[] = [];
 
 /** Records one event, dated today unless told otherwise. A refusal of the rules (409) is shown here, with its reason. */
 export const EventDialog = <Values extends object>({
@@ -29,27 +38,58 @@ export const EventDialog = <Values extends object>({
   toEvent,
   saved,
   submitLabel,
+  beside = ALONE,
   onClose,
   children,
 }: EventDialogProps<Values>) => {
   const say = useSentences();
   const tell = useTell();
   const { today } = useSession();
-  const record = useRecordEvent(file.id);
+  const record = useRecordEntry(file.id);
+  const asksNote = beside.includes('NOTE') && file.grants.writeNote;
+  const asksNext = beside.includes('NEXT') && file.grants.planTask && file.status !== 'CLOSED';
 
   return (
     <FormDialog<Values>
       title={title}
       intro={intro}
       {...(submitLabel === undefined ? {} : { submitLabel })}
-      defaultValues={{ on: today, ...defaults } as unknown as Partial<Values>}
+      defaultValues={
+        {
+          on: today,
+          ...(asksNote ? { note: NEW_NOTE } : {}),
+          ...(asksNext ? { next: nextFrom(today as CivilDay) } : {}),
+          ...defaults,
+        } as unknown as Partial<Values>
+      }
       onSubmit={async (values) => {
-        await record(toEvent(values));
-        tell(saved ?? say('record.saved'));
+        const { note, next, ...own } = values as Values & Beside;
+        await record({ event: toEvent(own as unknown as Values), ...written(note), ...planned(next) });
+        const isWritten = [note?.text, next?.what].map((text) => (text ?? '').trim() !== '');
+        tell(
+          [
+            saved ?? say('record.saved'),
+            ...(isWritten[0] ? [say('notes.written')] : []),
+            ...(isWritten[1] ? [say('entry.planned')] : []),
+          ].join(' '),
+        );
       }}
       onClose={onClose}
     >
       {children}
+      {asksNote && <NoteBeside />}
+      {asksNext && <NextBeside />}
     </FormDialog>
   );
 };
+
+interface Beside {
+  readonly note?: Partial<NoteInput>;
+  readonly next?: Partial<NextAction>;
+}
+
+/** What was left blank is not sent. */
+const written = (note: Beside['note']): { note?: NoteInput } =>
+  (note?.text ?? '').trim() === '' ? {} : { note: { ...NEW_NOTE, ...note } };
+const planned = (next: Beside['next']): { next?: NextAction } =>
+  (next?.what ?? '').trim() === '' ? {} : { next: next as NextAction };

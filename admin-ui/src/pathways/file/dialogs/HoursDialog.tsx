@@ -29,6 +29,7 @@ export const HoursDialog = ({ file, onClose }: FileDialogProps) => {
         attendedHours: Number(attendedHours),
         plannedHours: Number(plannedHours),
       })}
+      beside={['NEXT']}
       onClose={onClose}
     >
       <ChoiceInput source="attendance" label={say('record.hours_of')} options={courses} isRequired />

@@ -49,6 +49,7 @@ export const MoveDialog = ({ file, move, onClose }: MoveDialogProps) => {
       {...(move.flags?.includes('prerequisite_missing') ? { intro: say('record.ahead') } : {})}
       toEvent={toEvent}
       saved={say('record.saved_move', words)}
+      beside={['NEXT']}
       onClose={onClose}
     >
       <DayInput source="on" label={say('record.on')} isFact isRequired />

@@ -31,6 +31,7 @@ export const ResidenceDocumentDialog = ({ file, onClose }: FileDialogProps) => {
       title={say('record.document_title')}
       intro={say('record.document_intro')}
       toEvent={({ on, document, until }) => ({ document, on, until })}
+      beside={['NEXT']}
       onClose={onClose}
     >
       <ChoiceInput

@@ -13,6 +13,7 @@ export const TestDialog = ({ file, onClose }: FileDialogProps) => {
       file={file}
       title={say('record.test_title')}
       toEvent={({ on, score }) => ({ test: 'LANGUAGE', on, score: Number(score) })}
+      beside={['NEXT']}
       onClose={onClose}
     >
       <TextInput source="score" label={say('record.score')} type="number" min={0} max={1000} isRequired />
