@@ -15,6 +15,7 @@ import { reportsEn } from './en/reports.ts';
 import { rightsEn, transfersEn } from './en/rights.ts';
 import { rolesEn, sessionEn, shellEn } from './en/session.ts';
 import { stallsEn } from './en/stalls.ts';
+import { tasksEn } from './en/tasks.ts';
 import { thresholdsEn } from './en/thresholds.ts';
 import { weekEn } from './en/week.ts';
 import { fr } from './fr.ts';
@@ -53,6 +54,7 @@ const enSentences: Sentences = {
   stalls: stallsEn,
   states: statesEn,
   table: tableEn,
+  tasks: tasksEn,
   thresholds: thresholdsEn,
   transfers: transfersEn,
   week: weekEn,

@@ -16,6 +16,7 @@ import { reports } from './fr/reports.ts';
 import { rights, transfers } from './fr/rights.ts';
 import { roles, session, shell } from './fr/session.ts';
 import { stalls } from './fr/stalls.ts';
+import { tasks } from './fr/tasks.ts';
 import { thresholds } from './fr/thresholds.ts';
 import { week } from './fr/week.ts';
 
@@ -53,6 +54,7 @@ export const frSentences = {
   stalls,
   states,
   table,
+  tasks,
   thresholds,
   transfers,
   week,

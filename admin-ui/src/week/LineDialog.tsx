@@ -1,9 +1,10 @@
 import type { WeekAct, WeekLineView } from '../../../server/contract/week.ts';
 import { ContactDialog } from '../pathways/file/dialogs/ContactDialog.tsx';
+import { PlanTaskDialog } from '../tasks/PlanTaskDialog.tsx';
+import { PutOffDialog } from '../tasks/PutOffDialog.tsx';
 import { OfFile } from './OfFile.tsx';
-import { PlanTaskDialog } from './PlanTaskDialog.tsx';
-import { PutOffDialog } from './PutOffDialog.tsx';
 import { StepDialog } from './StepDialog.tsx';
+import { tasksOf } from './tasksOf.ts';
 
 export type LineAct = WeekAct | 'PUT_OFF';
 
@@ -22,7 +23,7 @@ export const LineDialog = ({ line, act, onDone, onClose }: LineDialogProps) => {
   };
   switch (act) {
     case 'PUT_OFF':
-      return <PutOffDialog lines={[line]} onDone={onDone} onClose={onClose} />;
+      return <PutOffDialog tasks={tasksOf([line])} onDone={onDone} onClose={onClose} />;
     case 'PLAN_TASK':
       return <PlanTaskDialog target={line} onDone={onDone} onClose={onClose} />;
     case 'RECORD_CONTACT':

@@ -5,7 +5,8 @@ import { useState } from 'react';
 import type { WeekLineView } from '../../../server/contract/week.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { useFormat } from '../shared/useFormat.ts';
-import { PutOffDialog } from './PutOffDialog.tsx';
+import { PutOffDialog } from '../tasks/PutOffDialog.tsx';
+import { tasksOf } from './tasksOf.ts';
 
 interface SelectedTasksProps {
   readonly lines: readonly WeekLineView[];
@@ -50,7 +51,7 @@ export const SelectedTasks = ({ lines, onSettle, onPutOff, onClear }: SelectedTa
       <Button size="small" onClick={onClear}>
         {say('week.clear_selected')}
       </Button>
-      {isPuttingOff && <PutOffDialog lines={lines} onDone={onPutOff} onClose={() => setPuttingOff(false)} />}
+      {isPuttingOff && <PutOffDialog tasks={tasksOf(lines)} onDone={onPutOff} onClose={() => setPuttingOff(false)} />}
     </Box>
   );
 };

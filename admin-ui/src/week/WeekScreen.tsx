@@ -17,10 +17,11 @@ import { ASK_ONCE } from '../shared/queries.ts';
 import { useCaseworkerChoices } from '../shared/useChoices.ts';
 import { useFormat } from '../shared/useFormat.ts';
 import { useMay, useSession } from '../shared/useSession.ts';
+import { useSettle } from '../tasks/useSettle.ts';
 import { TransfersNotice } from '../transfers/TransfersWaiting.tsx';
 import { LineDialog, type LineAct } from './LineDialog.tsx';
 import { SelectedTasks } from './SelectedTasks.tsx';
-import { useSettle } from './useSettle.ts';
+import { tasksOf } from './tasksOf.ts';
 import { WeekBlockGrid } from './WeekBlockGrid.tsx';
 
 type WeekRecord = Week & { readonly id: string };
@@ -105,12 +106,12 @@ const WeekParts = ({ week, refetch }: { week: WeekRecord; refetch: () => Promise
     setSelected(next);
   };
   const act = (line: WeekLineView, asked: LineAct) => {
-    if (asked === 'SETTLE_TASK') void settle([line]);
+    if (asked === 'SETTLE_TASK') void settle(tasksOf([line]));
     else if (asked === 'OPEN_FILE') redirect(filePath(line.pathwayId));
     else setOpened({ line, act: asked });
   };
   const settleChosen = async () => {
-    await settle(chosen);
+    await settle(tasksOf(chosen));
     setSelected(new Set());
     doneRef.current?.focus();
   };
@@ -132,7 +133,7 @@ const WeekParts = ({ week, refetch }: { week: WeekRecord; refetch: () => Promise
             sx={{ mb: 2, bgcolor: 'background.paper' }}
             action={
               <Button size="small" onClick={() => void undo()}>
-                {say('week.undo')}
+                {say('tasks.undo')}
               </Button>
             }
           >

@@ -31,8 +31,8 @@ export const NextBeside = () => {
       <Box component="legend" sx={{ fontWeight: 650, p: 0, mb: 1 }}>
         {say('entry.next')}
       </Box>
-      <TextInput source="next.what" label={say('week.plan_what')} hint={say('entry.next_hint')} maxLength={200} />
-      <DayInput source="next.dueOn" label={say('week.plan_day')} min={today} />
+      <TextInput source="next.what" label={say('tasks.plan_what')} hint={say('entry.next_hint')} maxLength={200} />
+      <DayInput source="next.dueOn" label={say('tasks.plan_day')} min={today} />
     </Box>
   );
 };

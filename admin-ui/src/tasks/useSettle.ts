@@ -1,15 +1,10 @@
 import { useCallback, useState } from 'react';
-import type { WeekLineView } from '../../../server/contract/week.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { ApiError } from '../providers/apiError.ts';
-import { taskQuestions, type TaskRef } from '../providers/taskQuestions.ts';
+import { taskQuestions } from '../providers/taskQuestions.ts';
 import { useFormat } from '../shared/useFormat.ts';
 import { useTell } from '../shared/useTell.ts';
-
-/** The task of a line, as a change of it must name it. */
-export function taskOf({ pathwayId, task }: WeekLineView): TaskRef | undefined {
-  return task === null ? undefined : { pathwayId, id: task.id, version: task.version };
-}
+import type { TaskShown } from './taskShown.ts';
 
 /**
  * Says that tasks are done. Each is saved at once, one after the other; what was done is told, and can be taken back by
@@ -19,32 +14,30 @@ export function useSettle(refetch: () => Promise<void>) {
   const say = useSentences();
   const tell = useTell();
   const { plural } = useFormat();
-  const [settled, setSettled] = useState<readonly (TaskRef & { readonly what: string })[]>([]);
+  const [settled, setSettled] = useState<readonly TaskShown[]>([]);
   const [done, setDone] = useState<string>();
   const [refusal, setRefusal] = useState<unknown>();
 
   const settle = useCallback(
-    async (lines: readonly WeekLineView[]) => {
+    async (tasks: readonly TaskShown[]) => {
       setRefusal(undefined);
-      const now: (TaskRef & { what: string })[] = [];
+      const now: TaskShown[] = [];
       try {
-        for (const line of lines) {
-          const task = taskOf(line);
-          if (task === undefined) continue;
+        for (const task of tasks) {
           const { version } = await taskQuestions.change(task, { state: 'DONE' });
-          now.push({ ...task, version, what: line.what });
+          now.push({ ...task, version });
         }
       } catch (problem) {
         setRefusal(problem);
       }
-      const [first] = lines;
+      const [first] = now;
       setSettled(now);
       setDone(
         now.length === 0
           ? undefined
           : now.length === 1 && first !== undefined
-            ? say('week.settled', { what: first.what, name: first.name })
-            : say('week.settled_many', plural(now.length)),
+            ? say('tasks.settled', { what: first.what, name: first.name })
+            : say('tasks.settled_many', plural(now.length)),
       );
       await refetch();
     },
@@ -54,8 +47,8 @@ export function useSettle(refetch: () => Promise<void>) {
   const undo = useCallback(async () => {
     setRefusal(undefined);
     try {
-      for (const { what: _what, ...task } of settled) await taskQuestions.change(task, { state: 'OPEN' });
-      tell(say('week.undone', { ...plural(settled.length), what: settled[0]?.what ?? '' }));
+      for (const task of settled) await taskQuestions.change(task, { state: 'OPEN' });
+      tell(say('tasks.undone', { ...plural(settled.length), what: settled[0]?.what ?? '' }));
       setDone(undefined);
       setSettled([]);
     } catch (problem) {

@@ -25,25 +25,25 @@ export const PlanTaskDialog = ({ target, onDone, onClose }: PlanTaskDialogProps)
   const { today } = useSession();
   return (
     <FormDialog<{ readonly what: string; readonly dueOn: CivilDay }>
-      title={say('week.plan_title', { name: target.name })}
-      submitLabel={say('week.plan_submit')}
+      title={say('tasks.plan_title', { name: target.name })}
+      submitLabel={say('tasks.plan_submit')}
       defaultValues={{ what: '', dueOn: daysAfter(today as CivilDay, 7) }}
       onSubmit={async ({ what, dueOn }) => {
         const task = { what, dueOn, ...(target.step === null ? {} : { step: target.step }) };
         await taskQuestions.plan(target.pathwayId, task, keyFor(task));
-        tell(say('week.planned', { day: longDay(dueOn) }));
+        tell(say('tasks.planned', { day: longDay(dueOn) }));
         await onDone();
       }}
       onClose={onClose}
     >
       <TextInput
         source="what"
-        label={say('week.plan_what')}
-        hint={say('week.plan_what_hint')}
+        label={say('tasks.plan_what')}
+        hint={say('tasks.plan_what_hint')}
         maxLength={200}
         isRequired
       />
-      <DayInput source="dueOn" label={say('week.plan_day')} min={today} isRequired />
+      <DayInput source="dueOn" label={say('tasks.plan_day')} min={today} isRequired />
     </FormDialog>
   );
 };

@@ -1,0 +1,18 @@
+export const tasks = {
+  settled: 'Terminé : %{what} (%{name}).',
+  settled_many: '%{count} action terminée. |||| %{count} actions terminées.',
+  moved_off: '%{count} action reportée au %{day}. |||| %{count} actions reportées au %{day}.',
+  planned: 'Action prévue pour le %{day}.',
+  undo: 'Rouvrir',
+  undone: 'Rouvert : %{what}. |||| %{count} actions rouvertes.',
+  put_off_title: 'Reporter : %{what} |||| Reporter %{count} actions',
+  put_off_reason: 'Pourquoi',
+  put_off_reason_hint: 'Quelques mots, que la personne peut lire.',
+  put_off_day: 'Reporté au',
+  put_off_submit: 'Reporter',
+  plan_title: 'Prévoir une action pour %{name}',
+  plan_what: 'À faire',
+  plan_what_hint: 'Quelques mots, que la personne peut lire.',
+  plan_day: 'Pour le',
+  plan_submit: 'Prévoir',
+};
