@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { CalendarDay } from '../../server/domain/calendar/calendarDay.ts';
+import type { StepCode } from '../../server/domain/pathway/codes.ts';
 import type { PathwayEvent } from '../../server/domain/pathway/events.ts';
 import { withAllConsequences } from '../../server/domain/pathway/consequences.ts';
 import { derivePathway } from '../../server/domain/pathway/derive.ts';
@@ -18,6 +19,7 @@ import { insertAll } from '../insertAll.ts';
 import { makeRandom, idOf } from '../random.ts';
 import { demoAccounts } from './accounts.ts';
 import { demoFiles, type DemoFile } from './people.ts';
+import { demoTasks } from './tasks.ts';
 import { loadAccounts, loadOrganisations, type Professional } from './professionals.ts';
 
 /** Files per batch: large enough to be fast, small enough for one statement. */
@@ -93,6 +95,7 @@ async function loadFiles(
   today: CalendarDay,
 ): Promise<{ files: number; events: number }> {
   const random = makeRandom(11);
+  const randomOfTasks = makeRandom(41);
   const agent = idOf(`account ${demoAccounts().find(({ role }) => role === 'OFII_AGENT')?.email ?? ''}`);
   const recordedAt = `${today}T06:00:00Z`;
   let seq = 0;
@@ -136,6 +139,7 @@ async function loadFiles(
       ['pathway_events', EVENTS, batch.flatMap(({ events }) => events)],
       ['pathway_steps', STEPS, batch.flatMap(({ steps }) => steps)],
       ['pathway_stalls', STALLS, batch.flatMap(({ stalls }) => stalls)],
+      ['tasks', TASKS, batch.flatMap(({ tasks }) => tasks)],
     ]);
   }
 
@@ -149,6 +153,15 @@ async function loadFiles(
     const newId = (): string => idOf(`event ${file.key} following ${(following += 1)}`);
     const events = withAllConsequences({ facts, events: told }, today, newId);
     const derived = derivePathway({ facts, events }, today);
+    const steps = stepRows(id, derived) as {
+      step: StepCode;
+      is_open: boolean;
+      waits_for: string[];
+      until_on: string | null;
+    }[];
+    const openSteps = steps
+      .filter((row) => row.is_open && row.waits_for.length === 0 && row.until_on === null)
+      .map(({ step }) => step);
     const isolation = {
       department: file.department,
       organisation_id: keys.organisationId,
@@ -187,7 +200,15 @@ async function loadFiles(
           : { source: 'HAND', actor_id: keys.referentId }),
         recorded_at: recordedAt,
       })),
-      steps: stepRows(id, derived).map((row) => ({ ...row, ...isolation })),
+      steps: steps.map((row) => ({ ...row, ...isolation })),
+      tasks:
+        keys.referentId === null || derived.closedOn !== null
+          ? []
+          : demoTasks(
+              { key: file.key, pathwayId: id, referentId: keys.referentId, isStory: file.isStory, openSteps },
+              randomOfTasks,
+              today,
+            ),
       stalls: stallRows(id, derived).map((row) => ({
         id: idOf(`stall ${file.key} ${(row as { rule: string }).rule} ${(row as { spell: number }).spell}`),
         ...row,
@@ -252,3 +273,4 @@ const EVENTS =
   'id uuid, seq bigint, pathway_id uuid, kind text, occurred_on date, domain text, body jsonb, source text, actor_id uuid, recorded_at timestamptz';
 const STEPS = `pathway_id uuid, step text, spell int, domain text, ${KEYS}, status text, from_on date, until_on date, opens_on date, due_on date, waits_for text[], outcome text, party text, is_open boolean`;
 const STALLS = `id uuid, pathway_id uuid, rule text, spell int, domain text, ${KEYS}, severity text, turn text, anchor_on date, warn_on date, limit_on date, since_on date, cleared_on date, cleared_by uuid, silences datemultirange, silenced_on date[], facts jsonb`;
+const TASKS = `id uuid, pathway_id uuid, what text, step text, due_on date, state text, reason text, version int, created_at timestamptz, created_by uuid, changed_at timestamptz, changed_by uuid`;

@@ -101,10 +101,14 @@ test('Monday: the day begins on what cannot wait, without a click, and tells wha
     .nth(1)
     .innerText();
   for (const words of [first?.name, first?.what, ...(first?.why ?? [])]) expect(said).toContain(words);
+  // The demo has what was said to be done, in each part of it.
+  const blocks = new Set(week.lines.filter(({ kind }) => kind === 'TASK').map(({ block }) => block));
+  expect([...blocks]).toEqual(expect.arrayContaining(['LATE', 'TODAY', 'THIS_WEEK']));
 });
 
 test('five tasks are done and three put off with why, by the keyboard, within the keys allowed; what is done can be undone', async () => {
   const page = await demo.signIn(CASEWORKER);
+  await demo.owner.query('delete from tasks');
   const names = ['Un', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept', 'Huit'].map((name) => `Tâche ${name}`);
   const tasks = await plan(page, ...names);
   const today = part(page, /^Aujourd’hui/);
