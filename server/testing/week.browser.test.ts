@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import type { TaskView } from '../contract/task.ts';
 import type { Week } from '../contract/week.ts';
+import { faultsOf, NONE, SIZES } from './accessibility.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { picture } from './picture.ts';
 
@@ -192,6 +193,87 @@ test('a late step is moved on from its line, or planned, and what is planned is 
   await page.keyboard.press('Enter');
   await row(page, 'Relancer par courrier').getByText('dans 7 jours', { exact: true }).waitFor();
   expect((await weekOf(page)).lines.some(({ key }) => key === line.key)).toBe(false);
+});
+
+test('what is to be done is told in the file, done, put off with why or given up from there, and its history says so', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  await demo.owner.query('delete from tasks');
+  const [task] = await plan(page, 'Appeler l’école');
+  await page.goto(`/#/pathways/${task?.pathwayId}/show`);
+  const tasks = page.getByRole('region', { name: 'À faire' });
+  const line = (what: string): Locator => tasks.getByRole('listitem').filter({ hasText: what });
+  expect(await line('Appeler l’école').innerText()).toMatch(
+    /^Appeler l’école\s+aujourd’hui\s+Pour le 23 novembre 2026\. Prévu le .* par Samira/,
+  );
+  await tasks.getByRole('button', { name: 'Ajouter une action' }).click();
+  const planning = page.getByRole('dialog', { name: /^Prévoir une action pour / });
+  await planning.getByLabel(/^À faire/).fill('Écrire au bailleur');
+  await page.keyboard.press('Control+Enter');
+  await line('Écrire au bailleur').getByText('dans 7 jours', { exact: true }).waitFor();
+
+  await line('Écrire au bailleur')
+    .getByRole('button', { name: /^Reporter/ })
+    .click();
+  await page
+    .getByRole('dialog')
+    .getByLabel(/^Reporté au/)
+    .fill('2026-12-08');
+  await page
+    .getByRole('dialog')
+    .getByLabel(/^Pourquoi/)
+    .fill('Sans réponse');
+  await page.keyboard.press('Enter');
+  await line('Écrire au bailleur').getByText('Repoussé\u00a0: Sans réponse').waitFor();
+  // Late, it says by how many days.
+  await demo.owner.query(`update tasks set due_on = '2026-11-20' where what = 'Appeler l’école'`);
+  await page.reload();
+  await line('Appeler l’école').getByText('en retard de 3 jours', { exact: true }).waitFor();
+  expect(await faultsOf(page)).toEqual(NONE);
+  await picture(page, 'file-tasks');
+
+  await line('Appeler l’école')
+    .getByRole('button', { name: /^Terminé/ })
+    .click();
+  await tasks.getByText(/^Terminé\s: Appeler l’école/).waitFor();
+  expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('status');
+  await line('Écrire au bailleur')
+    .getByRole('button', { name: /^Abandonner/ })
+    .click();
+  await page
+    .getByRole('dialog')
+    .getByLabel(/^Pourquoi/)
+    .fill('Le bailleur a répondu');
+  await page.keyboard.press('Enter');
+  await tasks.getByText('Rien n’est prévu pour ce dossier.').waitFor();
+  expect(await page.locator(':focus').innerText()).toBe('À faire');
+  await tasks.getByRole('button', { name: 'Afficher les 2 actions terminées ou abandonnées' }).click();
+  await line('Écrire au bailleur')
+    .getByText(/^Abandonné le .* par Samira .*\s: Le bailleur a répondu$/)
+    .waitFor();
+  await picture(page, 'file-tasks-settled');
+  await line('Appeler l’école')
+    .getByRole('button', { name: /^Rouvrir/ })
+    .click();
+  await line('Appeler l’école')
+    .getByRole('button', { name: /^Reporter/ })
+    .waitFor();
+
+  // What is said with a contact is there at once.
+  await page.getByRole('button', { name: 'Noter un échange' }).click();
+  const contact = page.getByRole('dialog', { name: 'Noter un échange' });
+  await contact.getByLabel(/^À faire/).fill('Envoyer le formulaire');
+  await page.keyboard.press('Control+Enter');
+  await line('Envoyer le formulaire').waitFor();
+  await page.setViewportSize(SIZES.phone);
+  expect(await faultsOf(page)).toEqual(NONE);
+  await tasks.scrollIntoViewIfNeeded();
+  await picture(page, 'file-tasks-phone');
+
+  await page.getByRole('link', { name: 'Historique' }).click();
+  await page
+    .getByText(/Écrire au bailleur\s: pour le 8 décembre 2026 – Sans réponse/)
+    .first()
+    .waitFor();
 });
 
 test('a manager reads the week of a colleague; nobody else’s is there', async () => {

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { useListContext } from 'react-admin';
 import { NOTE_VISIBILITIES, type NoteView } from '../../../server/contract/note.ts';
 import { useSentences } from '../i18n/useSentences.ts';
+import { useAfterEntry } from '../pathways/file/entrySaved.ts';
 import { useAnnounce } from '../shared/Announcer.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { ErrorCard } from '../shared/ErrorCard.tsx';
@@ -23,7 +24,8 @@ export const NoteList = () => {
   const say = useSentences();
   const announce = useAnnounce();
   const { plural } = useFormat();
-  const { total, isFetching } = useListContext<NoteView>();
+  const { total, isFetching, refetch } = useListContext<NoteView>();
+  useAfterEntry(() => void refetch());
   const { hasFilters } = useListFilter();
   const count = total === undefined ? undefined : say('notes.total', plural(total));
   useEffect(() => {

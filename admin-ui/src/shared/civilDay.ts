@@ -13,3 +13,8 @@ export function daysAfter(day: CivilDay, count: number): CivilDay {
 export function dayBefore(day: CivilDay): CivilDay {
   return daysAfter(day, -1);
 }
+
+/** How many days from one to another: negative when the other is past. */
+export function daysFrom(day: string, other: string): number {
+  return Math.round((Date.parse(other) - Date.parse(day)) / 86_400_000);
+}

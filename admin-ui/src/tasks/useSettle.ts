@@ -44,18 +44,22 @@ export function useSettle(refetch: () => Promise<void>) {
     [plural, refetch, say],
   );
 
-  const undo = useCallback(async () => {
-    setRefusal(undefined);
-    try {
-      for (const task of settled) await taskQuestions.change(task, { state: 'OPEN' });
-      tell(say('tasks.undone', { ...plural(settled.length), what: settled[0]?.what ?? '' }));
-      setDone(undefined);
-      setSettled([]);
-    } catch (problem) {
-      setRefusal(problem instanceof ApiError ? problem : undefined);
-    }
-    await refetch();
-  }, [plural, refetch, say, settled, tell]);
+  const reopen = useCallback(
+    async (tasks: readonly TaskShown[]) => {
+      setRefusal(undefined);
+      try {
+        for (const task of tasks) await taskQuestions.change(task, { state: 'OPEN' });
+        tell(say('tasks.undone', { ...plural(tasks.length), what: tasks[0]?.what ?? '' }));
+        setDone(undefined);
+        setSettled([]);
+      } catch (problem) {
+        setRefusal(problem instanceof ApiError ? problem : undefined);
+      }
+      await refetch();
+    },
+    [plural, refetch, say, tell],
+  );
+  const undo = useCallback(() => reopen(settled), [reopen, settled]);
 
-  return { settle, undo, done, refusal };
+  return { settle, reopen, undo, done, refusal };
 }

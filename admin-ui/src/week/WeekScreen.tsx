@@ -1,6 +1,4 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useRef, useState } from 'react';
 import { useGetOne, useLocation, useNavigate, useRedirect } from 'react-admin';
@@ -17,6 +15,7 @@ import { ASK_ONCE } from '../shared/queries.ts';
 import { useCaseworkerChoices } from '../shared/useChoices.ts';
 import { useFormat } from '../shared/useFormat.ts';
 import { useMay, useSession } from '../shared/useSession.ts';
+import { DoneTasks } from '../tasks/DoneTasks.tsx';
 import { useSettle } from '../tasks/useSettle.ts';
 import { TransfersNotice } from '../transfers/TransfersWaiting.tsx';
 import { LineDialog, type LineAct } from './LineDialog.tsx';
@@ -124,23 +123,7 @@ const WeekParts = ({ week, refetch }: { week: WeekRecord; refetch: () => Promise
       <Typography variant="body2" color="textSecondary" sx={{ mb: 2, display: { xs: 'none', md: 'block' } }}>
         {say('week.keys')}
       </Typography>
-      <Box ref={doneRef} tabIndex={-1} role="status">
-        {done !== undefined && (
-          <Alert
-            severity="success"
-            variant="outlined"
-            icon={false}
-            sx={{ mb: 2, bgcolor: 'background.paper' }}
-            action={
-              <Button size="small" onClick={() => void undo()}>
-                {say('tasks.undo')}
-              </Button>
-            }
-          >
-            {done}
-          </Alert>
-        )}
-      </Box>
+      <DoneTasks ref={doneRef} done={done} onUndo={() => void undo()} />
       {refusal !== undefined && <ErrorCard error={refusal} />}
       {chosen.length > 0 && (
         <SelectedTasks

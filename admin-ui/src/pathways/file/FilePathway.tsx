@@ -1,4 +1,5 @@
 import type { FileRecord } from '../../providers/fileChange.ts';
+import { FileTasks } from '../../tasks/FileTasks.tsx';
 import { FileStalls } from './FileStalls.tsx';
 import { FileSteps } from './FileSteps.tsx';
 import { PathwayPicture } from './picture/PathwayPicture.tsx';
@@ -6,6 +7,7 @@ import { PathwayPicture } from './picture/PathwayPicture.tsx';
 export const FilePathway = ({ file }: { file: FileRecord }) => (
   <>
     <FileStalls file={file} />
+    {file.grants.planTask && <FileTasks file={file} />}
     <PathwayPicture file={file} />
     <FileSteps file={file} />
   </>

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useLocation, useParams } from 'react-admin';
 import { AccessExtract } from '../../audit/AccessExtract.tsx';
 import { FileAccesses } from '../../audit/FileAccesses.tsx';
@@ -12,6 +12,7 @@ import { FileRights } from '../rights/FileRights.tsx';
 import { FileTitle } from '../rights/FileTitle.tsx';
 import { FileTransfer } from '../rights/FileTransfer.tsx';
 import { CorrectFile } from './CorrectFile.tsx';
+import { EntriesSaved } from './entrySaved.ts';
 import { FileActions } from './FileActions.tsx';
 import { FileHistory } from './FileHistory.tsx';
 import { FileIdentity } from './FileIdentity.tsx';
@@ -53,6 +54,8 @@ const PresentFile = ({ id, part }: { id: string; part: string }) => {
   const [isShown, setShown] = useState(false);
   if (isAnswered && !isShown) setShown(true);
   const lookAgain = useCallback(() => void refetch(), [refetch]);
+  const [count, setCount] = useState(0);
+  const entries = useMemo(() => ({ count, onSaved: () => setCount((known) => known + 1) }), [count]);
 
   if (isAbsent(error)) return <LostFile emergency={{ pathwayId: id, onOpened: lookAgain }} />;
   if (file === undefined || !isShown) {
@@ -71,28 +74,30 @@ const PresentFile = ({ id, part }: { id: string; part: string }) => {
   const isGiven = file.transfer?.state === 'ACCEPTED';
   return (
     <LookAgain value={lookAgain}>
-      <Page
-        key={file.id}
-        title={error ? say('file.title') : <FileTitle file={file} />}
-        documentTitle={say('file.page_title', { number: file.number })}
-      >
-        {error && <ErrorCard error={error} onRetry={lookAgain} />}
-        {isVeiled && <Veil />}
-        {/* Asked for again and not answered: what was typed stays, and nothing is shown. */}
-        <Box sx={error ? { display: 'none' } : {}}>
-          {/* The extract is printed for the person, alone on its page. */}
-          {part !== 'extract' && (
-            <>
-              <FileTransfer file={file} />
-              <FileSummary file={file} />
-              {!isGiven && <FileActions file={file} />}
-              <FileRights file={file} />
-            </>
-          )}
-          <FileTabs id={id} part={part} hasAccesses={file.grants.readAccesses} />
-          {isAnswered ? <Part file={file} /> : <LoadingBlock label={say('file.loading')} />}
-        </Box>
-      </Page>
+      <EntriesSaved value={entries}>
+        <Page
+          key={file.id}
+          title={error ? say('file.title') : <FileTitle file={file} />}
+          documentTitle={say('file.page_title', { number: file.number })}
+        >
+          {error && <ErrorCard error={error} onRetry={lookAgain} />}
+          {isVeiled && <Veil />}
+          {/* Asked for again and not answered: what was typed stays, and nothing is shown. */}
+          <Box sx={error ? { display: 'none' } : {}}>
+            {/* The extract is printed for the person, alone on its page. */}
+            {part !== 'extract' && (
+              <>
+                <FileTransfer file={file} />
+                <FileSummary file={file} />
+                {!isGiven && <FileActions file={file} />}
+                <FileRights file={file} />
+              </>
+            )}
+            <FileTabs id={id} part={part} hasAccesses={file.grants.readAccesses} />
+            {isAnswered ? <Part file={file} /> : <LoadingBlock label={say('file.loading')} />}
+          </Box>
+        </Page>
+      </EntriesSaved>
     </LookAgain>
   );
 };

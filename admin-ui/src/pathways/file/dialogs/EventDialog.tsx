@@ -8,6 +8,7 @@ import type { CivilDay } from '../../../shared/civilDay.ts';
 import { FormDialog } from '../../../shared/FormDialog.tsx';
 import { useSession } from '../../../shared/useSession.ts';
 import { useTell } from '../../../shared/useTell.ts';
+import { useEntrySaved } from '../entrySaved.ts';
 import { useRecordEntry } from '../useChangeFile.ts';
 import { NextBeside, nextFrom, type NextAction } from './NextBeside.tsx';
 import { NoteBeside } from './NoteBeside.tsx';
@@ -46,6 +47,7 @@ export const EventDialog = <Values extends object>({
   const tell = useTell();
   const { today } = useSession();
   const record = useRecordEntry(file.id);
+  const onSaved = useEntrySaved();
   const asksNote = beside.includes('NOTE') && file.grants.writeNote;
   const asksNext = beside.includes('NEXT') && file.grants.planTask && file.status !== 'CLOSED';
 
@@ -65,6 +67,7 @@ export const EventDialog = <Values extends object>({
       onSubmit={async (values) => {
         const { note, next, ...own } = values as Values & Beside;
         await record({ event: toEvent(own as unknown as Values), ...written(note), ...planned(next) });
+        onSaved();
         const isWritten = [note?.text, next?.what].map((text) => (text ?? '').trim() !== '');
         tell(
           [
