@@ -128,3 +128,39 @@ describe('what happened, the note of it and what comes next', () => {
     expect(await stored(id)).toEqual([3, 3, 3]);
   });
 });
+
+describe('in the audit trail', () => {
+  async function left(answer: Awaited<ReturnType<typeof enter>>): Promise<object[]> {
+    const { rows } = await world.owner.query<object>(
+      `select e.operation, e.kind, e.outcome, e.asked_id, e.pathway_ids, e.fields from audit_entries e
+       where e.request_id = $1 order by e.seq`,
+      [answer.get('X-Request-Id')],
+    );
+    return rows;
+  }
+
+  test('each part leaves what its own operation leaves, so that whoever looks for notes finds them all', async () => {
+    const { id } = await world.aFile();
+    const client = await world.as('caseworker');
+    const alone = [
+      ...(await left(await client.post(`/api/pathways/${id}/notes`, NOTE))),
+      ...(await left(await client.post(`/api/pathways/${id}/tasks`, NEXT))),
+      ...(await left(await client.post(`/api/pathways/${id}/events`, CONTACT))),
+    ];
+    expect(alone.map((entry) => (entry as { operation: string }).operation)).toEqual([
+      'writeNote',
+      'planTask',
+      'recordEvent',
+    ]);
+    expect(await left(await enter(id, { event: CONTACT, note: NOTE, next: NEXT }))).toEqual(alone);
+    expect(await left(await enter(id, { note: NOTE }))).toEqual(alone.slice(0, 1));
+  });
+
+  test('refused or not found, nothing was done: one entry, of its own', async () => {
+    const { id } = await world.aFile();
+    const refused = await enter(id, { event: CONTACT, note: NOTE, next: { ...NEXT, dueOn: '2026-03-09' } });
+    expect(await left(refused)).toMatchObject([{ operation: 'recordEntry', outcome: 'REFUSED', asked_id: id }]);
+    const absent = await enter(id, { note: NOTE }, 'colleague');
+    expect(await left(absent)).toMatchObject([{ operation: 'recordEntry', outcome: 'NOT_FOUND', asked_id: id }]);
+  });
+});

@@ -3,7 +3,7 @@ import { recordEntryInput } from '../../contract/entry.ts';
 import { pathwayFileSchema } from '../../contract/pathway.ts';
 import { route } from '../../platform/http/route.ts';
 import { isPathwayReached } from '../pathways/index.ts';
-import { recordEntry } from './recordEntry.ts';
+import { actsOf, recordEntry } from './recordEntry.ts';
 
 export const entryRoutes = [
   route({
@@ -12,7 +12,7 @@ export const entryRoutes = [
     operationId: 'recordEntry',
     summary: 'Record what happened, a note of it, and what is to be done next: all of it, or nothing',
     access: 'tasks.plan',
-    audit: { kind: 'WRITE', files: ({ id }) => [id] },
+    audit: { kind: 'WRITE', files: ({ id }) => [id], acts: actsOf },
     transaction: 'actor',
     params: idParams,
     body: recordEntryInput,

@@ -35,6 +35,15 @@ export async function recordEntry(
   return { body: file, etag: etagOf(file.version) };
 }
 
+/** The acts of an entry, by the operation that does each of them alone: what it leaves in the audit trail. */
+export function actsOf({ event, note, next }: RecordEntryInput): { operation: string; body: unknown }[] {
+  return [
+    { operation: 'writeNote', body: note },
+    { operation: 'planTask', body: next },
+    { operation: 'recordEvent', body: event },
+  ].filter(({ body }) => body !== undefined);
+}
+
 /** A refusal of a part, with its fields where the form has them. */
 async function within<T>(part: keyof RecordEntryInput, work: () => Promise<T>): Promise<T> {
   try {

@@ -5,7 +5,7 @@ import type { Action } from '../../domain/access/actions.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { mayEver } from '../../domain/access/roles.ts';
 import { ACTION_WORDS } from '../../domain/access/words.ts';
-import { PURPOSE_OF_ROLE, type AuditKind, type AuditPurpose } from '../../domain/audit/entry.ts';
+import { PURPOSE_OF_ROLE, type AuditEntry, type AuditKind, type AuditPurpose } from '../../domain/audit/entry.ts';
 import { DAILY_QUOTAS, type Quotas } from '../../domain/audit/quotas.ts';
 import { fieldNames } from '../../domain/audit/fieldNames.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
@@ -105,6 +105,8 @@ export type Audit<P = unknown, Q = unknown, B = unknown, R = unknown> =
       readonly purpose?: AuditPurpose;
       /** What was made, where no identifier was asked. */
       readonly made?: (answer: R) => string;
+      /** Of what does several acts at once: each leaves the entry of the operation that does it alone. */
+      readonly acts?: (body: B) => readonly { readonly operation: string; readonly body: unknown }[];
       /** Why the files that it names are not counted among those of the day. */
       readonly uncounted?: string;
     }
@@ -203,7 +205,7 @@ export function handlerOf(
         const day = dayInParis(clock.now());
         await countOpening(db, actor, entry, { day, quotas: quotas.openings });
         if (isCounted(declared)) await countNamings(db, actor, entry, { day, quotas: quotas.namings[actor.role] });
-        await db.audit(actor, entry);
+        for (const act of entriesOf(declared, read, entry)) await db.audit(actor, act);
       });
     };
     const answer = await (trace === undefined
@@ -251,6 +253,14 @@ function owesFreshFactor({ freshFactor }: Route, { freshUntil: until, isOneStep 
 /** Whether an answer may name what was not asked by its identifier. Whoever writes names the file herself. */
 function isCounted({ audit }: Route): boolean {
   return !('none' in audit) && audit.kind !== 'WRITE' && audit.uncounted === undefined;
+}
+
+/** One entry; of several acts at once, one of each, with the fields of its own part. */
+function entriesOf({ audit }: Route, { body }: Input<unknown, unknown, unknown>, entry: AuditEntry): AuditEntry[] {
+  if ('none' in audit || audit.acts === undefined) return [entry];
+  return audit
+    .acts(body)
+    .map((act) => ({ ...entry, operation: act.operation, fields: fieldNames(act.body, { deep: true }) }));
 }
 
 function filesOf(named: readonly string[], { tellsOf = [] }: Answer<unknown>): string[] {
