@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import type { PathwayFile } from '../contract/pathway.ts';
 import { faultsOf } from './accessibility.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { picture } from './picture.ts';
@@ -245,6 +246,7 @@ test('the pathway is drawn by domain, step by step by keyboard, and said in the 
   await picture(page, 'pathway-picture-whole');
 
   await page.setViewportSize({ width: 320, height: 640 });
+  await steps.first().waitFor({ state: 'detached' });
   expect(await steps.count()).toBe(0);
   expect(await drawn.locator('ol time').count()).toBe(days.length);
   await drawn.scrollIntoViewIfNeeded();
@@ -299,4 +301,103 @@ test('an interview, its note and what comes next are said in one form, by keyboa
   await page.keyboard.press('Control+Enter');
   await dialog.waitFor({ state: 'detached' });
   expect([(await kept('notes')).length, (await kept('tasks')).length]).toEqual([notes + 2, tasks + 2]);
+});
+
+interface Shown {
+  readonly top: number;
+  readonly words: string;
+}
+/** Where what has the focus is, on screen. */
+const FOCUSED = `(() => {
+  const { top } = document.activeElement.getBoundingClientRect();
+  return { top, words: document.activeElement.textContent };
+})()`;
+const HEAD = `(() => {
+  let element = document.querySelector('main h1');
+  while (element !== null && getComputedStyle(element).position !== 'sticky') element = element.parentElement;
+  return element === null ? null : element.getBoundingClientRect().bottom;
+})()`;
+
+test('the head of a file says who, who follows her and what is late, and stays in sight without covering what has the focus', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  const ask = async <T>(path: string): Promise<T> => (await (await page.request.get(path)).json()) as T;
+  const files: PathwayFile[] = [];
+  for (const { id } of await ask<{ id: string }[]>('/api/pathways?range=[0,39]'))
+    files.push(await ask<PathwayFile>(`/api/pathways/${id}`));
+  // Of somebody whose permit ends within the 120 days that it takes to ask for the next one.
+  const file = files.find(
+    ({ permit, status, overdue }) =>
+      status === 'OPEN' &&
+      overdue > 0 &&
+      (permit?.validUntil ?? '') > '2026-11-23' &&
+      (permit?.validUntil ?? '9') < '2027-03-23',
+  );
+  await page.goto(`/#/pathways/${file?.id}/show`);
+  await page.getByRole('heading', { name: 'Étapes du parcours' }).waitFor();
+  const head = page.getByRole('region', { name: 'L’essentiel du dossier' });
+  expect((await head.innerText()).replace(/\s+/g, ' ')).toMatch(
+    /^Numéro J\d\d-\d{6} Naissance \S+ \(\d+ ans\) Langues \S.* Référent Samira Lacombe Suivi En cours/,
+  );
+  const alerts = head.getByRole('list', { name: 'À ne pas laisser passer' });
+  expect(await alerts.getByRole('listitem').allInnerTexts()).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^\d+ étapes? en retard$/),
+      expect.stringMatching(/^Titre de séjour jusqu’au \d.* 202[67]$/),
+    ]),
+  );
+  await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+  expect(await page.evaluate(HEAD)).toBeGreaterThan(80);
+  await page.getByRole('button', { name: 'Noter un échange' }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await picture(page, 'file-head');
+
+  // Up the page with the keyboard: nothing that has the focus is under the head, even in part.
+  await page.getByRole('main').getByRole('button').last().focus();
+  let seen = 0;
+  for (let step = 0; step < 60; step += 1) {
+    await page.keyboard.press('Shift+Tab');
+    const isInside = await page.evaluate(
+      `document.activeElement.closest('main') !== null && document.activeElement.tagName !== 'MAIN'`,
+    );
+    if (!isInside) continue;
+    const [shown, bottom] = [(await page.evaluate(FOCUSED)) as Shown, (await page.evaluate(HEAD)) as number];
+    if (shown.words === 'Noter un échange') break;
+    expect([shown.words, shown.top >= bottom - 1]).toEqual([shown.words, true]);
+    seen += 1;
+  }
+  expect(seen).toBeGreaterThan(20);
+
+  // A part has its address, and the head stays what it was.
+  await page.getByRole('link', { name: 'Historique' }).click();
+  await page.getByRole('heading', { name: 'Historique' }).waitFor();
+  expect(page.url()).toMatch(/\/history$/);
+  await head.waitFor();
+  await page.getByRole('button', { name: 'Suspendre le suivi' }).click();
+  await page.getByRole('dialog').getByRole('combobox').selectOption('FAMILY');
+  await save(page);
+  await head.getByText('Suspendu depuis le 23 novembre 2026').waitFor();
+  await page.getByRole('button', { name: 'Reprendre le suivi' }).click();
+  await save(page);
+  await head.getByText('En cours', { exact: true }).waitFor();
+
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(HEAD)).toBeNull();
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+  await page.evaluate(`new Promise((seen) => {
+    const look = () =>
+      document.documentElement.style.scrollPaddingTop === '' ? seen(true) : requestAnimationFrame(look);
+    look();
+  })`);
+  expect(await faultsOf(page)).toMatchObject({ violations: [] });
+  await page.evaluate('scrollTo(0, 0)');
+  await picture(page, 'file-head-phone');
+
+  // Whoever is told no name is told nothing of the person there.
+  const referent = await demo.signIn('referente@prefecture59.example');
+  await referent.goto(page.url().replace('/history', ''));
+  const told = referent.getByRole('region', { name: 'L’essentiel du dossier' });
+  await told.waitFor();
+  expect(await told.getByRole('term').allInnerTexts()).toEqual(['Référent', 'Suivi']);
+  await picture(referent, 'file-head-referent');
 });

@@ -3,17 +3,20 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useSentences } from '../i18n/useSentences.ts';
 import { isFirstPage } from './firstPage.ts';
+import { StickyHead } from './StickyHead.tsx';
 
 interface PageProps {
   readonly title: ReactNode;
   /** What the browser's tab and its history show: never a person's name. By default, the title. */
   readonly documentTitle?: string;
   readonly actions?: ReactNode;
+  /** What stays in sight under the title, on a large screen. */
+  readonly head?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** One page: one h1, the title of the document, and the focus on the h1 when one arrives from another page. */
-export const Page = ({ title, documentTitle, actions, children }: PageProps) => {
+export const Page = ({ title, documentTitle, actions, head, children }: PageProps) => {
   const say = useSentences();
   const heading = useRef<HTMLHeadingElement>(null);
   const named = documentTitle ?? (typeof title === 'string' ? title : '');
@@ -26,16 +29,34 @@ export const Page = ({ title, documentTitle, actions, children }: PageProps) => 
     if (!isFirstPage()) heading.current?.focus({ preventScroll: true });
   }, []);
 
+  const top = (
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        columnGap: 2,
+        rowGap: 1,
+        alignItems: 'center',
+        justifyContent: 'space-between',
+        mb: head === undefined ? 2 : 0.5,
+      }}
+    >
+      <Typography variant="h1" ref={heading} tabIndex={-1} sx={{ overflowWrap: 'anywhere' }}>
+        {title}
+      </Typography>
+      {actions}
+    </Box>
+  );
   return (
     <>
-      <Box
-        sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', justifyContent: 'space-between', mb: 2 }}
-      >
-        <Typography variant="h1" ref={heading} tabIndex={-1} sx={{ overflowWrap: 'anywhere' }}>
-          {title}
-        </Typography>
-        {actions}
-      </Box>
+      {head === undefined ? (
+        top
+      ) : (
+        <StickyHead>
+          {top}
+          {head}
+        </StickyHead>
+      )}
       {children}
     </>
   );

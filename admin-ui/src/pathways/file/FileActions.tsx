@@ -24,16 +24,16 @@ interface FileAction {
   readonly label: SentenceKey;
   readonly Dialog: FileDialog;
   readonly isOffered: (file: FileRecord) => boolean;
-  /** What is done several times a day. */
-  readonly isFirst?: true;
 }
 
 const isRecorded = ({ status, grants }: FileRecord) => grants.recordEvent && status !== 'CLOSED';
 const isFollowed = ({ status, grants }: FileRecord) => grants.recordFollowUp && status !== 'CLOSED';
 
+/** What is done several times a day: always at hand, in the head of the file. */
+const MAIN_ACTION: FileAction = { label: 'file.contact', Dialog: ContactDialog, isOffered: isFollowed };
+
 /** What may be recorded on a file besides its steps; each is offered only when it means something now. */
 const ACTIONS: readonly FileAction[] = [
-  { label: 'file.contact', Dialog: ContactDialog, isOffered: isFollowed, isFirst: true },
   { label: 'file.hours', Dialog: HoursDialog, isOffered: isRecorded },
   { label: 'file.language_test', Dialog: TestDialog, isOffered: isRecorded },
   {
@@ -63,6 +63,26 @@ const ACTIONS: readonly FileAction[] = [
   },
 ];
 
+export const MainAction = ({ file }: { file: FileRecord }) => {
+  const say = useSentences();
+  const [isOpen, setOpen] = useState(false);
+  const { label, Dialog, isOffered } = MAIN_ACTION;
+  if (!isOffered(file)) return null;
+  return (
+    <>
+      <Button
+        variant="contained"
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+        sx={{ '@media print': { display: 'none' } }}
+      >
+        {say(label)}
+      </Button>
+      {isOpen && <Dialog file={file} onClose={() => setOpen(false)} />}
+    </>
+  );
+};
+
 export const FileActions = ({ file }: { file: FileRecord }) => {
   const say = useSentences();
   const { instant } = useFormat();
@@ -85,11 +105,11 @@ export const FileActions = ({ file }: { file: FileRecord }) => {
       {offered.map((action) => (
         <Button
           key={action.label}
-          variant={action.isFirst === true ? 'contained' : 'outlined'}
+          variant="outlined"
           size="small"
           aria-haspopup="dialog"
           onClick={() => setOpened(action)}
-          {...(action.isFirst === true ? {} : { sx: { bgcolor: 'background.paper' } })}
+          sx={{ bgcolor: 'background.paper' }}
         >
           {say(action.label)}
         </Button>

@@ -12,10 +12,16 @@ import { Description, type Described } from '../../shared/Description.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
 import { useReferentWords } from '../useReferentWords.ts';
 
-/** The head of a file: what one needs on the phone with the person. */
-export const FileSummary = ({ file }: { file: FileRecord }) => {
-  const identity = useIdentityLines(file);
-  const follow = useFollowLines(file);
+interface FileSummaryProps {
+  readonly file: FileRecord;
+  /** What the head of the file says already is not said again. */
+  readonly isHeaded?: boolean;
+}
+
+/** Where the person and her contract stand; of a past view, who she is and who follows her too. */
+export const FileSummary = ({ file, isHeaded = false }: FileSummaryProps) => {
+  const identity = useIdentityLines(file, isHeaded);
+  const follow = useFollowLines(file, isHeaded);
   return (
     <Paper sx={{ p: 2, mb: 2 }}>
       <Description entries={[...identity, ...follow]} />
@@ -33,14 +39,18 @@ export const FileSummary = ({ file }: { file: FileRecord }) => {
   );
 };
 
-function useIdentityLines({ person, number, name, located }: FileRecord): Described[] {
+function useIdentityLines({ person, number, name, located }: FileRecord, isHeaded: boolean): Described[] {
   const say = useSentences();
   const { birth } = useFormat();
-  if (person === null) return name === null ? [] : [{ term: say('pathways.number'), value: number }];
+  if (person === null) return name === null || isHeaded ? [] : [{ term: say('pathways.number'), value: number }];
   return [
-    { term: say('pathways.number'), value: number },
-    { term: say('file.born'), value: birth(person.birth) ?? say('common.unknown') },
-    { term: say('file.languages'), value: person.languages.join(', ') || say('common.unknown') },
+    ...(isHeaded
+      ? []
+      : [
+          { term: say('pathways.number'), value: number },
+          { term: say('file.born'), value: birth(person.birth) ?? say('common.unknown') },
+          { term: say('file.languages'), value: person.languages.join(', ') || say('common.unknown') },
+        ]),
     { term: say('file.phone'), value: located ? (person.phone ?? say('common.unknown')) : say('rights.kept_apart') },
   ];
 }
@@ -57,7 +67,7 @@ function usePermitWords({ permit, facts }: FileRecord): string | undefined {
   return document === null ? say('file.permit_valid', { day }) : say('file.permit_until', { document, day });
 }
 
-function useFollowLines(file: FileRecord): Described[] {
+function useFollowLines(file: FileRecord, isHeaded: boolean): Described[] {
   const { contract, status, organisationName, lastContactOn } = file;
   const referent = useReferentWords();
   const permit = usePermitWords(file);
@@ -65,9 +75,9 @@ function useFollowLines(file: FileRecord): Described[] {
   const { longDay } = useFormat();
   const ruleSet = contract.ruleSet ?? contract.provisionalRuleSet;
   return [
-    { term: say('file.status'), value: say(`pathwayStatuses.${status}`) },
+    ...(isHeaded ? [] : [{ term: say('file.status'), value: say(`pathwayStatuses.${status}`) }]),
     { term: say('file.structure'), value: organisationName ?? say('pathways.no_structure') },
-    { term: say('file.referent'), value: referent(file) },
+    ...(isHeaded ? [] : [{ term: say('file.referent'), value: referent(file) }]),
     { term: say('file.cir'), value: CONTRACT_STATE_LABELS[contract.state] },
     {
       term: say('facts.cirSignedOn'),

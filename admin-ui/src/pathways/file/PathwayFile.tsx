@@ -13,7 +13,8 @@ import { FileTitle } from '../rights/FileTitle.tsx';
 import { FileTransfer } from '../rights/FileTransfer.tsx';
 import { CorrectFile } from './CorrectFile.tsx';
 import { EntriesSaved } from './entrySaved.ts';
-import { FileActions } from './FileActions.tsx';
+import { FileActions, MainAction } from './FileActions.tsx';
+import { FileHead } from './FileHead.tsx';
 import { FileHistory } from './FileHistory.tsx';
 import { FileIdentity } from './FileIdentity.tsx';
 import { FilePathway } from './FilePathway.tsx';
@@ -71,6 +72,8 @@ const PresentFile = ({ id, part }: { id: string; part: string }) => {
   }
 
   const Part = PARTS[part as keyof typeof PARTS] ?? FilePathway;
+  // The extract is printed for the person, alone on its page.
+  const isHeaded = !error && part !== 'extract';
   const isGiven = file.transfer?.state === 'ACCEPTED';
   return (
     <LookAgain value={lookAgain}>
@@ -79,16 +82,17 @@ const PresentFile = ({ id, part }: { id: string; part: string }) => {
           key={file.id}
           title={error ? say('file.title') : <FileTitle file={file} />}
           documentTitle={say('file.page_title', { number: file.number })}
+          actions={isHeaded && !isGiven && <MainAction file={file} />}
+          head={isHeaded ? <FileHead file={file} /> : null}
         >
           {error && <ErrorCard error={error} onRetry={lookAgain} />}
           {isVeiled && <Veil />}
           {/* Asked for again and not answered: what was typed stays, and nothing is shown. */}
           <Box sx={error ? { display: 'none' } : {}}>
-            {/* The extract is printed for the person, alone on its page. */}
             {part !== 'extract' && (
               <>
                 <FileTransfer file={file} />
-                <FileSummary file={file} />
+                <FileSummary file={file} isHeaded />
                 {!isGiven && <FileActions file={file} />}
                 <FileRights file={file} />
               </>
