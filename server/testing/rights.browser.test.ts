@@ -267,7 +267,7 @@ test('whoever may find a sealed file without opening it is told so, and led nowh
     await caseworker.goto('/#/pathways/create');
     await caseworker.reload();
     await caseworker.getByLabel(/Chercher une personne/).fill('exemple elif');
-    await caseworker.getByRole('button', { name: 'Chercher', exact: true }).click();
+    await caseworker.getByRole('main').getByRole('button', { name: 'Chercher', exact: true }).click();
     return caseworker.getByRole('main').getByRole('listitem').filter({ hasText: number });
   };
   await (await look()).getByRole('link', { name: /EXEMPLE Elif/ }).waitFor();

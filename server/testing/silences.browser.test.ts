@@ -66,11 +66,14 @@ test('a stall put on hold for too long is refused beside the field that is at fa
   await page.getByText('En attente jusqu’au 21 février 2027.').waitFor();
 
   // On the day it began it is taken back, whatever was mistyped: it has hidden nothing, and counts for nothing.
-  const stall = page.getByRole('listitem').filter({ hasText: 'Attente d’entrée en formation linguistique' });
+  const stall = stalls(page).getByRole('listitem').filter({ hasText: 'Attente d’entrée en formation linguistique' });
   expect(await stall.getByRole('button').allInnerTexts()).toEqual(['Lever l’attente']);
   await lift(page, stall);
   expect(await stall.innerText()).not.toContain('En attente jusqu’au');
 });
+
+/** What blocks; what the picture of the pathway lists bears the same names. */
+const stalls = (page: Page): Locator => page.locator('section[aria-labelledby=stalls]');
 
 async function lift(page: Page, stall: Locator): Promise<void> {
   await stall.getByRole('button', { name: 'Lever l’attente' }).click();
@@ -85,7 +88,7 @@ test('what is on hold is not put on hold again: it is prolonged, which counts on
   const filter = encodeURIComponent(JSON.stringify({ q: 'exemple mubarak' }));
   const [file] = (await (await page.request.get(`/api/pathways?filter=${filter}`)).json()) as { id: string }[];
   await page.goto(`/#/pathways/${file?.id}/show`);
-  const stall = page.getByRole('listitem').filter({ hasText: 'Sans couverture maladie' });
+  const stall = stalls(page).getByRole('listitem').filter({ hasText: 'Sans couverture maladie' });
   await stall.getByText('En attente jusqu’au 13 décembre 2026.', { exact: false }).waitFor();
   expect(await stall.getByRole('button').allInnerTexts()).toEqual(['Changer la fin de l’attente', 'Lever l’attente']);
 
@@ -107,7 +110,7 @@ test('what is only watched is put on hold and stays in sight, with the day and w
   const filter = encodeURIComponent(JSON.stringify({ state: 'WATCH', rule: 'NO_CONTACT' }));
   const [watched] = (await (await page.request.get(`/api/stalls?filter=${filter}`)).json()) as { pathwayId: string }[];
   await page.goto(`/#/pathways/${watched?.pathwayId}/show`);
-  const stall = page.getByRole('listitem').filter({ hasText: 'Sans contact avec la personne' });
+  const stall = stalls(page).getByRole('listitem').filter({ hasText: 'Sans contact avec la personne' });
   await stall.getByRole('button', { name: 'Connu, en attente' }).click();
   const dialog = page.getByRole('dialog', { name: /Blocage connu, en attente/ });
   await dialog.getByText('Ce point reste à surveiller, et visible.', { exact: false }).waitFor();
