@@ -32,12 +32,10 @@ export interface NamesCompared {
   readonly asked: number;
 }
 
-/** Compares what was typed, in each way of hearing it, with the names of somebody. */
-export function bestNames(who: Names, hearings: readonly Hearing[], compare: Comparison): NamesCompared {
+/** Compares what was typed, in each way of hearing it, with the names of somebody: the nearest first. */
+export function namesCompared(who: Names, hearings: readonly Hearing[], compare: Comparison): NamesCompared[] {
   const parts = partsOf(who.usageName, who.birthName, who.firstNames).filter(({ covers }) => covers < 1 << MOST_WORDS);
-  return hearings
-    .map((hearing) => compareNames(hearing, parts, compare))
-    .reduce((best, one) => (one.cost < best.cost ? one : best));
+  return hearings.map((hearing) => compareNames(hearing, parts, compare)).sort((a, b) => a.cost - b.cost);
 }
 
 interface Given {
@@ -126,9 +124,9 @@ export function wordComparison(): Comparison {
     if (within) return null;
     const letters = distance(word.folded, part.folded);
     const longest = Math.max(word.folded.length, part.folded.length);
-    const isAlike = letters <= longest / 2;
-    if (isAlike && (meet(typed.known, known.known) || meet(typed.rough, known.rough))) return 'ALIKE';
     const isJoined = word.isJoined === true || part.how === 'JOINED';
+    const isAlike = letters <= longest / (isJoined ? 3 : 2);
+    if (isAlike && (meet(typed.known, known.known) || meet(typed.rough, known.rough))) return 'ALIKE';
     if (letters <= 1 && Math.min(word.folded.length, part.folded.length) >= (isJoined ? 7 : 4)) return 'LETTER';
     if (isJoined) return null;
     return letters <= longest * 0.4 && meet(typed.nearly, known.nearly) ? 'NEARLY' : null;
@@ -189,8 +187,9 @@ export function namesAgree(a: Names, b: Names): NameAgreement | null {
   if (few === undefined || many === undefined || few.words.length === 0) return null;
   const needed = few.words.filter(({ isOptional }) => !isOptional).length;
   if (needed < 2 && many.words.length > few.words.length) return null;
-  const { missing, worst } = bestNames(many.names, hearingsOf(few), wordComparison());
-  if (missing > 0) return null;
+  const [nearest] = namesCompared(many.names, hearingsOf(few), wordComparison());
+  if (nearest === undefined || nearest.missing > 0) return null;
+  const { worst } = nearest;
   return worst === 'SAME' ? 'SAME' : worst === 'WITHIN' || worst === 'SOUNDS' ? 'SOUNDS' : null;
 }
 

@@ -45,6 +45,16 @@ describe('those found', () => {
     ]);
   });
 
+  test('are those of whom two names sound so before those whose one name resembles both', () => {
+    const people = [person('Aït', 'Djamel'), person('Jaamac', 'Cawil')];
+    expect(ranked('djama awil', people).map(([id]) => id?.slice(0, 6))).toEqual(['Jaamac', 'Aït Dj']);
+  });
+
+  test('are likely when one way of hearing them is, though another is written nearer', () => {
+    const heard = rankPeople(readSearch('mahamed isse hawa', TODAY), [person('Maxamed Ciise', 'Xaawo')]);
+    expect(heard.map(({ isLikely }) => isLikely)).toEqual([true]);
+  });
+
   test('by their number, before anybody by a name', () => {
     const numbered = { ...person('Ziane', 'Lila'), foreignerNumber: '9912345607' };
     expect(ranked('9912345607', [person('Aba', 'Ali'), numbered])[0]).toEqual([numbered.id, 'même numéro étranger']);

@@ -1,5 +1,5 @@
 import { birthRange, type Birth } from './birth.ts';
-import { bestNames, wordComparison, type Comparison, type Kind, type NamesCompared } from './compareNames.ts';
+import { namesCompared, wordComparison, type Comparison, type Kind, type NamesCompared } from './compareNames.ts';
 import type { Names } from './person.ts';
 import type { BirthAsked } from './searchKeys.ts';
 import { hearingsOf, type Hearing, type SearchReading } from './searchReading.ts';
@@ -69,8 +69,10 @@ function rank<T extends Searched>(
   hearings: readonly Hearing[],
   compare: Comparison,
 ): Ranked<T> {
-  const names = hearings.length === 0 ? null : bestNames(who, hearings, compare);
   const born = reading.birth === null || reading.isBirthOrNumber ? null : birthAgreement(reading.birth, who.birth);
+  const heard = namesCompared(who, hearings, compare);
+  const likely = heard.find((one) => isLikely(one, born));
+  const names = likely ?? heard[0] ?? null;
   const numbers = numberFacts(who, reading);
   const facts = [
     ...numbers.facts,
@@ -81,7 +83,7 @@ function rank<T extends Searched>(
     who,
     cost: Math.round(((names?.cost ?? 0) + (born === null ? 0 : BIRTHS[born][0]) + numbers.cost) * 1000) / 1000,
     facts,
-    isLikely: names !== null && isLikely(names, born),
+    isLikely: likely !== undefined,
   };
 }
 

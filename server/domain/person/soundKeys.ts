@@ -91,10 +91,13 @@ const CONVENTIONS: readonly Convention[] = [
   },
   // Bantu and West African names with the nasal that begins them, or without: Mbaye, Ngoma, N’Guessan.
   { when: /^[mn][bdfgjkpstvz]/, rules: [[/^[mn]/g, '']] },
-  // Persian, Urdu and Pashto say th as s, dh as z, q as gh; Kurdish writes x for kh; further east ph is p.
+  // « -ng » as it is heard by the French, who write « -ngue ».
+  { when: /ngu?e$/, rules: [[/ngu?e$/, 'N']] },
+  // Persian, Urdu and Pashto say th as s, dh as z, q as gh; Kurdish writes x for kh, and v for a final w; further east ph is p.
   {
-    when: /th|dh|kh|q|x|ph/,
+    when: /th|dh|kh|q|x|ph|w$/,
     rules: [
+      [/w$/, 'V'],
       [/th/g, 'S'],
       [/dh/g, 'Z'],
       [/kh|x/g, 'H'],
@@ -277,6 +280,13 @@ const heard = (reading: string): string => reading.replaceAll('W', 'V');
 const withoutY = (reading: string): string => reading.replace(/^Y(?=.)/, '');
 /** H and W at the least: many do not hear them, and many spellings leave them out. */
 const unheard = (reading: string): string => withoutY(reading).replace(/[HW]/g, '');
+/** Hawa is Awa, of whom nothing would be left without her W. */
+const lessHeard = (reading: string): string[] =>
+  !/[HW]/.test(reading)
+    ? []
+    : /H/.test(reading) && /W/.test(reading)
+      ? [unheard(reading), heard(reading.replaceAll('H', ''))]
+      : [unheard(reading)];
 
 /** Sounds that an ear or a language takes for each other: b and p, d and t, g and k, f and v, s, z, sh and j. */
 const ALIKE: Readonly<Record<string, string>> = { P: 'B', D: 'T', G: 'K', F: 'V', Z: 'S', X: 'S', J: 'S' };
@@ -306,7 +316,7 @@ export function soundsOf(word: string): Sounds {
   const roughly = unique(all.map(rough).filter((sounds) => sounds.length >= 2));
   return {
     asked,
-    known: unique([...asked, ...all.filter((one) => /[HW]/.test(one)).flatMap((one) => keysOf(unheard(one)))]),
+    known: unique([...asked, ...all.flatMap(lessHeard).flatMap(keysOf)]),
     rough: roughly,
     roughButOne: unique(roughly.filter((sounds) => sounds.length > 3).flatMap(withOneLess)),
   };
