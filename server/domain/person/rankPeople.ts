@@ -1,7 +1,7 @@
 import { birthRange, type Birth } from './birth.ts';
 import { namesCompared, wordComparison, type Comparison, type Kind, type NamesCompared } from './compareNames.ts';
 import type { Names } from './person.ts';
-import type { BirthAsked } from './searchKeys.ts';
+import { isPartOf, type BirthAsked } from './searchKeys.ts';
 import { hearingsOf, type Hearing, type SearchReading } from './searchReading.ts';
 
 /** Somebody who may be the one looked for. The telephone and the number of the file are compared where they are read. */
@@ -115,21 +115,19 @@ function numberFacts(
 ): { cost: number; facts: string[] } {
   const exact: string[] = [];
   const parts: string[] = [];
-  if (who.hasFileNumber && (fileNumber !== null || fileRank !== null)) exact.push('même numéro de dossier');
-  for (const number of numbers) {
+  if (who.hasFileNumber && fileNumber !== null) exact.push('même numéro de dossier');
+  else if (who.hasFileNumber && fileRank !== null) parts.push('fin du numéro de dossier');
+  const alsoPhones = phones.flatMap(({ number }) => number ?? []);
+  for (const number of [...numbers, ...alsoPhones]) {
     const [foreigner, ofii] = [who.foreignerNumber?.toLowerCase() ?? '', who.ofiiNumber?.toLowerCase() ?? ''];
     if (foreigner === number) exact.push('même numéro étranger');
     else if (ofii === number) exact.push('même numéro OFII');
-    else if (holds(foreigner, number)) parts.push('une partie du numéro étranger');
-    else if (holds(ofii, number)) parts.push('une partie du numéro OFII');
+    else if (isPartOf(number, foreigner)) parts.push('une partie du numéro étranger');
+    else if (isPartOf(number, ofii)) parts.push('une partie du numéro OFII');
   }
   if (who.hasPhone) (phones.length > 0 ? exact : parts).push(phones.length > 0 ? 'même téléphone' : 'fin du téléphone');
   return {
     cost: exact.length > 0 ? AN_EXACT_NUMBER : parts.length > 0 ? PART_OF_A_NUMBER : 0,
     facts: [...exact, ...parts],
   };
-}
-
-function holds(number: string, part: string): boolean {
-  return number !== '' && (number.endsWith(part) || number.startsWith(part));
 }

@@ -1,6 +1,6 @@
 import { withoutArticle } from './nameWords.ts';
 import { birthAsked, numberAsked, wordAsked, type WordKeys } from './searchKeys.ts';
-import { hearingsOf, type Hearing, type SearchReading, type WordAsked } from './searchReading.ts';
+import { hearingsOf, type Hearing, type PhoneAsked, type SearchReading, type WordAsked } from './searchReading.ts';
 
 /** What has to be true of whoever is found, in terms that a database answers by its indexes. */
 export type Condition =
@@ -8,8 +8,8 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   /** She bears one of these keys. */
   | { readonly keys: readonly number[] }
-  /** Her telephone ends with these figures. */
-  | { readonly phone: string }
+  /** Her telephone ends with these figures; when it is known whole, it is written in one of these ways. */
+  | { readonly phone: string; readonly written?: readonly string[] }
   /** Her file bears one of these numbers. */
   | { readonly fileNumbers: readonly string[] };
 
@@ -40,7 +40,7 @@ const keys = (wanted: readonly number[]): Condition => ({ keys: [...new Set(want
 export function searchConditions(reading: SearchReading, today: string): SearchConditions {
   const hearings = hearingsOf(reading);
   const births = reading.birth === null ? [] : birthAsked(reading.birth, hearings.length > 0);
-  const others = [...numbersOf(reading, today), ...reading.phones.map((phone): Condition => ({ phone }))];
+  const others = [...numbersOf(reading, today), ...reading.phones.map(phoneAsked)];
   const born = births.length === 0 || reading.isBirthOrNumber ? [] : [keys(births)];
   const names = hearings.length === 0 ? [] : [any(hearings.map(isNear))];
   return {
@@ -60,6 +60,11 @@ function numbersOf(reading: SearchReading, today: string): Condition[] {
     ...ofFile,
     ...numbers.map((number) => any([keys(numberAsked(number)), ...phoneOf(number), ...ranks, ...year])),
   ];
+}
+
+function phoneAsked({ end, written, number }: PhoneAsked): Condition {
+  const phone: Condition = { phone: end, written };
+  return number === null ? phone : any([phone, keys(numberAsked(number))]);
 }
 
 function phoneOf(number: string): Condition[] {

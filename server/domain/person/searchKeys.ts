@@ -68,13 +68,24 @@ function beginnings(folded: string): string[] {
   return letters.map((_, index) => beginning(letters.slice(0, index + 1).join('')));
 }
 
+/** Ten figures are a whole foreigner number: they are no part of another. */
+const WHOLE = /^\d{10}$/;
+
 /** A number whole, from four of its last figures on, and from six of its first ones on. */
 function numberKeys(number: string | null): string[] {
   const text = number?.toLowerCase().replace(/[^a-z0-9]/g, '') ?? '';
-  const keys: string[] = [];
-  for (let length = SHORTEST_PART; length <= text.length; length += 1) keys.push(`e${text.slice(-length)}`);
-  for (let length = SHORTEST_PART + 2; length < text.length; length += 1) keys.push(`n${text.slice(0, length)}`);
+  const keys: string[] = text.length < SHORTEST_PART ? [] : [`e${text}`];
+  for (let length = SHORTEST_PART; length < text.length; length += 1) {
+    const [end, start] = [text.slice(-length), text.slice(0, length)];
+    if (!WHOLE.test(end)) keys.push(`e${end}`);
+    if (length >= SHORTEST_PART + 2 && !WHOLE.test(start)) keys.push(`n${start}`);
+  }
   return keys;
+}
+
+/** Whether a number is a part of another that is known: its end or its beginning. */
+export function isPartOf(part: string, number: string): boolean {
+  return number !== '' && !WHOLE.test(part) && (number.endsWith(part) || number.startsWith(part));
 }
 
 /** What is known of a birth, and how little when it is little: 1 January is what is written where the day is not known. */

@@ -4,7 +4,8 @@ import { asksNothing, hearingsOf, readSearch } from './searchReading.ts';
 const TODAY = '2026-11-26';
 const read = (text: string) => {
   const { words, birth, numbers, phones, fileNumber } = readSearch(text, TODAY);
-  return { names: words.map(({ folded }) => folded).join(' '), birth, numbers, phones, fileNumber };
+  const ends = phones.map(({ end }) => end);
+  return { names: words.map(({ folded }) => folded).join(' '), birth, numbers, phones: ends, fileNumber };
 };
 const born = (years: number[], month: number | null = null, day: number | null = null) => ({ years, month, day });
 
@@ -24,6 +25,20 @@ describe('what is typed to find somebody', () => {
     ['diallo 1er août 90', 'diallo', born([1990], 8, 1)],
     ['diallo juin 1990', 'diallo', born([1990], 6)],
     ['diallo 12/06', 'diallo', born([], 6, 12)],
+    ['diallo 06/90', 'diallo', born([1990], 6)],
+    ['diallo 6 juin 90', 'diallo', born([1990], 6, 6)],
+    ['diallo 6juin90', 'diallo', born([1990], 6, 6)],
+    ['diallo 1 er juin 90', 'diallo', born([1990], 6, 1)],
+    ['diallo 6 6 90', 'diallo', born([1990], 6, 6)],
+    ['diallo 120690', 'diallo', born([1990], 6, 12)],
+    ['diallo 90-06-12', 'diallo', born([1990], 6, 12)],
+    ['diallo1990', 'diallo', born([1990])],
+    ['diallo vers 1990', 'diallo', born([1990])],
+    ['diallo 36 ans', 'diallo', born([1990, 1989])],
+    ['née en 90', '', born([1990])],
+    ['6/1990', '', born([1990], 6)],
+    ['6 juin 90', '', born([1990], 6, 6)],
+    ['diallo 41 73 06', 'diallo', null],
     ['diallo 08', 'diallo', born([2008, 1908])],
     ['diallo 31/02/1990', 'diallo', born([1990], 2) && born([1990])],
     ['1990', '', born([1990])],
@@ -43,12 +58,17 @@ describe('what is typed to find somebody', () => {
     '+33639984173',
     '0033 6.39.98.41.73',
     '+33 (0)6 39 98 41 73',
+    'tél. 06 39 98 41 73',
+    '33639984173',
   ])('« %s » is a telephone', (text) => {
     expect(read(text)).toEqual({ names: '', birth: null, numbers: [], phones: ['639984173'], fileNumber: null });
   });
 
   test.each([
     ['9912345607', ['9912345607']],
+    ['n° étranger 9912345607', ['9912345607']],
+    ['59-A-2025-0071', ['59a20250071']],
+    ['120690', ['120690']],
     ['99 12 34 56 07', ['9912345607']],
     ['59A20250071', ['59a20250071']],
     ['345607', ['345607']],
@@ -57,8 +77,25 @@ describe('what is typed to find somebody', () => {
     expect(read(text)).toMatchObject({ numbers, phones: [], birth: null });
   });
 
-  test.each(['J26-000123', 'j26 000123', 'J26–123', 'j26 123'])('« %s » is the number of a file', (text) => {
-    expect(read(text)).toMatchObject({ fileNumber: 'J26-000123', numbers: [], names: '' });
+  test.each(['J26-000123', 'j26 000123', 'J26–123', 'j26 123', '26-000123', 'dossier J26-123'])(
+    '« %s » is the number of a file',
+    (text) => {
+      expect(read(text)).toMatchObject({ fileNumber: 'J26-000123', numbers: [], names: '' });
+    },
+  );
+
+  test('« +32 470 98 41 73 » is a telephone of another country; « 0639984173 » may be a foreigner number', () => {
+    for (const text of ['+32 470 98 41 73', '0032 470 98 41 73'])
+      expect(readSearch(text, TODAY).phones).toEqual([
+        { end: '470984173', written: ['32470984173', '0032470984173'], number: null },
+      ]);
+    expect(readSearch('0639984173', TODAY).phones[0]).toMatchObject({ number: '0639984173' });
+    expect(read('0000001012')).toMatchObject({ numbers: ['0000001012'], phones: [] });
+  });
+
+  test('« née », « veuve » may lack between two names', () => {
+    const lacking = (text: string) => readSearch(text, TODAY).words.filter(({ isOptional }) => isOptional);
+    expect(lacking('Sow Awa née Tall, veuve Kone').map(({ folded }) => folded)).toEqual(['nee', 'veuve']);
   });
 
   test('keeps the titles of a form out, unless there is nothing else', () => {

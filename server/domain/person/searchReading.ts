@@ -9,13 +9,22 @@ export interface SearchReading {
   readonly birth: BirthAsked | null;
   /** Of a foreigner or OFII number, whole or a part of it; its figures may be of a telephone. */
   readonly numbers: readonly string[];
-  /** The last nine figures of a telephone, or fewer. */
-  readonly phones: readonly string[];
+  readonly phones: readonly PhoneAsked[];
   readonly fileNumber: string | null;
   /** Figures alone that may be the rank of a file. */
   readonly fileRank: string | null;
   /** Four figures alone may be a year or the end of a number. */
   readonly isBirthOrNumber: boolean;
+}
+
+/** A whole telephone. */
+export interface PhoneAsked {
+  /** Its last nine figures, by which it is looked for. */
+  readonly end: string;
+  /** All its figures, as they may have been written: a number of another country that ends alike is not the same. */
+  readonly written: readonly string[];
+  /** The same figures as they were typed, when they may be a foreigner number. */
+  readonly number: string | null;
 }
 
 export interface WordAsked {
@@ -43,8 +52,13 @@ const MONTHS: readonly RegExp[] = [
 ];
 /** Months that are also names: only after a day. */
 const ALSO_NAMES = new Set(['mai', 'avril', 'mars', 'nov', 'dec', 'oct']);
-const FILE_NUMBER = /(?<![\p{L}\p{N}])j\s?(\d{2})[\s–—-]*(\d{1,6}(?:-\d+)*)(?![\p{L}\p{N}])/iu;
-const PHONE = /(?:(?:\+|(?<!\d)00)\s?33[\s.\u00a0()-]*0?[\s.()-]*|(?<![\d+])0)([1-9](?:[\s.\u00a0-]?\d{2}){4})(?!\d)/g;
+const FILE_NUMBER = /(?<![\p{L}\p{N}])(?:j\s?(\d{2})[\s–—-]*(\d{1,6}(?:-\d+)*)|(\d{2})-(\d{6}))(?![\p{L}\p{N}])/iu;
+/** Of France: with its 0, or with its country. */
+const PHONE =
+  /((?:\+|(?<!\d)00)\s?33[\s.()-]*0?[\s.()-]*|(?<![\d+])0|(?<![\d+])33)([1-9](?:[\s.-]?\d{2}){4})(?![\p{L}\p{N}])/u;
+/** Of another country: « + » and its figures, or 00 and more of them than a foreigner number has. */
+const PHONE_ABROAD = /(?:\+\s?|(?<![\p{L}\p{N}])00\s?(?=[1-9](?:[\s.()-]*\d){9}))([1-9](?:[\s.()-]*\d){7,14})(?!\d)/u;
+const OFII_IN_GROUPS = /(?<![\p{L}\p{N}])(\d{2})[\s.-]?(\p{L})[\s.-]?(\d{4})[\s.-]?(\d{4})(?![\p{L}\p{N}])/u;
 const NUMERIC_DATE =
   /(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})(?!\d)|(?<![\d])(\d{2}) (\d{2}) (\d{4})(?![\d])/;
 const ISO_DATE = /(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)/;
@@ -53,14 +67,31 @@ const DAY_AND_MONTH = /(?<![\d/.-])(\d{1,2})\/(\d{1,2})(?![\d/.-])/;
 const EIGHT_FIGURES = /(?<![\p{L}\p{N}])(\d{2})(\d{2})((?:19|20)\d{2})(?![\p{L}\p{N}])/u;
 /** Figures written in groups are one number, from six of them on. */
 const GROUPS = /(?<![\p{L}\p{N}])\d+(?:[ .\u00a0]\d+)+(?![\p{L}\p{N}])/gu;
-/** « née le 12 », « en 1990 »: said of the birth, and no name. */
-const BEFORE_A_BIRTH = /(?<![\p{L}\p{N}])(?:n[ée]e?|le|en|du)\s+(?=(?:(?:le|en)\s+)?\d)/giu;
+/** « née le 12 », « vers 1990 »: said of the birth, and no name. */
+const BEFORE_A_BIRTH = /(?<![\p{L}\p{N}])(?:n[ée]e?|le|en|du|vers|environ)\s+(?=(?:(?:le|en|vers|environ)\s+)?\d)/giu;
+const SAYS_BORN = /(?<![\p{L}\p{N}])(?:n[ée]e?|en|vers|environ)\s+\d/iu;
+/** « N° étranger », « tél. »: what a number is, said before it, and no name. */
+const BEFORE_A_NUMBER =
+  /(?<![\p{L}\p{N}])(?:dossier|n[°º]?|№|num(?:[ée]ro)?|t[ée]l(?:[ée]phone)?|portable|mobile|ofii|agdref|fne|[ée]tranger)\s*[.:°º]?\s*(?=\+|\d|j\s?\d{2})/giu;
+const AGE = /(?<![\p{L}\p{N}])(?:âg[ée]e?\s+de\s+)?(\d{1,3})\s?ans(?![\p{L}\p{N}])/iu;
+/** « 6juin90 », « diallo1990 »: typed without the space. */
+const GLUED = /(?<![\p{L}\p{N}])(\d{0,2})(\p{L}{2,})((?:19|20)\d{2}|\d{2})?(?![\p{L}\p{N}])/gu;
+/** Three groups, or six figures, are a day beside a name; alone they may be of a number. */
+const SPACED_DATE = /(?<!\d[\s.]?)(\d{1,2}) (\d{1,2}) (\d{2})(?![\s.]?\d)/;
+const SIX_FIGURES = /(?<![\p{L}\p{N}])(\d{2})(\d{2})(\d{2})(?![\p{L}\p{N}])/u;
+const MONTH_AND_SHORT_YEAR = /(?<![\d/.-])(0?[1-9]|1[0-2])[/.-](\d{2})(?![\d/.-])/;
+/** « née », « veuve »: between the names that one person bears. */
+const BETWEEN_NAMES = new Set('ne nee epouse epse ep veuve vve alias dit dite'.split(' '));
 const OLDEST = 1900;
+const LAST_MONTH = 12;
+const LAST_DAY = 31;
 
 /** Reads what was typed: names in any order, a birth as far as it is known, a telephone, a number. */
 export function readSearch(typed: string, today: string): SearchReading {
   const thisYear = Number(today.slice(0, 4));
-  let text = ` ${cleanText(typed).replace(BEFORE_A_BIRTH, '')} `;
+  const clean = withoutLabels(cleanText(typed)).replace(/(?<!\d)1 er(?= )/gi, '1er');
+  const saysBorn = SAYS_BORN.test(clean);
+  let text = ` ${clean.replace(BEFORE_A_BIRTH, '').replace(GLUED, unglued)} `;
   const take = (pattern: RegExp): RegExpExecArray | null => {
     const match = new RegExp(pattern.source, pattern.flags.replace('g', '')).exec(text);
     if (match !== null) text = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
@@ -68,24 +99,33 @@ export function readSearch(typed: string, today: string): SearchReading {
   };
 
   const file = take(FILE_NUMBER);
-  const fileNumber = file === null ? null : `J${file[1] ?? ''}-${paddedRank(file[2] ?? '')}`;
-  const phones: string[] = [];
-  for (let match = take(PHONE); match !== null; match = take(PHONE)) phones.push(figures(match[1] ?? ''));
+  const fileNumber = file === null ? null : `J${file[1] ?? file[3] ?? ''}-${paddedRank(file[2] ?? file[4] ?? '')}`;
+  const phones: PhoneAsked[] = [];
+  for (let match = take(PHONE); match !== null; match = take(PHONE)) phones.push(ofFrance(match));
+  for (let match = take(PHONE_ABROAD); match !== null; match = take(PHONE_ABROAD))
+    phones.push(ofAbroad(match[1] ?? ''));
+  const inGroups = take(OFII_IN_GROUPS);
   let birth = readBirth();
   text = text.replace(GROUPS, (groups) => (figures(groups).length >= 6 ? figures(groups) : groups));
 
-  const numbers: string[] = [];
+  const numbers: string[] = inGroups === null ? [] : [inGroups.slice(1).join('').toLowerCase()];
   const years: number[] = [];
   const words: WordAsked[] = [];
   const tokens = wordsOf(text);
   const hasName = tokens.some(({ folded }) => /\p{L}/u.test(folded) && !/\d/.test(folded));
   for (const { folded, given } of tokens) {
-    if (!/\d/.test(folded)) words.push({ folded, given, isOptional: isParticle(folded) || folded === 'm' });
+    if (!/\d/.test(folded))
+      words.push({
+        folded,
+        given,
+        isOptional: isParticle(folded) || folded === 'm' || BETWEEN_NAMES.has(folded),
+      });
     else if (birth === null && isYear(folded)) years.push(...yearsOf(folded, thisYear));
     else if (folded.length >= SHORTEST_PART) numbers.push(folded);
   }
   const alone = tokens[0]?.folded ?? '';
-  const isAlone = tokens.length === 1 && birth === null && fileNumber === null && phones.length === 0;
+  const isAlone =
+    tokens.length === 1 && birth === null && fileNumber === null && phones.length === 0 && inGroups === null;
   const isBirthOrNumber = isAlone && years.length > 0 && alone.length === 4;
   if (years.length > 0) birth = { years, month: null, day: null };
   if (isBirthOrNumber) numbers.push(alone);
@@ -100,7 +140,7 @@ export function readSearch(typed: string, today: string): SearchReading {
   };
 
   function isYear(token: string): boolean {
-    if (/^\d{2}$/.test(token)) return hasName;
+    if (/^\d{2}$/.test(token)) return hasName || saysBorn;
     return /^(?:19|20)\d{2}$/.test(token) && Number(token) <= thisYear;
   }
 
@@ -108,6 +148,8 @@ export function readSearch(typed: string, today: string): SearchReading {
     const full = take(NUMERIC_DATE);
     if (full !== null) {
       const [day, month, year] = full.slice(full[1] === undefined ? 4 : 1);
+      // « 90-06-12 » begins with the year.
+      if (Number(day) > LAST_DAY) return asked(yearsOf(day ?? '', thisYear), Number(month), Number(year));
       return asked(yearsOf(year ?? '', thisYear), Number(month), Number(day));
     }
     const iso = take(ISO_DATE);
@@ -119,9 +161,32 @@ export function readSearch(typed: string, today: string): SearchReading {
       take(EIGHT_FIGURES);
       return asked([Number(eight[3])], Number(eight[2]), Number(eight[1]));
     }
+    return readShortBirth() ?? readWrittenMonth() ?? readAge();
+  }
+
+  /** « 06/90 », « 12/06 », « 6 6 90 », « 120690 ». */
+  function readShortBirth(): BirthAsked | null {
+    const short = MONTH_AND_SHORT_YEAR.exec(text);
+    if (short !== null && Number(short[2]) > LAST_MONTH) {
+      take(MONTH_AND_SHORT_YEAR);
+      return asked(yearsOf(short[2] ?? '', thisYear), Number(short[1]), null);
+    }
     const day = take(DAY_AND_MONTH);
     if (day !== null) return asked([], Number(day[2]), Number(day[1]));
-    return readWrittenMonth();
+    for (const pattern of [SPACED_DATE, SIX_FIGURES]) {
+      const match = pattern.exec(text);
+      if (match === null || !isDay(Number(match[2]), Number(match[1]))) continue;
+      if (figures(match[0]).length === 6 && !/\p{L}{2}/u.test(text)) continue;
+      take(pattern);
+      return asked(yearsOf(match[3] ?? '', thisYear), Number(match[2]), Number(match[1]));
+    }
+    return null;
+  }
+
+  /** « 36 ans »: born in one of two years. */
+  function readAge(): BirthAsked | null {
+    const born = thisYear - Number(take(AGE)?.[1] ?? Number.NaN);
+    return born >= OLDEST ? { years: [born, born - 1], month: null, day: null } : null;
   }
 
   /** « 12 juin 1990 », « juin 90 », « le 1er juin ». */
@@ -143,6 +208,31 @@ export function readSearch(typed: string, today: string): SearchReading {
       day === undefined ? null : Number(day),
     );
   }
+}
+
+function withoutLabels(text: string): string {
+  const without = text.replace(BEFORE_A_NUMBER, '');
+  return without === text ? text : withoutLabels(without);
+}
+
+function unglued(whole: string, day: string, letters: string, year: string | undefined): string {
+  const isMonth = MONTHS.some((month) => month.test(foldName(letters)));
+  if (day === '' ? year === undefined : !isMonth) return whole;
+  return [day, letters, year ?? ''].join(' ').trim();
+}
+
+function ofFrance([, before = '', typed = '']: RegExpExecArray): PhoneAsked {
+  const end = figures(typed);
+  return {
+    end,
+    written: [`0${end}`, `33${end}`, `0033${end}`, end],
+    number: before === '0' || before === '33' ? `${before}${end}` : null,
+  };
+}
+
+function ofAbroad(typed: string): PhoneAsked {
+  const all = figures(typed.replace('(0)', ''));
+  return { end: all.slice(-9), written: [all, `00${all}`], number: null };
 }
 
 /** A month or a day that no calendar has says nothing: the year is kept. */

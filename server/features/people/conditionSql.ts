@@ -27,13 +27,15 @@ export function toSql(condition: Condition, person: string, parameter: Parameter
   if ('any' in condition) return join(condition.any, ' or ');
   if ('keys' in condition) return `${person}.search_keys && ${parameter(condition.keys)}::bigint[]`;
   return isOneOf(person, [
-    'phone' in condition ? ofPhone(condition.phone, parameter) : ofFiles(parameter(condition.fileNumbers)),
+    'phone' in condition ? ofPhone(condition, parameter) : ofFiles(parameter(condition.fileNumbers)),
   ]);
 
   function join(conditions: readonly Condition[], by: string): string {
     return `(${conditions.map((one) => toSql(one, person, parameter)).join(by)})`;
   }
 }
+
+export type PhoneCondition = Extract<Condition, { readonly phone: string }>;
 
 export const isOneOf = (person: string, selections: readonly string[]): string =>
   selections.length === 0
@@ -44,7 +46,12 @@ export const ofFiles = (numbers: string): string =>
   `select p.person_id from pathways p where p.number = any (${numbers}::text[])`;
 
 /** The figures backwards: those that end a telephone begin its key. The row policies of locations decide who has one. */
-export function ofPhone(figures: string, parameter: Parameter): string {
-  const key = [...figures.slice(-9)].reverse().join('');
-  return `select pl.person_id from person_locations pl where pl.phone_key >= ${parameter(key)} and pl.phone_key < ${parameter(`${key}:`)}`;
+export function ofPhone({ phone, written }: PhoneCondition, parameter: Parameter): string {
+  const key = [...phone.slice(-9)].reverse().join('');
+  const ends = `pl.phone_key >= ${parameter(key)} and pl.phone_key < ${parameter(`${key}:`)}`;
+  const whole =
+    written === undefined
+      ? ''
+      : ` and regexp_replace(replace(pl.phone, '(0)', ''), '[^0-9]', '', 'g') = any (${parameter(written)}::text[])`;
+  return `select pl.person_id from person_locations pl where ${ends}${whole}`;
 }

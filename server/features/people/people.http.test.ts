@@ -29,6 +29,15 @@ const PEOPLE: Record<string, object> = {
     foreignerNumber: '9912345608',
     ofiiNumber: '59A20250072',
   },
+  // Her telephone ends like the one of the first, in another country; her OFII number ends with a foreigner number.
+  abroad: {
+    birthName: 'Ouakrim',
+    firstNames: 'Tafat',
+    birth: { value: '1961-03-05', precision: 'DAY' },
+    phone: '+212 639 98 41 73',
+    foreignerNumber: '0639984173',
+    ofiiNumber: '59912345607',
+  },
 };
 beforeAll(async () => {
   world = await createWorld();
@@ -76,17 +85,39 @@ describe('a search', () => {
   });
 
   test.each([
-    '9912345607',
-    '99 12 34 56 07',
-    '345607',
-    '59a20250071',
-    '06 39 98 41 73',
-    '+33639984173',
-    '4173',
-    'zitouni 03/03/1961',
-    'zitoni exemple',
-  ])('finds by a number, a telephone or their ends: %s', async (text) => {
-    expect(await search(text)).toEqual(['numbered']);
+    ['9912345607', ['numbered']],
+    ['N° étranger : 99 12 34 56 07', ['numbered']],
+    ['9912345608', ['neighbour']],
+    ['9912345609', []],
+    ['59912345607', ['abroad']],
+    ['59a20250072', ['neighbour']],
+    ['59a20250073', []],
+    ['+33 6 39 98 41 73', ['numbered']],
+    ['00 212 639984173', ['abroad']],
+    ['+212 639 98 41 74', []],
+    ['06 39 98 41 75', []],
+    // Hers by telephone, and the foreigner number of another.
+    ['0639984173', ['abroad', 'numbered']],
+  ])('by a whole number finds whoever bears it, and none of its neighbours: %s', async (text, names) => {
+    expect(await search(text)).toEqual(names);
+    expect((await listed(await world.as('caseworker'), { q: text })).names.sort()).toEqual([...names].sort());
+  });
+
+  test.each(['59a20250071', '+33639984173', 'baya 99 12 34 56 07', 'zitouni 03/03/1961', 'zitoni exemple'])(
+    'finds by a number, a telephone or their ends: %s',
+    async (text) => {
+      expect(await search(text)).toEqual(['numbered']);
+    },
+  );
+
+  test.each([
+    ['345607', ['abroad', 'numbered'], 'une partie du numéro'],
+    ['4173', ['abroad', 'numbered'], 'une partie du numéro étranger'],
+    ['984174', ['neighbour'], 'fin du téléphone'],
+  ])('by the end of a number finds all whose number ends so, and says it is a part: %s', async (text, names, why) => {
+    const candidates = await found(text);
+    expect(candidates.map(({ pathwayId }) => nameOf(pathwayId))).toEqual(names);
+    expect(candidates[0]?.matches.join()).toContain(why);
   });
 
   test('finds by the number of the file, however it is written', async () => {
@@ -94,6 +125,8 @@ describe('a search', () => {
     const rank = String(Number(number.split('-')[1]));
     for (const text of [number, number.toLowerCase().replace('-', ' '), `J26 ${rank}`])
       expect([text, await search(text)]).toEqual([text, ['ly']]);
+    expect(await search(`J25-${number.split('-')[1] ?? ''}`)).toEqual([]);
+    expect((await found(rank.padStart(6, '0')))[0]?.matches).toEqual(['fin du numéro de dossier']);
     expect(await search('J26-999999')).toEqual([]);
   });
 

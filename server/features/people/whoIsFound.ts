@@ -4,7 +4,7 @@ import { rankPeople, type Ranked, type Searched } from '../../domain/person/rank
 import { FEW, searchConditions, type Condition } from '../../domain/person/searchConditions.ts';
 import { asksNothing, readSearch, type SearchReading } from '../../domain/person/searchReading.ts';
 import type { Db } from '../../platform/database/db.ts';
-import { inReach, isOneOf, ofFiles, ofPhone, toSql, type Parameter } from './conditionSql.ts';
+import { inReach, isOneOf, ofFiles, ofPhone, toSql, type Parameter, type PhoneCondition } from './conditionSql.ts';
 
 /** Among those near, how many are compared: the ones whose names are written as typed first. */
 const MOST_NEAR = 120;
@@ -29,7 +29,7 @@ export async function whoIsFound(db: Db, actor: Actor, text: string, today: stri
   if (asksNothing(reading)) return { condition: null, likeliest: [] };
   const { near, wide, births } = searchConditions(reading, today);
   const find = (condition: Condition, order: (parameter: Parameter) => string, limit: number): Promise<Searched[]> =>
-    findPeople(db, actor, { condition, reading, order, limit });
+    findPeople(db, actor, { condition, order, limit });
 
   const nearby = await find(near, (parameter) => writtenAlike(reading, parameter), MOST_NEAR);
   if (nearby.length === MOST_NEAR)
@@ -49,7 +49,6 @@ export async function whoIsFound(db: Db, actor: Actor, text: string, today: stri
 
 interface Question {
   readonly condition: Condition;
-  readonly reading: SearchReading;
   readonly order: (parameter: Parameter) => string;
   readonly limit: number;
 }
@@ -68,10 +67,10 @@ interface Line {
   has_phone: boolean;
 }
 
-async function findPeople(db: Db, actor: Actor, { condition, reading, order, limit }: Question): Promise<Searched[]> {
+async function findPeople(db: Db, actor: Actor, { condition, order, limit }: Question): Promise<Searched[]> {
   const parameters: unknown[] = [];
   const parameter: Parameter = (value) => `$${parameters.push(value)}`;
-  const phones = [...reading.phones, ...reading.numbers.filter((number) => /^\d+$/.test(number))];
+  const phones = phonesOf(condition);
   const fileNumbers = fileNumbersOf(condition);
   const lines = await db.query<Line>(
     `select pe.id, pe.name_sort, pe.birth_name, pe.usage_name, pe.first_names, pe.birth_value, pe.birth_precision, pe.foreigner_number,
@@ -99,6 +98,17 @@ async function findPeople(db: Db, actor: Actor, { condition, reading, order, lim
     hasFileNumber: line.has_file_number,
     hasPhone: line.has_phone,
   }));
+}
+
+/** Each telephone once: the conditions of several hearings repeat them. */
+function phonesOf(condition: Condition): PhoneCondition[] {
+  if ('all' in condition) return distinct(condition.all.flatMap(phonesOf));
+  if ('any' in condition) return distinct(condition.any.flatMap(phonesOf));
+  return 'phone' in condition ? [condition] : [];
+}
+
+function distinct(phones: readonly PhoneCondition[]): PhoneCondition[] {
+  return [...new Map(phones.map((one) => [one.phone, one])).values()];
 }
 
 function fileNumbersOf(condition: Condition): readonly string[] {
