@@ -161,6 +161,51 @@ describe('a record out of reach', () => {
     return file.events[0]?.id ?? '';
   }
 
+  test('is one that does not exist for a search, whatever is said of somebody sealed', async () => {
+    const person = {
+      birthName: 'Qolvashin',
+      firstNames: 'Zerbouna',
+      birth: { value: '1941-02-03', precision: 'DAY' },
+      phone: '06 39 98 51 62',
+      foreignerNumber: '9951620000',
+      ofiiNumber: '59A20265162',
+    };
+    const sealed = await world.aFile({ person });
+    const reason = 'Elle est menacée par un proche.';
+    expect((await (await world.freshAs('manager')).post(`/api/pathways/${sealed.id}/seal`, { reason })).status).toBe(
+      200,
+    );
+    // Her caseworker opens the file and knows where she is, and may not look for her; the others hold no right.
+    await world.owner.query(
+      `delete from seal_rights where pathway_id = $1 and (account_id <> all ($2) or (account_id = $3 and right_to = 'SEARCH'))`,
+      [sealed.id, [PERSONAS.manager.id, PERSONAS.caseworker.id], PERSONAS.caseworker.id],
+    );
+    const said = [
+      ['qolvashin zerbouna', 'qulfodrun zerbtima'],
+      ['kolvachin zerbuna', 'kulfodrun zerbtima'],
+      ['qolvashin 41', 'qulfodrun 41'],
+      ['zerbouna 03/02/1941', 'zerbtima 03/02/1941'],
+      ['3 février 41', '3 mars 41'],
+      ['06 39 98 51 62', '06 39 98 51 99'],
+      ['985162', '985199'],
+      ['9951620000', '9951990000'],
+      ['59a20265162', '59a20265199'],
+      [sealed.number, 'J26-987654'],
+    ] as const;
+    const search = (text: string): Ask => ({ method: 'POST', path: '/api/people/search', body: { text } });
+    const list = (q: string): Ask => ({
+      method: 'GET',
+      path: `/api/pathways?filter=${encodeURIComponent(JSON.stringify({ q }))}`,
+    });
+    for (const [hers, nobodys] of said)
+      for (const ask of [search, list]) {
+        for (const asker of ['caseworker', 'colleague', 'neighbourManager', 'ofii'] as const)
+          expect([asker, hers, await toldApart(asker, ask(hers), ask(nobodys))]).toEqual([asker, hers, []]);
+        // Whoever holds the rights is told at once: it is really there, and found by each of these.
+        expect([hers, await toldApart('manager', ask(hers), ask(nobodys))]).not.toEqual([hers, []]);
+      }
+  });
+
   test('while one in reach is told apart at once: the comparison compares', async () => {
     const path = (id: string): Ask => ({ method: 'GET', path: `/api/pathways/${id}` });
     const parts = (await toldApart('caseworker', path(files['of her caseload'].id), path(files[UNKNOWN].id))).map(
