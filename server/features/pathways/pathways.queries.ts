@@ -4,6 +4,7 @@ import type { FileFacts, PassingRelation, SealedRight } from '../../domain/acces
 import { decide } from '../../domain/access/rights.ts';
 import type { pathwayFilters, pathwaySorts } from '../../contract/pathway.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
+import { readSearch } from '../../domain/person/searchReading.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { mayHoldSealRights, mayOnSealed } from '../../platform/database/sealRights.ts';
 import { DATABASE_ROLE } from '../../platform/database/signedContext.ts';
@@ -124,7 +125,7 @@ function whereOf(actor: Actor, { filter }: PathwayListQuery, today: CalendarDay,
       else if (found !== null) {
         needsPeople = true;
         conditions.push(found.condition('pe', parameter));
-      } else if (!seesPeople(actor)) conditions.push(`p.number like ${parameter(`%${text.replace(/[%_\\]/g, '')}%`)}`);
+      } else if (!seesPeople(actor)) conditions.push(isNumbered(text, today, parameter));
     },
     department: (code) => conditions.push(`p.department = ${parameter(code)}`),
     organisationId: (id) => conditions.push(`p.organisation_id = ${parameter(id)}`),
@@ -157,6 +158,14 @@ function whereOf(actor: Actor, { filter }: PathwayListQuery, today: CalendarDay,
     else if (value !== undefined) (by[key as keyof typeof by] as (given: unknown) => void)(value);
   }
   return { sql: conditions.map((condition) => `\n  and ${condition}`).join(''), parameters, needsPeople };
+}
+
+/** Files by a number alone: the whole one, however it is written, leads to that file; a part of it to all that hold it. */
+function isNumbered(text: string, today: CalendarDay, parameter: (value: unknown) => string): string {
+  const { fileNumber } = readSearch(text, today);
+  return fileNumber === null
+    ? `p.number like ${parameter(`%${text.replace(/[%_\\]/g, '')}%`)}`
+    : `p.number = ${parameter(fileNumber)}`;
 }
 
 /** Who is found by the words of the list, as a search finds them; null where none are given, or where names are not seen. */

@@ -176,7 +176,13 @@ describe('the words of the list', () => {
   test('are the number of the file alone for whoever sees no name', async () => {
     const client = await world.as('referent');
     expect((await listed(client, { q: 'hosseini' })).total).toBe('0');
-    expect((await listed(client, { q: files.get('ly')?.number ?? '' })).names).toEqual(['ly']);
+    const number = files.get('ly')?.number ?? '';
+    for (const q of [number, number.toLowerCase().replace('-', ' '), number.slice(-4)])
+      expect([q, (await listed(client, { q })).names]).toEqual([q, ['ly']]);
+    // The whole number of one is a part of the number of its copy.
+    await world.owner.query('update pathways set number = $1 where id = $2', [`${number}-1`, files.get('year')?.id]);
+    expect((await listed(client, { q: number })).names).toEqual(['ly']);
+    expect((await listed(client, { q: `${number}-1` })).names).toEqual(['year']);
   });
 });
 
