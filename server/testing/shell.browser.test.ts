@@ -173,9 +173,12 @@ test('anybody is found by Ctrl+K and a few letters, by keyboard alone', async ()
   expect(await found.first().innerText()).toMatch(/EXEMPLE Amina[^]*J\d\d-\d{6}[^]*Suivi\u00a0: Samira/);
   expect(await faultsOf(page)).toMatchObject({ violations: [], widerThanTheScreen: false });
   await picture(page, 'palette');
+  await press('ArrowDown');
+  expect(await found.first().evaluate((option) => option.classList.contains('Mui-focused'))).toBe(true);
+  expect(await field.getAttribute('aria-activedescendant')).toBe(await found.first().getAttribute('id'));
   await press('Enter');
   await page.getByRole('heading', { level: 1, name: /EXEMPLE Amina/ }).waitFor();
-  expect(keys).toBeLessThanOrEqual(3);
+  expect(keys).toBe(3);
   // No word of what was typed is in an address, nor kept.
   const kept = await page.evaluate('JSON.stringify([location.href, history.state, localStorage, sessionStorage])');
   expect(String(kept)).not.toMatch(/aminna|ekzanpl/i);
@@ -193,6 +196,11 @@ test('the search goes to a page too, gives the focus back, and tells what to do 
   await dialog.getByText('Aucun résultat parmi vos dossiers.').waitFor();
   expect(await faultsOf(page)).toMatchObject({ violations: [], widerThanTheScreen: false });
   await picture(page, 'palette-phone');
+  await field.fill('exemple');
+  await dialog.getByText('personnes').first().waitFor();
+  expect(await faultsOf(page)).toMatchObject({ violations: [], widerThanTheScreen: false });
+  await picture(page, 'palette-phone-found');
+  await field.fill('nobody zzqx');
   await dialog.getByRole('option', { name: /Nouvelle personne/ }).waitFor();
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
@@ -207,6 +215,11 @@ test('the search goes to a page too, gives the focus back, and tells what to do 
     .first()
     .waitFor();
   expect(await page.getByLabel(/Chercher une personne/).inputValue()).toBe('nobody zzqx');
+  // From where a file is opened, other words are taken up as well.
+  await page.keyboard.press('Control+k');
+  await field.fill('nobody yyqx');
+  await dialog.getByRole('option', { name: /Nouvelle personne/ }).click();
+  await page.locator('input[value="nobody yyqx"]').waitFor();
   await page.keyboard.press('Control+k');
   await field.fill('mes dos');
   await dialog.getByRole('option', { name: 'Mes dossiers', exact: true }).waitFor();
@@ -214,16 +227,87 @@ test('the search goes to a page too, gives the focus back, and tells what to do 
   await page.getByRole('heading', { level: 1, name: 'Mes dossiers' }).waitFor();
 });
 
-test('whoever sees no name is given pages alone', async () => {
+test('a question is given up for the next one, and Ctrl+Enter opens in a new tab', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  await page.getByRole('heading', { level: 1, name: 'Ma semaine' }).waitFor();
+  const asked = new Set<unknown>();
+  let most = 0;
+  page.on('request', (request) => {
+    if (request.url().endsWith('/people/search')) most = Math.max(most, asked.add(request).size);
+  });
+  page.on('requestfailed', (request) => asked.delete(request));
+  page.on('requestfinished', (request) => asked.delete(request));
+  let isFirst = true;
+  await page.route('**/api/people/search', async (route) => {
+    // The first one is never answered.
+    if (!isFirst) await route.continue();
+    isFirst = false;
+  });
+  await page.keyboard.press('Control+k');
+  await Promise.all([page.waitForRequest('**/api/people/search'), page.keyboard.type('exemple')]);
+  await Promise.all([page.waitForResponse('**/api/people/search'), page.keyboard.type(' amina')]);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('option', { name: /EXEMPLE Amina/ }).waitFor();
+  expect(most).toBe(1);
+  const [tab] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Control+Enter')]);
+  await tab.getByRole('heading', { level: 1, name: /EXEMPLE Amina/ }).waitFor();
+  await tab.close();
+  await page.getByRole('heading', { level: 1, name: 'Ma semaine' }).waitFor();
+});
+
+test('the shortcut leaves an open dialogue alone, and what is written where one writes', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  await page.goto('/#/account');
+  await page.getByRole('button', { name: 'Changer de mot de passe' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await page.keyboard.press('Control+k');
+  await dialog.getByRole('button', { name: 'Annuler' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.goto('/#/pathways');
+  const words = page.getByRole('searchbox');
+  await words.fill('exemple amina');
+  await words.press('Control+k');
+  await dialog.getByRole('combobox').waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await page.locator(':focus').inputValue()).toBe('exemple amina');
+});
+
+test('whoever sees no name is given pages, and a file by its whole number', async () => {
   const page = await demo.signIn('referente@prefecture59.example');
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.keyboard.press('Control+k');
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  const field = page.getByRole('combobox', { name: 'Une page' });
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Un numéro de dossier ou une page' });
   await field.fill('chif');
   await page.getByRole('option', { name: 'Chiffres' }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Chiffres' }).waitFor();
-  expect(asked.filter((url) => url.includes('/people'))).toEqual([]);
+  const [row] = (await (await page.request.get('/api/pathways?range=[0,0]')).json()) as { number: string }[];
+  const number = row?.number ?? '';
+  const dialog = page.getByRole('dialog');
+  await page.keyboard.press('Control+k');
+  await field.fill('J26-999999');
+  await dialog.getByText('Aucun dossier de ce numéro').waitFor();
+  await field.fill('exemple amina');
+  await dialog.getByText('Aucun résultat').waitFor();
+  expect(await faultsOf(page)).toMatchObject({ violations: [], widerThanTheScreen: false });
+  await field.fill(number.toLowerCase().replace('-', ' '));
+  await dialog.getByRole('group', { name: 'Dossiers' }).getByRole('option', { name: number }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: new RegExp(number) }).waitFor();
+  expect(asked.filter((url) => /people|amina/.test(url))).toEqual([]);
+});
+
+test('an auditor goes to what was done of a file, by its number', async () => {
+  const page = await demo.signIn('audit@jalon.example');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('J26-000001');
+  await page.getByRole('option', { name: 'Accès au dossier J26-000001' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.locator('input[value="J26-000001"]').waitFor();
 });

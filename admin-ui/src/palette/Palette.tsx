@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Dialog from '@mui/material/Dialog';
 import DialogContent from '@mui/material/DialogContent';
 import TextField from '@mui/material/TextField';
@@ -6,109 +5,83 @@ import Typography from '@mui/material/Typography';
 import useAutocomplete from '@mui/material/useAutocomplete';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-admin';
-import type { Candidate } from '../../../server/contract/person.ts';
 import { useSentences } from '../i18n/useSentences.ts';
-import { filePath } from '../pathways/filePath.ts';
-import { useFormat } from '../shared/useFormat.ts';
-import { useProblem } from '../shared/useProblem.ts';
-import { useMay, useSession } from '../shared/useSession.ts';
+import { useMay } from '../shared/useSession.ts';
 import { carryWords } from './carriedWords.ts';
-import { isNamed, pagesFor } from './palettePages.ts';
-import { PersonOption } from './PersonOption.tsx';
-import { usePeopleFound } from './usePeopleFound.ts';
+import { PaletteList } from './PaletteList.tsx';
+import { usePaletteOptions, type PaletteOption } from './usePaletteOptions.ts';
 
-type Option =
-  | {
-      readonly kind: 'PERSON';
-      readonly key: string;
-      readonly to: string;
-      readonly label: string;
-      readonly who: Candidate;
-    }
-  | { readonly kind: 'PAGE'; readonly key: string; readonly to: string; readonly label: string }
-  | { readonly kind: 'NEW'; readonly key: string; readonly to: string; readonly label: string };
+const GROUPS = {
+  PERSON: 'palette.people',
+  FILE: 'palette.files',
+  NEW: 'palette.actions',
+  PAGE: 'palette.pages',
+} as const satisfies Record<PaletteOption['kind'], string>;
 
-const NOTHING: readonly Candidate[] = [];
-
-/** Anybody and any screen, by a few letters: arrows and Enter, or a tap. */
+/** Anybody and any screen, by a few letters: arrows and Enter, Enter alone for the first, or a tap. */
 export const Palette = ({ onClose }: { onClose: () => void }) => {
   const say = useSentences();
   const may = useMay();
   const navigate = useNavigate();
-  const problem = useProblem();
-  const { permissions } = useSession();
-  const { plural } = useFormat();
-  const titleId = useId();
+  const id = useId();
   const [typed, setTyped] = useState('');
-  const searches = may('people.search');
-  const { people = NOTHING, isPending, error } = usePeopleFound(typed, searches);
   const words = typed.trim();
-  const pages = pagesFor(permissions)
-    .map(({ to, label }) => ({ kind: 'PAGE', key: to, to, label: say(label) }) as const)
-    .filter(({ label }) => isNamed(label, words));
-  const hasAnswer = searches && words.length > 1 && !isPending && error === undefined;
-  const options: Option[] = [
-    ...people.map(
-      (who) =>
-        ({ kind: 'PERSON', key: who.pathwayId, to: filePath(who.pathwayId), label: who.displayName, who }) as const,
-    ),
-    ...(hasAnswer && may('pathways.open')
-      ? [{ kind: 'NEW', key: 'new', to: '/pathways/create', label: say('palette.new_person', { words }) } as const]
-      : []),
-    ...pages.filter(({ to }) => !(hasAnswer && to === '/pathways/create')),
-  ];
+  const { options, told } = usePaletteOptions(words);
+  const isClosed = (option: PaletteOption): boolean => option.kind === 'PERSON' && !option.who.opens;
+  const first = words === '' ? undefined : options.find((option) => !isClosed(option));
 
-  const go = (option: Option, isElsewhere: boolean) => {
+  const go = (option: PaletteOption, isElsewhere: boolean) => {
     if (option.kind === 'NEW' && !isElsewhere) carryWords(words);
     onClose();
     if (isElsewhere) window.open(`${window.location.pathname}#${option.to}`, '_blank', 'noopener');
     else navigate(option.to);
   };
   const { getRootProps, getInputProps, getInputLabelProps, getListboxProps, getOptionProps, groupedOptions } =
-    useAutocomplete<Option>({
-      id: titleId,
+    useAutocomplete<PaletteOption>({
+      id,
       open: true,
       options,
       value: null,
       inputValue: typed,
-      autoHighlight: true,
       filterOptions: (all) => all,
-      groupBy: ({ kind }) => (kind === 'PERSON' ? say('palette.people') : say('palette.pages')),
+      groupBy: ({ kind }) => say(GROUPS[kind]),
       getOptionLabel: ({ label }) => label,
       getOptionKey: ({ key }) => key,
-      getOptionDisabled: (option) => option.kind === 'PERSON' && !option.who.opens,
+      getOptionDisabled: isClosed,
       onInputChange: (_event, value, why) => {
         if (why === 'input') setTyped(value);
       },
       onChange: (event, option) => {
-        if (option === null) return;
-        const { ctrlKey = false, metaKey = false } = event as unknown as { ctrlKey?: boolean; metaKey?: boolean };
-        go(option, ctrlKey || metaKey);
+        if (option !== null) go(option, isElsewhere(event));
       },
     });
-  const close = (event: KeyboardEvent) => {
+  const press = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === 'Escape') onClose();
+    const isChosen = (event.target as HTMLElement).getAttribute('aria-activedescendant') !== null;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || isChosen || first === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    go(first, isElsewhere(event));
   };
-  const count = error !== undefined ? problem(error).sentence : told();
 
   return (
     <Dialog
       open
       onClose={onClose}
-      aria-labelledby={`${titleId}-title`}
+      aria-labelledby={`${id}-title`}
       fullWidth
       maxWidth="sm"
       sx={{ '& .MuiDialog-container': { alignItems: 'start' } }}
       slotProps={{ paper: { sx: { mt: { xs: 1, sm: 8 }, mx: { xs: 1, sm: 4 }, width: '100%' } } }}
     >
-      <DialogContent sx={{ p: { xs: 1.5, sm: 2 } }} onKeyDownCapture={close}>
-        <Typography id={`${titleId}-title`} variant="h2" sx={{ mb: 1 }}>
+      <DialogContent sx={{ p: { xs: 1.5, sm: 2 } }} onKeyDownCapture={press}>
+        <Typography id={`${id}-title`} variant="h2" sx={{ mb: 1 }}>
           {say('palette.title')}
         </Typography>
         <div {...getRootProps()}>
           <TextField
             autoFocus
-            label={say(searches ? 'palette.label' : 'palette.label_pages')}
+            label={say(labelFor())}
             autoComplete="off"
             slotProps={{
               inputLabel: { ...getInputLabelProps(), shrink: true },
@@ -117,43 +90,9 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
           />
         </div>
         <Typography role="status" variant="body2" color="textSecondary" sx={{ my: 1, minHeight: '1.4em' }}>
-          {count}
+          {told}
         </Typography>
-        {groupedOptions.length > 0 && (
-          <Box
-            component="ul"
-            {...getListboxProps()}
-            aria-label={say('palette.results')}
-            sx={{ listStyle: 'none', p: 0, m: 0, maxHeight: '60vh', overflowY: 'auto' }}
-          >
-            {(groupedOptions as unknown as Group[]).map((group) => (
-              <Box component="li" key={group.key} role="presentation">
-                <Typography
-                  id={`${titleId}-${group.key}`}
-                  component="div"
-                  sx={{ fontWeight: 650, fontSize: '0.85rem', mt: 1 }}
-                >
-                  {group.group}
-                </Typography>
-                <Box
-                  component="ul"
-                  role="group"
-                  aria-labelledby={`${titleId}-${group.key}`}
-                  sx={{ listStyle: 'none', p: 0, m: 0 }}
-                >
-                  {group.options.map((option, place) => {
-                    const { key: _key, ...props } = getOptionProps({ option, index: group.index + place });
-                    return (
-                      <Box component="li" key={option.key} {...props} sx={OPTION}>
-                        {option.kind === 'PERSON' ? <PersonOption who={option.who} /> : option.label}
-                      </Box>
-                    );
-                  })}
-                </Box>
-              </Box>
-            ))}
-          </Box>
-        )}
+        <PaletteList {...{ getListboxProps, getOptionProps, groups: groupedOptions, first }} />
         <Typography variant="body2" color="textSecondary" sx={{ mt: 1, display: { xs: 'none', sm: 'block' } }}>
           {say('palette.keys')}
         </Typography>
@@ -161,26 +100,13 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
     </Dialog>
   );
 
-  function told(): string {
-    if (!searches || words.length < 2) return '';
-    if (isPending) return say('palette.searching');
-    return people.length === 0 ? say('palette.nobody') : say('palette.found', plural(people.length));
+  function labelFor() {
+    if (may('people.search')) return 'palette.label';
+    return may('pathways.list') || may('audit.read') ? 'palette.label_numbers' : 'palette.label_pages';
   }
 };
 
-interface Group {
-  readonly key: number;
-  readonly index: number;
-  readonly group: string;
-  readonly options: readonly Option[];
+function isElsewhere(event: object): boolean {
+  const { ctrlKey = false, metaKey = false } = event as { ctrlKey?: boolean; metaKey?: boolean };
+  return ctrlKey || metaKey;
 }
-
-const OPTION = {
-  px: 1,
-  py: 0.75,
-  borderRadius: 1,
-  cursor: 'pointer',
-  borderLeft: '4px solid transparent',
-  '&.Mui-focused': { bgcolor: '#e3eaf3', borderLeftColor: 'primary.main' },
-  '&[aria-disabled="true"]': { cursor: 'default' },
-} as const;

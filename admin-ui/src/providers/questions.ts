@@ -5,6 +5,7 @@ import type {
   HistoryEntry,
   PathwayFile,
   OpenPathwayInput,
+  PathwayRow,
   PlanView,
 } from '../../../server/contract/pathway.ts';
 import type { Candidate, PersonInput } from '../../../server/contract/person.ts';
@@ -63,6 +64,15 @@ export const questions = {
 
   searchPeople: async (text: string, signal?: AbortSignal) =>
     (await ask<Candidate[]>('/people/search', { method: 'POST', body: { text }, signal })).data,
+
+  /** By the number of the file, which names nobody: for whoever reads files and no names. */
+  filesNumbered: async (number: string, signal?: AbortSignal) =>
+    (
+      await ask<PathwayRow[]>(
+        `/pathways?${new URLSearchParams({ filter: JSON.stringify({ q: number }) }).toString()}`,
+        { signal },
+      )
+    ).data,
 
   findDuplicates: async (hint: DuplicateHint, signal?: AbortSignal) =>
     (await ask<Candidate[]>('/people/duplicates', { method: 'POST', body: hint, signal })).data,
