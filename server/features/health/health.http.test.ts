@@ -62,7 +62,10 @@ test.each(LARGE)('what the administrator has not taken back is said, and it serv
 test('what the administrator has not marked is said, and searches are slow, not wrong', async () => {
   await world.owner.query('alter function pg_catalog.arrayoverlap(anyarray, anyarray) not leakproof');
   expect(await ready()).toEqual([200, [], ['slow_search']]);
-  await world.owner.query('alter function pg_catalog.arrayoverlap(anyarray, anyarray) leakproof');
+  await world.owner.query('alter function pg_catalog.arrayoverlap(anyarray, anyarray) leakproof cost 1');
+  expect(await ready()).toEqual([200, [], ['slow_search']]);
+  await world.owner.query('alter function pg_catalog.arrayoverlap(anyarray, anyarray) leakproof cost 3');
+  expect(await ready()).toEqual([200, [], []]);
 });
 
 test('without a database, it says so', async () => {

@@ -20,7 +20,7 @@ const AUDIT: Finding = {
 const SLOW_SEARCH: Finding = {
   code: 'slow_search',
   message:
-    'La fonction arrayoverlap n’est pas marquée «\u202fleakproof\u202f»\u00a0: les recherches par nom sont justes, mais lentes (voir docker/postgres/roles.sql).',
+    'La fonction arrayoverlap n’est pas marquée «\u00a0leakproof cost 3\u00a0»\u00a0: les recherches par nom sont justes, mais lentes (voir docker/postgres/roles.sql).',
 };
 const LARGE_OBJECTS: Finding = {
   code: 'large_objects',
@@ -29,7 +29,7 @@ const LARGE_OBJECTS: Finding = {
 };
 
 const PRIVILEGES = `
-  select (select p.proleakproof from pg_proc p where p.oid = 'pg_catalog.arrayoverlap(anyarray, anyarray)'::regprocedure) as "isLeakproof",
+  select (select p.proleakproof and p.procost > 1 from pg_proc p where p.oid = 'pg_catalog.arrayoverlap(anyarray, anyarray)'::regprocedure) as "isLeakproof",
     exists (
       select 1 from pg_roles r cross join pg_proc f
       where r.rolname like 'jalon\\_%' and r.rolname not in ('jalon_owner', 'jalon_migrator') and f.pronamespace = 'pg_catalog'::regnamespace
