@@ -39,6 +39,7 @@ import { Tasks20261126210000 } from './20261126210000-tasks.ts';
 import { WhoHeldWhichRight20261126220000 } from './20261126220000-who-held-which-right.ts';
 import { ColleaguesToldApart20261126230000 } from './20261126230000-colleagues-told-apart.ts';
 import { EntriesByFileNumber20261126230100 } from './20261126230100-entries-by-file-number.ts';
+import { GroupSessions20261127030000 } from './20261127030000-group-sessions.ts';
 import { SearchKeys20261127010000 } from './20261127010000-search-keys.ts';
 import { SearchKeysHeardAgain20261127010500 } from './20261127010500-search-keys-heard-again.ts';
 
@@ -87,4 +88,5 @@ export const migrations = [
   EntriesByFileNumber20261126230100,
   SearchKeys20261127010000,
   SearchKeysHeardAgain20261127010500,
+  GroupSessions20261127030000,
 ];

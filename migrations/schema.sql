@@ -247,6 +247,53 @@ table former_locations
   grant select (address_line, commune, email, phone, postcode, transfer_id) to jalon_caseworker
   grant select (address_line, commune, email, phone, postcode, transfer_id) to jalon_manager
 
+table group_sessions
+  id uuid not null
+  organisation_id uuid not null
+  kind text not null
+  title text not null
+  held_on date not null
+  starts_at text not null
+  ends_at text not null
+  hours double precision not null
+  place text not null
+  seats integer not null
+  level text
+  version integer not null default 1
+  created_at timestamp with time zone not null
+  created_by uuid not null
+  changed_at timestamp with time zone not null
+  changed_by uuid not null
+  constraint group_sessions_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES accounts(id) ON DELETE RESTRICT
+  constraint group_sessions_check CHECK ((ends_at > starts_at))
+  constraint group_sessions_check1 CHECK (((version > 1) OR (changed_by = created_by)))
+  constraint group_sessions_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id) ON DELETE RESTRICT
+  constraint group_sessions_ends_at_check CHECK ((ends_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+  constraint group_sessions_hours_check CHECK (((hours > (0)::double precision) AND (hours <= (24)::double precision) AND ((hours * (4)::double precision) = floor((hours * (4)::double precision)))))
+  constraint group_sessions_kind_check CHECK ((kind = ANY (ARRAY['LANGUAGE'::text, 'CIVIC'::text, 'INFORMATION'::text, 'WORKSHOP'::text])))
+  constraint group_sessions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE RESTRICT
+  constraint group_sessions_pkey PRIMARY KEY (id)
+  constraint group_sessions_place_check CHECK (((length(place) >= 1) AND (length(place) <= 120)))
+  constraint group_sessions_seats_check CHECK (((seats >= 1) AND (seats <= 500)))
+  constraint group_sessions_starts_at_check CHECK ((starts_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+  constraint group_sessions_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
+  CREATE INDEX group_sessions_of_structure ON public.group_sessions USING btree (organisation_id, held_on, starts_at)
+  policy of_the_structure_jalon_caseworker for all to jalon_caseworker
+    using (organisation_id = ( SELECT sec.organisation('jalon_caseworker'::text) AS organisation))
+    with check ((organisation_id = ( SELECT sec.organisation('jalon_caseworker'::text) AS organisation)) AND (changed_by = ( SELECT sec.account('jalon_caseworker'::text) AS account)))
+  policy of_the_structure_jalon_manager for all to jalon_manager
+    using (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))
+    with check ((organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND (changed_by = ( SELECT sec.account('jalon_manager'::text) AS account)))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  grant insert (changed_at, changed_by, created_at, created_by, ends_at, held_on, hours, id, kind, level, organisation_id, place, seats, starts_at, title) to jalon_caseworker
+  grant insert (changed_at, changed_by, created_at, created_by, ends_at, held_on, hours, id, kind, level, organisation_id, place, seats, starts_at, title) to jalon_manager
+  grant select (changed_at, changed_by, created_at, created_by, ends_at, held_on, hours, id, kind, level, organisation_id, place, seats, starts_at, title, version) to jalon_caseworker
+  grant select (changed_at, changed_by, created_at, created_by, ends_at, held_on, hours, id, kind, level, organisation_id, place, seats, starts_at, title, version) to jalon_manager
+  grant update (changed_at, changed_by, ends_at, held_on, hours, level, place, seats, starts_at, title, version) to jalon_caseworker
+  grant update (changed_at, changed_by, ends_at, held_on, hours, level, place, seats, starts_at, title, version) to jalon_manager
+
 table idempotency_keys
   account_id uuid not null
   key uuid not null
@@ -1184,6 +1231,84 @@ table second_factors
   grant select (account_id, confirmed_at) to jalon_admin
   grant select (account_id, confirmed_at, last_step, pending, secret) to jalon_auth
   grant update (account_id, confirmed_at, last_step, pending, secret) to jalon_auth
+
+table session_enrolments
+  session_id uuid not null
+  pathway_id uuid not null
+  attendance text
+  attended_hours double precision not null default 0
+  absence_reason text
+  event_id uuid
+  version integer not null default 1
+  enrolled_at timestamp with time zone not null
+  enrolled_by uuid not null
+  changed_at timestamp with time zone not null
+  changed_by uuid not null
+  constraint session_enrolments_absence_reason_check CHECK ((absence_reason = ANY (ARRAY['WORK'::text, 'FAMILY'::text, 'APPOINTMENT'::text, 'TRANSPORT'::text, 'LEGITIMATE'::text])))
+  constraint session_enrolments_attendance_check CHECK ((attendance = ANY (ARRAY['PRESENT'::text, 'ABSENT'::text, 'EXCUSED'::text])))
+  constraint session_enrolments_attended_hours_check CHECK (((attended_hours >= (0)::double precision) AND ((attended_hours * (4)::double precision) = floor((attended_hours * (4)::double precision)))))
+  constraint session_enrolments_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES accounts(id) ON DELETE RESTRICT
+  constraint session_enrolments_check CHECK (
+CASE
+    WHEN (attendance = 'PRESENT'::text) THEN (attended_hours > (0)::double precision)
+    ELSE (attended_hours = (0)::double precision)
+END)
+  constraint session_enrolments_check1 CHECK (((absence_reason IS NULL) OR (attendance = ANY (ARRAY['ABSENT'::text, 'EXCUSED'::text]))))
+  constraint session_enrolments_check2 CHECK (((version > 1) OR (changed_by = enrolled_by)))
+  constraint session_enrolments_enrolled_by_fkey FOREIGN KEY (enrolled_by) REFERENCES accounts(id) ON DELETE RESTRICT
+  constraint session_enrolments_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
+  constraint session_enrolments_pkey PRIMARY KEY (session_id, pathway_id)
+  constraint session_enrolments_session_id_fkey FOREIGN KEY (session_id) REFERENCES group_sessions(id) ON DELETE CASCADE
+  CREATE INDEX session_enrolments_of_pathway ON public.session_enrolments USING btree (pathway_id)
+  policy followed_by_jalon_caseworker for all to jalon_caseworker
+    using ((EXISTS ( SELECT 1
+   FROM group_sessions s
+  WHERE ((s.id = session_enrolments.session_id) AND (s.organisation_id = ( SELECT sec.organisation('jalon_caseworker'::text) AS organisation))))) AND (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE ((p.id = session_enrolments.pathway_id) AND (p.referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND ((NOT p.sealed) OR ((EXISTS ( SELECT 1
+           FROM seal_rights r
+          WHERE ((r.pathway_id = p.id) AND (r.account_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (r.right_to = 'READ'::text)))) AND (EXISTS ( SELECT 1
+           FROM seal_rights r
+          WHERE ((r.pathway_id = p.id) AND (r.account_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (r.right_to = 'LOCATE'::text))))))))))
+    with check ((changed_by = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (EXISTS ( SELECT 1
+   FROM group_sessions s
+  WHERE ((s.id = session_enrolments.session_id) AND (s.organisation_id = ( SELECT sec.organisation('jalon_caseworker'::text) AS organisation))))) AND (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE ((p.id = session_enrolments.pathway_id) AND (p.referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND ((NOT p.sealed) OR ((EXISTS ( SELECT 1
+           FROM seal_rights r
+          WHERE ((r.pathway_id = p.id) AND (r.account_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (r.right_to = 'READ'::text)))) AND (EXISTS ( SELECT 1
+           FROM seal_rights r
+          WHERE ((r.pathway_id = p.id) AND (r.account_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (r.right_to = 'LOCATE'::text))))))))))
+  policy followed_by_jalon_manager for all to jalon_manager
+    using ((EXISTS ( SELECT 1
+   FROM group_sessions s
+  WHERE ((s.id = session_enrolments.session_id) AND (s.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))))) AND (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE ((p.id = session_enrolments.pathway_id) AND (p.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND ((NOT p.sealed) OR ((EXISTS ( SELECT 1
+           FROM seal_rights r
+          WHERE ((r.pathway_id = p.id) AND (r.account_id = ( SELECT sec.account('jalon_manager'::text) AS account)) AND (r.right_to = 'READ'::text)))) AND (EXISTS ( SELECT 1
+           FROM seal_rights r
+          WHERE ((r.pathway_id = p.id) AND (r.account_id = ( SELECT sec.account('jalon_manager'::text) AS account)) AND (r.right_to = 'LOCATE'::text))))))))))
+    with check ((changed_by = ( SELECT sec.account('jalon_manager'::text) AS account)) AND (EXISTS ( SELECT 1
+   FROM group_sessions s
+  WHERE ((s.id = session_enrolments.session_id) AND (s.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))))) AND (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE ((p.id = session_enrolments.pathway_id) AND (p.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND ((NOT p.sealed) OR ((EXISTS ( SELECT 1
+           FROM seal_rights r
+          WHERE ((r.pathway_id = p.id) AND (r.account_id = ( SELECT sec.account('jalon_manager'::text) AS account)) AND (r.right_to = 'READ'::text)))) AND (EXISTS ( SELECT 1
+           FROM seal_rights r
+          WHERE ((r.pathway_id = p.id) AND (r.account_id = ( SELECT sec.account('jalon_manager'::text) AS account)) AND (r.right_to = 'LOCATE'::text))))))))))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  grant delete to jalon_caseworker
+  grant delete to jalon_manager
+  grant insert (changed_at, changed_by, enrolled_at, enrolled_by, pathway_id, session_id) to jalon_caseworker
+  grant insert (changed_at, changed_by, enrolled_at, enrolled_by, pathway_id, session_id) to jalon_manager
+  grant select (absence_reason, attendance, attended_hours, changed_at, changed_by, enrolled_at, enrolled_by, event_id, pathway_id, session_id, version) to jalon_caseworker
+  grant select (absence_reason, attendance, attended_hours, changed_at, changed_by, enrolled_at, enrolled_by, event_id, pathway_id, session_id, version) to jalon_manager
+  grant update (absence_reason, attendance, attended_hours, changed_at, changed_by, event_id, version) to jalon_caseworker
+  grant update (absence_reason, attendance, attended_hours, changed_at, changed_by, event_id, version) to jalon_manager
 
 table sessions
   sid text not null
@@ -2154,6 +2279,20 @@ CREATE OR REPLACE FUNCTION sec.sealed_people(for_database_role text)
 AS $function$
         select coalesce(array_agg(distinct p.person_id), '{}') from seal_rights r join pathways p on p.id = r.pathway_id
         where r.account_id = sec.account(for_database_role) and r.right_to in ('SEARCH', 'READ')
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.seats_taken(through text, sessions uuid[])
+ RETURNS TABLE(session_id uuid, taken integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+        select s.id, count(p.id)::int
+        from group_sessions s
+        left join session_enrolments e on e.session_id = s.id
+        left join pathways p on p.id = e.pathway_id and not p.sealed and p.organisation_id = s.organisation_id
+        where s.id = any (sessions) and s.organisation_id = (select sec.organisation(through))
+        group by s.id
       $function$
 
 CREATE OR REPLACE FUNCTION sec.stand_for_sealed_file()

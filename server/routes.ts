@@ -3,6 +3,7 @@ import { auditRoutes } from './features/audit/audit.routes.ts';
 import { identityRoutes } from './features/identities/inviteIdentity.ts';
 import { importRoutes } from './features/imports/imports.routes.ts';
 import { noteRoutes } from './features/notes/notes.routes.ts';
+import { groupSessionRoutes } from './features/groupSessions/groupSessions.routes.ts';
 import { weekRoutes } from './features/week/week.routes.ts';
 import { entryRoutes } from './features/entries/entries.routes.ts';
 import { taskRoutes } from './features/tasks/tasks.routes.ts';
@@ -23,6 +24,7 @@ export const ROUTES: readonly Route[] = [
   ...noteRoutes,
   ...taskRoutes,
   ...entryRoutes,
+  ...groupSessionRoutes,
   ...weekRoutes,
   ...peopleRoutes,
   ...stallRoutes,

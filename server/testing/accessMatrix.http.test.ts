@@ -4,7 +4,7 @@ import request from 'supertest';
 import type { Role } from '../domain/access/roles.ts';
 import { ALLOWED, OPEN } from './accessTable.ts';
 import { emailOf, ORGANISATIONS, PASSWORD, PERSONAS, type PersonaName } from './personas.ts';
-import { createWorld, SIGNED, SOMEONE, type World } from './world.ts';
+import { A_SESSION, createWorld, SIGNED, SOMEONE, type World } from './world.ts';
 
 const A_THRESHOLD = { warn: { n: 20, unit: 'DAY' }, limit: { n: 30, unit: 'DAY' } };
 
@@ -29,6 +29,10 @@ const BODIES: Record<string, object> = {
   planTask: { what: 'Rappeler', dueOn: '2026-03-11' },
   recordEntry: { event: { contact: 'REACHED', on: '2026-03-01' }, next: { what: 'Rappeler', dueOn: '2026-03-11' } },
   changeTask: { state: 'DONE' },
+  openGroupSession: { ...A_SESSION },
+  changeGroupSession: { seats: 10 },
+  enrolInGroupSession: { pathwayIds: [randomUUID()] },
+  recordAttendance: { rows: [{ pathwayId: randomUUID(), attendance: 'PRESENT' }] },
   writeNote: { text: 'Une note', visibility: 'SHARED' },
   correctNote: { text: 'Une note', visibility: 'SHARED' },
   withdrawNote: { reason: 'Écrite par erreur' },

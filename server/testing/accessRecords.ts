@@ -208,6 +208,8 @@ export interface FileRecord {
   /** One note for each of those whom a note may be for, by whoever opened the file. */
   readonly notes: Record<NoteVisibility, string>;
   readonly taskId: string;
+  /** A session of the structure of whoever opened the file, in which the person is enrolled. */
+  readonly sessionId: string;
   /** The transfer by which it left; nobody’s where it did not. */
   readonly transferId: string;
   /** Where the person lives, and where she lived: in a file that left, she moved since. */
@@ -228,6 +230,7 @@ export async function plantFiles(
     stallId: randomUUID(),
     notes: { PRIVATE: randomUUID(), STRUCTURE: randomUUID(), SHARED: randomUUID() },
     taskId: randomUUID(),
+    sessionId: randomUUID(),
     transferId: randomUUID(),
     here: 'Nouvelle rue de personne',
     formerly: 'Ancienne rue de personne',
@@ -277,6 +280,7 @@ async function plantFile(world: World, place: Place, rank: number): Promise<File
   const { id, number } = file;
   const notes = await plantNotes(world, id, place.openedBy);
   const taskId = await plantTask(world, id, place.openedBy);
+  const sessionId = await plantSession(world, id, place.openedBy);
   const given = place.transferSeenBy === undefined ? undefined : await transfer(world, id, place);
   await moveHome(world, given?.file ?? file, {
     by: given === undefined ? place.openedBy : 'neighbourManager',
@@ -289,7 +293,19 @@ async function plantFile(world: World, place: Place, rank: number): Promise<File
   );
   const stallId = rows[0]?.id ?? '';
   const transferId = given?.transferId ?? randomUUID();
-  return { id, number, name: birthName, foreignerNumber, stallId, notes, taskId, transferId, here, formerly };
+  return {
+    id,
+    number,
+    name: birthName,
+    foreignerNumber,
+    stallId,
+    notes,
+    taskId,
+    sessionId,
+    transferId,
+    here,
+    formerly,
+  };
 }
 
 async function putInPlace(world: World, id: string, { then, rights, emergency }: Place): Promise<void> {
@@ -349,6 +365,21 @@ async function plantTask(world: World, pathwayId: string, by: PersonaName): Prom
   await world.owner.query(
     `insert into tasks (id, pathway_id, what, due_on, created_at, created_by, changed_at, changed_by)
      values ($1, $2, 'Rappeler', '2026-03-11', now(), $3, now(), $3)`,
+    [id, pathwayId, PERSONAS[by].id],
+  );
+  return id;
+}
+
+async function plantSession(world: World, pathwayId: string, by: PersonaName): Promise<string> {
+  const id = randomUUID();
+  await world.owner.query(
+    `insert into group_sessions (id, organisation_id, kind, title, held_on, starts_at, ends_at, hours, place, seats, created_at, created_by, changed_at, changed_by)
+     values ($1, $2, 'WORKSHOP', 'Atelier', '2026-03-10', '09:00', '12:00', 3, 'Salle 2', 12, now(), $3, now(), $3)`,
+    [id, ORGANISATIONS[PERSONAS[by].organisation].id, PERSONAS[by].id],
+  );
+  await world.owner.query(
+    `insert into session_enrolments (session_id, pathway_id, enrolled_at, enrolled_by, changed_at, changed_by)
+     values ($1, $2, now(), $3, now(), $3)`,
     [id, pathwayId, PERSONAS[by].id],
   );
   return id;

@@ -34,7 +34,7 @@ const filter = (given: object): string => `filter=${encodeURIComponent(JSON.stri
 
 /** Every operation, asked in every way that may bring something of the file out. Writes give the file back: they change nothing. */
 function everyAsk(
-  { id, stalls, importId, notes, task, transfers }: Planted,
+  { id, stalls, importId, notes, task, session, transfers }: Planted,
   { version, reader }: { readonly version: string; readonly reader: Reader | 'nobody' },
 ): Record<string, readonly Ask[]> {
   // The one that waits is answered for good by both its ends: in a test of its own, after the others have tried.
@@ -153,6 +153,25 @@ function everyAsk(
       { note: { text: '', visibility: 'SHARED' } },
     ),
     changeTask: [{ method: 'PUT', path: `/api/pathways/${id}/tasks/${task}`, body: { state: 'DONE' }, ifMatch: '"0"' }],
+    listGroupSessions: get(
+      '/group-sessions',
+      ...['UPCOMING', 'PAST'].map((when) => `/group-sessions?${filter({ when })}`),
+      `/group-sessions?${filter({ unsigned: true })}`,
+    ),
+    openGroupSession: post('/group-sessions', { title: '' }),
+    readGroupSession: get(`/group-sessions/${session}`),
+    // Of no version that is, of somebody who is there already, of nobody: nothing is written.
+    changeGroupSession: [{ method: 'PUT', path: `/api/group-sessions/${session}`, body: { seats: 3 }, ifMatch: '"0"' }],
+    enrolInGroupSession: post(`/group-sessions/${session}/enrolments`, { pathwayIds: [id] }),
+    withdrawFromGroupSession: [{ method: 'DELETE', path: `/api/group-sessions/${session}/enrolments/${session}` }],
+    recordAttendance: [
+      {
+        method: 'PUT',
+        path: `/api/group-sessions/${session}/attendance`,
+        body: { rows: [{ pathwayId: id, attendance: 'PRESENT' }] },
+        ifMatch: '"0"',
+      },
+    ],
     listNotes: get(
       ...[
         '',

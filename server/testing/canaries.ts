@@ -91,6 +91,15 @@ export const COLUMNS: Record<string, Classified> = {
   'tasks.what': seen('Canariafaire', STRUCTURE),
   'tasks.reason': seen('Canarireport', STRUCTURE),
   'tasks.step': CODE,
+  // Of the structure: whoever works there reads what it gives.
+  'group_sessions.title': seen('Canariseance', [...STRUCTURE, 'colleague']),
+  'group_sessions.place': seen('Canarisalle', [...STRUCTURE, 'colleague']),
+  'group_sessions.kind': CODE,
+  'group_sessions.level': CODE,
+  'group_sessions.starts_at': harmless('a time: a constraint lets nothing else in'),
+  'group_sessions.ends_at': harmless('a time: a constraint lets nothing else in'),
+  'session_enrolments.attendance': CODE,
+  'session_enrolments.absence_reason': CODE,
   'tasks.state': CODE,
   'notes.visibility': CODE,
   // A private note of the caseworker; those of others, and for others, are below.
@@ -229,6 +238,8 @@ export interface Planted {
   readonly importId: string;
   readonly notes: readonly string[];
   readonly task: string;
+  /** A session of its structure, in which it is enrolled. */
+  readonly session: string;
   /** The file was offered to a neighbour who refused it, and is offered again. */
   readonly transfers: { readonly refused: string; readonly waiting: string };
 }
@@ -398,6 +409,7 @@ export async function plantCanaries(world: World): Promise<Planted> {
     importId,
     notes: await plantNotes(world, id),
     task: await plantTask(world, id),
+    session: await plantSession(world, id),
     transfers,
   };
 }
@@ -471,6 +483,21 @@ async function plantTask({ owner }: World, pathwayId: string): Promise<string> {
     `insert into tasks (id, pathway_id, what, reason, due_on, created_at, created_by, changed_at, changed_by)
      values ($1, $2, $3, $4, '2026-03-11', now(), $5, now(), $5)`,
     [id, pathwayId, canaryOf('tasks.what'), canaryOf('tasks.reason'), PERSONAS.caseworker.id],
+  );
+  return id;
+}
+
+async function plantSession({ owner }: World, pathwayId: string): Promise<string> {
+  const id = randomUUID();
+  await owner.query(
+    `insert into group_sessions (id, organisation_id, kind, title, held_on, starts_at, ends_at, hours, place, seats, created_at, created_by, changed_at, changed_by)
+     select $1, a.organisation_id, 'WORKSHOP', $2, '2026-03-10', '09:00', '12:00', 3, $3, 12, now(), a.id, now(), a.id from accounts a where a.id = $4`,
+    [id, canaryOf('group_sessions.title'), canaryOf('group_sessions.place'), PERSONAS.caseworker.id],
+  );
+  await owner.query(
+    `insert into session_enrolments (session_id, pathway_id, enrolled_at, enrolled_by, changed_at, changed_by)
+     values ($1, $2, now(), $3, now(), $3)`,
+    [id, pathwayId, PERSONAS.caseworker.id],
   );
   return id;
 }

@@ -47,6 +47,8 @@ const ISOLATED = [
   'reveals',
   'notes',
   'tasks',
+  'group_sessions',
+  'session_enrolments',
   'stall_follow_ups',
   'imports',
   'import_rows',

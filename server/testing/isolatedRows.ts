@@ -82,6 +82,7 @@ export async function plantIsolatedRows(owner: pg.Client): Promise<void> {
     await owner.query(addSealRight('onlyFound', holder, 'SEARCH'));
   await owner.query(`update pathways set sealed = true where id = '${idOf('pathway', 'onlyFound')}'`);
   await plantNotes(owner);
+  await plantSessions(owner);
   await owner.query(`update pathways set sealed = true, listed = true where id = '${idOf('pathway', 'named')}'`);
   await owner.query(
     `insert into listed_files (pathway_id, stands_for) values ('${idOf('pathway', 'named')}', '${idOf('pathway', 'sealed')}')`,
@@ -244,6 +245,25 @@ export const taskIdOf = (file: FileName, by: PersonaName): string => idOf('task'
 export const addTask = (file: FileName, by: PersonaName): string =>
   `insert into tasks (id, pathway_id, what, due_on, created_at, created_by, changed_at, changed_by)
    values ('${taskIdOf(file, by)}', '${idOf('pathway', file)}', 'À faire', '2026-03-01', now(), ${accountOf(by)}, now(), ${accountOf(by)})`;
+
+/** A session of each of two structures; everybody is enrolled in the first, and one of them in the other one too. */
+async function plantSessions(owner: pg.Client): Promise<void> {
+  for (const [name, organisation] of [
+    ['ours', 'north'],
+    ['ours, empty', 'north'],
+    ['theirs', 'neighbour'],
+  ] as const)
+    await owner.query(addSession(name, organisation, 'neighbour'));
+  for (const file of Object.keys(FILES) as FileName[]) await owner.query(addEnrolment('ours', file, 'neighbour'));
+  await owner.query(addEnrolment('theirs', 'mine', 'neighbour'));
+}
+export const addSession = (name: string, organisation: keyof typeof ORGANISATIONS, by: PersonaName): string =>
+  `insert into group_sessions (id, organisation_id, kind, title, held_on, starts_at, ends_at, hours, place, seats, created_at, created_by, changed_at, changed_by)
+   values ('${idOf('session', name)}', ${organisationOf(organisation)}, 'WORKSHOP', 'Atelier', '2026-03-01', '09:00', '12:00', 3, 'Salle', 12,
+     now(), ${accountOf(by)}, now(), ${accountOf(by)})`;
+export const addEnrolment = (session: string, file: FileName, by: PersonaName): string =>
+  `insert into session_enrolments (session_id, pathway_id, enrolled_at, enrolled_by, changed_at, changed_by)
+   values ('${idOf('session', session)}', '${idOf('pathway', file)}', now(), ${accountOf(by)}, now(), ${accountOf(by)})`;
 
 export const addImport = (
   name: string,

@@ -53,6 +53,8 @@ export const RUN_AS_OWNER: Record<string, string> = {
   'sec.reveal(uuid,text,text)': 'a referent writes nothing in a file, but that she asked its name',
   'sec.revealed_name(uuid,text)': 'her role does not read persons: a name at a time, in the session that asked',
   'sec.follow_last_version()': 'the last version of a note may be out of sight of who writes the next',
+  'sec.seats_taken(text,uuid[])':
+    'how many seats of one’s own structure are taken, by people of colleagues too: never by whoever is sealed',
   'sec.count_private_notes(uuid)': 'how many notes a manager may not read: never what they say',
   'sec.replace_identity_invitations()': 'whoever invites reads no invitation: it can only be a trigger',
   'sec.append_audit(text,text,text,text,uuid,uuid[],text[],uuid)': 'no role writes the trail otherwise',

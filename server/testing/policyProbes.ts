@@ -225,6 +225,52 @@ const changesTasks = (who: 'caseworker' | 'manager', outOfReach: rows.FileName):
     mayNotChange(through, settles('mine', 'colleague')),
   ];
 };
+const session = (name: string): string => `group_sessions where id = '${idOf('session', name)}'`;
+const ofTheStructure = (who: 'caseworker' | 'manager'): Probe[] => {
+  const through = DATABASE_ROLE[PERSONAS[who].role];
+  const renames = (name: string, by: PersonaName): string =>
+    `update group_sessions set title = 'Autre', version = 2, changed_by = '${PERSONAS[by].id}' where id = '${idOf('session', name)}'`;
+  return [
+    sees(through, session('ours')),
+    misses(through, session('theirs')),
+    adds(through, rows.addSession('new', 'north', who)),
+    mayNotAdd(through, rows.addSession('new', 'neighbour', who)),
+    mayNotAdd(through, rows.addSession('new', 'north', 'colleague')),
+    changes(through, renames('ours', who)),
+    mayNotChange(through, renames('ours', 'colleague')),
+    mayNotChange(through, renames('theirs', who)),
+  ];
+};
+const enrolment = (name: string, file: rows.FileName): string =>
+  `session_enrolments where session_id = '${idOf('session', name)}' and pathway_id = '${idOf('pathway', file)}'`;
+/** Of whoever she follows; of whoever is sealed, where she may open the file and say where the person is. */
+const enrols = (who: 'caseworker' | 'manager', outOfReach: rows.FileName): Probe[] => {
+  const through = DATABASE_ROLE[PERSONAS[who].role];
+  const signs = (file: rows.FileName, by: PersonaName, name = 'ours'): string =>
+    `update session_enrolments set attendance = 'ABSENT', version = 2, changed_by = '${PERSONAS[by].id}'
+     where session_id = '${idOf('session', name)}' and pathway_id = '${idOf('pathway', file)}'`;
+  const takesOut = (name: string, file: rows.FileName): string => `delete from ${enrolment(name, file)}`;
+  return [
+    ...(['mine', 'located'] as const).flatMap((file) => [
+      sees(through, enrolment('ours', file)),
+      adds(through, rows.addEnrolment('ours, empty', file, who)),
+      changes(through, signs(file, who)),
+      changes(through, takesOut('ours', file)),
+    ]),
+    ...([outOfReach, 'sealed', 'shut', 'onlyFound', 'gone', 'nobody59'] as const).flatMap((file) => [
+      misses(through, enrolment('ours', file)),
+      mayNotAdd(through, rows.addEnrolment('ours, empty', file, who)),
+      mayNotChange(through, signs(file, who)),
+      mayNotChange(through, takesOut('ours', file)),
+    ]),
+    misses(through, enrolment('theirs', 'mine')),
+    mayNotAdd(through, rows.addEnrolment('theirs', 'located', who)),
+    mayNotChange(through, signs('mine', who, 'theirs')),
+    mayNotChange(through, takesOut('theirs', 'mine')),
+    mayNotAdd(through, rows.addEnrolment('ours, empty', 'mine', 'colleague')),
+    mayNotChange(through, signs('mine', 'colleague')),
+  ];
+};
 const writesNotes = (who: 'caseworker' | 'manager', outOfReach: rows.FileName): Probe[] => {
   const through = DATABASE_ROLE[PERSONAS[who].role];
   const mine = { by: who, visibility: 'STRUCTURE', name: 'new' } as const;
@@ -588,6 +634,16 @@ export const PROBES: Record<string, readonly Probe[]> = {
     sees('jalon_manager', task('colleagues')),
     misses('jalon_manager', task('nobody59')),
     mayNotAdd('jalon_manager', rows.addTask('nobody59', 'manager')),
+  ],
+  'group_sessions.of_the_structure_jalon_caseworker': ofTheStructure('caseworker'),
+  'group_sessions.of_the_structure_jalon_manager': ofTheStructure('manager'),
+  'session_enrolments.followed_by_jalon_caseworker': [
+    ...enrols('caseworker', 'colleagues'),
+    misses('jalon_caseworker', enrolment('ours', 'opened')),
+  ],
+  'session_enrolments.followed_by_jalon_manager': [
+    ...enrols('manager', 'neighbours'),
+    sees('jalon_manager', enrolment('ours', 'colleagues')),
   ],
   'notes.written_by_jalon_caseworker': [
     ...writesNotes('caseworker', 'colleagues'),

@@ -194,11 +194,20 @@ describe('every operation, asked by everybody of everything', () => {
       'transferred out',
       'transferred out, and read no more',
     ];
+    // In nobody’s session: nobody follows it, or another structure than the one that gives the session.
+    const inNoSession: readonly FileName[] = [
+      'of nobody',
+      'of nobody, in another department',
+      'transferred out',
+      'transferred out, and read no more',
+    ];
+    const ofSessions = ['readGroupSession, path, the session', 'enrolInGroupSession, body, the file, enrolled already'];
     expect(withoutControl.filter((one) => !elsewhere.test(one)).sort()).toEqual(
       [
         ...ofReferents.flatMap((one) => withoutReferent.map((file) => `${one}, ${file}`)),
         ...ofNotes.flatMap((one) => notRead.map((note) => `${one}, path, ${note}`)),
         ...toList,
+        ...ofSessions.flatMap((one) => inNoSession.map((file) => `${one}, ${file}`)),
         ...inNoWeek.map((file) => `readWeek, what is hers to follow, ${file}`),
       ].sort(),
     );

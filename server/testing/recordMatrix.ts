@@ -17,7 +17,7 @@ import {
 import { ALLOWED, OPEN } from './accessTable.ts';
 import type { Ask } from './askServer.ts';
 import { emailOf, ORGANISATIONS, PASSWORD, PERSONAS, type PersonaName } from './personas.ts';
-import { SIGNED, SOMEONE } from './world.ts';
+import { A_SESSION, SIGNED, SOMEONE } from './world.ts';
 
 /** Who asks: every persona, somebody who is not signed in, and somebody whose account was closed since she signed in. */
 export const NOT_SIGNED_IN = ['nobody', 'closed account'] as const;
@@ -70,6 +70,8 @@ interface OnFile {
   readonly what: string;
   readonly ask: (file: FileRecord) => Ask;
   readonly looksFor?: 'id' | 'transferId';
+  /** Looked for instead: what is said of the record to whoever reaches it. */
+  readonly looksForWords?: string;
   readonly amongOthers?: true;
   readonly withCode?: true;
   readonly files?: (file: FileName) => boolean;
@@ -123,6 +125,16 @@ const telling = (letIn: string, partly: Partial<Record<Partly, string>> = {}) =>
   };
 };
 const readAs = (how: ReturnType<typeof telling>): Pick<OnFile, 'letIn' | 'lent'> => ({ letIn: how, lent: how });
+
+/** Of her structure, she has the session; in it, whoever she follows, and where she is sealed, may open and locate. */
+const inASession = (there: Verdict, without: Verdict) => {
+  return (asker: Asker, file: FileName): Verdict => {
+    const opener = openerOf(file);
+    if (opener === undefined || !(asker in PERSONAS)) return NOT_FOUND;
+    if (PERSONAS[opener].organisation !== PERSONAS[asker as PersonaName].organisation) return NOT_FOUND;
+    return isFollowed(file) && reachers(file).includes(asker as PersonaName) ? there : without;
+  };
+};
 
 const EMERGENCY = 'Son enfant est aux urgences, sa référente absente.';
 /** Opened to whom it is not there, and who is near enough; not to whoever reads it. */
@@ -464,6 +476,41 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
       letIn: onceFollowed,
     },
   ],
+  readGroupSession: [
+    {
+      what: 'path, the session',
+      ask: ({ sessionId }) => ({ method: 'GET', path: `/api/group-sessions/${sessionId}` }),
+      looksFor: 'id',
+      amongOthers: true,
+      letIn: inASession('shown', 'hidden'),
+    },
+  ],
+  enrolInGroupSession: [
+    {
+      what: 'body, the file, enrolled already',
+      ask: ({ id, sessionId }) => ({
+        method: 'POST',
+        path: `/api/group-sessions/${sessionId}/enrolments`,
+        body: { pathwayIds: [id] },
+      }),
+      looksFor: 'id',
+      looksForWords: 'already_enrolled',
+      amongOthers: true,
+      letIn: inASession('shown', 'hidden'),
+    },
+  ],
+  recordAttendance: [
+    {
+      what: 'body, the file',
+      ask: ({ id, sessionId }) => ({
+        method: 'PUT',
+        path: `/api/group-sessions/${sessionId}/attendance`,
+        body: { rows: [{ pathwayId: id, attendance: 'PRESENT' }] },
+        ifMatch: '*',
+      }),
+      letIn: inASession('200', '422'),
+    },
+  ],
   listNotes: [
     {
       what: 'path',
@@ -541,6 +588,9 @@ const ASKED_OF_ALL: ReadonlySet<string> = new Set([
   'breakGlass',
   'breakGlassByNumber',
   'listOpenings',
+  'readGroupSession',
+  'enrolInGroupSession',
+  'recordAttendance',
   'listTransfers',
   'acceptTransfer',
   'refuseTransfer',
@@ -578,7 +628,7 @@ function fileCases({ files }: Records): Case[] {
         record: file,
         ask: one.ask(files[file]),
         places: files[file],
-        ...(one.looksFor === undefined ? {} : { looksFor: files[file][one.looksFor] }),
+        ...(one.looksFor === undefined ? {} : { looksFor: one.looksForWords ?? files[file][one.looksFor] }),
         ...(one.amongOthers === undefined ? {} : { amongOthers: one.amongOthers }),
         ...(one.withCode === undefined ? {} : { withCode: one.withCode }),
         expected: (asker) => expectedOf(operation, one, { asker, file }),
@@ -651,6 +701,8 @@ function otherCases(): Case[] {
     [
       ['unlinkIdentity', 'DELETE', '/api/session/identities/$', undefined],
       ['endOwnSession', 'DELETE', '/api/sessions/$', undefined],
+      ['changeGroupSession', 'PUT', '/api/group-sessions/$', { seats: 3 }],
+      ['withdrawFromGroupSession', 'DELETE', `/api/group-sessions/$/enrolments/${NO_ACCOUNT}`, undefined],
       ['readOrganisation', 'GET', '/api/organisations/$', undefined],
       ['readAccount', 'GET', '/api/accounts/$', undefined],
       // Closing an account does not wait for a code.
@@ -660,7 +712,7 @@ function otherCases(): Case[] {
     operation,
     what: 'path',
     record: UNKNOWN,
-    ask: { method, path: path.replace('$', NO_ACCOUNT), ...(body === undefined ? {} : { body }) },
+    ask: { method, path: path.replace('$', NO_ACCOUNT), ...(body === undefined ? {} : { body, ...STALE }) },
     expected: (asker) => refusedBefore(operation, asker) ?? '404 not_found',
   }));
   // A session of the tests shows no second factor: what asks for a fresh one says so, before any record is looked for.
@@ -699,6 +751,8 @@ const PLAIN: Record<string, readonly [ask: Ask, letIn: Verdict]> = {
   listImports: [{ method: 'GET', path: '/api/imports' }, '200'],
   listTransfers: [{ method: 'GET', path: '/api/transfers' }, '200'],
   listOpenings: [{ method: 'GET', path: '/api/openings' }, '200'],
+  listGroupSessions: [{ method: 'GET', path: '/api/group-sessions' }, '200'],
+  openGroupSession: [{ method: 'POST', path: '/api/group-sessions', body: A_SESSION }, '201'],
   listAudit: [{ method: 'GET', path: '/api/audit' }, '200'],
   listIdentities: [{ method: 'GET', path: '/api/session/identities' }, '200'],
   // No provider is configured: there is nothing there.

@@ -251,6 +251,18 @@ export const SIGNED = {
   permitExpiresOn: '2026-06-30',
 } as const;
 
+/** What a structure gives, today. */
+export const A_SESSION = {
+  kind: 'LANGUAGE',
+  title: 'Français, groupe du mardi',
+  heldOn: '2026-03-10',
+  startsAt: '09:00',
+  endsAt: '12:00',
+  hours: 3,
+  place: 'Salle 2',
+  seats: 12,
+} as const;
+
 async function openFile(
   as: World['as'],
   { by = 'caseworker', person = {}, facts = {}, events = [] }: FileGiven = {},

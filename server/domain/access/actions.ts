@@ -27,6 +27,7 @@ export const ACTIONS = [
   'thresholds.manage',
   'week.read',
   'tasks.plan',
+  'groupSessions.hold',
   'notes.read',
   'notes.write',
   'notes.count',

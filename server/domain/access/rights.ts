@@ -21,6 +21,7 @@ export const FILE_ACTS = {
   transfer: 'pathways.transfer',
   reveal: 'pathways.reveal',
   planTask: 'tasks.plan',
+  enrol: 'groupSessions.hold',
   // Of which notes, beyond the relation, is `notes.ts`: her own, those of her structure, those that are shared.
   readPrivateNotes: 'notes.read',
   readStructureNotes: 'notes.read',
@@ -61,6 +62,7 @@ export const RIGHTS_OVER_FILES: Record<Role, RightsOverFiles> = {
     recordEvent: ['OWN_CASELOAD'],
     recordFollowUp: ['OWN_CASELOAD'],
     planTask: ['OWN_CASELOAD'],
+    enrol: ['OWN_CASELOAD'],
     readPrivateNotes: ['OWN_CASELOAD', 'TRANSFERRED_OUT'],
     readStructureNotes: ['OWN_CASELOAD', 'TRANSFERRED_OUT'],
     // An emergency does not make a colleague of whoever breaks the glass: she reads what was meant for every reader.
@@ -77,6 +79,7 @@ export const RIGHTS_OVER_FILES: Record<Role, RightsOverFiles> = {
     recordEvent: FOLLOWED_BY_US,
     recordFollowUp: FOLLOWED_BY_US,
     planTask: FOLLOWED_BY_US,
+    enrol: FOLLOWED_BY_US,
     // Naming the referent of a file that nobody follows takes it in charge.
     assignReferent: [...FOLLOWED_BY_US, 'UNASSIGNED'],
     readSeal: FOLLOWED_BY_US,
@@ -119,9 +122,9 @@ export function rightNeeded(act: FileAct): SealedRight {
 
 /**
  * What hands the location of a sealed file over, or gives it to everybody: whoever may not say where the person is could
- * give herself the right by it.
+ * give herself the right by it. A session says where somebody will be, on which day and at what hour.
  */
-export const GIVES_LOCATION: ReadonlySet<FileAct> = new Set(['seal', 'assignReferent', 'transfer']);
+export const GIVES_LOCATION: ReadonlySet<FileAct> = new Set(['seal', 'assignReferent', 'transfer', 'enrol']);
 
 export type Verdict =
   | { readonly allowed: true; readonly relation: Relation }

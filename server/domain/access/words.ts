@@ -93,6 +93,10 @@ export const ACTION_WORDS: Record<Action, { readonly words: string; readonly ref
     words: 'Dire ce qui est à faire pour un dossier',
     refusal: 'Ce qui est à faire est l’affaire de la structure qui suit la personne.',
   },
+  'groupSessions.hold': {
+    words: 'Tenir les séances de sa structure (les lire, y inscrire, émarger)',
+    refusal: 'Les séances sont celles des structures.',
+  },
   'notes.read': {
     words: 'Lire les notes d’un dossier',
     refusal: 'Les notes sont celles des structures qui suivent la personne.',
@@ -137,6 +141,7 @@ export const FILE_ACT_WORDS: Record<FileAct, string> = {
   recordEvent: 'Enregistrer un événement',
   recordFollowUp: 'Noter contacts, pauses, mises en attente, clôture',
   planTask: 'Lire et dire ce qui y est à faire',
+  enrol: 'L’inscrire à une séance de la structure, y noter sa présence',
   assignReferent: 'Nommer le référent du dossier',
   assignOrganisation: 'Nommer la structure qui le suit',
   actOnStalls: 'Agir sur ses blocages',
