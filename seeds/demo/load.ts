@@ -20,6 +20,7 @@ import { makeRandom, idOf } from '../random.ts';
 import { demoAccounts } from './accounts.ts';
 import { demoFiles, type DemoFile } from './people.ts';
 import { demoTasks } from './tasks.ts';
+import { loadSessions } from './sessions.ts';
 import { loadAccounts, loadOrganisations, type Professional } from './professionals.ts';
 
 /** Files per batch: large enough to be fast, small enough for one statement. */
@@ -38,6 +39,7 @@ export async function loadDemo(
     const files = [...demoFiles(today, count)].sort(bySignature);
     const referents = await loadAccounts(client, files.length);
     const loaded = await loadFiles(client, files, referents, today);
+    await loadSessions(client, today);
     await client.query('commit');
     await client.query('analyze');
     return loaded;

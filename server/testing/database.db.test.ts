@@ -131,6 +131,30 @@ describe('the demo', () => {
     expect(rows).toEqual([{ n: 12 }]);
   });
 
+  test('has sessions in each association: signed for, to be signed for, to come, with people whom one caseworker follows', async () => {
+    const { rows } = await owner.query<{
+      sessions: number;
+      signed: number;
+      unsigned: number;
+      coming: number;
+      strangers: number;
+    }>(
+      `select count(distinct s.id)::int as sessions,
+         count(distinct s.id) filter (where e.attendance is not null)::int as signed,
+         count(distinct s.id) filter (where e.attendance is null and s.held_on < $1)::int as unsigned,
+         count(distinct s.id) filter (where s.held_on > $1)::int as coming,
+         count(*) filter (where p.organisation_id <> s.organisation_id or p.referent_id <> s.created_by or p.closed_on is not null
+           or (s.kind in ('LANGUAGE', 'CIVIC') and e.attendance is not null))::int as strangers
+       from group_sessions s
+       left join session_enrolments e on e.session_id = s.id
+       left join pathways p on p.id = e.pathway_id
+       group by s.organisation_id`,
+      [TODAY],
+    );
+    expect(rows.length).toBeGreaterThanOrEqual(3);
+    for (const row of rows) expect(row).toEqual({ sessions: 3, signed: 1, unsigned: 1, coming: 1, strangers: 0 });
+  });
+
   test('is refused by production, which serves a database without it', async () => {
     await expect(refuseDemoAccounts(database.url)).rejects.toThrow(/accounts of the demo/);
     const other = await createTestDatabase();
