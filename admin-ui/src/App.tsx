@@ -66,6 +66,26 @@ const Thresholds = guarded(
   screen(() => import('./thresholds/ThresholdsScreen.tsx'), 'ThresholdsScreen'),
 );
 
+const SessionList = guarded(
+  'groupSessions.hold',
+  screen(() => import('./groupSessions/SessionList.tsx'), 'SessionList'),
+);
+const SessionScreen = guarded(
+  'groupSessions.hold',
+  screen(() => import('./groupSessions/SessionScreen.tsx'), 'SessionScreen'),
+);
+const Attendance = guarded(
+  'groupSessions.hold',
+  screen(() => import('./groupSessions/AttendanceScreen.tsx'), 'AttendanceScreen'),
+);
+const Certificates = guarded(
+  'groupSessions.hold',
+  screen(() => import('./groupSessions/CertificatesScreen.tsx'), 'CertificatesScreen'),
+);
+const SignInSheet = guarded(
+  'groupSessions.hold',
+  screen(() => import('./groupSessions/SheetScreen.tsx'), 'SheetScreen'),
+);
 const Transfers = guarded(
   'pathways.transfer',
   screen(() => import('./transfers/TransfersScreen.tsx'), 'TransfersScreen'),
@@ -125,6 +145,11 @@ export const App = () => (
               </CustomRoutes>
               <CustomRoutes>
                 <Route path="/week" element={<Week />} />
+                <Route path="/group-sessions" element={<SessionList />} />
+                <Route path="/group-sessions/:id" element={<SessionScreen />} />
+                <Route path="/group-sessions/:id/attendance" element={<Attendance />} />
+                <Route path="/group-sessions/:id/certificates" element={<Certificates />} />
+                <Route path="/group-sessions/:id/sheet" element={<SignInSheet />} />
                 <Route path="/account" element={<OwnAccount />} />
                 <Route path="/assign" element={<ToAssign />} />
                 <Route path="/reports" element={<PrefectureReport />} />

@@ -45,13 +45,10 @@ export const openGroupSessionInput = z
   .meta({ id: 'OpenGroupSession', description: 'What the structure gives to several people at once, on a day' });
 export type OpenGroupSessionInput = z.infer<typeof openGroupSessionInput>;
 
-export const changeGroupSessionInput = z
-  .strictObject(fields)
-  .partial()
-  .meta({
-    id: 'ChangeGroupSession',
-    description: 'What is not given stays. Once its day has come, day and hours stay',
-  });
+export const changeGroupSessionInput = z.strictObject(fields).partial().meta({
+  id: 'ChangeGroupSession',
+  description: 'What is not given stays. Once its day has come, day and hours stay',
+});
 export type ChangeGroupSessionInput = z.infer<typeof changeGroupSessionInput>;
 
 export const enrolInput = z

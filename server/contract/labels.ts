@@ -14,3 +14,9 @@ export { ROLES, type Role } from '../domain/access/roles.ts';
 export { SEALED_RIGHTS, type SealedRight } from '../domain/access/relations.ts';
 export type { Action } from '../domain/access/actions.ts';
 export { SILENCES_SHOWN } from '../domain/stall/stallSpell.ts';
+export {
+  certificateWords,
+  SESSION_KIND_LABELS,
+  timesWords,
+  type Certificate,
+} from '../domain/groupSession/certificateWords.ts';

@@ -14,6 +14,7 @@ import { pictureEn } from './en/picture.ts';
 import { reportsEn } from './en/reports.ts';
 import { rightsEn, transfersEn } from './en/rights.ts';
 import { rolesEn, sessionEn, shellEn } from './en/session.ts';
+import { sessionsEn } from './en/sessions.ts';
 import { stallsEn } from './en/stalls.ts';
 import { tasksEn } from './en/tasks.ts';
 import { thresholdsEn } from './en/thresholds.ts';
@@ -50,6 +51,7 @@ const enSentences: Sentences = {
   rights: rightsEn,
   roles: rolesEn,
   session: sessionEn,
+  sessions: sessionsEn,
   shell: shellEn,
   stalls: stallsEn,
   states: statesEn,

@@ -15,6 +15,7 @@ import { picture } from './fr/picture.ts';
 import { reports } from './fr/reports.ts';
 import { rights, transfers } from './fr/rights.ts';
 import { roles, session, shell } from './fr/session.ts';
+import { sessions } from './fr/sessions.ts';
 import { stalls } from './fr/stalls.ts';
 import { tasks } from './fr/tasks.ts';
 import { thresholds } from './fr/thresholds.ts';
@@ -50,6 +51,7 @@ export const frSentences = {
   rights,
   roles,
   session,
+  sessions,
   shell,
   stalls,
   states,

@@ -13,6 +13,7 @@ interface EntryRule extends Entry {
 const ENTRIES: readonly EntryRule[] = [
   { to: '/week', label: 'shell.week', needs: 'week.read' },
   { to: '/pathways', label: 'shell.pathways', needs: 'pathways.list' },
+  { to: '/group-sessions', label: 'shell.sessions', needs: 'groupSessions.hold' },
   { to: '/assign', label: 'shell.assign', needs: 'pathways.assign' },
   { to: '/transfers', label: 'shell.transfers', needs: 'pathways.transfer' },
   { to: '/stalls', label: 'shell.stalls', needs: 'stalls.list' },

@@ -18,6 +18,7 @@ import { useMay, useSession } from '../shared/useSession.ts';
 import { DoneTasks } from '../tasks/DoneTasks.tsx';
 import { useSettle } from '../tasks/useSettle.ts';
 import { TransfersNotice } from '../transfers/TransfersWaiting.tsx';
+import { SessionsToSign } from '../groupSessions/SessionsToSign.tsx';
 import { LineDialog, type LineAct } from './LineDialog.tsx';
 import { SelectedTasks } from './SelectedTasks.tsx';
 import { tasksOf } from './tasksOf.ts';
@@ -55,6 +56,7 @@ export const WeekScreen = () => {
       }
     >
       {may('pathways.transfer') && <TransfersNotice />}
+      {isMine && may('groupSessions.hold') && <SessionsToSign />}
       {error ? (
         <ErrorCard error={error} onRetry={() => void refetch()} />
       ) : isPending ? (

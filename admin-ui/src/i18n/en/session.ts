@@ -65,6 +65,7 @@ export const shellEn: Sentences['shell'] = {
   week: 'My week',
   my_pathways: 'My files',
   pathways: 'Files',
+  sessions: 'Sessions',
   open: 'Open a file',
   assign: 'To assign',
   transfers: 'Transfers',

@@ -64,6 +64,7 @@ export const shell = {
   week: 'Ma semaine',
   my_pathways: 'Mes dossiers',
   pathways: 'Dossiers',
+  sessions: 'Séances',
   open: 'Ouvrir un dossier',
   assign: 'À attribuer',
   transfers: 'Transferts',

@@ -3,7 +3,7 @@ import { FieldNote } from './FieldNote.tsx';
 import { useField, type FieldProps } from './useField.ts';
 
 interface TextInputProps extends FieldProps {
-  readonly type?: 'text' | 'email' | 'tel' | 'number' | 'date' | 'search' | 'password';
+  readonly type?: 'text' | 'email' | 'tel' | 'number' | 'date' | 'search' | 'password' | 'time';
   readonly max?: string | number;
   readonly min?: string | number;
   readonly maxLength?: number;

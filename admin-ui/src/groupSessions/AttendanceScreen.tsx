@@ -1,0 +1,155 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useEffect, useRef, useState } from 'react';
+import type { GroupSessionView } from '../../../server/contract/groupSession.ts';
+import { useSentences } from '../i18n/useSentences.ts';
+import { ApiError } from '../providers/apiError.ts';
+import { groupSessionQuestions } from '../providers/groupSessionQuestions.ts';
+import { useAnnounce } from '../shared/Announcer.tsx';
+import { ButtonLink } from '../shared/ButtonLink.tsx';
+import { EmptyState } from '../shared/EmptyState.tsx';
+import { ErrorCard } from '../shared/ErrorCard.tsx';
+import { Page } from '../shared/Page.tsx';
+import { useFormat } from '../shared/useFormat.ts';
+import { useLeaveGuard } from '../shared/useLeaveGuard.ts';
+import { AttendanceGrid } from './AttendanceGrid.tsx';
+import { OfSession } from './OfSession.tsx';
+import { certificatesPath, sessionPath } from './sessionPath.ts';
+import { rowsToSend, toSign, type Typed } from './signing.ts';
+import { useSessionWords } from './useSessionWords.ts';
+
+/** Who came: everybody is taken to have come, absences are entered, and one request saves them all. */
+export const AttendanceScreen = () => {
+  const say = useSentences();
+  return (
+    <OfSession documentTitle={say('sessions.signing')}>
+      {(session, refetch) => <Signing read={session} refetch={refetch} />}
+    </OfSession>
+  );
+};
+
+interface SigningProps {
+  readonly read: GroupSessionView;
+  readonly refetch: () => Promise<GroupSessionView | undefined>;
+}
+
+const NONE: Typed = new Map();
+
+const Signing = ({ read, refetch }: SigningProps) => {
+  const say = useSentences();
+  const announce = useAnnounce();
+  const { plural, number } = useFormat();
+  const { whenWords } = useSessionWords();
+  const [session, setSession] = useState(read);
+  const [typed, setTyped] = useState<Typed>(NONE);
+  const [isSaved, setSaved] = useState(false);
+  const [isSaving, setSaving] = useState(false);
+  const [refusal, setRefusal] = useState<unknown>();
+  const gridRef = useRef<HTMLDivElement>(null);
+  const savedRef = useRef<HTMLDivElement>(null);
+  const refusalRef = useRef<HTMLDivElement>(null);
+  const { id, heldOn, today, enrolled, others } = session;
+  const lines = toSign(session);
+  const rows = rowsToSend(session, typed);
+  const present = enrolled.filter(({ attendance }) => attendance === 'PRESENT').length;
+  useLeaveGuard(typed.size > 0 && !isSaving, say('sessions.leave'));
+  // One arrives here to enter who came: the first person has the focus, once the page has given it to its heading.
+  useEffect(() => gridRef.current?.querySelector<HTMLElement>('[aria-pressed=true]')?.focus(), []);
+  useEffect(() => {
+    if (isSaved) (savedRef.current?.querySelector('a') ?? savedRef.current)?.focus();
+  }, [isSaved]);
+  useEffect(() => {
+    if (refusal !== undefined) refusalRef.current?.focus();
+  }, [refusal]);
+
+  const save = async () => {
+    if (isSaving) return;
+    setSaving(true);
+    setRefusal(undefined);
+    try {
+      const saved = rows.length === 0 ? session : await groupSessionQuestions.sign(session, { rows });
+      setSession(saved);
+      setTyped(NONE);
+      setSaved(true);
+      announce(say('sessions.saved'));
+    } catch (problem) {
+      setRefusal(problem);
+      // What is typed stays; what a colleague entered meanwhile is read again beside it.
+      if (problem instanceof ApiError && problem.status === 412) setSession((await refetch()) ?? session);
+    }
+    setSaving(false);
+  };
+
+  return (
+    <Page title={say('sessions.signing_of', { title: session.title })} documentTitle={say('sessions.signing')}>
+      <Typography sx={{ mb: 1 }}>{whenWords(session)}</Typography>
+      {heldOn > today ? (
+        <EmptyState action={<ButtonLink to={sessionPath(id)}>{say('sessions.back')}</ButtonLink>}>
+          {say('sessions.too_soon')}
+        </EmptyState>
+      ) : lines.length === 0 ? (
+        <EmptyState action={<ButtonLink to={sessionPath(id)}>{say('sessions.back')}</ButtonLink>}>
+          {say('sessions.nobody')}
+        </EmptyState>
+      ) : (
+        <>
+          <Typography color="textSecondary" sx={{ mb: 1 }}>
+            {[say('sessions.prefilled'), others > 0 ? say('sessions.others', plural(others)) : ''].join(' ').trim()}
+          </Typography>
+          <Typography variant="body2" color="textSecondary" sx={{ mb: 2, display: { xs: 'none', md: 'block' } }}>
+            {say('sessions.keys')}
+          </Typography>
+          <Box ref={refusalRef} tabIndex={-1}>
+            {refusal !== undefined && <ErrorCard error={refusal} title={say('sessions.not_saved')} />}
+            {refusal instanceof ApiError && refusal.status === 412 && (
+              <Typography sx={{ mb: 2 }}>{say('sessions.kept')}</Typography>
+            )}
+          </Box>
+          <Box ref={gridRef}>
+            <AttendanceGrid
+              session={session}
+              lines={lines}
+              typed={typed}
+              onType={(next) => {
+                setTyped(next);
+                setSaved(false);
+              }}
+              onSave={() => void save()}
+            />
+          </Box>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2, alignItems: 'center' }}>
+            <Button variant={isSaved ? 'outlined' : 'contained'} disabled={isSaving} onClick={() => void save()}>
+              {say(isSaving ? 'common.saving' : 'common.save')}
+            </Button>
+            <ButtonLink to={sessionPath(id)} variant="text">
+              {say('sessions.back')}
+            </ButtonLink>
+          </Box>
+          {isSaved && (
+            <Alert
+              ref={savedRef}
+              tabIndex={-1}
+              severity="success"
+              variant="outlined"
+              icon={false}
+              sx={{
+                mt: 2,
+                bgcolor: 'background.paper',
+                '& .MuiAlert-message': { color: 'text.primary', overflow: 'visible' },
+              }}
+            >
+              <Typography sx={{ mb: 1 }}>{say('sessions.saved')}</Typography>
+              {present > 0 && (
+                <ButtonLink to={certificatesPath(id)}>
+                  {say('sessions.certificates', { count: number(present) })}
+                </ButtonLink>
+              )}
+            </Alert>
+          )}
+        </>
+      )}
+    </Page>
+  );
+};

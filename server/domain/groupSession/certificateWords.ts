@@ -1,0 +1,43 @@
+import type { CalendarDay } from '../calendar/calendarDay.ts';
+import { formatDayFr } from '../calendar/formatDayFr.ts';
+import { hours } from '../pathway/words.ts';
+import { timeWords, type GroupSession, type SessionKind } from './groupSession.ts';
+
+export const SESSION_KIND_LABELS: Record<SessionKind, string> = {
+  LANGUAGE: 'Formation linguistique',
+  CIVIC: 'Formation civique',
+  INFORMATION: 'Information collective',
+  WORKSHOP: 'Atelier',
+};
+
+/** « de 9 h à 12 h ». */
+export function timesWords({ startsAt, endsAt }: Pick<GroupSession, 'startsAt' | 'endsAt'>): string {
+  return `de ${timeWords(startsAt)} à ${timeWords(endsAt)}`;
+}
+
+export interface Certificate {
+  readonly title: string;
+  readonly body: string;
+  readonly madeOn: string;
+  readonly signature: string;
+}
+
+/**
+ * What an attestation says of somebody who came: never where. It is a document of the structure, in French whatever the
+ * language of the screen.
+ */
+export function certificateWords(
+  session: Pick<GroupSession, 'title' | 'kind' | 'heldOn' | 'startsAt' | 'endsAt'> & {
+    readonly organisationName: string;
+  },
+  attendedHours: number,
+  today: CalendarDay,
+): Certificate {
+  const { organisationName, title, kind, heldOn } = session;
+  return {
+    title: 'Attestation de présence',
+    body: `La structure ${organisationName} atteste que cette personne a suivi la séance «\u00a0${title}\u00a0» (${SESSION_KIND_LABELS[kind].toLowerCase()}), le ${formatDayFr(heldOn)}, ${timesWords(session)}, pour une durée de ${hours(attendedHours)}.`,
+    madeOn: `Fait le ${formatDayFr(today)}.`,
+    signature: `Pour ${organisationName}, nom et signature\u00a0:`,
+  };
+}

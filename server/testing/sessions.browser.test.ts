@@ -1,0 +1,191 @@
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import type { GroupSessionRow, GroupSessionView } from '../contract/groupSession.ts';
+import { faultsOf, NONE, NONE_IN_DIALOG } from './accessibility.ts';
+import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
+
+const CASEWORKER = 'samira.intervenante@passerelles.example';
+const PHONE = { width: 320, height: 700 };
+const FRENCH = 'Atelier de français';
+
+let demo: DemoInABrowser;
+let page: Page;
+beforeAll(async () => {
+  demo = await openDemo();
+  page = await demo.signIn(CASEWORKER);
+});
+afterAll(() => demo.close());
+afterEach(() => {
+  expect(demo.complaints.splice(0)).toEqual([]);
+});
+
+async function picture(name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS'];
+  if (folder !== undefined) await page.screenshot({ path: join(process.cwd(), folder, `${name}.png`), fullPage: true });
+}
+const heading = (name: RegExp | string): Locator => page.getByRole('heading', { level: 1, name });
+const certificates = (): Locator => page.getByRole('region').filter({ hasText: 'atteste que cette personne' });
+async function sessions(): Promise<GroupSessionRow[]> {
+  return (await (await page.request.get('/api/group-sessions?range=[0,99]')).json()) as GroupSessionRow[];
+}
+async function sessionNamed(title: string): Promise<GroupSessionView> {
+  const id = (await sessions()).find((one) => one.title === title)?.id ?? '';
+  return (await (await page.request.get(`/api/group-sessions/${id}`)).json()) as GroupSessionView;
+}
+/** How often each key was pressed, and each button: what a scenario costs. */
+function counted() {
+  let [keys, clicks] = [0, 0];
+  return {
+    press: async (...names: string[]) => {
+      for (const name of names) {
+        keys += 1;
+        await page.keyboard.press(name);
+      }
+    },
+    click: async (what: Locator) => {
+      clicks += 1;
+      await what.click();
+    },
+    cost: () => ({ keys, clicks }),
+  };
+}
+/** On a phone too; the window is given back afterwards. */
+async function onAPhone(check: () => Promise<void>): Promise<void> {
+  const before = page.viewportSize();
+  await page.setViewportSize(PHONE);
+  await check();
+  if (before !== null) await page.setViewportSize(before);
+}
+async function isSound(name: string, expected: object = NONE): Promise<void> {
+  expect({ name, ...(await faultsOf(page)) }).toMatchObject({ name, ...expected });
+  await picture(name);
+  await onAPhone(async () => {
+    expect({ name, width: 320, ...(await faultsOf(page)) }).toMatchObject({ name, width: 320, ...expected });
+    await picture(`${name}-320`);
+  });
+}
+
+test('attendance of twelve, the last of them absent, then eleven certificates: within the clicks and keys allowed', async () => {
+  await heading('Ma semaine').waitFor();
+  const toSign = page.getByRole('region', { name: 'Séances à émarger (1)' });
+  await toSign.getByText(FRENCH).waitFor();
+  await picture('sessions-week');
+  const { press, click, cost } = counted();
+  await click(toSign.getByRole('link', { name: `Émarger\u00a0: ${FRENCH}` }));
+  await heading(/Émargement/).waitFor();
+  const rows = page.getByRole('row');
+  await rows.nth(12).waitFor();
+  expect(await page.getByRole('button', { name: 'Présent', pressed: true }).count()).toBe(12);
+  await page.locator('[aria-pressed=true]:focus').waitFor();
+  // The last of all: the furthest that the arrows go.
+  await press(...Array.from({ length: 11 }, () => 'ArrowDown'), 'a');
+  expect(await rows.nth(12).getByRole('button', { name: 'Absent', pressed: true }).count()).toBe(1);
+  await isSound('sessions-grid');
+  await press('Control+Enter');
+  await page.getByText('Émargement enregistré.').first().waitFor();
+  await picture('sessions-saved');
+  await click(page.getByRole('link', { name: 'Générer les attestations (11)' }));
+  await heading('Attestations de présence').waitFor();
+  await certificates().first().waitFor();
+  expect(await certificates().count()).toBe(11);
+  expect(cost().clicks).toBeLessThanOrEqual(4);
+  expect(cost().keys).toBeLessThanOrEqual(14);
+
+  const { enrolled } = await sessionNamed(FRENCH);
+  expect(enrolled.filter(({ attendance }) => attendance === 'PRESENT')).toHaveLength(11);
+  const absent = enrolled.find(({ attendance }) => attendance === 'ABSENT');
+  expect(enrolled.indexOf(absent as (typeof enrolled)[number])).toBe(11);
+  expect(await page.getByText(absent?.name ?? '', { exact: true }).count()).toBe(0);
+  await isSound('sessions-certificates');
+  await page.goto('/#/week');
+  await heading('Ma semaine').waitFor();
+  await page.getByRole('region', { name: /Séances à émarger/ }).waitFor({ state: 'detached' });
+});
+
+test('certificates are one a page on A4, in French, with their tags, and without the place', async () => {
+  const { id, place, enrolled, organisationName } = await sessionNamed(FRENCH);
+  await page.goto(`/#/group-sessions/${id}/certificates`);
+  await certificates().first().waitFor();
+  const first = certificates().first();
+  const said = await first.innerText();
+  for (const words of [enrolled[0]?.name, organisationName, FRENCH, 'de 9\u00a0h à 12\u00a0h', '3\u00a0h'])
+    expect(said).toContain(words);
+  expect(said).not.toContain(place);
+  expect(await first.getAttribute('lang')).toBe('fr');
+  const pdf = (await page.pdf({ preferCSSPageSize: true, tagged: true })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(11);
+  expect(pdf).toMatch(/\/MarkInfo\s*<<[^>]*\/Marked true/);
+  await page.emulateMedia({ media: 'print' });
+  expect(await heading('Attestations de présence').isVisible()).toBe(false);
+  await page.emulateMedia({ media: null });
+});
+
+test('what is typed stays when a colleague saved before: one is told, reads again, and saves', async () => {
+  const { id } = await sessionNamed(FRENCH);
+  await page.goto(`/#/group-sessions/${id}/attendance`);
+  await heading(/Émargement/).waitFor();
+  await page.getByRole('row').nth(12).waitFor();
+  await page.keyboard.press('e');
+  const before = await sessionNamed(FRENCH);
+  const other = before.enrolled[5];
+  await page.request.put(`/api/group-sessions/${id}/attendance`, {
+    data: { rows: [{ pathwayId: other?.pathwayId, attendance: 'EXCUSED', absenceReason: 'WORK' }] },
+    headers: { 'If-Match': `"${before.version}"` },
+  });
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('L’émargement n’a pas été enregistré').waitFor();
+  await page.getByText(/garde ce que vous avez saisi/).waitFor();
+  await isSound('sessions-refused');
+  expect(await page.getByRole('row').nth(1).getByRole('button', { name: 'Excusé', pressed: true }).count()).toBe(1);
+  expect(await page.getByRole('row').nth(6).getByRole('button', { name: 'Excusé', pressed: true }).count()).toBe(1);
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await page.getByText('Émargement enregistré.').first().waitFor();
+  const { enrolled } = await sessionNamed(FRENCH);
+  expect(enrolled.map(({ attendance }) => attendance).filter((one) => one === 'EXCUSED')).toHaveLength(2);
+  expect(enrolled[5]?.absenceReason).toBe('WORK');
+});
+
+test('a session is made, people are enrolled from the list by a range, each refusal is told, by the keyboard', async () => {
+  await page.goto('/#/group-sessions');
+  await heading('Séances').waitFor();
+  await page.getByRole('link', { name: 'Demander un logement social' }).waitFor();
+  await isSound('sessions-list');
+  await page.getByRole('button', { name: 'Passées' }).press('Enter');
+  await page.getByRole('link', { name: FRENCH, exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Nouvelle séance' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: /^Séance/ }).fill('Journée civique');
+  await dialog.getByRole('combobox', { name: /Nature/ }).selectOption('CIVIC');
+  await dialog.getByLabel(/^Jour/).fill('2026-11-23');
+  await dialog.getByRole('textbox', { name: /Lieu/ }).fill('Salle 1');
+  await dialog.getByRole('spinbutton', { name: /Places/ }).fill('2');
+  await isSound('sessions-new', NONE_IN_DIALOG);
+  await dialog.getByRole('button', { name: 'Créer la séance' }).press('Enter');
+  await heading('Journée civique').waitFor();
+  await page.getByText('Aucune personne que vous suivez n’est inscrite à cette séance.').waitFor();
+  await page.getByRole('button', { name: 'Choisir des personnes' }).press('Enter');
+  const boxes = page.getByRole('checkbox');
+  await boxes.nth(3).waitFor();
+  await boxes.nth(0).click();
+  await boxes.nth(2).click({ modifiers: ['Shift'] });
+  await page.getByRole('button', { name: 'Inscrire (3)' }).press('Enter');
+  await page.getByText('2 personnes inscrites. 1 personne n’a pas pu l’être.').first().waitFor();
+  await page.getByText(/Il n’y a plus de place dans cette séance/).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Inscrits (2)' }).waitFor();
+  await isSound('sessions-one');
+  await page.getByRole('link', { name: 'Feuille d’émargement' }).click();
+  await page.getByRole('columnheader', { name: 'Signature' }).waitFor();
+  expect(await page.getByRole('rowheader').count()).toBe(2);
+  await isSound('sessions-sheet');
+});
+
+test('a list that holds nothing, and a session that is not there, say so', async () => {
+  await demo.owner.query('delete from group_sessions where held_on > $1', ['2026-11-22']);
+  await page.goto('/#/group-sessions');
+  await page.getByText('Aucune séance cette semaine, ni plus tard.').first().waitFor();
+  await isSound('sessions-empty');
+  await page.goto('/#/group-sessions/00000000-0000-4000-8000-000000000001');
+  await page.getByRole('alert').first().waitFor();
+  await isSound('sessions-error');
+});
