@@ -47,7 +47,16 @@ export class PathwayRowEntity {
 }
 
 export type ChangeKind =
-  'OPENED' | 'CORRECTION' | 'ASSIGNMENT' | 'SEALED' | 'UNSEALED' | 'TRANSFER' | 'REVEAL' | 'BREAK_GLASS' | 'LISTED' | 'TASK';
+  | 'OPENED'
+  | 'CORRECTION'
+  | 'ASSIGNMENT'
+  | 'SEALED'
+  | 'UNSEALED'
+  | 'TRANSFER'
+  | 'REVEAL'
+  | 'BREAK_GLASS'
+  | 'LISTED'
+  | 'TASK';
 
 @Entity({ name: 'pathway_changes' })
 export class ChangeRow {
