@@ -41,7 +41,6 @@ import { ColleaguesToldApart20261126230000 } from './20261126230000-colleagues-t
 import { EntriesByFileNumber20261126230100 } from './20261126230100-entries-by-file-number.ts';
 import { GroupSessions20261127030000 } from './20261127030000-group-sessions.ts';
 import { SearchKeys20261127010000 } from './20261127010000-search-keys.ts';
-import { SearchKeysHeardAgain20261127010500 } from './20261127010500-search-keys-heard-again.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
 export const migrations = [
@@ -87,6 +86,5 @@ export const migrations = [
   ColleaguesToldApart20261126230000,
   EntriesByFileNumber20261126230100,
   SearchKeys20261127010000,
-  SearchKeysHeardAgain20261127010500,
   GroupSessions20261127030000,
 ];

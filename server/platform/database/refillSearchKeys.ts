@@ -19,7 +19,7 @@ interface Runner {
 }
 
 /**
- * Writes the keys of everybody again, some thousands at a time: for a migration, when the rules by which names are heard
+ * Writes the keys of everybody, some thousands at a time: for a migration, when the rules by which names are heard
  * have changed. Whose keys are the same is not written.
  */
 export async function refillSearchKeys(queryRunner: Runner): Promise<void> {
