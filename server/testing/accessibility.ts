@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import { fileCalled } from './findFile.ts';
 
 /** What the checks of accessibility share: who looks, at which widths, and what is a fault. */
 
@@ -72,10 +73,7 @@ export async function faultsOf(page: Page, unjudged: readonly string[] = []): Pr
 
 /** The identifier of the first file that her search finds. */
 export async function findFile(page: Page, q: string): Promise<string> {
-  const filter = encodeURIComponent(JSON.stringify({ q }));
-  const [file] = (await (await page.request.get(`/api/pathways?filter=${filter}`)).json()) as { id: string }[];
-  if (file === undefined) throw new Error(`The demo has no file of « ${q} ».`);
-  return file.id;
+  return (await fileCalled(page, q)).id;
 }
 
 export async function openFile(page: Page, q: string): Promise<string> {

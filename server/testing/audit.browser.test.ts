@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
+import { fileCalled } from './findFile.ts';
 
 const CASEWORKER = 'samira.intervenante@passerelles.example';
 const MANAGER = 'claire.cheffe@passerelles.example';
@@ -15,9 +16,7 @@ afterEach(() => {
 });
 
 async function fileOf(page: Page, q: string): Promise<string> {
-  const filter = encodeURIComponent(JSON.stringify({ q }));
-  const [file] = (await (await page.request.get(`/api/pathways?filter=${filter}`)).json()) as { id: string }[];
-  return file?.id ?? '';
+  return (await fileCalled(page, q)).id;
 }
 
 test('who saw a file is a tab of it, and its extract is printed alone, without the name of a professional', async () => {

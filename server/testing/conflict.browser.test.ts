@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { PathwayFile } from '../contract/pathway.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
+import { fileCalled } from './findFile.ts';
 
 const CASEWORKER = 'samira.intervenante@passerelles.example';
 const MANAGER = 'claire.cheffe@passerelles.example';
@@ -16,10 +17,7 @@ afterEach(() => {
 });
 
 async function fileOf(page: Page, q: string): Promise<string> {
-  const filter = encodeURIComponent(JSON.stringify({ q }));
-  const [file] = (await (await page.request.get(`/api/pathways?filter=${filter}`)).json()) as { id: string }[];
-  if (file === undefined) throw new Error(`The demo has no file of « ${q} ».`);
-  return file.id;
+  return (await fileCalled(page, q)).id;
 }
 
 async function personOf(page: Page, id: string): Promise<PathwayFile['person']> {

@@ -5,6 +5,7 @@ import type { PathwayFile } from '../contract/pathway.ts';
 import { faultsOf } from './accessibility.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { picture } from './picture.ts';
+import { fileCalled } from './findFile.ts';
 
 const CASEWORKER = 'samira.intervenante@passerelles.example';
 
@@ -18,9 +19,8 @@ afterEach(() => {
 });
 
 async function open(page: Page, q: string): Promise<void> {
-  const filter = encodeURIComponent(JSON.stringify({ q }));
-  const [file] = (await (await page.request.get(`/api/pathways?filter=${filter}`)).json()) as { id: string }[];
-  await page.goto(`/#/pathways/${file?.id}/show`);
+  const { id } = await fileCalled(page, q);
+  await page.goto(`/#/pathways/${id}/show`);
   await page.getByRole('heading', { name: 'Étapes du parcours' }).waitFor();
 }
 

@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { NoteView } from '../contract/note.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { picture } from './picture.ts';
+import { fileCalled } from './findFile.ts';
 
 const CASEWORKER = 'samira.intervenante@passerelles.example';
 const MANAGER = 'claire.cheffe@passerelles.example';
@@ -17,12 +18,10 @@ afterEach(() => {
 });
 
 async function openNotes(page: Page, q: string, title = 'Notes'): Promise<string> {
-  const filter = encodeURIComponent(JSON.stringify({ q }));
-  const [file] = (await (await page.request.get(`/api/pathways?filter=${filter}`)).json()) as { id: string }[];
-  if (file === undefined) throw new Error(`The demo has no file of « ${q} ».`);
-  await page.goto(`/#/pathways/${file.id}/show/notes`);
+  const { id } = await fileCalled(page, q);
+  await page.goto(`/#/pathways/${id}/show/notes`);
   await page.getByRole('heading', { level: 2, name: title }).waitFor();
-  return file.id;
+  return id;
 }
 async function notesOf(page: Page, id: string): Promise<NoteView[]> {
   return (await (await page.request.get(`/api/pathways/${id}/notes`)).json()) as NoteView[];

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { testClock } from './world.ts';
 import { picture } from './picture.ts';
+import { fileCalled } from './findFile.ts';
 
 // The demo was recorded on 23 November; today is the 25th.
 const clock = testClock('2026-11-25T08:00:00.000Z');
@@ -16,11 +17,10 @@ afterEach(() => {
 });
 
 async function openHistory(page: Page, q: string): Promise<string> {
-  const filter = encodeURIComponent(JSON.stringify({ q }));
-  const [file] = (await (await page.request.get(`/api/pathways?filter=${filter}`)).json()) as { id: string }[];
-  await page.goto(`/#/pathways/${file?.id}/show/history`);
+  const { id } = await fileCalled(page, q);
+  await page.goto(`/#/pathways/${id}/show/history`);
   await page.getByRole('heading', { level: 2, name: 'Historique' }).waitFor();
-  return file?.id ?? '';
+  return id;
 }
 
 /** Asks for a past view with the keyboard alone. */

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { testClock } from './world.ts';
+import { fileCalled } from './findFile.ts';
 
 const CASEWORKER = 'samira.intervenante@passerelles.example';
 const MANAGER = 'claire.cheffe@passerelles.example';
@@ -18,16 +19,6 @@ afterAll(() => demo.close());
 afterEach(() => {
   expect(demo.complaints.splice(0)).toEqual([]);
 });
-
-async function fileOf(page: Page, q: string): Promise<{ id: string; number: string }> {
-  const filter = encodeURIComponent(JSON.stringify({ q }));
-  const [file] = (await (await page.request.get(`/api/pathways?filter=${filter}`)).json()) as {
-    id: string;
-    number: string;
-  }[];
-  if (file === undefined) throw new Error(`The demo has no file of « ${q} ».`);
-  return file;
-}
 
 async function openFile(page: Page, id: string, part = ''): Promise<void> {
   await page.goto(`/#/pathways/${id}/show${part}`);
@@ -48,7 +39,7 @@ const lost = (page: Page): Promise<void> =>
 
 test('a right taken back takes what it told off the screens that are open, and nothing is shown again from memory', async () => {
   const [caseworker, manager] = [await demo.signIn(CASEWORKER), await demo.signIn(MANAGER)];
-  const { id, number } = await fileOf(caseworker, 'exemple farid');
+  const { id, number } = await fileCalled(caseworker, 'exemple farid');
   const { referentId } = (await (await caseworker.request.get(`/api/pathways/${id}`)).json()) as { referentId: string };
   const sealFor = async (rights: readonly string[]): Promise<void> => {
     const data = {
@@ -90,7 +81,7 @@ test('a right taken back takes what it told off the screens that are open, and n
 
 test('a manager seals a file: the colleague who has it open loses it at her next request, and nothing else', async () => {
   const [caseworker, manager] = [await demo.signIn(CASEWORKER), await demo.signIn(MANAGER)];
-  const { id } = await fileOf(caseworker, 'exemple amina');
+  const { id } = await fileCalled(caseworker, 'exemple amina');
   await openFile(caseworker, id);
   expect(await caseworker.getByRole('group', { name: 'Accès à ce dossier' }).count()).toBe(0);
 
@@ -131,7 +122,7 @@ test('a manager seals a file: the colleague who has it open loses it at her next
 
 test('what somebody was recording when the file was sealed is refused plainly, and leaves nothing of it on screen', async () => {
   const [caseworker, manager] = [await demo.signIn(CASEWORKER), await demo.signIn(MANAGER)];
-  const { id } = await fileOf(caseworker, 'exemple farid');
+  const { id } = await fileCalled(caseworker, 'exemple farid');
   await openFile(caseworker, id);
   const contact = await askBy(caseworker, 'Noter un échange');
   await contact.getByLabel(/La personne a-t-elle été jointe/).selectOption('REACHED');
@@ -145,7 +136,7 @@ test('what somebody was recording when the file was sealed is refused plainly, a
 
 test('rights over a sealed file are given and taken by name; without location, where the person is is kept apart', async () => {
   const [caseworker, manager] = [await demo.signIn(CASEWORKER), await demo.signIn(MANAGER)];
-  const { id } = await fileOf(caseworker, 'exemple selam');
+  const { id } = await fileCalled(caseworker, 'exemple selam');
   await addNamesakes();
   await openFile(manager, id);
   const seal = await askBy(manager, 'Sceller le dossier');
@@ -230,7 +221,7 @@ async function addNamesakes(): Promise<void> {
 
 test('where the person is is not given alone, and colleagues of one name are told apart where a referent is named', async () => {
   const manager = await demo.signIn(MANAGER);
-  const { id } = await fileOf(manager, 'exemple nasir');
+  const { id } = await fileCalled(manager, 'exemple nasir');
   await addNamesakes();
   await openFile(manager, id);
   const assign = await askBy(manager, 'Attribuer');
@@ -262,7 +253,7 @@ test('where the person is is not given alone, and colleagues of one name are tol
 
 test('whoever may find a sealed file without opening it is told so, and led nowhere', async () => {
   const [caseworker, manager] = [await demo.signIn(CASEWORKER), await demo.signIn(MANAGER)];
-  const { id, number } = await fileOf(caseworker, 'exemple elif');
+  const { id, number } = await fileCalled(caseworker, 'exemple elif');
   const look = async (): Promise<ReturnType<Page['getByRole']>> => {
     await caseworker.goto('/#/pathways/create');
     await caseworker.reload();
@@ -285,7 +276,7 @@ const KEPT_APART = 'Tenu à part, car le dossier est scellé';
 
 test('a right taken away takes what it showed off an open screen, whatever she does next there', async () => {
   const [caseworker, manager] = [await demo.signIn(CASEWORKER), await demo.signIn(MANAGER)];
-  const { id } = await fileOf(caseworker, 'exemple mubarak');
+  const { id } = await fileCalled(caseworker, 'exemple mubarak');
   const located = ['SEARCH', 'READ', 'LOCATE'];
   const address = `/api/pathways/${id}`;
   const person = { phone: '06 39 98 77 66' };
@@ -352,7 +343,7 @@ test('a right taken away takes what it showed off an open screen, whatever she d
 test('a transfer is asked, accepted by the other structure, and the former one reads the file for thirty days', async () => {
   clock.set('2026-11-24T08:00:00.000Z');
   const [manager, other] = [await demo.signIn(MANAGER), await demo.signIn(OTHER_MANAGER)];
-  const { id, number } = await fileOf(manager, 'exemple yonas');
+  const { id, number } = await fileCalled(manager, 'exemple yonas');
   await openFile(manager, id);
   const ask = await askBy(manager, 'Transférer à une autre structure');
   // Her own structure is not among those that she may choose.
@@ -431,7 +422,7 @@ test('a transfer is asked, accepted by the other structure, and the former one r
 test('a transfer is refused with a reason that the other reads; one of a sealed file shows nothing', async () => {
   clock.set('2026-11-24T08:00:00.000Z');
   const [manager, other] = [await demo.signIn(MANAGER), await demo.signIn(OTHER_MANAGER)];
-  const { id } = await fileOf(manager, 'exemple camila');
+  const { id } = await fileCalled(manager, 'exemple camila');
   await manager.request.post(`/api/pathways/${id}/seal`, { data: { reason: 'La personne est recherchée.' } });
   await openFile(manager, id);
   const ask = await askBy(manager, 'Transférer à une autre structure');
@@ -476,7 +467,7 @@ test('a transfer is refused with a reason that the other reads; one of a sealed 
 test('a referent asks the name of one file, with a reason that its structure reads', async () => {
   clock.set('2026-11-24T08:00:00.000Z');
   const [referent, manager] = [await demo.signIn(REFERENT), await demo.signIn(MANAGER)];
-  const { id, number } = await fileOf(manager, 'exemple elif');
+  const { id, number } = await fileCalled(manager, 'exemple elif');
   await openFile(referent, id);
   await referent.getByRole('heading', { level: 1, name: number }).waitFor();
   const ask = await askBy(referent, 'Demander le nom');

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { faultsOf } from './accessibility.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { picture } from './picture.ts';
+import { fileCalled } from './findFile.ts';
 
 const CASEWORKER = 'samira.intervenante@passerelles.example';
 const MANAGER = 'claire.cheffe@passerelles.example';
@@ -17,9 +18,7 @@ afterEach(() => {
 });
 
 async function fileOf(page: Page, q: string): Promise<string> {
-  const filter = encodeURIComponent(JSON.stringify({ q }));
-  const [file] = (await (await page.request.get(`/api/pathways?filter=${filter}`)).json()) as { id: string }[];
-  return file?.id ?? '';
+  return (await fileCalled(page, q)).id;
 }
 
 async function openCorrection(page: Page, q: string): Promise<string> {

@@ -378,6 +378,7 @@ describe('the transfer that runs on a file', () => {
       organisationName: 'Association Voisine',
       at: '2026-03-02T08:00:00.000Z',
       readsUntil: null,
+      reason: null,
     };
     expect(await told('manager', file.id)).toEqual(asked);
     for (const name of ['caseworker', 'ofii', 'referent'] as const)
@@ -406,6 +407,7 @@ describe('the transfer that runs on a file', () => {
           organisationName: 'Association Voisine',
           at: '2026-03-04T09:00:00.000Z',
           readsUntil: '2026-04-03',
+          reason: null,
         },
       ]);
     for (const name of ['neighbourManager', 'ofii', 'referent'] as const)
