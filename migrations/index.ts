@@ -40,6 +40,7 @@ import { WhoHeldWhichRight20261126220000 } from './20261126220000-who-held-which
 import { ColleaguesToldApart20261126230000 } from './20261126230000-colleagues-told-apart.ts';
 import { EntriesByFileNumber20261126230100 } from './20261126230100-entries-by-file-number.ts';
 import { GroupSessions20261127030000 } from './20261127030000-group-sessions.ts';
+import { WeekVisits20261127060000 } from './20261127060000-week-visits.ts';
 import { SearchKeys20261127010000 } from './20261127010000-search-keys.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
@@ -87,4 +88,5 @@ export const migrations = [
   EntriesByFileNumber20261126230100,
   SearchKeys20261127010000,
   GroupSessions20261127030000,
+  WeekVisits20261127060000,
 ];

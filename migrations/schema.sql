@@ -1505,6 +1505,27 @@ table transfers
   grant select (answered_at, former_referent, from_organisation, id, pathway_id, reads_until, state, to_organisation) to jalon_caseworker
   grant update (answer_reason, answered_at, answered_by, state) to jalon_manager
 
+table week_visits
+  account_id uuid not null
+  seen_at timestamp with time zone not null
+  constraint week_visits_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE
+  constraint week_visits_pkey PRIMARY KEY (account_id)
+  policy own_of_jalon_caseworker for all to jalon_caseworker
+    using (account_id = ( SELECT sec.account('jalon_caseworker'::text) AS account))
+    with check (account_id = ( SELECT sec.account('jalon_caseworker'::text) AS account))
+  policy own_of_jalon_manager for all to jalon_manager
+    using (account_id = ( SELECT sec.account('jalon_manager'::text) AS account))
+    with check (account_id = ( SELECT sec.account('jalon_manager'::text) AS account))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  grant insert (account_id, seen_at) to jalon_caseworker
+  grant insert (account_id, seen_at) to jalon_manager
+  grant select (account_id, seen_at) to jalon_caseworker
+  grant select (account_id, seen_at) to jalon_manager
+  grant update (seen_at) to jalon_caseworker
+  grant update (seen_at) to jalon_manager
+
 CREATE OR REPLACE FUNCTION sec.accept_transfer(for_database_role text, transfer uuid, until date)
  RETURNS uuid
  LANGUAGE plpgsql

@@ -24,6 +24,10 @@ const Week = guarded(
   'week.read',
   screen(() => import('./week/WeekScreen.tsx'), 'WeekScreen'),
 );
+const News = guarded(
+  'week.read',
+  screen(() => import('./week/NewsScreen.tsx'), 'NewsScreen'),
+);
 const Pathways = guarded('pathways.list', PathwayList);
 const OpenPathway = guarded(
   'pathways.open',
@@ -145,6 +149,7 @@ export const App = () => (
               </CustomRoutes>
               <CustomRoutes>
                 <Route path="/week" element={<Week />} />
+                <Route path="/week/news" element={<News />} />
                 <Route path="/group-sessions" element={<SessionList />} />
                 <Route path="/group-sessions/:id" element={<SessionScreen />} />
                 <Route path="/group-sessions/:id/attendance" element={<Attendance />} />

@@ -122,6 +122,13 @@ async function loadFiles(
     unsignedUnder,
   ]);
   await client.query(`select setval('pathway_numbers', $1)`, [files.length]);
+  // What the demo is loaded with is news for nobody.
+  await client.query(
+    `insert into week_visits (account_id, seen_at)
+     select a.id, $1::timestamptz + interval '1 minute' from accounts a
+     where a.role in ('ASSOCIATION_CASEWORKER', 'ASSOCIATION_MANAGER')`,
+    [recordedAt],
+  );
   return { files: files.length, events: seq };
 
   async function write(batch: readonly ReturnType<typeof prepare>[]): Promise<void> {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { STALL_RULES, STEP_CODES } from '../domain/pathway/codes.ts';
 import { WEEK_ACTS, WEEK_BLOCKS } from '../domain/week/fileWeek.ts';
-import { calendarDaySchema, uuidSchema } from './common.ts';
+import { calendarDaySchema, instantSchema, uuidSchema } from './common.ts';
+import { historyEntrySchema } from './pathway.ts';
 import { birthSchema } from './person.ts';
 
 export { WEEK_ACTS, WEEK_BLOCKS, WEEK_DAYS, type WeekAct, type WeekBlock } from '../domain/week/fileWeek.ts';
@@ -64,3 +65,33 @@ export const weekSchema = z
   })
   .meta({ id: 'Week' });
 export type Week = z.infer<typeof weekSchema>;
+
+/** What others recorded in the files that one follows, since one last said that one had seen it. */
+export const newsSchema = z
+  .object({
+    /** From this instant, excluded, to that one: what `seen` is to be told. */
+    since: instantSchema,
+    until: instantSchema,
+    /** True until one has said for the first time that one had seen: the last seven days are then told. */
+    isFirst: z.boolean(),
+    /** How many entries there are; past the first 300, the latest are told. */
+    total: z.number().int(),
+    /** The file of the latest entry first. */
+    files: z.array(
+      z.object({
+        pathwayId: uuidSchema,
+        number: z.string(),
+        name: z.string(),
+        birth: birthSchema,
+        sealed: z.boolean(),
+        entries: z.array(historyEntrySchema),
+      }),
+    ),
+  })
+  .meta({ id: 'News' });
+export type News = z.infer<typeof newsSchema>;
+
+export const newsSeenInput = z
+  .strictObject({ until: instantSchema })
+  .meta({ id: 'NewsSeen', description: 'Everything recorded until then was seen: the `until` of what was read' });
+export type NewsSeenInput = z.infer<typeof newsSeenInput>;

@@ -48,6 +48,8 @@ export const ALLOWED: Record<string, readonly Role[]> = {
   breakGlassByNumber: [C, M],
   listOpenings: [C, M, AUDITOR],
   readWeek: [C, M],
+  readNews: [C, M],
+  markNewsSeen: [C, M],
   listTasks: [C, M],
   planTask: [C, M],
   recordEntry: [C, M],

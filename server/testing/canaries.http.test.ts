@@ -144,6 +144,8 @@ function everyAsk(
     breakGlass: post(`/pathways/${id}/break-glass`, { reason: 'Une urgence, dite en vingt lettres', code: '000000' }),
     breakGlassByNumber: post('/openings', { number: 'J26-000001', reason: 'x', code: '000000' }),
     listOpenings: get('/openings', `/openings?${filter({ pathwayId: id })}`),
+    readNews: get('/week/news'),
+    markNewsSeen: post('/week/news/seen', { until: '2026-03-01T08:00:00.000Z' }),
     readWeek: get('/week', `/week?referentId=${PERSONAS.caseworker.id}`),
     listTasks: get(`/pathways/${id}/tasks`),
     planTask: post(`/pathways/${id}/tasks`, { what: '', dueOn: '2026-03-11' }),

@@ -47,6 +47,7 @@ const ISOLATED = [
   'reveals',
   'notes',
   'tasks',
+  'week_visits',
   'group_sessions',
   'session_enrolments',
   'stall_follow_ups',

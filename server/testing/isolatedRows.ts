@@ -83,6 +83,7 @@ export async function plantIsolatedRows(owner: pg.Client): Promise<void> {
   await owner.query(`update pathways set sealed = true where id = '${idOf('pathway', 'onlyFound')}'`);
   await plantNotes(owner);
   await plantSessions(owner);
+  await plantVisits(owner);
   await owner.query(`update pathways set sealed = true, listed = true where id = '${idOf('pathway', 'named')}'`);
   await owner.query(
     `insert into listed_files (pathway_id, stands_for) values ('${idOf('pathway', 'named')}', '${idOf('pathway', 'sealed')}')`,
@@ -245,6 +246,13 @@ export const taskIdOf = (file: FileName, by: PersonaName): string => idOf('task'
 export const addTask = (file: FileName, by: PersonaName): string =>
   `insert into tasks (id, pathway_id, what, due_on, created_at, created_by, changed_at, changed_by)
    values ('${taskIdOf(file, by)}', '${idOf('pathway', file)}', 'À faire', '2026-03-01', now(), ${accountOf(by)}, now(), ${accountOf(by)})`;
+
+/** Each of three has said until when she had seen what is new. */
+async function plantVisits(owner: pg.Client): Promise<void> {
+  for (const who of ['caseworker', 'colleague', 'manager'] as const) await owner.query(addVisit(who));
+}
+export const addVisit = (who: PersonaName): string =>
+  `insert into week_visits (account_id, seen_at) values (${accountOf(who)}, now())`;
 
 /** A session of each of two structures; everybody is enrolled in the first, and one of them in the other one too. */
 async function plantSessions(owner: pg.Client): Promise<void> {

@@ -225,6 +225,20 @@ const changesTasks = (who: 'caseworker' | 'manager', outOfReach: rows.FileName):
     mayNotChange(through, settles('mine', 'colleague')),
   ];
 };
+/** One’s own alone, whoever one answers for. */
+const ownVisit = (who: 'caseworker' | 'manager'): Probe[] => {
+  const through = DATABASE_ROLE[PERSONAS[who].role];
+  const visit = (of: PersonaName): string => `week_visits where account_id = '${PERSONAS[of].id}'`;
+  const seen = (of: PersonaName): string =>
+    `update week_visits set seen_at = now() where account_id = '${PERSONAS[of].id}'`;
+  return [
+    sees(through, visit(who)),
+    misses(through, visit('colleague')),
+    mayNotAdd(through, rows.addVisit('neighbour')),
+    changes(through, seen(who)),
+    mayNotChange(through, seen('colleague')),
+  ];
+};
 const session = (name: string): string => `group_sessions where id = '${idOf('session', name)}'`;
 const ofTheStructure = (who: 'caseworker' | 'manager'): Probe[] => {
   const through = DATABASE_ROLE[PERSONAS[who].role];
@@ -635,6 +649,8 @@ export const PROBES: Record<string, readonly Probe[]> = {
     misses('jalon_manager', task('nobody59')),
     mayNotAdd('jalon_manager', rows.addTask('nobody59', 'manager')),
   ],
+  'week_visits.own_of_jalon_caseworker': ownVisit('caseworker'),
+  'week_visits.own_of_jalon_manager': ownVisit('manager'),
   'group_sessions.of_the_structure_jalon_caseworker': ofTheStructure('caseworker'),
   'group_sessions.of_the_structure_jalon_manager': ofTheStructure('manager'),
   'session_enrolments.followed_by_jalon_caseworker': [

@@ -293,3 +293,34 @@ test('on a phone, everything is in the width of the screen', async () => {
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
   await picture(page, 'week-phone');
 });
+
+test('what others did in her files since she last looked is one click away, by person, and is said seen once', async () => {
+  const [manager, page] = [await demo.signIn(MANAGER), await demo.signIn(CASEWORKER)];
+  const [file] = (await (await page.request.get('/api/pathways?range=[0,0]')).json()) as { id: string; name: string }[];
+  const answer = await manager.request.post(`/api/pathways/${file?.id}/events`, {
+    data: { contact: 'NO_ANSWER', on: '2026-11-23', medium: 'PHONE' },
+    headers: { 'Idempotency-Key': '00000000-0000-4000-8000-00000000c012' },
+  });
+  expect(answer.status()).toBe(201);
+  const since = async (): Promise<string> =>
+    ((await (await page.request.get('/api/week/news')).json()) as { since: string }).since;
+  const before = await since();
+  await page.getByRole('link', { name: 'Nouveautés' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Nouveautés' }).waitFor();
+  const told = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: file?.name ?? '' }) });
+  await told
+    .first()
+    .getByText(/sans réponse/i)
+    .first()
+    .waitFor();
+  expect(await told.first().innerText()).toMatch(/Claire/);
+  await picture(page, 'news');
+  for (const size of Object.values(SIZES)) {
+    await page.setViewportSize(size);
+    expect(await faultsOf(page)).toEqual(NONE);
+  }
+  await page.getByRole('button', { name: 'J’ai tout vu' }).click();
+  // What was recorded in the last seconds is told once more, rather than never.
+  await page.getByRole('status').filter({ hasText: 'C’est noté' }).first().waitFor({ state: 'attached' });
+  expect((await since()) > before).toBe(true);
+});

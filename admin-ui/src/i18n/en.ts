@@ -5,6 +5,7 @@ import { commonEn, formsEn, statesEn, tableEn } from './en/common.ts';
 import { entryEn } from './en/entry.ts';
 import { correctEn, fileEn, historyEn, pastEn, recordEn } from './en/file.ts';
 import { importsEn } from './en/imports.ts';
+import { newsEn } from './en/news.ts';
 import { notesEn } from './en/notes.ts';
 import { openingEn } from './en/opening.ts';
 import { assignEn, pathwaysEn, pathwayStatusesEn } from './en/pathways.ts';
@@ -37,6 +38,7 @@ const enSentences: Sentences = {
   forms: formsEn,
   history: historyEn,
   imports: importsEn,
+  news: newsEn,
   notes: notesEn,
   opening: openingEn,
   organisations: organisationsEn,

@@ -5,6 +5,7 @@ import { common, forms, states, table } from './fr/common.ts';
 import { entry } from './fr/entry.ts';
 import { correct, file, history, past, record } from './fr/file.ts';
 import { imports } from './fr/imports.ts';
+import { news } from './fr/news.ts';
 import { notes } from './fr/notes.ts';
 import { opening } from './fr/opening.ts';
 import { openings } from './fr/openings.ts';
@@ -36,6 +37,7 @@ export const frSentences = {
   forms,
   history,
   imports,
+  news,
   notes,
   opening,
   openings,

@@ -23,6 +23,7 @@ import { LineDialog, type LineAct } from './LineDialog.tsx';
 import { SelectedTasks } from './SelectedTasks.tsx';
 import { tasksOf } from './tasksOf.ts';
 import { WeekBlockGrid } from './WeekBlockGrid.tsx';
+import { WeekTabs } from './WeekTabs.tsx';
 
 type WeekRecord = Week & { readonly id: string };
 
@@ -55,6 +56,7 @@ export const WeekScreen = () => {
         </Box>
       }
     >
+      {isMine && <WeekTabs current="TO_DO" />}
       {may('pathways.transfer') && <TransfersNotice />}
       {isMine && may('groupSessions.hold') && <SessionsToSign />}
       {error ? (

@@ -43,6 +43,8 @@ export const AUDIT_OPERATION_LABELS: Readonly<Record<string, string>> = {
   breakGlassByNumber: 'Ouverture d’urgence, par le numéro',
   listOpenings: 'Dossier vu dans les ouvertures d’urgence',
   readWeek: 'Dossier vu dans la semaine',
+  readNews: 'Dossier vu dans les nouveautés',
+  markNewsSeen: 'Nouveautés dites vues',
   listTasks: 'Actions à mener consultées',
   planTask: 'Action à mener notée',
   recordEntry: 'Entretien noté, avec sa suite',

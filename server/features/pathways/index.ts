@@ -1,10 +1,12 @@
+export { byFile } from './byFile.ts';
+export { historiesOf } from './readHistory.ts';
 export { computeAgain } from './computeAgain.ts';
 export { keepComputed, type RowsKeeper } from './keepComputed.ts';
 export { fieldChanges, storedValue, type FieldChange } from './fieldChanges.ts';
 export { etagOf, loadFile } from './loadFile.ts';
 export { revealedName } from './revealedName.ts';
 export { recordEvent, stale } from './recordEvent.ts';
-export { fileFactsOf, findPathway, isPathwayReached, type PathwayLine } from './pathways.queries.ts';
+export { fileFactsOf, findFollowed, findPathway, isPathwayReached, type PathwayLine } from './pathways.queries.ts';
 export { statusOn } from './pathwayStatus.ts';
 export {
   appendChanges,

@@ -259,6 +259,21 @@ export async function findPathway(
   return line !== undefined && decide(actor, 'read', fileFactsOf(line)).allowed ? line : undefined;
 }
 
+/** The files that an account follows, those closed within so many days included, as far as the reader may open them. */
+export async function findFollowed(
+  db: Db,
+  actor: Actor,
+  { referentId, closedSince }: { readonly referentId: string; readonly closedSince: CalendarDay },
+  today: CalendarDay,
+): Promise<PathwayLine[]> {
+  const lines = await db.query<PathwayLine>(
+    `select ${columns(actor)}, ${standing(actor)} ${tables(actor)}
+     where p.referent_id = $2 and (p.closed_on is null or p.closed_on >= $3)`,
+    [today, referentId, closedSince],
+  );
+  return lines.filter((line) => decide(actor, 'read', fileFactsOf(line)).allowed);
+}
+
 /** Whether what was answered of a file may be given again: it is in reach, and what it tells of a place still is. */
 export async function isPathwayReached(
   db: Db,

@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '../../contract/pathway.ts';
+import type { Actor } from '../../domain/access/actor.ts';
 import { relationTo } from '../../domain/access/relations.ts';
 import { decide } from '../../domain/access/rights.ts';
 import { shownTo } from '../../domain/access/fields.ts';
@@ -11,12 +12,15 @@ import { REFERENT_ACTION_LABELS } from '../../domain/pathway/labels.ts';
 import { typeset } from '../../domain/pathway/words.ts';
 import type { ReferentAction } from '../../domain/pathway/codes.ts';
 import type { ChangeKind } from '../../platform/database/entities.ts';
+import type { Db } from '../../platform/database/db.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
-import { fileFactsOf, findPathway } from './pathways.queries.ts';
-import { loadHistories } from './pathways.store.ts';
+import { byFile } from './byFile.ts';
+import { fileFactsOf, findPathway, type PathwayLine } from './pathways.queries.ts';
+import { loadHistories, type HistoryEvent } from './pathways.store.ts';
 
 interface ChangeLine {
+  pathway_id: string;
   at: string;
   actor: string | null;
   kind: ChangeKind;
@@ -26,6 +30,7 @@ interface ChangeLine {
   after: string | null;
 }
 interface ActionLine {
+  pathway_id: string;
   at: string;
   actor: string | null;
   action: ReferentAction;
@@ -35,53 +40,99 @@ interface ActionLine {
 
 /** Everything that happened on a file, latest first: facts, corrections, assignments, the referent's actions. */
 export async function readHistory(
-  { actor, db, today }: Context,
+  context: Context,
   { params }: { params: { id: string } },
 ): Promise<Answer<HistoryEntry[]>> {
+  const { actor, db, today } = context;
   const line = await findPathway(db, actor, params.id, today);
   if (line === undefined) throw notFound();
-  const relation = relationTo(actor, fileFactsOf(line));
-  const readsSeal = decide(actor, 'readSeal', fileFactsOf(line)).allowed;
-  const history = (await db.asEngine(() => loadHistories(db, [params.id], { lock: false }))).get(params.id);
-  const changes = shownTo(actor).changes ? await readChanges() : [];
-  const actions = await readActions();
+  return { body: (await historiesOf(context, [line])).get(line.id) ?? [] };
+}
+
+/** Which entries are asked for: those recorded after an instant, by somebody else than an account. */
+export interface Asked {
+  readonly after?: string;
+  readonly notBy?: string;
+}
+
+/** What happened on files that the reader reaches, latest first, each told as its own history tells it. */
+export async function historiesOf(
+  { actor, db }: Pick<Context, 'actor' | 'db'>,
+  lines: readonly PathwayLine[],
+  asked: Asked = {},
+): Promise<Map<string, HistoryEntry[]>> {
+  const ids = lines.map(({ id }) => id);
+  const histories = await db.asEngine(() => loadHistories(db, ids, { lock: false }));
+  const changes = byFile(shownTo(actor).changes ? await loadChanges(db, ids, asked) : []);
+  const actions = byFile(await loadActions(db, ids, asked));
   const names = new Map(
     (await db.query<{ id: string; name: string }>('select a.id, a.display_name as name from accounts a')).map(
       ({ id, name }) => [id, name],
     ),
   );
+  return new Map(
+    lines.map((line) => [
+      line.id,
+      tell(actor, line, {
+        events: histories.get(line.id)?.events ?? [],
+        changes: changes.get(line.id) ?? [],
+        actions: actions.get(line.id) ?? [],
+        names,
+        asked,
+      }),
+    ]),
+  );
+}
+
+interface Recorded {
+  readonly events: readonly HistoryEvent[];
+  readonly changes: readonly ChangeLine[];
+  readonly actions: readonly ActionLine[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly asked: Asked;
+}
+
+function tell(actor: Actor, line: PathwayLine, { events, changes, actions, names, asked }: Recorded): HistoryEntry[] {
+  const relation = relationTo(actor, fileFactsOf(line));
+  const readsSeal = decide(actor, 'readSeal', fileFactsOf(line)).allowed;
   // Latest first; what was recorded at the same instant, latest first too.
-  const all = [...(history?.events ?? [])].reverse();
+  const all = [...events].reverse();
   const voided = voidedIds(all.map(({ event }) => event));
   const shown = all
     .filter(({ event }) => isToldOf(actor, event, all))
     .map((one) => ({ ...one, event: toldTo(actor, one.event) }));
   const entries: HistoryEntry[] = [
-    ...actions.map((line) => ({
-      at: line.at,
-      actor: line.actor,
+    ...actions.map((action) => ({
+      at: action.at,
+      actor: action.actor,
       kind: 'STALL_ACTION' as const,
       eventId: null,
       source: 'HAND' as const,
-      sentence: actionSentence(line),
+      sentence: actionSentence(action),
       on: null,
       field: null,
       before: null,
       after: null,
     })),
-    ...shown.map(({ event, source, actorId }) => ({
-      at: event.recordedAt ?? '',
-      actor: actorId === null ? null : (names.get(actorId) ?? null),
-      kind: 'EVENT' as const,
-      eventId: 'retracts' in event || voided.has(event.id ?? '') ? null : (event.id ?? null),
-      source,
-      sentence: eventSentence(event, shown),
-      on: event.on ?? null,
-      field: null,
-      before: null,
-      after: null,
-    })),
-    ...changes.filter(isTold).map((change) => ({
+    ...shown
+      .filter(
+        ({ event, actorId }) =>
+          (asked.after === undefined || (event.recordedAt ?? '') > asked.after) &&
+          (asked.notBy === undefined || actorId !== asked.notBy),
+      )
+      .map(({ event, source, actorId }) => ({
+        at: event.recordedAt ?? '',
+        actor: actorId === null ? null : (names.get(actorId) ?? null),
+        kind: 'EVENT' as const,
+        eventId: 'retracts' in event || voided.has(event.id ?? '') ? null : (event.id ?? null),
+        source,
+        sentence: eventSentence(event, shown),
+        on: event.on ?? null,
+        field: null,
+        before: null,
+        after: null,
+      })),
+    ...changes.filter(isTold).map(({ pathway_id: _file, ...change }) => ({
       ...change,
       eventId: null,
       sentence: change.field === SEAL_RIGHTS ? 'Droits sur le dossier scellé' : CHANGE_WORDS[change.kind],
@@ -90,33 +141,47 @@ export async function readHistory(
   ];
   // What was recorded since the file left is the other structure’s.
   const told = relation === 'TRANSFERRED_OUT' ? entries.filter(({ at }) => at <= (line.left_at ?? '')) : entries;
-  return { body: told.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)) };
+  return told.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 
   /** From where to where, and when she moved: told with the location alone. The row policies say the same. */
   function isTold({ field }: ChangeLine): boolean {
     if (field === SEAL_RIGHTS) return readsSeal;
-    return line?.located === true || field === null || !TELLING_A_PLACE.test(field);
-  }
-  function readChanges(): Promise<ChangeLine[]> {
-    return db.query<ChangeLine>(
-      `select c.at, a.display_name as actor, c.kind, c.source, c.field, c.before, c.after
-       from pathway_changes c
-       left join accounts a on a.id = c.actor_id
-       where c.pathway_id = $1
-       order by c.id desc`,
-      [params.id],
-    );
-  }
-  function readActions(): Promise<ActionLine[]> {
-    return db.query<ActionLine>(
-      `select f.at, a.display_name as actor, f.action, f.note, f.due_on
-       from stall_follow_ups f
-       left join accounts a on a.id = f.by_account
-       where f.pathway_id = $1`,
-      [params.id],
-    );
+    return line.located || field === null || !TELLING_A_PLACE.test(field);
   }
 }
+
+function loadChanges(
+  db: Db,
+  ids: readonly string[],
+  { after = null, notBy = null }: Nullable<Asked>,
+): Promise<ChangeLine[]> {
+  return db.query<ChangeLine>(
+    `select c.pathway_id, c.at, a.display_name as actor, c.kind, c.source, c.field, c.before, c.after
+     from pathway_changes c
+     left join accounts a on a.id = c.actor_id
+     where c.pathway_id = any ($1::uuid[]) and ($2::timestamptz is null or c.at > $2)
+       and ($3::uuid is null or c.actor_id is distinct from $3)
+     order by c.id desc`,
+    [ids, after, notBy],
+  );
+}
+
+function loadActions(
+  db: Db,
+  ids: readonly string[],
+  { after = null, notBy = null }: Nullable<Asked>,
+): Promise<ActionLine[]> {
+  return db.query<ActionLine>(
+    `select f.pathway_id, f.at, a.display_name as actor, f.action, f.note, f.due_on
+     from stall_follow_ups f
+     left join accounts a on a.id = f.by_account
+     where f.pathway_id = any ($1::uuid[]) and ($2::timestamptz is null or f.at > $2)
+       and ($3::uuid is null or f.by_account is distinct from $3)`,
+    [ids, after, notBy],
+  );
+}
+
+type Nullable<T> = { readonly [K in keyof T]?: T[K] | null };
 
 /** Who was given which right over the sealed file, or lost it: told to whoever may read who holds them. */
 const SEAL_RIGHTS = 'sealRights';

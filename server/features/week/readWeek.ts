@@ -17,7 +17,7 @@ import {
 import type { Db } from '../../platform/database/db.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
-import { givenOf, loadHistories } from '../pathways/index.ts';
+import { byFile, givenOf, loadHistories } from '../pathways/index.ts';
 import {
   findCaseload,
   findDueSteps,
@@ -39,9 +39,9 @@ export async function readWeek(context: Context, { query }: { query: WeekQuery }
   const files = await findCaseload(db, actor, referentId, today);
   const ids = files.map(({ id }) => id);
   const [steps, stalls, tasks] = [
-    groupBy(await findDueSteps(db, ids, today)),
-    groupBy(await findLivingStalls(db, ids, today)),
-    groupBy(await findOpenTasks(db, ids)),
+    byFile(await findDueSteps(db, ids, today)),
+    byFile(await findLivingStalls(db, ids, today)),
+    byFile(await findOpenTasks(db, ids)),
   ];
   const plans = await plannedSteps(db, [...steps.keys()], today);
   const lines = files
@@ -197,14 +197,4 @@ function whyOf(line: WeekLine, task: OpenTaskLine | undefined, { today, stalls, 
         ...sentences(line.stalls),
       ];
   }
-}
-
-function groupBy<T extends { readonly pathway_id: string }>(lines: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const line of lines) {
-    const group = groups.get(line.pathway_id);
-    if (group === undefined) groups.set(line.pathway_id, [line]);
-    else group.push(line);
-  }
-  return groups;
 }

@@ -11,15 +11,13 @@ import { ErrorCard } from '../../shared/ErrorCard.tsx';
 import { LoadingBlock } from '../../shared/LoadingBlock.tsx';
 import type { Column } from '../../shared/table/columns.ts';
 import { DataTable, ungrouped } from '../../shared/table/DataTable.tsx';
-import { Tag } from '../../shared/Tag.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
 import { useQuestion } from '../../shared/useQuestion.ts';
 import { PastDialog } from './dialogs/PastDialog.tsx';
 import { RetractDialog } from './dialogs/RetractDialog.tsx';
-import { historyFieldLabel } from './historyFieldLabel.ts';
+import { HistoryWhat } from './HistoryWhat.tsx';
 import { useLookAgainAfter } from './lookAgain.ts';
-import { rightsTold, whoUsedARight } from './rightsTold.ts';
-import { useFieldText } from '../useFieldText.ts';
+import { whoUsedARight } from './rightsTold.ts';
 
 type NumberedEntry = HistoryEntry & { readonly rank: string };
 
@@ -110,23 +108,3 @@ function useHistoryColumns({ isRetractable: mayRetract, onRetract }: HistoryActi
     },
   ];
 }
-
-const HistoryWhat = ({ entry }: { entry: HistoryEntry }) => {
-  const say = useSentences();
-  const told = rightsTold(entry, say);
-  const isChange = told === undefined && (entry.before !== null || entry.after !== null);
-  const text = useFieldText();
-  const key = entry.field?.split('.').pop() ?? '';
-  const value = (raw: string | null) => (raw === null ? say('history.blank') : text(key, raw));
-  const words = { field: historyFieldLabel(entry.field, say), before: value(entry.before), after: value(entry.after) };
-  return (
-    <>
-      {entry.kind !== 'EVENT' && <Tag>{say(`history.kind_${entry.kind}`)}</Tag>} <span>{entry.sentence}</span>
-      {(isChange || told) && (
-        <Typography component="span" variant="body2" color="textSecondary" sx={{ display: 'block', fontWeight: 400 }}>
-          {told ?? say('history.change', words)}
-        </Typography>
-      )}
-    </>
-  );
-};

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { LinkBase } from 'react-admin';
 import { useSentences } from '../../i18n/useSentences.ts';
 import type { PastDays } from '../../providers/questions.ts';
+import { TAB } from '../../shared/tab.ts';
 import { useMay } from '../../shared/useSession.ts';
 import { filePath } from '../filePath.ts';
 
@@ -55,21 +56,7 @@ export const FileTabs = ({ id, part, past, hasAccesses = false }: FileTabsProps)
       <Box component="ul" sx={{ listStyle: 'none', display: 'flex', flexWrap: 'wrap', m: 0, p: 0, gap: 1 }}>
         {tabs.map(({ to, label, isCurrent }) => (
           <li key={to}>
-            <Box
-              component={LinkBase}
-              to={to}
-              aria-current={isCurrent ? 'page' : undefined}
-              sx={{
-                display: 'block',
-                px: 1.5,
-                py: 1,
-                fontWeight: 600,
-                textDecoration: 'none',
-                borderBottom: '3px solid transparent',
-                '&[aria-current]': { borderBottomColor: 'primary.main' },
-                '&:hover': { textDecoration: 'underline' },
-              }}
-            >
+            <Box component={LinkBase} to={to} aria-current={isCurrent ? 'page' : undefined} sx={TAB}>
               {label}
             </Box>
           </li>
