@@ -41,6 +41,7 @@ import { ColleaguesToldApart20261126230000 } from './20261126230000-colleagues-t
 import { EntriesByFileNumber20261126230100 } from './20261126230100-entries-by-file-number.ts';
 import { GroupSessions20261127030000 } from './20261127030000-group-sessions.ts';
 import { WeekVisits20261127060000 } from './20261127060000-week-visits.ts';
+import { SavedViews20261127100000 } from './20261127100000-saved-views.ts';
 import { SearchKeys20261127010000 } from './20261127010000-search-keys.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
@@ -89,4 +90,5 @@ export const migrations = [
   SearchKeys20261127010000,
   GroupSessions20261127030000,
   WeekVisits20261127060000,
+  SavedViews20261127100000,
 ];

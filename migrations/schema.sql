@@ -1172,6 +1172,65 @@ table reveals
     using true
     with check true
 
+table saved_views
+  id uuid not null
+  owner_id uuid not null
+  organisation_id uuid not null
+  list text not null
+  name text not null
+  filter jsonb not null
+  sort text[]
+  is_shared boolean not null
+  version integer not null default 1
+  constraint saved_views_filter_check CHECK ((jsonb_typeof(filter) = 'object'::text))
+  constraint saved_views_list_check CHECK ((list = ANY (ARRAY['pathways'::text, 'stalls'::text])))
+  constraint saved_views_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+  constraint saved_views_one_name UNIQUE (owner_id, list, name)
+  constraint saved_views_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE
+  constraint saved_views_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES accounts(id) ON DELETE CASCADE
+  constraint saved_views_pkey PRIMARY KEY (id)
+  constraint saved_views_sort_check CHECK ((cardinality(sort) = 2))
+  CREATE INDEX saved_views_of_structure ON public.saved_views USING btree (organisation_id, list) WHERE is_shared
+  policy own_of_jalon_caseworker for all to jalon_caseworker
+    using (owner_id = ( SELECT sec.account('jalon_caseworker'::text) AS account))
+    with check ((owner_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (organisation_id = ( SELECT sec.organisation('jalon_caseworker'::text) AS organisation)))
+  policy own_of_jalon_manager for all to jalon_manager
+    using (owner_id = ( SELECT sec.account('jalon_manager'::text) AS account))
+    with check ((owner_id = ( SELECT sec.account('jalon_manager'::text) AS account)) AND (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)))
+  policy own_of_jalon_ofii for all to jalon_ofii
+    using (owner_id = ( SELECT sec.account('jalon_ofii'::text) AS account))
+    with check ((owner_id = ( SELECT sec.account('jalon_ofii'::text) AS account)) AND (organisation_id = ( SELECT sec.organisation('jalon_ofii'::text) AS organisation)))
+  policy own_of_jalon_referent for all to jalon_referent
+    using (owner_id = ( SELECT sec.account('jalon_referent'::text) AS account))
+    with check ((owner_id = ( SELECT sec.account('jalon_referent'::text) AS account)) AND (organisation_id = ( SELECT sec.organisation('jalon_referent'::text) AS organisation)))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  policy shared_with_jalon_caseworker for select to jalon_caseworker
+    using (is_shared AND (organisation_id = ( SELECT sec.organisation('jalon_caseworker'::text) AS organisation)))
+  policy shared_with_jalon_manager for select to jalon_manager
+    using (is_shared AND (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)))
+  policy shared_with_jalon_ofii for select to jalon_ofii
+    using (is_shared AND (organisation_id = ( SELECT sec.organisation('jalon_ofii'::text) AS organisation)))
+  policy shared_with_jalon_referent for select to jalon_referent
+    using (is_shared AND (organisation_id = ( SELECT sec.organisation('jalon_referent'::text) AS organisation)))
+  grant delete to jalon_caseworker
+  grant delete to jalon_manager
+  grant delete to jalon_ofii
+  grant delete to jalon_referent
+  grant insert (filter, id, is_shared, list, name, organisation_id, owner_id, sort) to jalon_caseworker
+  grant insert (filter, id, is_shared, list, name, organisation_id, owner_id, sort) to jalon_manager
+  grant insert (filter, id, is_shared, list, name, organisation_id, owner_id, sort) to jalon_ofii
+  grant insert (filter, id, is_shared, list, name, organisation_id, owner_id, sort) to jalon_referent
+  grant select (filter, id, is_shared, list, name, organisation_id, owner_id, sort, version) to jalon_caseworker
+  grant select (filter, id, is_shared, list, name, organisation_id, owner_id, sort, version) to jalon_manager
+  grant select (filter, id, is_shared, list, name, organisation_id, owner_id, sort, version) to jalon_ofii
+  grant select (filter, id, is_shared, list, name, organisation_id, owner_id, sort, version) to jalon_referent
+  grant update (is_shared, name, version) to jalon_caseworker
+  grant update (is_shared, name, version) to jalon_manager
+  grant update (is_shared, name, version) to jalon_ofii
+  grant update (is_shared, name, version) to jalon_referent
+
 table seal_rights
   pathway_id uuid not null
   account_id uuid not null

@@ -5,6 +5,7 @@ import { importRoutes } from './features/imports/imports.routes.ts';
 import { noteRoutes } from './features/notes/notes.routes.ts';
 import { groupSessionRoutes } from './features/groupSessions/groupSessions.routes.ts';
 import { weekRoutes } from './features/week/week.routes.ts';
+import { viewRoutes } from './features/views/views.routes.ts';
 import { entryRoutes } from './features/entries/entries.routes.ts';
 import { taskRoutes } from './features/tasks/tasks.routes.ts';
 import { organisationRoutes } from './features/organisations/organisations.routes.ts';
@@ -24,6 +25,7 @@ export const ROUTES: readonly Route[] = [
   ...noteRoutes,
   ...taskRoutes,
   ...entryRoutes,
+  ...viewRoutes,
   ...groupSessionRoutes,
   ...weekRoutes,
   ...peopleRoutes,

@@ -26,6 +26,8 @@ const BODIES: Record<string, object> = {
   revealName: { reason: 'Réunion de situation' },
   breakGlass: { reason: 'Une urgence, dite en vingt lettres', code: '000000' },
   breakGlassByNumber: { number: 'J26-000001', reason: 'Une urgence, dite en vingt lettres', code: '000000' },
+  saveView: { list: 'stalls', name: 'Une vue', isShared: false, filter: { severity: 'CRITICAL' } },
+  changeView: { isShared: true },
   markNewsSeen: { until: '2026-03-01T08:00:00.000Z' },
   planTask: { what: 'Rappeler', dueOn: '2026-03-11' },
   recordEntry: { event: { contact: 'REACHED', on: '2026-03-01' }, next: { what: 'Rappeler', dueOn: '2026-03-11' } },

@@ -34,7 +34,7 @@ const filter = (given: object): string => `filter=${encodeURIComponent(JSON.stri
 
 /** Every operation, asked in every way that may bring something of the file out. Writes give the file back: they change nothing. */
 function everyAsk(
-  { id, stalls, importId, notes, task, session, transfers }: Planted,
+  { id, stalls, importId, notes, task, session, view, transfers }: Planted,
   { version, reader }: { readonly version: string; readonly reader: Reader | 'nobody' },
 ): Record<string, readonly Ask[]> {
   // The one that waits is answered for good by both its ends: in a test of its own, after the others have tried.
@@ -144,6 +144,10 @@ function everyAsk(
     breakGlass: post(`/pathways/${id}/break-glass`, { reason: 'Une urgence, dite en vingt lettres', code: '000000' }),
     breakGlassByNumber: post('/openings', { number: 'J26-000001', reason: 'x', code: '000000' }),
     listOpenings: get('/openings', `/openings?${filter({ pathwayId: id })}`),
+    listViews: get('/views', `/views?${filter({ list: 'pathways' })}`),
+    saveView: post('/views', { list: 'pathways', name: '', isShared: true, filter: {} }),
+    changeView: [{ method: 'PUT', path: `/api/views/${view}`, body: {}, ifMatch: '"0"' }],
+    deleteView: [],
     readNews: get('/week/news'),
     markNewsSeen: post('/week/news/seen', { until: '2026-03-01T08:00:00.000Z' }),
     readWeek: get('/week', `/week?referentId=${PERSONAS.caseworker.id}`),

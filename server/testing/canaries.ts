@@ -88,6 +88,12 @@ export const COLUMNS: Record<string, Classified> = {
   'imports.failure_message': seen('Canariechec', THE_OFFICE),
   'imports.warnings': seen('Canarialerte', THE_OFFICE),
   'organisations.name': harmless('a directory, for everybody who signs in'),
+  'saved_views.name': seen('Canarivue', [...STRUCTURE, 'colleague']),
+  'saved_views.list': CODE,
+  'saved_views.sort': CODE,
+  'saved_views.filter': harmless(
+    'codes and identifiers of structures and professionals: the contract lets nothing else in',
+  ),
   'tasks.what': seen('Canariafaire', STRUCTURE),
   'tasks.reason': seen('Canarireport', STRUCTURE),
   'tasks.step': CODE,
@@ -240,6 +246,7 @@ export interface Planted {
   readonly task: string;
   /** A session of its structure, in which it is enrolled. */
   readonly session: string;
+  readonly view: string;
   /** The file was offered to a neighbour who refused it, and is offered again. */
   readonly transfers: { readonly refused: string; readonly waiting: string };
 }
@@ -410,6 +417,7 @@ export async function plantCanaries(world: World): Promise<Planted> {
     notes: await plantNotes(world, id),
     task: await plantTask(world, id),
     session: await plantSession(world, id),
+    view: await plantView(world),
     transfers,
   };
 }
@@ -483,6 +491,17 @@ async function plantTask({ owner }: World, pathwayId: string): Promise<string> {
     `insert into tasks (id, pathway_id, what, reason, due_on, created_at, created_by, changed_at, changed_by)
      values ($1, $2, $3, $4, '2026-03-11', now(), $5, now(), $5)`,
     [id, pathwayId, canaryOf('tasks.what'), canaryOf('tasks.reason'), PERSONAS.caseworker.id],
+  );
+  return id;
+}
+
+/** Of the caseworker, shared with her structure. */
+async function plantView({ owner }: World): Promise<string> {
+  const id = randomUUID();
+  await owner.query(
+    `insert into saved_views (id, owner_id, organisation_id, list, name, filter, is_shared)
+     select $1, a.id, a.organisation_id, 'pathways', $2, '{}', true from accounts a where a.id = $3`,
+    [id, canaryOf('saved_views.name'), PERSONAS.caseworker.id],
   );
   return id;
 }

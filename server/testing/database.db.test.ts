@@ -48,6 +48,7 @@ const ISOLATED = [
   'notes',
   'tasks',
   'week_visits',
+  'saved_views',
   'group_sessions',
   'session_enrolments',
   'stall_follow_ups',

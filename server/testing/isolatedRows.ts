@@ -84,6 +84,7 @@ export async function plantIsolatedRows(owner: pg.Client): Promise<void> {
   await plantNotes(owner);
   await plantSessions(owner);
   await plantVisits(owner);
+  await plantViews(owner);
   await owner.query(`update pathways set sealed = true, listed = true where id = '${idOf('pathway', 'named')}'`);
   await owner.query(
     `insert into listed_files (pathway_id, stands_for) values ('${idOf('pathway', 'named')}', '${idOf('pathway', 'sealed')}')`,
@@ -253,6 +254,34 @@ async function plantVisits(owner: pg.Client): Promise<void> {
 }
 export const addVisit = (who: PersonaName): string =>
   `insert into week_visits (account_id, seen_at) values (${accountOf(who)}, now())`;
+
+/** Of each, one that is shared and one that is not. In the office nobody else reads lists: a view there is said to be another’s. */
+async function plantViews(owner: pg.Client): Promise<void> {
+  for (const who of [
+    'caseworker',
+    'colleague',
+    'manager',
+    'neighbour',
+    'ofii',
+    'referent',
+    'prefecture',
+    'admin',
+  ] as const)
+    for (const shared of [true, false])
+      await owner.query(addView(who, shared, who === 'admin' ? { structure: 'ofii' } : {}));
+}
+export const viewIdOf = (who: PersonaName, shared: boolean, kept = ''): string =>
+  idOf('view', `${who} ${shared} ${kept}`);
+export const addView = (
+  who: PersonaName,
+  shared: boolean,
+  {
+    kept = '',
+    structure = PERSONAS[who].organisation,
+  }: { readonly kept?: string; readonly structure?: keyof typeof ORGANISATIONS } = {},
+): string =>
+  `insert into saved_views (id, owner_id, organisation_id, list, name, filter, is_shared)
+   values ('${viewIdOf(who, shared, kept)}', ${accountOf(who)}, ${organisationOf(structure)}, 'stalls', '${who} ${shared} ${kept}', '{}', ${shared})`;
 
 /** A session of each of two structures; everybody is enrolled in the first, and one of them in the other one too. */
 async function plantSessions(owner: pg.Client): Promise<void> {

@@ -239,6 +239,34 @@ const ownVisit = (who: 'caseworker' | 'manager'): Probe[] => {
     mayNotChange(through, seen('colleague')),
   ];
 };
+/** Every view of one’s own; of others, those of one’s structure or service that are shared, to be used and not changed. */
+const view = (of: PersonaName, shared: boolean): string => `saved_views where id = '${rows.viewIdOf(of, shared)}'`;
+const ownViews = (who: PersonaName, other: PersonaName): Probe[] => {
+  const through = DATABASE_ROLE[PERSONAS[who].role];
+  const renames = (of: PersonaName): string =>
+    `update saved_views set name = 'autre' where id = '${rows.viewIdOf(of, true)}'`;
+  const deletes = (of: PersonaName): string => `delete from saved_views where id = '${rows.viewIdOf(of, true)}'`;
+  return [
+    sees(through, view(who, false)),
+    sees(through, view(who, true)),
+    misses(through, view(other, false)),
+    adds(through, rows.addView(who, true, { kept: 'new' })),
+    mayNotAdd(through, rows.addView(other, true, { kept: 'new' })),
+    mayNotAdd(through, rows.addView(who, true, { kept: 'elsewhere', structure: 'somme' })),
+    changes(through, renames(who)),
+    changes(through, deletes(who)),
+    mayNotChange(through, renames(other)),
+    mayNotChange(through, deletes(other)),
+  ];
+};
+const sharedViews = (who: PersonaName, colleague: PersonaName, stranger: PersonaName): Probe[] => {
+  const through = DATABASE_ROLE[PERSONAS[who].role];
+  return [
+    sees(through, view(colleague, true)),
+    misses(through, view(colleague, false)),
+    misses(through, view(stranger, true)),
+  ];
+};
 const session = (name: string): string => `group_sessions where id = '${idOf('session', name)}'`;
 const ofTheStructure = (who: 'caseworker' | 'manager'): Probe[] => {
   const through = DATABASE_ROLE[PERSONAS[who].role];
@@ -649,6 +677,14 @@ export const PROBES: Record<string, readonly Probe[]> = {
     misses('jalon_manager', task('nobody59')),
     mayNotAdd('jalon_manager', rows.addTask('nobody59', 'manager')),
   ],
+  'saved_views.own_of_jalon_caseworker': ownViews('caseworker', 'colleague'),
+  'saved_views.own_of_jalon_manager': ownViews('manager', 'colleague'),
+  'saved_views.own_of_jalon_ofii': ownViews('ofii', 'caseworker'),
+  'saved_views.own_of_jalon_referent': ownViews('referent', 'caseworker'),
+  'saved_views.shared_with_jalon_caseworker': sharedViews('caseworker', 'colleague', 'neighbour'),
+  'saved_views.shared_with_jalon_manager': sharedViews('manager', 'caseworker', 'neighbour'),
+  'saved_views.shared_with_jalon_ofii': sharedViews('ofii', 'admin', 'caseworker'),
+  'saved_views.shared_with_jalon_referent': sharedViews('referent', 'prefecture', 'caseworker'),
   'week_visits.own_of_jalon_caseworker': ownVisit('caseworker'),
   'week_visits.own_of_jalon_manager': ownVisit('manager'),
   'group_sessions.of_the_structure_jalon_caseworker': ofTheStructure('caseworker'),

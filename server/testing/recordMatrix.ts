@@ -702,6 +702,8 @@ function otherCases(): Case[] {
       ['unlinkIdentity', 'DELETE', '/api/session/identities/$', undefined],
       ['endOwnSession', 'DELETE', '/api/sessions/$', undefined],
       ['changeGroupSession', 'PUT', '/api/group-sessions/$', { seats: 3 }],
+      ['changeView', 'PUT', '/api/views/$', { isShared: true }],
+      ['deleteView', 'DELETE', '/api/views/$', undefined],
       ['withdrawFromGroupSession', 'DELETE', `/api/group-sessions/$/enrolments/${NO_ACCOUNT}`, undefined],
       ['readOrganisation', 'GET', '/api/organisations/$', undefined],
       ['readAccount', 'GET', '/api/accounts/$', undefined],

@@ -26,6 +26,7 @@ export const ACTIONS = [
   'caseworkers.list',
   'thresholds.manage',
   'week.read',
+  'views.keep',
   'tasks.plan',
   'groupSessions.hold',
   'notes.read',

@@ -85,6 +85,10 @@ export const ACTION_WORDS: Record<Action, { readonly words: string; readonly ref
     words: 'Lister les intervenants de sa structure',
     refusal: 'La charge des intervenants n’est montrée qu’au responsable de leur structure.',
   },
+  'views.keep': {
+    words: 'Garder les filtres d’une liste sous un nom',
+    refusal: 'Votre rôle ne lit aucune liste de dossiers.',
+  },
   'week.read': {
     words: 'Lire ce qui ne peut pas attendre cette semaine',
     refusal: 'La semaine est celle des intervenants d’une structure.',
