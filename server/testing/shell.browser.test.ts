@@ -310,3 +310,44 @@ test('an auditor goes to what was done of a file, by its number', async () => {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.locator('input[value="J26-000001"]').waitFor();
 });
+
+test('filters are kept under a name, shared, and taken up by a colleague, whose address then says them', async () => {
+  const [manager, page] = [await demo.signIn(MANAGER), await demo.signIn(CASEWORKER)];
+  await manager.goto('/#/pathways');
+  await manager.getByRole('combobox', { name: 'Situation', exact: true }).selectOption('PAUSED');
+  await manager.waitForURL(/PAUSED/);
+  await manager.getByRole('button', { name: 'Vues enregistrées' }).click();
+  // A menu floats over the page, outside of its landmarks.
+  expect(await faultsOf(manager, ['region'])).toMatchObject({ violations: [], widerThanTheScreen: false });
+  await manager.getByRole('menuitem', { name: 'Enregistrer cette vue…' }).click();
+  const dialog = manager.getByRole('dialog');
+  await manager.keyboard.press('Control+Enter');
+  await dialog.locator('[aria-invalid=true]').first().waitFor();
+  expect(await faultsOf(manager)).toMatchObject({ violations: [], widerThanTheScreen: false });
+  await dialog.getByLabel(/^Nom de la vue/).fill('Suivis suspendus');
+  await dialog.getByLabel(/^Pour qui/).selectOption('true');
+  await picture(manager, 'view-save');
+  await manager.keyboard.press('Control+Enter');
+  await dialog.waitFor({ state: 'detached' });
+
+  await page.goto('/#/pathways');
+  await page.getByRole('button', { name: 'Vues enregistrées' }).click();
+  const asked = page.waitForResponse((response) =>
+    /\/api\/pathways\?.*PAUSED/.test(decodeURIComponent(response.url())),
+  );
+  await page.getByRole('menuitem', { name: /Suivis suspendus.*Partagée par Claire/s }).click();
+  await asked;
+  expect(page.url()).toContain('PAUSED');
+  expect(await page.getByRole('combobox', { name: 'Situation', exact: true }).inputValue()).toBe('PAUSED');
+
+  await manager.getByRole('button', { name: 'Vues enregistrées' }).click();
+  await manager.getByRole('menuitem', { name: 'Gérer mes vues…' }).click();
+  await manager.setViewportSize({ width: 320, height: 640 });
+  expect(await faultsOf(manager)).toMatchObject({ violations: [], widerThanTheScreen: false });
+  await dialog.getByRole('button', { name: 'Supprimer : Suivis suspendus' }).click();
+  await dialog.getByText('Vous n’avez plus de vue de cette liste.').waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Vues enregistrées' }).click();
+  await page.getByRole('menuitem', { name: /^Enregistrer/ }).waitFor();
+  expect(await page.getByRole('menuitem', { name: /Suivis suspendus/ }).count()).toBe(0);
+});

@@ -19,6 +19,7 @@ import { sessionsEn } from './en/sessions.ts';
 import { stallsEn } from './en/stalls.ts';
 import { tasksEn } from './en/tasks.ts';
 import { thresholdsEn } from './en/thresholds.ts';
+import { viewsEn } from './en/views.ts';
 import { weekEn } from './en/week.ts';
 import { fr } from './fr.ts';
 import type { Sentences } from './messages.ts';
@@ -61,6 +62,7 @@ const enSentences: Sentences = {
   tasks: tasksEn,
   thresholds: thresholdsEn,
   transfers: transfersEn,
+  views: viewsEn,
   week: weekEn,
 };
 

@@ -20,6 +20,7 @@ import { sessions } from './fr/sessions.ts';
 import { stalls } from './fr/stalls.ts';
 import { tasks } from './fr/tasks.ts';
 import { thresholds } from './fr/thresholds.ts';
+import { views } from './fr/views.ts';
 import { week } from './fr/week.ts';
 
 /** Every sentence that a person can read. The trade's words for the codes come from the contract (`server/contract/labels.ts`). */
@@ -61,6 +62,7 @@ export const frSentences = {
   tasks,
   thresholds,
   transfers,
+  views,
   week,
 };
 

@@ -3,6 +3,7 @@ import { ListBase } from 'react-admin';
 import { useSentences } from '../i18n/useSentences.ts';
 import { Page } from '../shared/Page.tsx';
 import { LIST_ONCE } from '../shared/queries.ts';
+import { SavedViews } from '../views/SavedViews.tsx';
 import { StallFilters } from './StallFilters.tsx';
 import { StallRows } from './StallRows.tsx';
 
@@ -21,6 +22,7 @@ export const StallList = () => {
         exporter={false}
         queryOptions={LIST_ONCE}
       >
+        <SavedViews list="stalls" />
         <StallFilters />
         <StallRows />
       </ListBase>

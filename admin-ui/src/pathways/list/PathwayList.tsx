@@ -6,6 +6,7 @@ import { Page } from '../../shared/Page.tsx';
 import { LIST_ONCE } from '../../shared/queries.ts';
 import { useMay } from '../../shared/useSession.ts';
 import { TransfersNotice } from '../../transfers/TransfersWaiting.tsx';
+import { SavedViews } from '../../views/SavedViews.tsx';
 import { useListShape } from '../useListShape.ts';
 import { PathwayFilters } from './PathwayFilters.tsx';
 import { PathwayRows } from './PathwayRows.tsx';
@@ -32,6 +33,7 @@ export const PathwayList = () => {
         exporter={false}
         queryOptions={LIST_ONCE}
       >
+        <SavedViews list="pathways" />
         <PathwayFilters />
         <PathwayRows title={title} found={found} />
       </ListBase>

@@ -1,0 +1,31 @@
+import type { Sentences } from '../messages.ts';
+
+export const viewsEn: Sentences['views'] = {
+  open: 'Saved views',
+  save: 'Save this view…',
+  save_without: 'Save this view (choose a filter first)',
+  manage: 'Manage my views…',
+  manage_title: 'My views',
+  none: 'You have no view of this list any more.',
+  save_title: 'Save this view',
+  save_intro:
+    'The filters and the order of the list are kept under this name. The files shown are always those of the day.',
+  name: 'Name of the view',
+  name_hint: 'For example: Stalled without appointment. Never the name of a person.',
+  for_whom: 'For whom',
+  for_me: 'For me',
+  for_colleagues: 'For my colleagues too: each sees her own files in it',
+  saved: 'The view “%{name}” is saved.',
+  is_shared: 'Shared with your colleagues',
+  shared_by: 'Shared by %{by}',
+  colleague: 'a colleague',
+  share: 'Share',
+  share_of: 'Share: %{name}',
+  unshare: 'Keep for me',
+  unshare_of: 'Keep for me: %{name}',
+  shared: 'The view “%{name}” is shared.',
+  unshared: 'The view “%{name}” is no longer shared.',
+  delete: 'Delete',
+  delete_of: 'Delete: %{name}',
+  deleted: 'The view “%{name}” is deleted.',
+};
