@@ -200,11 +200,12 @@ table derived_rows_state
   thresholds integer not null
   unsigned_under text not null
   computed_at timestamp with time zone not null default clock_timestamp()
+  search_rules integer not null default 0
   constraint derived_rows_state_id_check CHECK ((id = 1))
   constraint derived_rows_state_pkey PRIMARY KEY (id)
-  grant select (computed_at, id, rules, thresholds, unsigned_under) to jalon_admin
-  grant select (computed_at, id, rules, thresholds, unsigned_under) to jalon_engine
-  grant update (computed_at, id, rules, thresholds, unsigned_under) to jalon_engine
+  grant select (computed_at, id, rules, search_rules, thresholds, unsigned_under) to jalon_admin
+  grant select (computed_at, id, rules, search_rules, thresholds, unsigned_under) to jalon_engine
+  grant update (computed_at, id, rules, search_rules, thresholds, unsigned_under) to jalon_engine
 
 table factor_resets
   id uuid not null default gen_random_uuid()

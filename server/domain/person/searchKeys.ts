@@ -3,6 +3,12 @@ import { isParticle, partsOf } from './nameWords.ts';
 import type { Person } from './person.ts';
 import { soundsOf, withOneLess } from './soundKeys.ts';
 
+/**
+ * Raised when the rules of keys change: everybody’s are then written again, at the next start. A test notices when they
+ * change without it.
+ */
+export const SEARCH_RULES = 1;
+
 /** The longest beginning of a word that is kept. */
 const LONGEST_BEGINNING = 16;
 /** Words of which one letter may be another. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Candidate } from '../../contract/person.ts';
 import type { PathwayFile, PathwayRow } from '../../contract/pathway.ts';
 import { createWorld, type Client, type World } from '../../testing/world.ts';
-import { refillSearchKeys } from '../../platform/database/refillSearchKeys.ts';
+import { keepSearchKeys } from '../../platform/database/keepSearchKeys.ts';
 import type { PersonaName } from '../../testing/personas.ts';
 
 let world: World;
@@ -150,11 +150,15 @@ describe('a search', () => {
   });
 });
 
-test('whose keys were written by former rules is found once a migration has written them again', async () => {
+test('whose keys were written by former rules is found once they have been written again', async () => {
   await world.owner.query(`update people set search_keys = '{1}' where id = $1`, [files.get('ly')?.personId]);
+  const known = await world.owner.query<{ count: number }>('select count(*)::int as count from people');
+  expect(await keepSearchKeys(world.owner)).toEqual({ read: 0 });
   expect(await search('ly seydou')).toEqual([]);
-  await refillSearchKeys({ query: async (sql, parameters) => (await world.owner.query(sql, parameters)).rows });
+  await world.owner.query('update derived_rows_state set search_rules = 0');
+  expect(await keepSearchKeys(world.owner)).toEqual({ read: known.rows[0]?.count });
   expect(await search('ly seydou')).toEqual(['ly']);
+  expect(await keepSearchKeys(world.owner)).toEqual({ read: 0 });
 });
 
 describe('the words of the list', () => {

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/index.ts';
+import { keepSearchKeys } from './keepSearchKeys.ts';
 import { deriveKey, rolePassword } from './keys.ts';
 
 const GROUP_ROLES = [
@@ -46,6 +47,8 @@ export async function migrate({
       try {
         const applied = (await source.runMigrations()).map(({ name }) => name);
         applied.forEach((name) => log(`migration ${name}`));
+        const { read } = await keepSearchKeys(client);
+        if (read > 0) log(`search keys of ${read} people`);
         await shareContextKey(client, secretKey);
         return { applied };
       } finally {
