@@ -44,6 +44,13 @@ module.exports = {
       to: { path: '^(server|seeds|migrations)/', pathNot: '^server/contract/' },
     },
     {
+      name: 'interface-carries-no-schema',
+      severity: 'error',
+      comment: 'Of the contract, the browser is given words and constants; schemas check what the server is sent.',
+      from: { path: '^admin-ui/' },
+      to: { path: '^server/contract/', pathNot: '^server/contract/labels\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'migrations-know-nothing',
       severity: 'error',
       from: { path: '^migrations/', pathNot: TESTS },

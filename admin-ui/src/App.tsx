@@ -1,7 +1,7 @@
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
 import { CoreAdminContext, CoreAdminUI, CustomRoutes, memoryStore, reactRouterProvider, Resource } from 'react-admin';
-import { LanguageProvider } from './i18n/LanguageProvider.tsx';
+import { LanguageProvider, type Speaker } from './i18n/LanguageProvider.tsx';
 import { CrashPage } from './layout/CrashPage.tsx';
 import { Home } from './layout/Home.tsx';
 import { Layout } from './layout/Layout.tsx';
@@ -12,7 +12,6 @@ import { screen } from './layout/screen.ts';
 import { PathwayList } from './pathways/list/PathwayList.tsx';
 import { authProvider } from './providers/authProvider.ts';
 import { dataProvider } from './providers/dataProvider.ts';
-import { I18N_PROVIDERS } from './providers/i18nProvider.ts';
 import { PasswordLink } from './session/PasswordLink.tsx';
 import { SignIn } from './session/SignIn.tsx';
 import { Announcer } from './shared/Announcer.tsx';
@@ -114,16 +113,16 @@ const OrganisationList = guarded(
 // Kept in memory only: what a list was filtered on says whom one was looking for (decision 18).
 const store = memoryStore();
 
-export const App = () => (
+export const App = ({ speaker }: { speaker: Speaker }) => (
   <ThemeProvider theme={theme}>
     <CssBaseline />
-    <LanguageProvider>
-      {(language) => (
+    <LanguageProvider first={speaker}>
+      {(provider) => (
         <Announcer>
           <CoreAdminContext
             authProvider={authProvider}
             dataProvider={dataProvider}
-            i18nProvider={I18N_PROVIDERS[language]}
+            i18nProvider={provider}
             store={store}
           >
             <CoreAdminUI

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { ACCOUNT_STATES, ORGANISATION_KINDS, type OrganisationKind } from '../domain/access/accountStates.ts';
 import { ROLES } from '../domain/access/roles.ts';
 import { departmentSchema, instantSchema, shortText, uuidSchema } from './common.ts';
 
-export const ACCOUNT_STATES = ['INVITED', 'ACTIVE', 'DISABLED'] as const;
+export { ACCOUNT_STATES, ORGANISATION_KINDS, type OrganisationKind };
 
 export const accountSchema = z
   .object({
@@ -57,9 +58,6 @@ export const accountMadeSchema = accountSchema.extend({ link: passwordLinkSchema
 export type AccountMade = z.infer<typeof accountMadeSchema>;
 
 export const reasonInput = z.strictObject({ reason: shortText(300) }).meta({ id: 'Reason' });
-
-export const ORGANISATION_KINDS = ['ASSOCIATION', 'OFII', 'PREFECTURE', 'REGION', 'PLATFORM'] as const;
-export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 export const organisationSchema = z
   .object({

@@ -1,4 +1,7 @@
-/** The words of the trade, in French, for every code of the contract: one place for server and screens. */
+/**
+ * The words of the trade, in French, for every code of the contract, and its constants: one place for server and screens.
+ * No schema is here: what checks what is sent is the server’s, and would weigh on every screen.
+ */
 export * from '../domain/pathway/codes.ts';
 export * from '../domain/pathway/labels.ts';
 export {
@@ -20,3 +23,9 @@ export {
   timesWords,
   type Certificate,
 } from '../domain/groupSession/certificateWords.ts';
+
+export { ABSENCE_REASONS, ATTENDANCES, type AbsenceReason } from '../domain/groupSession/attendance.ts';
+export { SESSION_KINDS } from '../domain/groupSession/groupSession.ts';
+export { NOTE_MAX_LENGTH, NOTE_VISIBILITIES } from '../domain/access/notes.ts';
+export { ACCOUNT_STATES, ORGANISATION_KINDS } from '../domain/access/accountStates.ts';
+export { WEEK_BLOCKS } from '../domain/week/fileWeek.ts';

@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { NOTE_VISIBILITIES } from '../domain/access/notes.ts';
+import { NOTE_MAX_LENGTH, NOTE_VISIBILITIES } from '../domain/access/notes.ts';
 import { shortText, uuidSchema } from './common.ts';
 
 export { NOTE_VISIBILITIES, type NoteVisibility } from '../domain/access/notes.ts';
-
-/** A page: a note says facts. What is longer belongs to a report, which the person signs. */
-export const NOTE_MAX_LENGTH = 4_000;
 
 const visibility = z.enum(NOTE_VISIBILITIES).meta({
   description: 'PRIVATE: its author. STRUCTURE: whoever reads the file there. SHARED: whoever reads the file whole.',

@@ -755,6 +755,18 @@ const PLAIN: Record<string, readonly [ask: Ask, letIn: Verdict]> = {
   listOpenings: [{ method: 'GET', path: '/api/openings' }, '200'],
   listGroupSessions: [{ method: 'GET', path: '/api/group-sessions' }, '200'],
   openGroupSession: [{ method: 'POST', path: '/api/group-sessions', body: A_SESSION }, '201'],
+  // What is new is of those whom one follows, and of what others did: it has tests of its own.
+  readNews: [{ method: 'GET', path: '/api/week/news' }, '200'],
+  markNewsSeen: [{ method: 'POST', path: '/api/week/news/seen', body: { until: '2026-03-01T08:00:00.000Z' } }, '200'],
+  listViews: [{ method: 'GET', path: '/api/views' }, '200'],
+  saveView: [
+    {
+      method: 'POST',
+      path: '/api/views',
+      body: { list: 'stalls', name: 'Une vue', isShared: false, filter: { severity: 'CRITICAL' } },
+    },
+    '201',
+  ],
   listAudit: [{ method: 'GET', path: '/api/audit' }, '200'],
   listIdentities: [{ method: 'GET', path: '/api/session/identities' }, '200'],
   // No provider is configured: there is nothing there.

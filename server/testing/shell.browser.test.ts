@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { faultsOf } from './accessibility.ts';
@@ -350,4 +351,32 @@ test('filters are kept under a name, shared, and taken up by a colleague, whose 
   await page.getByRole('button', { name: 'Vues enregistrées' }).click();
   await page.getByRole('menuitem', { name: /^Enregistrer/ }).waitFor();
   expect(await page.getByRole('menuitem', { name: /Suivis suspendus/ }).count()).toBe(0);
+});
+
+test('the first list weighs at most 340 KB of scripts, its picture 40 KB more, and nothing comes from elsewhere', async () => {
+  const page = await demo.newPage();
+  const scripts = new Set<string>();
+  const hosts = new Set<string>();
+  page.on('request', (request) => {
+    hosts.add(new URL(request.url()).host);
+    if (request.resourceType() === 'script') scripts.add(request.url());
+  });
+  const weight = async (): Promise<number> => {
+    const bodies = await Promise.all([...scripts].map(async (url) => (await page.request.get(url)).body()));
+    return bodies.reduce((sum, body) => sum + brotliCompressSync(body).length, 0) / 1_000;
+  };
+  await page.reload();
+  await page.getByLabel(/adresse/i).fill(CASEWORKER);
+  await page.getByLabel(/mot de passe/i).fill(demo.passwordOf(CASEWORKER));
+  await page.getByRole('button', { name: /se connecter/i }).click();
+  await page.getByRole('heading', { level: 1, name: 'Ma semaine' }).waitFor();
+  await page.getByRole('link', { name: 'Mes dossiers' }).click();
+  await page.getByRole('table').waitFor();
+  const list = await weight();
+  expect(list).toBeGreaterThan(100);
+  expect(list).toBeLessThanOrEqual(340);
+  await page.getByRole('row').getByRole('link').first().click();
+  await page.getByRole('region', { name: 'Le parcours en image' }).waitFor();
+  expect((await weight()) - list).toBeLessThanOrEqual(40);
+  expect([...hosts]).toEqual([new URL(page.url()).host]);
 });

@@ -1,7 +1,8 @@
 import Button from '@mui/material/Button';
 import { useState, type ReactNode } from 'react';
 import { ListBase, useListContext } from 'react-admin';
-import { ACCOUNT_STATES, type AccountMade, type AccountView } from '../../../server/contract/account.ts';
+import { ACCOUNT_STATES } from '../../../server/contract/labels.ts';
+import type { AccountMade, AccountView } from '../../../server/contract/account.ts';
 import { ROLES } from '../../../server/contract/labels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { FilterBar } from '../shared/FilterBar.tsx';

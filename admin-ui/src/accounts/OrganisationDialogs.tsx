@@ -1,4 +1,5 @@
-import { ORGANISATION_KINDS, type OrganisationKind } from '../../../server/contract/account.ts';
+import { ORGANISATION_KINDS } from '../../../server/contract/labels.ts';
+import type { OrganisationKind } from '../../../server/contract/account.ts';
 import type { OrganisationRow } from '../../../server/contract/session.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { administration } from '../providers/accountQuestions.ts';

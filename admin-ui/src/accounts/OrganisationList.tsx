@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { ListBase, useListContext } from 'react-admin';
-import { ORGANISATION_KINDS } from '../../../server/contract/account.ts';
+import { ORGANISATION_KINDS } from '../../../server/contract/labels.ts';
 import type { OrganisationRow } from '../../../server/contract/session.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { FilterBar } from '../shared/FilterBar.tsx';

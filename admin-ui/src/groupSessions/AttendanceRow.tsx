@@ -3,12 +3,8 @@ import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useLayoutEffect, useRef } from 'react';
-import {
-  ABSENCE_REASONS,
-  ATTENDANCES,
-  type AbsenceReason,
-  type Enrolled,
-} from '../../../server/contract/groupSession.ts';
+import { ABSENCE_REASONS, ATTENDANCES } from '../../../server/contract/labels.ts';
+import type { AbsenceReason, Enrolled } from '../../../server/contract/groupSession.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { Choice } from '../shared/fields/Choice.tsx';
 import { useFormat } from '../shared/useFormat.ts';

@@ -1,9 +1,6 @@
 import { CEFR_LEVEL_LABELS, CEFR_LEVELS, SESSION_KIND_LABELS } from '../../../server/contract/labels.ts';
-import {
-  SESSION_KINDS,
-  type GroupSessionView,
-  type OpenGroupSessionInput,
-} from '../../../server/contract/groupSession.ts';
+import { SESSION_KINDS } from '../../../server/contract/labels.ts';
+import type { GroupSessionView, OpenGroupSessionInput } from '../../../server/contract/groupSession.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { groupSessionQuestions } from '../providers/groupSessionQuestions.ts';
 import { optionsOf } from '../shared/fields/Choice.tsx';

@@ -8,7 +8,7 @@ import { ApiError } from '../providers/apiError.ts';
 import { noteQuestions } from '../providers/noteQuestions.ts';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { useTell } from '../shared/useTell.ts';
-import { NoteText } from './NoteCard.tsx';
+import { NoteText } from './NoteText.tsx';
 import { NoteFields } from './NoteFields.tsx';
 
 export interface NoteDialogProps {

@@ -6,6 +6,7 @@ import type { NoteView } from '../../../server/contract/note.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { Tag } from '../shared/Tag.tsx';
 import { useFormat } from '../shared/useFormat.ts';
+import { NoteText } from './NoteText.tsx';
 import { NoteTexts } from './NoteTexts.tsx';
 
 interface NoteCardProps {
@@ -60,11 +61,6 @@ export const NoteCard = ({ note, onCorrect, onWithdraw }: NoteCardProps) => {
     </Paper>
   );
 };
-
-/** As it was typed, line by line. */
-export const NoteText = ({ children }: { children: string }) => (
-  <Typography sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{children}</Typography>
-);
 
 const NoteOrigin = ({ note }: { note: NoteView }) => {
   const say = useSentences();

@@ -1,5 +1,5 @@
 import type { NoteInput, NoteVisibility } from '../../../server/contract/note.ts';
-import { NOTE_MAX_LENGTH, NOTE_VISIBILITIES } from '../../../server/contract/note.ts';
+import { NOTE_MAX_LENGTH, NOTE_VISIBILITIES } from '../../../server/contract/labels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { TextInput } from '../shared/fields/TextInput.tsx';
 import { VisibilityInput } from './VisibilityInput.tsx';

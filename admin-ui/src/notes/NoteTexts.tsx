@@ -9,7 +9,7 @@ import { ErrorCard } from '../shared/ErrorCard.tsx';
 import { LoadingBlock } from '../shared/LoadingBlock.tsx';
 import { useFormat } from '../shared/useFormat.ts';
 import { useQuestion } from '../shared/useQuestion.ts';
-import { NoteText } from './NoteCard.tsx';
+import { NoteText } from './NoteText.tsx';
 
 /** What a note said before it was corrected, or withdrawn: asked for when it is wanted. */
 export const NoteTexts = ({ note }: { note: NoteView }) => {

@@ -5,7 +5,7 @@ import { FormDialog } from '../shared/FormDialog.tsx';
 import { TextInput } from '../shared/fields/TextInput.tsx';
 import { useTell } from '../shared/useTell.ts';
 import type { NoteDialogProps } from './CorrectNoteDialog.tsx';
-import { NoteText } from './NoteCard.tsx';
+import { NoteText } from './NoteText.tsx';
 
 /** Takes a note back. Nothing is erased: those who could read it are told that it was, by whom and why. */
 export const WithdrawNoteDialog = ({ note, onClose }: NoteDialogProps) => {

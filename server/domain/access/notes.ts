@@ -6,6 +6,9 @@ import { decide, type FileAct, type Verdict } from './rights.ts';
 export const NOTE_VISIBILITIES = ['PRIVATE', 'STRUCTURE', 'SHARED'] as const;
 export type NoteVisibility = (typeof NOTE_VISIBILITIES)[number];
 
+/** A page: a note says facts. What is longer belongs to a report, which the person signs. */
+export const NOTE_MAX_LENGTH = 4_000;
+
 /** What of a note decides who may do what with it. */
 export interface NoteFacts {
   readonly authorId: string;

@@ -1,4 +1,4 @@
-import { NOTE_MAX_LENGTH, NOTE_VISIBILITIES } from '../../../../../server/contract/note.ts';
+import { NOTE_MAX_LENGTH, NOTE_VISIBILITIES } from '../../../../../server/contract/labels.ts';
 import { useSentences } from '../../../i18n/useSentences.ts';
 import { ChoiceInput } from '../../../shared/fields/ChoiceInput.tsx';
 import { TextInput } from '../../../shared/fields/TextInput.tsx';
