@@ -247,6 +247,17 @@ export const pathwayRowSchema = z
   .meta({ id: 'PathwayRow', description: 'One line of a list. Names are null for whoever sees pseudonyms.' });
 export type PathwayRow = z.infer<typeof pathwayRowSchema>;
 
+export const pathwayExportSchema = z
+  .object({
+    /** The day on which these rows are true. */
+    asOf: calendarDaySchema,
+    /** How many rows of the list were left out, for they are sealed. */
+    sealed: z.number().int(),
+    rows: z.array(pathwayRowSchema),
+  })
+  .meta({ id: 'PathwayExport' });
+export type PathwayExport = z.infer<typeof pathwayExportSchema>;
+
 export const storedEventSchema = z
   .object({
     id: z.string(),

@@ -29,6 +29,7 @@ export const ALLOWED: Record<string, readonly Role[]> = {
   inviteIdentity: [ADMIN],
   computePlan: EVERYONE,
   listPathways: [C, M, O, D],
+  exportPathways: [C, M],
   openPathway: [C, M],
   readPathway: [C, M, O, D],
   readHistory: [C, M, O, D],

@@ -65,6 +65,7 @@ function everyAsk(
         ].map((one) => `/pathways?${filter(one)}`),
       ),
     ],
+    exportPathways: get('/exports/pathways', `/exports/pathways?${filter({ id: [id] })}`),
     readPathway: get(
       `/pathways/${id}`,
       `/pathways/${id}?asOf=2026-03-01`,

@@ -4,6 +4,7 @@ import {
   FILE_NAMES,
   IMPORT_PLACES,
   isFollowed,
+  isSealed,
   isTransferred,
   openerOf,
   placeOf,
@@ -288,6 +289,17 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
       }),
       letIn: (asker, file) => (isOfii(asker) && isFollowed(file) ? '409 already_assigned' : '422'),
       unlocated: NOT_LOCATED,
+    },
+  ],
+  // What is sealed stays where it is.
+  exportPathways: [
+    {
+      ...list(
+        'filter id',
+        ({ id }) => `/api/exports/pathways?${filter({ id: [id] })}`,
+        (_asker, file) => (isSealed(file) ? 'hidden' : 'shown'),
+      ),
+      amongOthers: true,
     },
   ],
   listPathways: [

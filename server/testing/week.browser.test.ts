@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import type { TaskView } from '../contract/task.ts';
@@ -323,4 +324,20 @@ test('what others did in her files since she last looked is one click away, by p
   // What was recorded in the last seconds is told once more, rather than never.
   await page.getByRole('status').filter({ hasText: 'C’est noté' }).first().waitFor({ state: 'attached' });
   expect((await since()) > before).toBe(true);
+});
+
+test('a list is taken to a meeting as a sheet: its rows, in their order, with who took them', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  await page.goto('/#/pathways');
+  const asked = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Emporter la liste' }).click();
+  const sheet = await asked;
+  expect(sheet.suggestedFilename()).toBe('dossiers-2026-11-23.csv');
+  const lines = (await readFile(await sheet.path(), 'utf8')).split('\r\n');
+  expect(lines[0]).toMatch(/^\ufeffNom;.*Étapes en retard;Blocages/);
+  const answer = await page.request.get('/api/pathways?range=[0,99]&sort=["nextDueOn","ASC"]');
+  const rows = (await answer.json()) as { number: string }[];
+  expect(lines.slice(1, rows.length + 1).map((line) => line.split(';')[1])).toEqual(rows.map(({ number }) => number));
+  expect(lines.slice(rows.length + 1).join('\n')).toMatch(/^\n?Liste du 23\/11\/2026, emportée par Samira Lacombe\./m);
+  await page.getByText(`${rows.length} dossiers dans le fichier téléchargé.`).waitFor();
 });

@@ -3,6 +3,7 @@ import { openingsEn } from './en/openings.ts';
 import { accessesEn, auditEn } from './en/audit.ts';
 import { commonEn, formsEn, statesEn, tableEn } from './en/common.ts';
 import { entryEn } from './en/entry.ts';
+import { exportsEn } from './en/exports.ts';
 import { correctEn, fileEn, historyEn, pastEn, recordEn } from './en/file.ts';
 import { importsEn } from './en/imports.ts';
 import { newsEn } from './en/news.ts';
@@ -34,6 +35,7 @@ const enSentences: Sentences = {
   common: commonEn,
   correct: correctEn,
   entry: entryEn,
+  exports: exportsEn,
   facts: factsEn,
   file: fileEn,
   forms: formsEn,

@@ -3,6 +3,7 @@ import { account, accounts, organisations } from './fr/account.ts';
 import { accesses, audit } from './fr/audit.ts';
 import { common, forms, states, table } from './fr/common.ts';
 import { entry } from './fr/entry.ts';
+import { exports } from './fr/exports.ts';
 import { correct, file, history, past, record } from './fr/file.ts';
 import { imports } from './fr/imports.ts';
 import { news } from './fr/news.ts';
@@ -33,6 +34,7 @@ export const frSentences = {
   common,
   correct,
   entry,
+  exports,
   facts,
   file,
   forms,

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ImportView } from '../../../server/contract/import.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { ErrorCard } from '../shared/ErrorCard.tsx';
-import { downloadText, toCsv } from './csv.ts';
+import { downloadText, toCsv } from '../shared/csv.ts';
 import { useRefusedLines } from './useRefusedLines.ts';
 
 /** The refused lines as a sheet to mend, with what is wrong beside each. */

@@ -1,7 +1,7 @@
 import type { GetListParams } from 'react-admin';
 
 /** The query string of a list, as the contract wants it: `filter`, `range` and `sort` in JSON. */
-export function listQuery({ pagination, sort, filter }: GetListParams): string {
+export function listQuery({ pagination, sort, filter }: Pick<GetListParams, 'pagination' | 'sort' | 'filter'>): string {
   const query = new URLSearchParams();
   if (pagination) {
     const first = (pagination.page - 1) * pagination.perPage;

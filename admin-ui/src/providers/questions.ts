@@ -7,6 +7,7 @@ import type {
   OpenPathwayInput,
   PathwayRow,
   PlanView,
+  PathwayExport,
 } from '../../../server/contract/pathway.ts';
 import type { Candidate, PersonInput } from '../../../server/contract/person.ts';
 import type { ReportView } from '../../../server/contract/report.ts';
@@ -61,6 +62,8 @@ export const questions = {
   unlinkIdentity: async (id: string) => {
     await ask(`/session/identities/${encodeURIComponent(id)}`, { method: 'DELETE' });
   },
+
+  exportPathways: async (query: string) => (await ask<PathwayExport>(`/exports/pathways?${query}`)).data,
 
   searchPeople: async (text: string, signal?: AbortSignal) =>
     (await ask<Candidate[]>('/people/search', { method: 'POST', body: { text }, signal })).data,

@@ -7,6 +7,7 @@ export const ACTIONS = [
   'account.own',
   'plan.compute',
   'pathways.list',
+  'pathways.export',
   'pathways.read',
   'pathways.open',
   'pathways.correct',

@@ -23,6 +23,7 @@ export const ROLE_ACTIONS = {
   ASSOCIATION_CASEWORKER: [
     ...EVERYONE,
     'pathways.list',
+    'pathways.export',
     'pathways.read',
     'pathways.open',
     'pathways.correct',
@@ -43,6 +44,7 @@ export const ROLE_ACTIONS = {
   ASSOCIATION_MANAGER: [
     ...EVERYONE,
     'pathways.list',
+    'pathways.export',
     'pathways.read',
     'pathways.open',
     'pathways.correct',

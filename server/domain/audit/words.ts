@@ -43,6 +43,7 @@ export const AUDIT_OPERATION_LABELS: Readonly<Record<string, string>> = {
   breakGlassByNumber: 'Ouverture d’urgence, par le numéro',
   listOpenings: 'Dossier vu dans les ouvertures d’urgence',
   readWeek: 'Dossier vu dans la semaine',
+  exportPathways: 'Liste de dossiers emportée',
   listViews: 'Vues de liste lues',
   saveView: 'Vue de liste gardée',
   changeView: 'Vue de liste changée',

@@ -7,6 +7,7 @@ import {
   eventInputSchema,
   historyEntrySchema,
   openPathwayInput,
+  pathwayExportSchema,
   pathwayFileSchema,
   pathwayFilters,
   pathwayRowSchema,
@@ -18,7 +19,7 @@ import { route } from '../../platform/http/route.ts';
 import { assignPathway } from './assignPathway.ts';
 import { computePlan } from './computePlan.ts';
 import { correctPathway } from './correctPathway.ts';
-import { listPathways } from './listPathways.ts';
+import { exportPathways, listPathways } from './listPathways.ts';
 import { openPathway } from './openPathway.ts';
 import { readHistory } from './readHistory.ts';
 import { isPathwayReached } from './pathways.queries.ts';
@@ -49,6 +50,18 @@ export const pathwayRoutes = [
     list: { filters: pathwayFilters, sorts: pathwaySorts },
     output: z.array(pathwayRowSchema),
     run: listPathways,
+  }),
+  route({
+    method: 'get',
+    path: '/exports/pathways',
+    operationId: 'exportPathways',
+    summary: 'Every row of a list of files at once, to be taken away',
+    access: 'pathways.export',
+    audit: { kind: 'READ', files: ({ rows }) => rows.map(({ id }) => id) },
+    transaction: 'actor',
+    list: { filters: pathwayFilters, sorts: pathwaySorts },
+    output: pathwayExportSchema,
+    run: exportPathways,
   }),
   route({
     method: 'post',

@@ -8,6 +8,7 @@ import { useMay } from '../../shared/useSession.ts';
 import { TransfersNotice } from '../../transfers/TransfersWaiting.tsx';
 import { SavedViews } from '../../views/SavedViews.tsx';
 import { useListShape } from '../useListShape.ts';
+import { ExportList } from './ExportList.tsx';
 import { PathwayFilters } from './PathwayFilters.tsx';
 import { PathwayRows } from './PathwayRows.tsx';
 import { PersonSearch, type Found } from './PersonSearch.tsx';
@@ -34,6 +35,7 @@ export const PathwayList = () => {
         queryOptions={LIST_ONCE}
       >
         <SavedViews list="pathways" />
+        <ExportList found={found} />
         <PathwayFilters />
         <PathwayRows title={title} found={found} />
       </ListBase>
