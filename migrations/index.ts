@@ -39,10 +39,11 @@ import { Tasks20261126210000 } from './20261126210000-tasks.ts';
 import { WhoHeldWhichRight20261126220000 } from './20261126220000-who-held-which-right.ts';
 import { ColleaguesToldApart20261126230000 } from './20261126230000-colleagues-told-apart.ts';
 import { EntriesByFileNumber20261126230100 } from './20261126230100-entries-by-file-number.ts';
+import { SearchKeys20261127010000 } from './20261127010000-search-keys.ts';
 import { GroupSessions20261127030000 } from './20261127030000-group-sessions.ts';
 import { WeekVisits20261127060000 } from './20261127060000-week-visits.ts';
+import { RestoredValues20261127080000 } from './20261127080000-restored-values.ts';
 import { SavedViews20261127100000 } from './20261127100000-saved-views.ts';
-import { SearchKeys20261127010000 } from './20261127010000-search-keys.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
 export const migrations = [
@@ -90,5 +91,6 @@ export const migrations = [
   SearchKeys20261127010000,
   GroupSessions20261127030000,
   WeekVisits20261127060000,
+  RestoredValues20261127080000,
   SavedViews20261127100000,
 ];

@@ -633,10 +633,13 @@ table pathway_changes
   before text
   after text
   was jsonb
+  change_id uuid not null default gen_random_uuid()
+  reason text
   constraint pathway_changes_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES accounts(id) ON DELETE RESTRICT
   constraint pathway_changes_kind_check CHECK ((kind = ANY (ARRAY['OPENED'::text, 'CORRECTION'::text, 'ASSIGNMENT'::text, 'SEALED'::text, 'UNSEALED'::text, 'TRANSFER'::text, 'REVEAL'::text, 'BREAK_GLASS'::text, 'LISTED'::text, 'TASK'::text])))
   constraint pathway_changes_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
   constraint pathway_changes_pkey PRIMARY KEY (id)
+  constraint pathway_changes_reason_check CHECK ((length(reason) <= 500))
   constraint pathway_changes_source_check CHECK ((source = ANY (ARRAY['HAND'::text, 'IMPORT'::text])))
   constraint tell_sealed_file_of_list TRIGGER DEFERRABLE INITIALLY DEFERRED
   CREATE INDEX changes_of_pathway ON public.pathway_changes USING btree (pathway_id, id)
@@ -688,12 +691,12 @@ table pathway_changes
     using ((field IS NULL) OR (NOT (field ~ '^person[.](address|phone|email)([.]|$)'::text)) OR (NOT (pathway_id = ANY (( SELECT sec.given_files('jalon_engine'::text) AS given_files)::uuid[]))) OR (pathway_id = ANY (( SELECT sec.opened_files('jalon_engine'::text) AS opened_files)::uuid[])) OR (at <= sec.given_at('jalon_engine'::text, pathway_id)))
   policy until_it_left_jalon_manager for select to jalon_manager
     using ((field IS NULL) OR (NOT (field ~ '^person[.](address|phone|email)([.]|$)'::text)) OR (NOT (pathway_id = ANY (( SELECT sec.given_files('jalon_manager'::text) AS given_files)::uuid[]))) OR (pathway_id = ANY (( SELECT sec.opened_files('jalon_manager'::text) AS opened_files)::uuid[])) OR (at <= sec.given_at('jalon_manager'::text, pathway_id)))
-  grant insert (actor_id, after, at, before, domain, field, id, kind, pathway_id, source, was) to jalon_caseworker
-  grant insert (actor_id, after, at, before, domain, field, id, kind, pathway_id, source, was) to jalon_manager
-  grant insert (actor_id, after, at, before, domain, field, id, kind, pathway_id, source, was) to jalon_ofii
-  grant select (actor_id, after, at, before, domain, field, id, kind, pathway_id, source, was) to jalon_caseworker
-  grant select (actor_id, after, at, before, domain, field, id, kind, pathway_id, source, was) to jalon_engine
-  grant select (actor_id, after, at, before, domain, field, id, kind, pathway_id, source, was) to jalon_manager
+  grant insert (actor_id, after, at, before, change_id, domain, field, id, kind, pathway_id, reason, source, was) to jalon_caseworker
+  grant insert (actor_id, after, at, before, change_id, domain, field, id, kind, pathway_id, reason, source, was) to jalon_manager
+  grant insert (actor_id, after, at, before, change_id, domain, field, id, kind, pathway_id, reason, source, was) to jalon_ofii
+  grant select (actor_id, after, at, before, change_id, domain, field, id, kind, pathway_id, reason, source, was) to jalon_caseworker
+  grant select (actor_id, after, at, before, change_id, domain, field, id, kind, pathway_id, reason, source, was) to jalon_engine
+  grant select (actor_id, after, at, before, change_id, domain, field, id, kind, pathway_id, reason, source, was) to jalon_manager
   grant select (actor_id, after, at, before, domain, field, id, kind, pathway_id, source, was) to jalon_ofii
 
 table pathway_events

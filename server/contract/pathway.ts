@@ -464,6 +464,12 @@ export const correctPathwayInput = z
   .meta({ id: 'CorrectPathway', description: 'Only the fields given are changed; null empties one' });
 export type CorrectPathwayInput = z.infer<typeof correctPathwayInput>;
 
+export const restoreFieldInput = z.strictObject({ changeId: uuidSchema, reason: shortText(500) }).meta({
+  id: 'RestoreField',
+  description: 'The correction of which what it replaced is restored, and why. The value is the server’s to know',
+});
+export type RestoreFieldInput = z.infer<typeof restoreFieldInput>;
+
 export const assignInput = z
   .strictObject({ referentId: uuidSchema.nullish(), organisationId: uuidSchema.nullish() })
   .refine((body) => body.referentId !== undefined || body.organisationId !== undefined, {
@@ -498,6 +504,10 @@ export const historyEntrySchema = z
     field: z.string().nullable(),
     before: z.string().nullable(),
     after: z.string().nullable(),
+    /** The correction of which what it replaced may be restored; null for anything else, or to whoever does not correct. */
+    changeId: uuidSchema.nullable(),
+    /** Why a former value was restored. */
+    reason: z.string().nullable(),
   })
   .meta({ id: 'HistoryEntry' });
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;

@@ -17,6 +17,7 @@ const BODIES: Record<string, object> = {
   computePlan: { facts: {}, events: [], today: '2026-03-10' },
   openPathway: { person: SOMEONE, facts: SIGNED },
   correctPathway: { facts: { enteredFranceOn: '2025-05-11' } },
+  restoreField: { changeId: randomUUID(), reason: 'Saisi par erreur' },
   recordEvent: { step: 'CIVIC_SESSION_1', status: 'DONE', on: '2026-03-01' },
   assignPathway: { referentId: null },
   sealPathway: { reason: 'Personne recherchée' },

@@ -34,6 +34,7 @@ export const ALLOWED: Record<string, readonly Role[]> = {
   readPathway: [C, M, O, D],
   readHistory: [C, M, O, D],
   correctPathway: [C, M],
+  restoreField: [C, M],
   recordEvent: [C, M, O],
   assignPathway: [M, O],
   sealPathway: [M],

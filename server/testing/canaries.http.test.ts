@@ -79,6 +79,15 @@ function everyAsk(
       { method: 'PUT', path: `/api/pathways/${id}`, body: {}, ifMatch: '"0"' },
       { method: 'PUT', path: `/api/pathways/${id}`, body: { person: { sex: 'other' } }, ifMatch: version },
     ],
+    restoreField: [
+      {
+        method: 'POST',
+        path: `/api/pathways/${id}/restore`,
+        body: { changeId: id, reason: 'x' },
+        ifMatch: version,
+      },
+      { method: 'POST', path: `/api/pathways/${id}/restore`, body: { changeId: 'x' }, ifMatch: version },
+    ],
     recordEvent: post(
       `/pathways/${id}/events`,
       { attendance: 'CIVIC', on: '2026-03-01', attendedHours: 6, plannedHours: 6 },

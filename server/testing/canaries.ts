@@ -125,6 +125,8 @@ export const COLUMNS: Record<string, Classified> = {
   'pathway_changes.field': seen('person.canarichamp', WITH_THE_OFFICE),
   'pathway_changes.before': seen('Canariavant', WITH_THE_OFFICE),
   'pathway_changes.after': seen('Canariapres', WITH_THE_OFFICE),
+  // Why a value was restored: typed by the structure, for the structure.
+  'pathway_changes.reason': seen('Canariretabli', STRUCTURE),
   'pathway_changes.was': seen('canarietait', NOBODY),
   'pathway_events.kind': CODE,
   'pathway_events.domain': CODE,
@@ -310,7 +312,7 @@ export async function plantCanaries(world: World): Promise<Planted> {
     id,
     canaryOf('pathways.corrected_by_hand'),
   ]);
-  const change = `insert into pathway_changes (pathway_id, actor_id, kind, source, domain, field, before, after, was) values ($1, $2, 'CORRECTION', 'HAND', $3, $4, $5, $6, $7)`;
+  const change = `insert into pathway_changes (pathway_id, actor_id, kind, source, domain, field, before, after, was, reason) values ($1, $2, 'CORRECTION', 'HAND', $3, $4, $5, $6, $7, $8)`;
   await owner.query(change, [
     id,
     PERSONAS.colleague.id,
@@ -319,8 +321,18 @@ export async function plantCanaries(world: World): Promise<Planted> {
     canaryOf('pathway_changes.before'),
     canaryOf('pathway_changes.after'),
     JSON.stringify(canaryOf('pathway_changes.was')),
+    canaryOf('pathway_changes.reason'),
   ]);
-  await owner.query(change, [id, PERSONAS.colleague.id, 'HOUSING', 'facts.housing', 'Canarilogement', null, null]);
+  await owner.query(change, [
+    id,
+    PERSONAS.colleague.id,
+    'HOUSING',
+    'facts.housing',
+    'Canarilogement',
+    null,
+    null,
+    null,
+  ]);
   const stalls = await owner.query<{ id: string; domain: string }>(
     `select distinct on (s.domain) s.id, s.domain from pathway_stalls s
      where s.pathway_id = $1 and s.cleared_on is null and s.warn_on <= '2026-03-10' and s.domain in ('RECEPTION_RIGHTS', 'LANGUAGE', 'CIVIC', 'EMPLOYMENT', 'HEALTH')

@@ -248,6 +248,18 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
       letIn: onceFollowed,
     },
   ],
+  restoreField: [
+    {
+      what: 'path, a change that is not',
+      ask: ({ id }) => ({
+        method: 'POST',
+        path: `/api/pathways/${id}/restore`,
+        body: { changeId: '00000000-0000-4000-8000-000000000001', reason: 'Saisi par erreur' },
+        ...STALE,
+      }),
+      letIn: onceFollowed,
+    },
+  ],
   recordEvent: [
     event('a step of the office', { step: 'CIVIC_SESSION_1', status: 'DONE', on: ON }, onceFollowed),
     event('a step of health', { step: 'HEALTH_COVER', status: 'DONE', on: ON }, notByTheOfii),

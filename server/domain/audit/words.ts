@@ -28,6 +28,7 @@ export const AUDIT_OPERATION_LABELS: Readonly<Record<string, string>> = {
   readPathway: 'Dossier consulté',
   readHistory: 'Historique consulté',
   correctPathway: 'Dossier corrigé',
+  restoreField: 'Valeur d’avant rétablie',
   recordEvent: 'Fait noté',
   assignPathway: 'Dossier confié',
   sealPathway: 'Dossier scellé',

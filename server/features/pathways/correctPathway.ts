@@ -17,10 +17,18 @@ import { stale } from './recordEvent.ts';
 
 const TELLING_A_PLACE = ['address', 'phone', 'email'] as const;
 
+interface Correction {
+  readonly params: { readonly id: string };
+  readonly body: CorrectPathwayInput;
+  readonly ifMatch: number | undefined;
+  /** Why, where one was asked: a former value is restored. */
+  readonly reason?: string;
+}
+
 /** Corrects who the person is and what was known: only the fields given change, and each change is kept. */
 export async function correctPathway(
   { actor, db, today, clock }: Context,
-  { params, body, ifMatch }: { params: { id: string }; body: CorrectPathwayInput; ifMatch: number | undefined },
+  { params, body, ifMatch, reason }: Correction,
 ): Promise<Answer<PathwayFile>> {
   const line = await findPathway(db, actor, params.id, today);
   if (line?.person_id === undefined) throw notFound();
@@ -76,6 +84,7 @@ export async function correctPathway(
         before: words,
         after,
         was,
+        ...(reason === undefined ? {} : { reason }),
       })),
     );
     await db.asEngine(() =>

@@ -14,6 +14,7 @@ import {
   pathwaySorts,
   planInputSchema,
   planSchema,
+  restoreFieldInput,
 } from '../../contract/pathway.ts';
 import { route } from '../../platform/http/route.ts';
 import { assignPathway } from './assignPathway.ts';
@@ -25,6 +26,7 @@ import { readHistory } from './readHistory.ts';
 import { isPathwayReached } from './pathways.queries.ts';
 import { readPathway } from './readPathway.ts';
 import { recordEvent } from './recordEvent.ts';
+import { restoreField } from './restoreField.ts';
 
 export const pathwayRoutes = [
   route({
@@ -104,6 +106,21 @@ export const pathwayRoutes = [
     output: pathwayFileSchema,
     ifMatch: 'required',
     run: correctPathway,
+  }),
+  route({
+    method: 'post',
+    path: '/pathways/:id/restore',
+    operationId: 'restoreField',
+    summary: 'Restore the value that a correction replaced, with the reason why',
+    access: 'pathways.correct',
+    audit: { kind: 'WRITE', files: ({ id }) => [id] },
+    transaction: 'actor',
+    params: idParams,
+    body: restoreFieldInput,
+    output: pathwayFileSchema,
+    // Sent again, it is told that the file has changed: nothing is restored twice.
+    ifMatch: 'required',
+    run: restoreField,
   }),
   route({
     method: 'post',

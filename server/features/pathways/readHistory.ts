@@ -28,6 +28,8 @@ interface ChangeLine {
   field: string | null;
   before: string | null;
   after: string | null;
+  reason: string | null;
+  restorable: string | null;
 }
 interface ActionLine {
   pathway_id: string;
@@ -63,7 +65,7 @@ export async function historiesOf(
 ): Promise<Map<string, HistoryEntry[]>> {
   const ids = lines.map(({ id }) => id);
   const histories = await db.asEngine(() => loadHistories(db, ids, { lock: false }));
-  const changes = byFile(shownTo(actor).changes ? await loadChanges(db, ids, asked) : []);
+  const changes = byFile(shownTo(actor).changes ? await loadChanges(db, actor, ids, asked) : []);
   const actions = byFile(await loadActions(db, ids, asked));
   const names = new Map(
     (await db.query<{ id: string; name: string }>('select a.id, a.display_name as name from accounts a')).map(
@@ -95,6 +97,7 @@ interface Recorded {
 function tell(actor: Actor, line: PathwayLine, { events, changes, actions, names, asked }: Recorded): HistoryEntry[] {
   const relation = relationTo(actor, fileFactsOf(line));
   const readsSeal = decide(actor, 'readSeal', fileFactsOf(line)).allowed;
+  const corrects = decide(actor, 'correct', fileFactsOf(line)).allowed;
   // Latest first; what was recorded at the same instant, latest first too.
   const all = [...events].reverse();
   const voided = voidedIds(all.map(({ event }) => event));
@@ -110,9 +113,7 @@ function tell(actor: Actor, line: PathwayLine, { events, changes, actions, names
       source: 'HAND' as const,
       sentence: actionSentence(action),
       on: null,
-      field: null,
-      before: null,
-      after: null,
+      ...NO_CHANGE,
     })),
     ...shown
       .filter(
@@ -128,14 +129,13 @@ function tell(actor: Actor, line: PathwayLine, { events, changes, actions, names
         source,
         sentence: eventSentence(event, shown),
         on: event.on ?? null,
-        field: null,
-        before: null,
-        after: null,
+        ...NO_CHANGE,
       })),
-    ...changes.filter(isTold).map(({ pathway_id: _file, ...change }) => ({
+    ...changes.filter(isTold).map(({ pathway_id: _file, restorable, ...change }) => ({
       ...change,
       eventId: null,
-      sentence: change.field === SEAL_RIGHTS ? 'Droits sur le dossier scellé' : CHANGE_WORDS[change.kind],
+      changeId: corrects ? restorable : null,
+      sentence: sentenceOf(change),
       on: null,
     })),
   ];
@@ -150,13 +150,24 @@ function tell(actor: Actor, line: PathwayLine, { events, changes, actions, names
   }
 }
 
+/** What an entry that changed no field has none of. */
+const NO_CHANGE = { field: null, before: null, after: null, changeId: null, reason: null } as const;
+
+function sentenceOf({ field, kind, reason }: Pick<ChangeLine, 'field' | 'kind' | 'reason'>): string {
+  if (field === SEAL_RIGHTS) return 'Droits sur le dossier scellé';
+  return kind === 'CORRECTION' && reason !== null ? 'Valeur rétablie' : CHANGE_WORDS[kind];
+}
+
+/** Why a value was restored is the structure’s: the office is not granted those columns. */
 function loadChanges(
   db: Db,
+  actor: Actor,
   ids: readonly string[],
   { after = null, notBy = null }: Nullable<Asked>,
 ): Promise<ChangeLine[]> {
   return db.query<ChangeLine>(
-    `select c.pathway_id, c.at, a.display_name as actor, c.kind, c.source, c.field, c.before, c.after
+    `select c.pathway_id, c.at, a.display_name as actor, c.kind, c.source, c.field, c.before, c.after,
+       ${shownTo(actor).domains === 'ALL' ? `c.reason, ${RESTORABLE}` : 'null as reason, null'} as restorable
      from pathway_changes c
      left join accounts a on a.id = c.actor_id
      where c.pathway_id = any ($1::uuid[]) and ($2::timestamptz is null or c.at > $2)
@@ -185,6 +196,9 @@ type Nullable<T> = { readonly [K in keyof T]?: T[K] | null };
 
 /** Who was given which right over the sealed file, or lost it: told to whoever may read who holds them. */
 const SEAL_RIGHTS = 'sealRights';
+/** A correction of a field, unless it is older than the values themselves: of those the words alone are left. */
+const RESTORABLE = `case when c.kind = 'CORRECTION' and c.field ~ '^(facts|person)[.]' and (c.was is not null or c.before is null)
+       then c.change_id end`;
 const TELLING_A_PLACE = /^person\.(?:address|phone|email)\b/;
 
 const CHANGE_WORDS: Record<ChangeLine['kind'], string> = {

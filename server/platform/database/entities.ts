@@ -73,6 +73,8 @@ export class ChangeRow {
   @Column({ type: 'text', nullable: true }) after: string | null;
   /** The value replaced, as it was stored: its words are for people. */
   @Column({ type: 'jsonb', nullable: true }) was: unknown;
+  /** Why a former value was restored, as its author said it. */
+  @Column({ type: 'text', nullable: true }) reason?: string | null;
 }
 
 @Entity({ name: 'stall_follow_ups' })

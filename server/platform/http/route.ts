@@ -78,6 +78,8 @@ export interface Answer<T> {
   readonly location?: string;
   /** Files that the answer tells of without naming them, for the audit trail. */
   readonly tellsOf?: readonly string[];
+  /** Names of the fields that were written, for the audit trail, where the body names none of them. */
+  readonly fields?: readonly string[];
   /** Work to start once the transaction is committed. */
   readonly then?: AfterCommit;
 }
@@ -281,6 +283,7 @@ function traceOf(declared: Route, actor: Actor, request: Request, requestId: str
     pathwayIds: input === undefined || answer === undefined ? [] : filesOf(audit.files(answer.body, input), answer),
     fields: [
       ...(audit.kind === 'READ' ? [] : fieldNames(input?.body, { deep: true })),
+      ...(answer?.fields ?? []),
       ...(audit.kind === 'WRITE' ? [] : fieldNames(answer?.body, { deep: false })),
       ...(input === undefined ? [] : list === undefined ? namesIn('query', input.query) : filterNames(list, request)),
     ],
