@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import type { HistoryEntry, PathwayFile } from '../contract/pathway.ts';
+import { faultsOf, NONE_IN_DIALOG, NONE, SIZES } from './accessibility.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
+import { fileCalled } from './findFile.ts';
+import { picture } from './picture.ts';
 
 let demo: DemoInABrowser;
 beforeAll(async () => {
@@ -65,5 +69,62 @@ describe('a mistake', () => {
       .getByRole('banner')
       .getByText(/Claire/)
       .waitFor();
+  });
+
+  test('in a field is found by it in the history, and what was there is restored with why, in three clicks', async () => {
+    const page = await demo.signIn('samira.intervenante@passerelles.example');
+    const { id } = await fileCalled(page, 'exemple farid');
+    const read = async (): Promise<PathwayFile> =>
+      (await (await page.request.get(`/api/pathways/${id}`)).json()) as PathwayFile;
+    const before = await read();
+    for (const person of [{ phone: '06 39 98 55 55' }, { nationality: 'Saisie sur le mauvais dossier' }]) {
+      const { version } = await read();
+      await page.request.put(`/api/pathways/${id}`, { headers: { 'If-Match': `"${version}"` }, data: { person } });
+    }
+    await page.goto(`/#/pathways/${id}/show`);
+    await page.getByRole('link', { name: 'Historique' }).click();
+    await page.getByLabel('Champ corrigé').selectOption({ label: 'Nationalité' });
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^1 ligne sur \d+$/ })
+      .waitFor();
+    // A code, and no value: an address is kept by a browser.
+    expect(page.url()).toMatch(/\/history\?field=person\.nationality$/);
+    await picture(page, 'history-of-a-field');
+    expect(await faultsOf(page)).toEqual(NONE);
+    await page.getByRole('button', { name: /^Rétablir cette valeur/ }).click();
+    const dialog = page.getByRole('dialog', { name: 'Rétablir la valeur d’avant : Nationalité' });
+    await dialog.getByText('Saisie sur le mauvais dossier').waitFor();
+    expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+    await picture(page, 'restore');
+    await page.keyboard.press('Enter');
+    await dialog.locator('[aria-invalid=true]').waitFor();
+    await page.keyboard.type('Saisi sur le dossier d’une autre personne');
+    await page.keyboard.press('Enter');
+    await page.getByText('Valeur rétablie.').waitFor();
+    await page.getByText('Motif : Saisi sur le dossier d’une autre personne').waitFor();
+    expect(await read()).toMatchObject({
+      person: { nationality: before.person?.nationality ?? null, phone: '06 39 98 55 55' },
+    });
+
+    // The address is its own bookmark, and a file is read on a phone.
+    await page.reload();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^2 lignes sur \d+$/ })
+      .waitFor();
+    await page.setViewportSize(SIZES.phone);
+    expect(await faultsOf(page)).toEqual(NONE);
+    await picture(page, 'history-of-a-field-on-a-phone');
+    await page.getByLabel('Ce qui a été fait', { exact: true }).selectOption({ label: 'Faits et suites' });
+    const history = (await (await page.request.get(`/api/pathways/${id}/history`)).json()) as HistoryEntry[];
+    const facts = history.filter(({ kind }) => ['OPENED', 'EVENT', 'STALL_ACTION'].includes(kind));
+    await page
+      .getByRole('status')
+      .filter({ hasText: new RegExp(`^${facts.length} lignes? sur`) })
+      .waitFor();
+    expect(await page.getByLabel('Champ corrigé').inputValue()).toBe('');
+    await page.getByRole('button', { name: 'Effacer les filtres' }).click();
+    await page.waitForURL(/\/history$/);
   });
 });

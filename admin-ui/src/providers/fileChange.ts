@@ -1,5 +1,5 @@
 import type { RecordEntryInput } from '../../../server/contract/entry.ts';
-import type { CorrectPathwayInput, EventInput, PathwayFile } from '../../../server/contract/pathway.ts';
+import type { CorrectPathwayInput, EventInput, PathwayFile, RestoreFieldInput } from '../../../server/contract/pathway.ts';
 import type { Revealed, SealInput, TransferInput, TransferView } from '../../../server/contract/rights.ts';
 import { ask, type Answer } from './ask.ts';
 import { rightsQuestions } from './rightsQuestions.ts';
@@ -10,6 +10,7 @@ export type FileChange =
   | { readonly kind: 'ENTRY'; readonly entry: RecordEntryInput; readonly key: string }
   | { readonly kind: 'ASSIGN'; readonly to: { referentId?: string | null; organisationId?: string | null } }
   | { readonly kind: 'CORRECT'; readonly patch: CorrectPathwayInput; readonly etag: string }
+  | { readonly kind: 'RESTORE'; readonly restored: RestoreFieldInput; readonly etag: string }
   | { readonly kind: 'SEAL'; readonly seal: SealInput }
   | { readonly kind: 'UNSEAL'; readonly reason?: string }
   | RightOnFile;
@@ -47,6 +48,10 @@ export async function changeFile(id: string, change: FileChange): Promise<FileRe
     case 'CORRECT': {
       const headers = { 'If-Match': change.etag };
       return fileRecord(await ask<PathwayFile>(path, { method: 'PUT', body: change.patch, headers }));
+    }
+    case 'RESTORE': {
+      const headers = { 'If-Match': change.etag };
+      return fileRecord(await ask<PathwayFile>(`${path}/restore`, { method: 'POST', body: change.restored, headers }));
     }
     case 'SEAL':
       return post('seal', change.seal);

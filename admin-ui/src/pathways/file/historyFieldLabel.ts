@@ -10,6 +10,9 @@ const ENTRUSTED: Readonly<Record<string, SentenceKey>> = {
   referent: 'history.field_referent',
   department: 'pathways.department',
   task: 'history.kind_TASK',
+  'person.address.line': 'person.address_line',
+  'person.address.postcode': 'person.postcode',
+  'person.address.commune': 'person.commune',
 };
 
 /** The words for a field of the history; a field that the interface does not know keeps its own name. */
