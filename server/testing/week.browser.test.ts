@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import type { TaskView } from '../contract/task.ts';
 import type { Week } from '../contract/week.ts';
-import { faultsOf, NONE, SIZES } from './accessibility.ts';
+import { faultsOf, NONE, NONE_IN_DIALOG, SIZES } from './accessibility.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { picture } from './picture.ts';
 
@@ -340,4 +340,59 @@ test('a list is taken to a meeting as a sheet: its rows, in their order, with wh
   expect(lines.slice(1, rows.length + 1).map((line) => line.split(';')[1])).toEqual(rows.map(({ number }) => number));
   expect(lines.slice(rows.length + 1).join('\n')).toMatch(/^\n?Liste du 23\/11\/2026, emportée par Samira Lacombe\./m);
   await page.getByText(`${rows.length} dossiers dans le fichier téléchargé.`).waitFor();
+test('a follow-up is closed in three clicks, with what stays open in words, and what was to be done is said with it', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  const [first] = await plan(page, 'Prévenir la CAF');
+  const pathwayId = first?.pathwayId ?? '';
+  const closing = page.getByRole('dialog', { name: 'Clore le parcours' });
+
+  await page.request.post(`/api/pathways/${pathwayId}/tasks`, {
+    data: { what: 'Rendre le dossier', dueOn: '2026-11-30' },
+    headers: { 'Idempotency-Key': '00000000-0000-4000-8000-00000000c105' },
+  });
+  await page.goto(`/#/pathways/${pathwayId}/show`);
+  await page.getByRole('button', { name: 'Clore le parcours' }).click();
+  await closing.getByText(/^\d+ étapes? encore ouvertes?, qui/).waitFor();
+  await closing.getByRole('group', { name: 'Que deviennent les 2 actions encore à mener ?' }).waitFor();
+  const fate = (what: string) => closing.getByRole('radiogroup', { name: new RegExp(`^${what} \\(pour le`) });
+  await fate('Prévenir la CAF').getByRole('radio', { name: 'Faite' }).check();
+  expect(await fate('Rendre le dossier').getByRole('radio', { name: 'Abandonnée' }).isChecked()).toBe(true);
+  expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+  await picture(page, 'closing');
+  // Somebody plans something meanwhile: nothing is closed, and it is asked for.
+  await page.request.post(`/api/pathways/${pathwayId}/tasks`, {
+    data: { what: 'Écrire au juge', dueOn: '2026-11-30' },
+    headers: { 'Idempotency-Key': '00000000-0000-4000-8000-00000000c106' },
+  });
+  await closing.getByLabel(/^Motif de sortie/).selectOption({ index: 1 });
+  await closing.getByRole('button', { name: 'Enregistrer' }).click();
+  await closing.getByText(/Une action est encore à mener dans ce dossier/).waitFor();
+  await fate('Écrire au juge').waitFor();
+  expect(await fate('Prévenir la CAF').getByRole('radio', { name: 'Faite' }).isChecked()).toBe(true);
+  await page.setViewportSize(SIZES.phone);
+  expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+  await picture(page, 'closing-phone');
+  await page.setViewportSize(SIZES.desk);
+  await closing.getByLabel(/^Pourquoi abandonner/).fill('Suivie par une autre structure');
+  await page.keyboard.press('Enter');
+  await closing.waitFor({ state: 'detached' });
+  const kept = (await (await page.request.get(`/api/pathways/${pathwayId}/tasks`)).json()) as TaskView[];
+  expect(kept.map(({ what, state, reason }) => [what, state, reason]).sort()).toEqual([
+    ['Prévenir la CAF', 'DONE', null],
+    ['Rendre le dossier', 'DROPPED', 'Suivie par une autre structure'],
+    ['Écrire au juge', 'DROPPED', 'Suivie par une autre structure'],
+  ]);
+
+  // Nothing to be done: it is opened, the reason is chosen, it is saved.
+  await demo.owner.query('delete from tasks');
+  const { lines } = await weekOf(page);
+  const other = lines.find((line) => line.pathwayId !== pathwayId)?.pathwayId ?? '';
+  await page.goto(`/#/pathways/${other}/show`);
+  const { click, cost } = counted(page);
+  await click(page.getByRole('button', { name: 'Clore le parcours' }));
+  await closing.getByLabel(/^Motif de sortie/).selectOption({ index: 1 });
+  await click(closing.getByRole('button', { name: 'Enregistrer' }));
+  await closing.waitFor({ state: 'detached' });
+  expect(cost()).toEqual({ keys: 0, clicks: 2 });
+  await page.getByRole('button', { name: 'Rouvrir le parcours' }).waitFor();
 });

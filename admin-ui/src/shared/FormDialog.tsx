@@ -16,6 +16,8 @@ interface FormDialogProps<Values> {
   readonly intro?: string | undefined;
   readonly submitLabel?: string;
   readonly submittingLabel?: string;
+  /** What the form depends on is not known yet: nothing is sent. */
+  readonly isWaiting?: boolean;
   /** The server's refusal of what the form begins with, told as if it had just been sent. */
   readonly refusal?: unknown;
   readonly defaultValues: Partial<Values>;
@@ -31,6 +33,7 @@ export const FormDialog = <Values,>({
   intro,
   submitLabel,
   submittingLabel,
+  isWaiting = false,
   refusal,
   defaultValues,
   onSubmit,
@@ -44,6 +47,7 @@ export const FormDialog = <Values,>({
   const [isSaving, setSaving] = useState(false);
 
   const submit = async (values: unknown) => {
+    if (isWaiting) return;
     setSaving(true);
     setError(undefined);
     try {
@@ -85,7 +89,7 @@ export const FormDialog = <Values,>({
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2 }}>
         <Button onClick={onClose}>{say('common.cancel')}</Button>
-        <Button type="submit" form={formId} variant="contained" disabled={isSaving}>
+        <Button type="submit" form={formId} variant="contained" disabled={isSaving || isWaiting}>
           {isSaving ? (submittingLabel ?? say('common.saving')) : (submitLabel ?? say('common.save'))}
         </Button>
       </DialogActions>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { PathwayFile } from '../../contract/pathway.ts';
+import type { HistoryEntry, PathwayFile } from '../../contract/pathway.ts';
+import type { TaskView } from '../../contract/task.ts';
 import { createWorld, testClock, type World } from '../../testing/world.ts';
 import type { PersonaName } from '../../testing/personas.ts';
 
@@ -126,6 +127,124 @@ describe('what happened, the note of it and what comes next', () => {
     );
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
     expect(await stored(id)).toEqual([3, 3, 3]);
+  });
+});
+
+describe('closing a file', () => {
+  const CLOSURE = { closure: 'LEFT_FRANCE', on: '2026-03-10' };
+  async function withTasks(...whats: readonly string[]): Promise<{ id: string; tasks: readonly TaskView[] }> {
+    const { id } = await world.aFile();
+    const client = await world.as('caseworker');
+    for (const what of whats) await client.post(`/api/pathways/${id}/tasks`, { what, dueOn: '2026-03-17' });
+    return { id, tasks: (await client.get(`/api/pathways/${id}/tasks`)).body as TaskView[] };
+  }
+  const statesOf = async (id: string): Promise<string[]> => {
+    const { rows } = await world.owner.query<{ line: string }>(
+      `select t.what || ' ' || t.state as line from tasks t where t.pathway_id = $1 order by t.what`,
+      [id],
+    );
+    return rows.map(({ line }) => line);
+  };
+  const settled = (tasks: readonly TaskView[], states: readonly object[]): object[] =>
+    tasks.map(({ id, version }, index) => ({ id, version, ...states[index] }));
+  const statusOf = async (id: string): Promise<string> =>
+    ((await (await world.as('caseworker')).get(`/api/pathways/${id}`)).body as PathwayFile).status;
+
+  test('says in one go what becomes of all that was to be done, and the history keeps it', async () => {
+    const { id, tasks } = await withTasks('Appeler', 'Relancer');
+    const states = [{ state: 'DONE' }, { state: 'DROPPED', reason: 'A quitté la France' }];
+    const answer = await enter(id, { event: CLOSURE, tasks: settled(tasks, states) });
+    expect([answer.status, (answer.body as PathwayFile).status]).toEqual([201, 'CLOSED']);
+    expect(await statesOf(id)).toEqual(['Appeler DONE', 'Relancer DROPPED']);
+    const history = (await (await world.as('caseworker')).get(`/api/pathways/${id}/history`)).body as HistoryEntry[];
+    expect(history.filter(({ kind }) => kind === 'TASK').map(({ after }) => after)).toEqual(
+      expect.arrayContaining(['Appeler\u00a0: fait', 'Relancer\u00a0: abandonné – A quitté la France']),
+    );
+    const { rows } = await world.owner.query<{ operation: string; fields: string[] }>(
+      'select e.operation, e.fields from audit_entries e where e.request_id = $1 order by e.seq',
+      [answer.get('X-Request-Id')],
+    );
+    expect(rows).toEqual([
+      { operation: 'changeTask', fields: ['state'] },
+      { operation: 'changeTask', fields: ['reason', 'state'] },
+      { operation: 'recordEvent', fields: ['closure', 'on'] },
+    ]);
+  });
+
+  test.each<[string, number, string, (tasks: readonly TaskView[]) => object]>([
+    ['one is left', 409, 'tasks_left_open', (tasks) => settled(tasks.slice(1), [{ state: 'DONE' }])],
+    ['none is said, and there are', 409, 'tasks_left_open', () => []],
+    [
+      'one is dropped without why',
+      422,
+      'reason_missing',
+      (tasks) => settled(tasks, [{ state: 'DONE' }, { state: 'DROPPED' }]),
+    ],
+    [
+      'one was changed meanwhile',
+      412,
+      'stale_version',
+      ([first, second]) => [
+        { id: first?.id, version: 1, state: 'DONE' },
+        { id: second?.id, version: 2, state: 'DONE' },
+      ],
+    ],
+    [
+      'one is of another file',
+      404,
+      'not_found',
+      (tasks) => [
+        ...settled(tasks, [{ state: 'DONE' }, { state: 'DONE' }]),
+        { id: randomUUID(), version: 1, state: 'DONE' },
+      ],
+    ],
+    [
+      'one is left to be done',
+      422,
+      'body_does_not_fit',
+      (tasks) => settled(tasks, [{ state: 'OPEN' }, { state: 'DONE' }]),
+    ],
+  ])('is refused whole when %s', async (_when, status, code, said) => {
+    const { id, tasks } = await withTasks('Appeler', 'Relancer');
+    const answer = await enter(id, { event: CLOSURE, note: NOTE, tasks: said(tasks) });
+    expect([answer.status, (answer.body as { code: string }).code]).toEqual([status, code]);
+    expect(await stored(id)).toEqual([0, 0, 2]);
+    expect(await statesOf(id)).toEqual(['Appeler OPEN', 'Relancer OPEN']);
+    expect(await statusOf(id)).toBe('OPEN');
+  });
+
+  test('refused for one task, says which', async () => {
+    const { id, tasks } = await withTasks('Appeler', 'Relancer');
+    const answer = await enter(id, {
+      event: CLOSURE,
+      tasks: settled(tasks, [{ state: 'DONE' }, { state: 'DROPPED' }]),
+    });
+    expect(answer.body).toMatchObject({ errors: { tasks: { 1: { reason: 'Dites pourquoi, en quelques mots.' } } } });
+  });
+
+  test('refused by its own rules, leaves what was to be done as it was', async () => {
+    const { id, tasks } = await withTasks('Appeler');
+    const answer = await enter(id, {
+      event: { ...CLOSURE, on: '2026-03-11' },
+      tasks: settled(tasks, [{ state: 'DONE' }]),
+    });
+    expect(answer.status).toBe(422);
+    expect(await statesOf(id)).toEqual(['Appeler OPEN']);
+  });
+
+  test('with nothing to be done asks nothing; closed, nothing of it is to be done again until it is reopened', async () => {
+    const { id } = await world.aFile();
+    expect((await enter(id, { event: CLOSURE, tasks: [] })).status).toBe(201);
+    const { id: other, tasks } = await withTasks('Appeler');
+    const closed = await enter(other, { event: CLOSURE, tasks: settled(tasks, [{ state: 'DONE' }]) });
+    const reopen = async () =>
+      (await world.as('caseworker'))
+        .put(`/api/pathways/${other}/tasks/${tasks[0]?.id}`, { state: 'OPEN' })
+        .set('If-Match', '"2"');
+    expect((await reopen()).body).toMatchObject({ status: 409, code: 'file_closed' });
+    const closure = (closed.body as PathwayFile).events.find((event) => 'closure' in event);
+    await (await world.as('caseworker')).post(`/api/pathways/${other}/events`, { retracts: closure?.id });
+    expect((await reopen()).status).toBe(200);
   });
 });
 

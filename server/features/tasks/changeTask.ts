@@ -1,7 +1,7 @@
 import type { ChangeTaskInput, TaskView } from '../../contract/task.ts';
 import { decide } from '../../domain/access/rights.ts';
 import { changeTask as judge, taskWords, type Task } from '../../domain/task/taskChange.ts';
-import { notFound, staleVersion, unfit } from '../../platform/http/problem.ts';
+import { conflict, notFound, staleVersion, unfit } from '../../platform/http/problem.ts';
 import { refuseUnlessAllowed } from '../../platform/http/refuseUnlessAllowed.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { etagOf, fileFactsOf, findPathway } from '../pathways/index.ts';
@@ -33,6 +33,7 @@ export async function changeTask(
   const verdict = judge(before, body, today);
   if (!verdict.accepted) throw unfit(verdict.code, verdict.reason, { [verdict.field]: verdict.reason });
   const { task } = verdict;
+  if (file.status === 'CLOSED' && task.state === 'OPEN' && before.state !== 'OPEN') throw fileClosed();
   // Saved again as it was, it is not a change.
   if (taskWords(before) === taskWords(task)) return { body: presentTask(line), etag: etagOf(line.version) };
   // The version is in the condition: of two who act at once, one wins and the other is told.
@@ -59,6 +60,10 @@ export async function changeTask(
 
 function taskOf({ what, due_on: dueOn, state, reason }: TaskLine): Task {
   return { what, dueOn, state, reason };
+}
+
+function fileClosed(): Error {
+  return conflict('file_closed', 'Ce dossier est clos\u00a0: rien n’y est plus à faire. Rouvrez-le d’abord.');
 }
 
 function staleTask(): Error {

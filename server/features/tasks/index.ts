@@ -1,1 +1,3 @@
+export { changeTask } from './changeTask.ts';
 export { planTask } from './planTask.ts';
+export { countOpenTasks } from './tasks.queries.ts';

@@ -40,6 +40,15 @@ export async function findTasks(db: Db, pathwayId: string): Promise<TaskLine[]> 
   return [...open, ...settled];
 }
 
+/** How many things are still to be done for a file. */
+export async function countOpenTasks(db: Db, pathwayId: string): Promise<number> {
+  const counted = await db.one<{ open: number }>(
+    `select count(*)::int as open from tasks t where t.pathway_id = $1 and t.state = 'OPEN'`,
+    [pathwayId],
+  );
+  return counted?.open ?? 0;
+}
+
 export async function findTask(db: Db, { id, taskId }: { id: string; taskId: string }): Promise<TaskLine | undefined> {
   return db.one<TaskLine>(`${SELECT} where t.pathway_id = $1 and t.id = $2`, [id, taskId]);
 }

@@ -131,6 +131,12 @@ export const record = {
   stay_on: 'Jour de la décision',
   closure_title: 'Clore le parcours',
   closure_reason: 'Motif de sortie',
+  closure_steps:
+    '%{count} étape encore ouverte, qui restera ainsi |||| %{count} étapes encore ouvertes, qui resteront ainsi',
+  closure_steps_of: '%{status} : %{steps}',
+  closure_late: 'À faire, en retard',
+  closure_between: ' ; ',
+  closure_no_step: 'Aucune étape n’est encore ouverte.',
   reopen_title: 'Rouvrir le parcours',
   reopen_intro: 'La clôture sera retirée. Elle restera visible dans l’historique.',
   silence_title: 'Blocage connu, en attente',

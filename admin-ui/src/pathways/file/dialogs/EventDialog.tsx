@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { RecordEntryInput } from '../../../../../server/contract/entry.ts';
 import type { NoteInput } from '../../../../../server/contract/note.ts';
 import type { EventInput } from '../../../../../server/contract/pathway.ts';
 import { useSentences } from '../../../i18n/useSentences.ts';
@@ -19,6 +20,11 @@ interface EventDialogProps<Values> {
   readonly intro?: string;
   readonly defaults?: Partial<Values>;
   readonly toEvent: (values: Values) => EventInput;
+  /** What becomes of the tasks of the file, recorded with the event. */
+  readonly toTasks?: (values: Values) => NonNullable<RecordEntryInput['tasks']>;
+  /** What has to be known before anything is sent is being asked. */
+  readonly isWaiting?: boolean;
+  readonly onRefused?: () => void;
   readonly submitLabel?: string;
   /** What to say once recorded. */
   readonly saved?: string;
@@ -37,6 +43,9 @@ export const EventDialog = <Values extends object>({
   intro,
   defaults,
   toEvent,
+  toTasks,
+  isWaiting = false,
+  onRefused,
   saved,
   submitLabel,
   beside = ALONE,
@@ -55,6 +64,7 @@ export const EventDialog = <Values extends object>({
     <FormDialog<Values>
       title={title}
       intro={intro}
+      isWaiting={isWaiting}
       {...(submitLabel === undefined ? {} : { submitLabel })}
       defaultValues={
         {
@@ -66,7 +76,14 @@ export const EventDialog = <Values extends object>({
       }
       onSubmit={async (values) => {
         const { note, next, ...own } = values as Values & Beside;
-        await record({ event: toEvent(own as unknown as Values), ...written(note), ...planned(next) });
+        const said = own as unknown as Values;
+        const tasks = toTasks === undefined ? {} : { tasks: toTasks(said) };
+        await record({ event: toEvent(said), ...written(note), ...planned(next), ...tasks }).catch(
+          (refusal: unknown) => {
+            onRefused?.();
+            throw refusal;
+          },
+        );
         onSaved();
         const isWritten = [note?.text, next?.what].map((text) => (text ?? '').trim() !== '');
         tell(
