@@ -117,6 +117,9 @@ export const groupSessionSchema = z
     ...rowFields,
     organisationName: z.string(),
     today: calendarDaySchema,
+    /** When the session itself was changed last, and by whom; who is in it moves neither. */
+    changedAt: z.string(),
+    changedByName: z.string().nullable(),
     enrolled: z.array(enrolledSchema),
     /** Followed by colleagues: how many, and nothing of who. */
     others: z.number().int(),

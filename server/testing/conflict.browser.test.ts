@@ -1,8 +1,14 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import { randomUUID } from 'node:crypto';
+import type { Locator, Page } from 'playwright-core';
+import type { GroupSessionView } from '../contract/groupSession.ts';
+import type { NoteView } from '../contract/note.ts';
 import type { PathwayFile } from '../contract/pathway.ts';
+import type { TaskView } from '../contract/task.ts';
+import { faultsOf, NONE_IN_DIALOG } from './accessibility.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { fileCalled } from './findFile.ts';
+import { picture } from './picture.ts';
 
 const CASEWORKER = 'samira.intervenante@passerelles.example';
 const MANAGER = 'claire.cheffe@passerelles.example';
@@ -51,12 +57,15 @@ test('the second to correct chooses between both versions of what both changed, 
   await page.getByLabel('Téléphone').fill('06 39 98 11 11');
   await page.getByLabel('Langues parlées').fill('tigrigna, arabe');
   await save(page);
-  const dialog = page.getByRole('dialog', { name: 'Ce dossier a changé pendant votre saisie' });
+  const dialog = page.getByRole('dialog', { name: 'Modifié pendant votre saisie' });
   await dialog.waitFor();
+  await dialog.getByText(/^Modifié par Claire .* à \d\d:\d\d\.$/).waitFor();
+  expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+  await picture(page, 'conflict');
   // Only the phone was changed by both.
   expect(await dialog.getByRole('radiogroup').count()).toBe(1);
-  expect(await dialog.getByRole('radio', { name: 'Votre saisie : 06 39 98 11 11' }).isChecked()).toBe(true);
-  await dialog.getByRole('radio', { name: 'Valeur enregistrée entre-temps : 06 39 98 22 22' }).check();
+  expect(await dialog.getByRole('radio', { name: 'Garder le mien : 06 39 98 11 11' }).isChecked()).toBe(true);
+  await dialog.getByRole('radio', { name: 'Garder le sien : 06 39 98 22 22' }).check();
   await dialog.getByRole('button', { name: 'Enregistrer mes choix' }).click();
   await saved(page);
   expect(await personOf(page, id)).toMatchObject({
@@ -70,7 +79,7 @@ test('the second to correct who gives up choosing still has what she typed, and 
   const { page, id } = await afterTheManager('exemple amina');
   await page.getByLabel('Téléphone').fill('06 39 98 33 33');
   await save(page);
-  const dialog = page.getByRole('dialog', { name: 'Ce dossier a changé pendant votre saisie' });
+  const dialog = page.getByRole('dialog', { name: 'Modifié pendant votre saisie' });
   await dialog.waitFor();
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
@@ -80,6 +89,104 @@ test('the second to correct who gives up choosing still has what she typed, and 
   await dialog.getByRole('button', { name: 'Enregistrer mes choix' }).click();
   await saved(page);
   expect(await personOf(page, id)).toMatchObject({ phone: '06 39 98 33 33', nationality: 'Érythréenne' });
+});
+
+const conflictOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Modifié pendant votre saisie' });
+const withKey = (data: object) => ({ data, headers: { 'Idempotency-Key': randomUUID() } });
+const versioned = (data: object, version: number) => ({ data, headers: { 'If-Match': `"${version}"` } });
+
+test('a task put off twice at once is a choice: what one asks, or what it has become; who and when are said', async () => {
+  const page = await demo.pageOf(CASEWORKER);
+  const manager = await demo.pageOf(MANAGER);
+  const id = await fileOf(page, 'exemple selam');
+  const path = `/api/pathways/${id}/tasks`;
+  const asked = { what: 'Appeler le bailleur', dueOn: '2026-11-30' };
+  const task = (await (await page.request.post(path, withKey(asked))).json()) as TaskView;
+  await page.goto(`/#/pathways/${id}/show`);
+  const line = page.getByRole('listitem').filter({ hasText: asked.what });
+  const putOff = async (): Promise<void> => {
+    await line.getByRole('button', { name: /^Reporter/ }).click();
+    await page.getByLabel(/^Reporté au/).fill('2026-12-08');
+    await page.getByLabel(/^Pourquoi/).fill('Sans réponse');
+  };
+  await putOff();
+  const change = { dueOn: '2026-12-10', reason: 'En congé' };
+  expect((await manager.request.put(`${path}/${task.id}`, versioned(change, 1))).status()).toBe(200);
+  await page.keyboard.press('Enter');
+  await conflictOf(page)
+    .getByText(/^Modifié par Claire .* à \d\d:\d\d\.$/)
+    .waitFor();
+  await conflictOf(page).getByRole('radio', { name: 'Garder le sien : Pour le 10 décembre 2026.' }).waitFor();
+  expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+  await picture(page, 'conflict-of-a-task');
+  await conflictOf(page).getByRole('button', { name: 'Enregistrer mes choix' }).click();
+  await line.getByText('Repoussé : Sans réponse').waitFor();
+
+  await line.getByRole('button', { name: /^Abandonner/ }).click();
+  await page.getByLabel(/^Pourquoi/).fill('Inutile');
+  expect((await manager.request.put(`${path}/${task.id}`, versioned({ state: 'DONE' }, 3))).status()).toBe(200);
+  await page.keyboard.press('Enter');
+  await conflictOf(page).getByRole('radio', { name: 'Garder le sien : Faite' }).check();
+  await conflictOf(page).getByRole('button', { name: 'Enregistrer mes choix' }).click();
+  await line.waitFor({ state: 'detached' });
+  const kept = (await (await page.request.get(path)).json()) as TaskView[];
+  expect(kept.find((one) => one.id === task.id)).toMatchObject({ state: 'DONE', dueOn: '2026-12-08' });
+});
+
+test('a note corrected in another window is a choice of text, and may be put together from both', async () => {
+  const page = await demo.pageOf(CASEWORKER);
+  const id = await fileOf(page, 'exemple selam');
+  const path = `/api/pathways/${id}/notes`;
+  const given = { text: 'Premier texte', visibility: 'STRUCTURE' };
+  const note = (await (await page.request.post(path, withKey(given))).json()) as NoteView;
+  await page.goto(`/#/pathways/${id}/show/notes`);
+  await page
+    .getByRole('button', { name: /^Corriger la note/ })
+    .first()
+    .click();
+  await page
+    .getByLabel(/^Texte de la note/)
+    .last()
+    .fill('Le mien');
+  const elsewhere = { ...given, text: 'Le sien' };
+  expect((await page.request.put(`${path}/${note.id}`, versioned(elsewhere, note.version))).status()).toBe(200);
+  await page.keyboard.press('Control+Enter');
+  await conflictOf(page).getByRole('radio', { name: 'Garder le sien : Le sien' }).waitFor();
+  expect(await conflictOf(page).getByRole('radiogroup').count()).toBe(1);
+  await conflictOf(page).getByRole('button', { name: 'Revenir à ma saisie' }).click();
+  const form = page.getByRole('dialog', { name: 'Corriger la note' });
+  await form.getByText('Le sien', { exact: true }).waitFor();
+  expect(await form.getByLabel(/^Texte de la note/).inputValue()).toBe('Le mien');
+  await form.getByLabel(/^Texte de la note/).fill('Les deux');
+  await form.getByRole('button', { name: 'Enregistrer' }).click();
+  await form.waitFor({ state: 'detached' });
+  expect(await (await page.request.get(`${path}/${note.id}`)).json()).toMatchObject({ text: 'Les deux' });
+});
+
+test('a session changed by a colleague is a choice of what both changed, and the rest is put together', async () => {
+  const page = await demo.pageOf(CASEWORKER);
+  const manager = await demo.pageOf(MANAGER);
+  const given = { kind: 'LANGUAGE', title: 'Atelier', heldOn: '2026-12-01', startsAt: '09:00', endsAt: '12:00' };
+  const asked = withKey({ ...given, hours: 3, place: 'Salle 1', seats: 10, level: null });
+  const session = (await (await page.request.post('/api/group-sessions', asked)).json()) as GroupSessionView;
+  const path = `/api/group-sessions/${session.id}`;
+  await page.goto(`/#/group-sessions/${session.id}`);
+  await page.getByRole('button', { name: 'Modifier' }).click();
+  const form = page.getByRole('dialog', { name: /séance/ });
+  await form.getByLabel(/^Lieu/).fill('Salle 2');
+  await form.getByLabel(/^Places/).fill('14');
+  const theirs = versioned({ place: 'Salle 3', title: 'Atelier du mardi' }, session.version);
+  expect((await manager.request.put(path, theirs)).status()).toBe(200);
+  await page.keyboard.press('Enter');
+  await conflictOf(page)
+    .getByText(/^Modifié par Claire .* à \d\d:\d\d\.$/)
+    .waitFor();
+  expect(await conflictOf(page).getByRole('radiogroup').count()).toBe(1);
+  await conflictOf(page).getByRole('radio', { name: 'Garder le sien : Salle 3' }).check();
+  await conflictOf(page).getByRole('button', { name: 'Enregistrer mes choix' }).click();
+  await form.waitFor({ state: 'detached' });
+  const kept = { title: 'Atelier du mardi', place: 'Salle 3', seats: 14 };
+  expect(await (await page.request.get(path)).json()).toMatchObject(kept);
 });
 
 test('a session ended meanwhile asks for the password, and what was typed is then saved', async () => {

@@ -340,6 +340,8 @@ test('a list is taken to a meeting as a sheet: its rows, in their order, with wh
   expect(lines.slice(1, rows.length + 1).map((line) => line.split(';')[1])).toEqual(rows.map(({ number }) => number));
   expect(lines.slice(rows.length + 1).join('\n')).toMatch(/^\n?Liste du 23\/11\/2026, emportée par Samira Lacombe\./m);
   await page.getByText(`${rows.length} dossiers dans le fichier téléchargé.`).waitFor();
+});
+
 test('a follow-up is closed in three clicks, with what stays open in words, and what was to be done is said with it', async () => {
   const page = await demo.signIn(CASEWORKER);
   const [first] = await plan(page, 'Prévenir la CAF');

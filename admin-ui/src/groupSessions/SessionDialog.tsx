@@ -1,13 +1,20 @@
-import { CEFR_LEVEL_LABELS, CEFR_LEVELS, SESSION_KIND_LABELS } from '../../../server/contract/labels.ts';
-import { SESSION_KINDS } from '../../../server/contract/labels.ts';
-import type { GroupSessionView, OpenGroupSessionInput } from '../../../server/contract/groupSession.ts';
+import { useState } from 'react';
+import { CEFR_LEVEL_LABELS, CEFR_LEVELS, SESSION_KIND_LABELS, SESSION_KINDS } from '../../../server/contract/labels.ts';
+import type {
+  ChangeGroupSessionInput,
+  GroupSessionView,
+  OpenGroupSessionInput,
+} from '../../../server/contract/groupSession.ts';
+import type { SentenceKey } from '../i18n/messages.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { groupSessionQuestions } from '../providers/groupSessionQuestions.ts';
+import { bothChanged, ConflictMet, isStale } from '../shared/conflict.ts';
 import { optionsOf } from '../shared/fields/Choice.tsx';
 import { ChoiceInput } from '../shared/fields/ChoiceInput.tsx';
 import { DayInput } from '../shared/fields/DayInput.tsx';
 import { TextInput } from '../shared/fields/TextInput.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
+import { useFormat } from '../shared/useFormat.ts';
 import { useSession } from '../shared/useSession.ts';
 import { useSubmissionKey } from '../shared/useSubmissionKey.ts';
 
@@ -20,9 +27,27 @@ interface SessionDialogProps {
 
 type Typed = Record<keyof OpenGroupSessionInput, string>;
 
+type Changeable = Required<ChangeGroupSessionInput>;
+
+/** What may be changed of a session, by the words of its form. */
+const LABELS = {
+  title: 'sessions.name',
+  heldOn: 'sessions.day',
+  startsAt: 'sessions.starts_at',
+  endsAt: 'sessions.ends_at',
+  hours: 'sessions.hours',
+  place: 'sessions.place',
+  seats: 'sessions.seats',
+  level: 'sessions.level',
+} as const satisfies Record<keyof Changeable, SentenceKey>;
+const KEYS = Object.keys(LABELS) as (keyof Changeable)[];
+
 /** A new session, or the correction of one. Once its day has come, its day and hours stay. */
-export const SessionDialog = ({ session, onDone, onClose }: SessionDialogProps) => {
+export const SessionDialog = ({ session: shown, onDone, onClose }: SessionDialogProps) => {
   const say = useSentences();
+  const words = useValueWords();
+  // What the form was opened on: what is read again meanwhile must not pass for what one has seen.
+  const [session] = useState(shown);
   const keyFor = useSubmissionKey();
   const { today } = useSession();
   const isHeld = session !== undefined && session.heldOn <= today;
@@ -37,6 +62,41 @@ export const SessionDialog = ({ session, onDone, onClose }: SessionDialogProps) 
     seats: Number(values.seats),
     level: values.level === '' ? null : (values.level as OpenGroupSessionInput['level']),
   });
+
+  /** Sends what one changed of what was opened, on the version that is there; what somebody else changed too is a choice. */
+  const change = async (
+    opened: GroupSessionView,
+    there: Pick<GroupSessionView, 'id' | 'version'>,
+    mine: Changeable,
+  ) => {
+    const changed = KEYS.filter((key) => mine[key] !== opened[key]);
+    try {
+      const body = Object.fromEntries(changed.map((key) => [key, mine[key]])) as ChangeGroupSessionInput;
+      await onDone(await groupSessionQuestions.change(there, body));
+    } catch (refusal) {
+      if (!isStale(refusal)) throw refusal;
+      const now = await groupSessionQuestions.read(there.id);
+      const both = bothChanged(KEYS, opened, mine, now);
+      const save = (keepTheirs: ReadonlySet<string>): Promise<void> =>
+        change(now, now, {
+          ...now,
+          ...Object.fromEntries(changed.filter((key) => !keepTheirs.has(key)).map((key) => [key, mine[key]])),
+        });
+      // People were enrolled, or other fields changed: nothing is to be chosen.
+      if (both.length === 0) return save(new Set());
+      throw new ConflictMet({
+        changed: { by: now.changedByName, at: now.changedAt },
+        fields: both.map((key) => ({
+          key,
+          label: say(LABELS[key]),
+          mine: words(key, mine[key]),
+          theirs: words(key, now[key]),
+        })),
+        save,
+      });
+    }
+  };
+
   return (
     <FormDialog<Typed>
       title={say(session === undefined ? 'sessions.new_title' : 'sessions.change_title')}
@@ -59,11 +119,8 @@ export const SessionDialog = ({ session, onDone, onClose }: SessionDialogProps) 
       }
       onSubmit={async (values) => {
         const { kind, ...rest } = typed(values);
-        const saved =
-          session === undefined
-            ? await groupSessionQuestions.open({ kind, ...rest }, keyFor({ kind, ...rest }))
-            : await groupSessionQuestions.change(session, rest);
-        await onDone(saved);
+        if (session !== undefined) return change(session, session, { ...rest, level: rest.level ?? null });
+        return void (await onDone(await groupSessionQuestions.open({ kind, ...rest }, keyFor({ kind, ...rest }))));
       }}
       onClose={onClose}
     >
@@ -112,3 +169,15 @@ export const SessionDialog = ({ session, onDone, onClose }: SessionDialogProps) 
     </FormDialog>
   );
 };
+
+/** A value of a session as one reads it. */
+function useValueWords() {
+  const say = useSentences();
+  const { longDay, number } = useFormat();
+  return (key: keyof Changeable, value: string | number | null): string => {
+    if (key === 'level')
+      return value === null ? say('sessions.any_level') : CEFR_LEVEL_LABELS[value as keyof typeof CEFR_LEVEL_LABELS];
+    if (typeof value === 'number') return number(value);
+    return key === 'heldOn' ? longDay(value ?? '') : (value ?? '');
+  };
+}

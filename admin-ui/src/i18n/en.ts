@@ -1,7 +1,7 @@
 import { accountEn, accountsEn, organisationsEn } from './en/account.ts';
 import { openingsEn } from './en/openings.ts';
 import { accessesEn, auditEn } from './en/audit.ts';
-import { commonEn, formsEn, statesEn, tableEn } from './en/common.ts';
+import { commonEn, conflictEn, formsEn, statesEn, tableEn } from './en/common.ts';
 import { entryEn } from './en/entry.ts';
 import { exportsEn } from './en/exports.ts';
 import { correctEn, fileEn, historyEn, pastEn, recordEn } from './en/file.ts';
@@ -33,6 +33,7 @@ const enSentences: Sentences = {
   audit: auditEn,
   openings: openingsEn,
   common: commonEn,
+  conflict: conflictEn,
   correct: correctEn,
   entry: entryEn,
   exports: exportsEn,

@@ -1,7 +1,7 @@
 import french from 'ra-language-french';
 import { account, accounts, organisations } from './fr/account.ts';
 import { accesses, audit } from './fr/audit.ts';
-import { common, forms, states, table } from './fr/common.ts';
+import { common, conflict, forms, states, table } from './fr/common.ts';
 import { entry } from './fr/entry.ts';
 import { exports } from './fr/exports.ts';
 import { correct, file, history, past, record } from './fr/file.ts';
@@ -32,6 +32,7 @@ export const frSentences = {
   assign,
   audit,
   common,
+  conflict,
   correct,
   entry,
   exports,

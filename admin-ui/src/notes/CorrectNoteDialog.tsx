@@ -4,8 +4,8 @@ import { useState, type ComponentType } from 'react';
 import { useListContext } from 'react-admin';
 import type { NoteInput, NoteView } from '../../../server/contract/note.ts';
 import { useSentences } from '../i18n/useSentences.ts';
-import { ApiError } from '../providers/apiError.ts';
 import { noteQuestions } from '../providers/noteQuestions.ts';
+import { bothChanged, ConflictMet, isStale } from '../shared/conflict.ts';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { useTell } from '../shared/useTell.ts';
 import { NoteText } from './NoteText.tsx';
@@ -18,7 +18,10 @@ export interface NoteDialogProps {
 
 export type NoteDialog = ComponentType<NoteDialogProps>;
 
-/** Gives a note another text. Saved elsewhere meanwhile (412), it is shown as it is now, beside what was typed. */
+/**
+ * Gives a note another text. Saved elsewhere meanwhile (412), one chooses between both; back to the form, it is shown as it
+ * is now, beside what was typed.
+ */
 export const CorrectNoteDialog = ({ note, onClose }: NoteDialogProps) => {
   const say = useSentences();
   const tell = useTell();
@@ -26,19 +29,45 @@ export const CorrectNoteDialog = ({ note, onClose }: NoteDialogProps) => {
   const [opened] = useState<NoteInput>({ text: note.text ?? '', visibility: note.visibility });
   const [isBehind, setBehind] = useState(false);
 
-  const save = async ({ text, visibility }: NoteInput) => {
+  const save = async (shown: NoteView, mine: NoteInput) => {
     try {
-      await noteQuestions.correct(note, { text, visibility });
+      await noteQuestions.correct(shown, mine);
     } catch (refusal) {
-      if (refusal instanceof ApiError && refusal.status === 412) {
-        await refetch();
-        setBehind(true);
-      }
-      throw refusal;
+      if (!isStale(refusal)) throw refusal;
+      await refetch();
+      setBehind(true);
+      const now = await noteQuestions.read(shown);
+      if (now.text === null) throw refusal;
+      throw new ConflictMet(conflictWith(now, now.text, mine));
     }
     setBehind(false);
     tell(say('notes.corrected'));
     await refetch();
+  };
+
+  const conflictWith = (now: NoteView, text: string, mine: NoteInput) => {
+    const theirs: NoteInput = { text, visibility: now.visibility };
+    const words = (key: keyof NoteInput, given: NoteInput) =>
+      key === 'text' ? given.text : say(`notes.choose_${given.visibility}`);
+    const both = bothChanged(['text', 'visibility'], opened, mine, theirs);
+    return {
+      // Its author alone corrects a note: in another window.
+      changed: { by: now.authorName, at: now.correctedAt },
+      fields: both.map((key) => ({
+        key,
+        label: say(key === 'text' ? 'notes.text' : 'notes.visibility'),
+        mine: words(key, mine),
+        theirs: words(key, theirs),
+      })),
+      save: (keepTheirs: ReadonlySet<string>) => {
+        const keeps = (key: keyof NoteInput) => keepTheirs.has(key) || mine[key] === opened[key];
+        const { text: saved, visibility } = theirs;
+        return save(now, {
+          text: keeps('text') ? saved : mine.text,
+          visibility: keeps('visibility') ? visibility : mine.visibility,
+        });
+      },
+    };
   };
 
   return (
@@ -46,7 +75,7 @@ export const CorrectNoteDialog = ({ note, onClose }: NoteDialogProps) => {
       title={say('notes.correct_title')}
       intro={say('notes.correct_intro')}
       defaultValues={opened}
-      onSubmit={save}
+      onSubmit={({ text, visibility }) => save(note, { text, visibility })}
       onClose={onClose}
     >
       {isBehind && (

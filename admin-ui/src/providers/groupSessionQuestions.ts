@@ -18,6 +18,8 @@ export const groupSessionQuestions = {
     return (await ask<GroupSessionView>('/group-sessions', { method: 'POST', body, headers })).data;
   },
 
+  read: async (id: string) => (await ask<GroupSessionView>(pathOf(id))).data,
+
   /** @throws ApiError 412 when somebody changed what one sees of it. */
   change: async (shown: Shown, body: ChangeGroupSessionInput) =>
     (await ask<GroupSessionView>(pathOf(shown.id), { method: 'PUT', body, headers: asShown(shown) })).data,

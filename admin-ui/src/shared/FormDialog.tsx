@@ -8,6 +8,8 @@ import Typography from '@mui/material/Typography';
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Form } from 'react-admin';
 import { useSentences } from '../i18n/useSentences.ts';
+import { ConflictMet, type Conflict } from './conflict.ts';
+import { ConflictDialog } from './ConflictDialog.tsx';
 import { ErrorSummary } from './fields/ErrorSummary.tsx';
 import { FormErrors } from './fields/FormErrors.tsx';
 
@@ -21,7 +23,10 @@ interface FormDialogProps<Values> {
   /** The server's refusal of what the form begins with, told as if it had just been sent. */
   readonly refusal?: unknown;
   readonly defaultValues: Partial<Values>;
-  /** Rejects with the server's refusal: the dialogue stays open, with what was typed and the reason. */
+  /**
+   * Rejects with the server's refusal: the dialogue stays open, with what was typed and the reason. With `ConflictMet`: both
+   * versions are shown, and one chooses.
+   */
   readonly onSubmit: (values: Values) => Promise<void>;
   readonly onClose: () => void;
   readonly children?: ReactNode;
@@ -46,17 +51,23 @@ export const FormDialog = <Values,>({
   const [error, setError] = useState<unknown>(refusal);
   const [isSaving, setSaving] = useState(false);
 
-  const submit = async (values: unknown) => {
-    if (isWaiting) return;
+  const [conflict, setConflict] = useState<Conflict>();
+
+  const send = async (save: () => Promise<void>) => {
     setSaving(true);
     setError(undefined);
+    setConflict(undefined);
     try {
-      await onSubmit(values as Values);
+      await save();
       onClose();
     } catch (problem) {
-      setError(problem);
+      if (problem instanceof ConflictMet) setConflict(problem.conflict);
+      else setError(problem);
       setSaving(false);
     }
+  };
+  const submit = async (values: unknown) => {
+    if (!isWaiting) await send(() => onSubmit(values as Values));
   };
 
   return (
@@ -93,6 +104,13 @@ export const FormDialog = <Values,>({
           {isSaving ? (submittingLabel ?? say('common.saving')) : (submitLabel ?? say('common.save'))}
         </Button>
       </DialogActions>
+      {conflict && (
+        <ConflictDialog
+          conflict={conflict}
+          onResolve={(theirs) => void send(() => conflict.save(theirs))}
+          onClose={() => setConflict(undefined)}
+        />
+      )}
     </Dialog>
   );
 };

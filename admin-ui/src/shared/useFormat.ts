@@ -8,6 +8,7 @@ import {
   formatInstant,
   formatLongDay,
   formatLongDayOf,
+  formatMoment,
   formatNumber,
   plural,
 } from './format.ts';
@@ -22,6 +23,7 @@ export function useFormat() {
       dayOf: (instant: string) => formatDayOf(instant, locale),
       longDayOf: (instant: string) => formatLongDayOf(instant, locale),
       instant: (instant: string) => formatInstant(instant, locale),
+      moment: (instant: string) => formatMoment(instant, new Date(), locale),
       number: (value: number) => formatNumber(value, locale),
       plural: (value: number) => plural(value, locale),
       birth: (birth: PersonView['birth']) => formatBirth(birth, locale),

@@ -1,9 +1,9 @@
 import { useSentences } from '../i18n/useSentences.ts';
-import { taskQuestions } from '../providers/taskQuestions.ts';
 import { TextInput } from '../shared/fields/TextInput.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { useTell } from '../shared/useTell.ts';
 import type { TaskShown } from './taskShown.ts';
+import { useChangeTasks } from './useChangeTasks.ts';
 
 interface DropTaskDialogProps {
   readonly task: TaskShown;
@@ -15,6 +15,7 @@ interface DropTaskDialogProps {
 export const DropTaskDialog = ({ task, onDone, onClose }: DropTaskDialogProps) => {
   const say = useSentences();
   const tell = useTell();
+  const changeAll = useChangeTasks();
   const { what } = task;
   return (
     <FormDialog<{ readonly reason: string }>
@@ -22,9 +23,10 @@ export const DropTaskDialog = ({ task, onDone, onClose }: DropTaskDialogProps) =
       submitLabel={say('tasks.drop')}
       defaultValues={{ reason: '' }}
       onSubmit={async ({ reason }) => {
-        await taskQuestions.change(task, { state: 'DROPPED', reason });
-        tell(say('tasks.dropped', { what }));
-        onDone();
+        await changeAll([task], { state: 'DROPPED', reason }, async (changed) => {
+          if (changed > 0) tell(say('tasks.dropped', { what }));
+          onDone();
+        });
       }}
       onClose={onClose}
     >

@@ -1,5 +1,4 @@
 import { useSentences } from '../i18n/useSentences.ts';
-import { taskQuestions } from '../providers/taskQuestions.ts';
 import { daysAfter, type CivilDay } from '../shared/civilDay.ts';
 import { DayInput } from '../shared/fields/DayInput.tsx';
 import { TextInput } from '../shared/fields/TextInput.tsx';
@@ -8,6 +7,7 @@ import { useFormat } from '../shared/useFormat.ts';
 import { useSession } from '../shared/useSession.ts';
 import { useTell } from '../shared/useTell.ts';
 import type { TaskShown } from './taskShown.ts';
+import { useChangeTasks } from './useChangeTasks.ts';
 
 interface PutOffDialogProps {
   readonly tasks: readonly TaskShown[];
@@ -21,6 +21,7 @@ export const PutOffDialog = ({ tasks, onDone, onClose }: PutOffDialogProps) => {
   const tell = useTell();
   const { plural, longDay } = useFormat();
   const { today } = useSession();
+  const changeAll = useChangeTasks();
   const count = plural(tasks.length);
   return (
     <FormDialog<{ readonly dueOn: CivilDay; readonly reason: string }>
@@ -28,9 +29,13 @@ export const PutOffDialog = ({ tasks, onDone, onClose }: PutOffDialogProps) => {
       submitLabel={say('tasks.put_off_submit')}
       defaultValues={{ dueOn: daysAfter(today as CivilDay, 7), reason: '' }}
       onSubmit={async ({ dueOn, reason }) => {
-        for (const task of tasks) if (task.dueOn !== dueOn) await taskQuestions.change(task, { dueOn, reason });
-        tell(say('tasks.moved_off', { ...count, day: longDay(dueOn) }));
-        await onDone();
+        const already = tasks.filter((task) => task.dueOn === dueOn).length;
+        const others = tasks.filter((task) => task.dueOn !== dueOn);
+        await changeAll(others, { dueOn, reason }, async (changed) => {
+          const moved = plural(already + changed);
+          if (already + changed > 0) tell(say('tasks.moved_off', { ...moved, day: longDay(dueOn) }));
+          await onDone();
+        });
       }}
       onClose={onClose}
     >

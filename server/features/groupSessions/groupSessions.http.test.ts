@@ -95,6 +95,8 @@ describe('a session', () => {
       unsigned: 0,
       organisationName: ORGANISATIONS.north.name,
       today: '2026-03-10',
+      changedAt: session.changedAt,
+      changedByName: 'Test caseworker',
       enrolled: [],
       others: 0,
       version: session.version,

@@ -22,6 +22,8 @@ export interface SessionLine {
   seats: number;
   level: CefrLevel | null;
   version: number;
+  changed_at: string;
+  changed_by_name: string | null;
   taken: number;
   people: number;
   unsigned: number;
@@ -60,12 +62,13 @@ const TO_SIGN = `e.attendance is null and (p.closed_on is null or p.closed_on >=
 
 function columns(actor: Actor): string {
   return `s.id, s.organisation_id, o.name as organisation_name, s.kind, s.title, s.held_on, s.starts_at, s.ends_at, s.hours, s.place,
-    s.seats, s.level, s.version, counted.people, counted.unsigned,
+    s.seats, s.level, s.version, s.changed_at, changed.display_name as changed_by_name, counted.people, counted.unsigned,
     (select t.taken from sec.seats_taken('${DATABASE_ROLE[actor.role]}', array[s.id]) t) as taken`;
 }
 const TABLES = `
   from group_sessions s
   join organisations o on o.id = s.organisation_id
+  left join accounts changed on changed.id = s.changed_by
   cross join lateral (
     select count(*)::int as people, (count(*) filter (where ${TO_SIGN}))::int as unsigned
     from session_enrolments e join pathways p on p.id = e.pathway_id

@@ -81,6 +81,8 @@ export function answerOf({ session, enrolled }: LoadedSession, today: CalendarDa
       ...presentRow(session),
       organisationName: session.organisation_name,
       today,
+      changedAt: session.changed_at,
+      changedByName: session.changed_by_name,
       enrolled: enrolled.map((line) => presentEnrolled(line, session)),
       others: Math.max(0, session.taken - counted),
       version,

@@ -59,3 +59,14 @@ export const formsEn: Sentences['forms'] = {
   not_in_future: 'A day to come cannot be recorded.',
   day_example: 'For example 12/05/2025',
 };
+
+export const conflictEn: Sentences['conflict'] = {
+  title: 'Changed while you were typing',
+  by: 'Changed by %{name} %{when}.',
+  intro: 'Choose, field by field, the value to keep. What only one of you changed is kept.',
+  none: 'You did not change the same fields: all of it can be kept.',
+  mine: 'Keep mine: %{value}',
+  theirs: 'Keep theirs: %{value}',
+  back: 'Back to what I typed',
+  save: 'Save my choices',
+};

@@ -233,11 +233,4 @@ export const correctEn: Sentences['correct'] = {
   intro: 'Only the fields you change are sent. The former value stays in the history.',
   nothing: 'No field was changed.',
   saved: 'Correction saved.',
-  conflict_title: 'This file changed while you were typing',
-  conflict_intro: 'Choose, field by field, the value to keep.',
-  conflict_theirs: 'Value saved meanwhile: %{value}',
-  conflict_mine: 'What you typed: %{value}',
-  conflict_keep: 'Keep the value of “%{field}”',
-  conflict_none: 'The other person did not touch the fields you changed.',
-  conflict_save: 'Save my choices',
 };

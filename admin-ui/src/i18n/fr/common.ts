@@ -57,3 +57,15 @@ export const forms = {
   not_in_future: 'Une date à venir ne peut pas être enregistrée.',
   day_example: 'Par exemple 12/05/2025',
 };
+
+/** Two people changed the same thing. */
+export const conflict = {
+  title: 'Modifié pendant votre saisie',
+  by: 'Modifié par %{name} %{when}.',
+  intro: 'Choisissez, champ par champ, la valeur à garder. Ce qu’un seul de vous deux a changé est gardé.',
+  none: 'Vous n’avez pas changé les mêmes champs : tout peut être gardé.',
+  mine: 'Garder le mien : %{value}',
+  theirs: 'Garder le sien : %{value}',
+  back: 'Revenir à ma saisie',
+  save: 'Enregistrer mes choix',
+};

@@ -232,11 +232,4 @@ export const correct = {
   intro: 'Seuls les champs modifiés sont envoyés. L’ancienne valeur reste dans l’historique.',
   nothing: 'Aucun champ n’a été modifié.',
   saved: 'Correction enregistrée.',
-  conflict_title: 'Ce dossier a changé pendant votre saisie',
-  conflict_intro: 'Choisissez, champ par champ, la valeur à garder.',
-  conflict_theirs: 'Valeur enregistrée entre-temps : %{value}',
-  conflict_mine: 'Votre saisie : %{value}',
-  conflict_keep: 'Garder la valeur de « %{field} »',
-  conflict_none: 'Les champs que vous avez modifiés n’ont pas été touchés par l’autre personne.',
-  conflict_save: 'Enregistrer mes choix',
 };

@@ -6,6 +6,7 @@ import { Form } from 'react-admin';
 import { useSentences } from '../../i18n/useSentences.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
 import { ButtonLink } from '../../shared/ButtonLink.tsx';
+import { ConflictDialog } from '../../shared/ConflictDialog.tsx';
 import { ErrorSummary } from '../../shared/fields/ErrorSummary.tsx';
 import { FormErrors } from '../../shared/fields/FormErrors.tsx';
 import { filePath } from '../filePath.ts';
@@ -13,7 +14,6 @@ import { FactFields } from '../form/FactFields.tsx';
 import { toFactsForm } from '../form/factsForm.ts';
 import { PersonFields } from '../form/PersonFields.tsx';
 import { toPersonForm } from '../form/personForm.ts';
-import { ConflictDialog } from './ConflictDialog.tsx';
 import type { CorrectionForm } from './correction.ts';
 import { useCorrection } from './useCorrection.ts';
 
@@ -23,7 +23,7 @@ export const CorrectFile = ({ file }: { file: FileRecord }) => {
   // What the form was opened on: a later answer of the server must not rewrite what is being typed.
   const [opened] = useState(file);
   const isLocated = opened.located && file.located;
-  const { submit, error, isSaving, conflict, resolve, dismiss } = useCorrection(opened, isLocated);
+  const { submit, error, isSaving, conflict, dismiss } = useCorrection(opened, isLocated);
   const defaults: Partial<CorrectionForm> = {
     ...(opened.person === null ? {} : { person: toPersonForm(opened.person) }),
     facts: toFactsForm(opened.facts),
@@ -55,7 +55,9 @@ export const CorrectFile = ({ file }: { file: FileRecord }) => {
           </ButtonLink>
         </Form>
       </FormErrors>
-      {conflict && <ConflictDialog conflict={conflict} onResolve={resolve} onClose={dismiss} />}
+      {conflict && (
+        <ConflictDialog conflict={conflict} onResolve={(theirs) => void conflict.save(theirs)} onClose={dismiss} />
+      )}
     </Paper>
   );
 };

@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import { useDataProvider, useNavigate } from 'react-admin';
 import { useSentences } from '../../i18n/useSentences.ts';
-import { ApiError } from '../../providers/apiError.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
+import { questions } from '../../providers/questions.ts';
+import { isStale, type Changed, type Conflict } from '../../shared/conflict.ts';
 import { useTell } from '../../shared/useTell.ts';
+import { FIELD_LABELS } from '../fieldLabels.ts';
 import { filePath } from '../filePath.ts';
+import { useFieldText } from '../useFieldText.ts';
 import {
   changedValues,
   conflicting,
@@ -14,19 +17,13 @@ import {
   type CorrectionForm,
   type FieldValues,
 } from './correction.ts';
+import { correctedField, type FieldPath } from './historyFilter.ts';
 import { useChangeFile } from './useChangeFile.ts';
-
-export interface Conflict {
-  /** The fields that both changed. */
-  readonly paths: readonly string[];
-  readonly mine: FieldValues;
-  readonly theirs: FieldValues;
-  readonly etag: string;
-}
 
 /** Sends a correction; when somebody changed the file meanwhile (412), prepares the choice field by field. */
 export function useCorrection(file: FileRecord, isLocated: boolean) {
   const say = useSentences();
+  const text = useFieldText();
   const tell = useTell();
   const navigate = useNavigate();
   const dataProvider = useDataProvider();
@@ -44,7 +41,7 @@ export function useCorrection(file: FileRecord, isLocated: boolean) {
       setConflict(undefined);
       navigate(`${filePath(file.id)}/identity`);
     } catch (refusal) {
-      if (refusal instanceof ApiError && refusal.status === 412) await compare(values);
+      if (isStale(refusal)) await compare(values);
       else setError(refusal);
     }
     setSaving(false);
@@ -53,7 +50,24 @@ export function useCorrection(file: FileRecord, isLocated: boolean) {
   const compare = async (mine: FieldValues) => {
     const { data: fresh } = await dataProvider.getOne<FileRecord>('pathways', { id: file.id });
     const theirs = valuesOf(fresh);
-    setConflict({ paths: conflicting(valuesOf(file), mine, theirs), mine, theirs, etag: fresh.etag });
+    const paths = conflicting(valuesOf(file), mine, theirs) as FieldPath[];
+    setConflict({
+      changed: await whoChanged(file.id, paths),
+      fields: paths.map((path) => {
+        const key = path.split('.')[1] ?? '';
+        return {
+          key: path,
+          label: say(FIELD_LABELS[path]),
+          mine: text(key, mine.get(path)),
+          theirs: text(key, theirs.get(path)),
+        };
+      }),
+      save: async (keepTheirs) => {
+        const kept = new Map([...mine].filter(([path]) => !keepTheirs.has(path)));
+        if (kept.size === 0) setConflict(undefined);
+        else await send(kept, fresh.etag);
+      },
+    });
   };
 
   const submit = async (form: unknown) => {
@@ -64,5 +78,15 @@ export function useCorrection(file: FileRecord, isLocated: boolean) {
     else await send(values, file.etag);
   };
 
-  return { submit, error, isSaving, conflict, resolve: send, dismiss: () => setConflict(undefined) };
+  return { submit, error, isSaving, conflict, dismiss: () => setConflict(undefined) };
+}
+
+/** Who corrected these fields last or, where there are none, changed anything; undefined when it cannot be told. */
+async function whoChanged(id: string, paths: readonly FieldPath[]): Promise<Changed | undefined> {
+  const history = await questions.history(id).catch(() => []);
+  const entry = history.find((one) => {
+    const field = correctedField(one);
+    return paths.length === 0 || (field !== undefined && paths.includes(field));
+  });
+  return entry && { by: entry.actor, at: entry.at };
 }

@@ -1,0 +1,53 @@
+import type { ChangeTaskInput, TaskView } from '../../../server/contract/task.ts';
+import { useSentences } from '../i18n/useSentences.ts';
+import { taskQuestions } from '../providers/taskQuestions.ts';
+import { ConflictMet, isStale } from '../shared/conflict.ts';
+import { useFormat } from '../shared/useFormat.ts';
+import type { TaskShown } from './taskShown.ts';
+
+/**
+ * Changes tasks in the same way, one after the other, then says of how many. One that somebody changed meanwhile is a choice:
+ * what one asks of it, or what it has become; the others go on from there.
+ */
+export function useChangeTasks() {
+  const say = useSentences();
+  const { longDay } = useFormat();
+  const asked = ({ state, dueOn }: ChangeTaskInput): string =>
+    state === 'DROPPED' ? say('tasks.fate_DROPPED') : say('tasks.due', { day: longDay(dueOn ?? '') });
+  const become = ({ what, state, dueOn }: TaskView, task: TaskShown): string =>
+    [
+      ...(what === task.what ? [] : [what]),
+      state === 'OPEN' ? say('tasks.due', { day: longDay(dueOn) }) : say(`tasks.fate_${state}`),
+    ].join(' – ');
+
+  const changeAll = async (
+    tasks: readonly TaskShown[],
+    body: ChangeTaskInput,
+    then: (changed: number) => Promise<void>,
+    before = 0,
+  ): Promise<void> => {
+    for (const [index, task] of tasks.entries()) {
+      try {
+        await taskQuestions.change(task, body);
+      } catch (refusal) {
+        if (!isStale(refusal)) throw refusal;
+        const now = (await taskQuestions.list(task.pathwayId)).find(({ id }) => id === task.id);
+        if (now === undefined) throw refusal;
+        const rest = tasks.slice(index + 1);
+        throw new ConflictMet({
+          changed: { by: now.changedByName, at: now.changedAt },
+          fields: [{ key: task.id, label: task.what, mine: asked(body), theirs: become(now, task) }],
+          save: (keepTheirs) =>
+            changeAll(
+              keepTheirs.has(task.id) ? rest : [{ ...task, version: now.version }, ...rest],
+              body,
+              then,
+              before + index,
+            ),
+        });
+      }
+    }
+    await then(before + tasks.length);
+  };
+  return changeAll;
+}
