@@ -43,6 +43,7 @@ import { SearchKeys20261127010000 } from './20261127010000-search-keys.ts';
 import { GroupSessions20261127030000 } from './20261127030000-group-sessions.ts';
 import { WeekVisits20261127060000 } from './20261127060000-week-visits.ts';
 import { RestoredValues20261127080000 } from './20261127080000-restored-values.ts';
+import { PeopleToldApart20261127090000 } from './20261127090000-people-told-apart.ts';
 import { SavedViews20261127100000 } from './20261127100000-saved-views.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
@@ -92,5 +93,6 @@ export const migrations = [
   GroupSessions20261127030000,
   WeekVisits20261127060000,
   RestoredValues20261127080000,
+  PeopleToldApart20261127090000,
   SavedViews20261127100000,
 ];

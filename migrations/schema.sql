@@ -1091,6 +1091,51 @@ table people
   grant update (birth_name, birth_precision, birth_value, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, search_keys, search_text, sex, usage_name) to jalon_manager
   grant update (birth_name, birth_precision, birth_value, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, search_keys, search_text, sex, usage_name) to jalon_ofii
 
+table people_told_apart
+  organisation_id uuid not null
+  one_id uuid not null
+  other_id uuid not null
+  told_by uuid not null
+  told_at timestamp with time zone not null
+  constraint people_told_apart_check CHECK ((one_id < other_id))
+  constraint people_told_apart_one_id_fkey FOREIGN KEY (one_id) REFERENCES people(id) ON DELETE CASCADE
+  constraint people_told_apart_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE
+  constraint people_told_apart_other_id_fkey FOREIGN KEY (other_id) REFERENCES people(id) ON DELETE CASCADE
+  constraint people_told_apart_pkey PRIMARY KEY (organisation_id, one_id, other_id)
+  constraint people_told_apart_told_by_fkey FOREIGN KEY (told_by) REFERENCES accounts(id) ON DELETE RESTRICT
+  CREATE INDEX people_told_apart_by ON public.people_told_apart USING btree (told_by)
+  CREATE INDEX people_told_apart_one ON public.people_told_apart USING btree (one_id)
+  CREATE INDEX people_told_apart_other ON public.people_told_apart USING btree (other_id)
+  policy of_the_structure_jalon_caseworker for all to jalon_caseworker
+    using ((organisation_id = ( SELECT sec.organisation('jalon_caseworker'::text) AS organisation)) AND (EXISTS ( SELECT 1
+   FROM people pe
+  WHERE (pe.id = people_told_apart.one_id))) AND (EXISTS ( SELECT 1
+   FROM people pe
+  WHERE (pe.id = people_told_apart.other_id))))
+    with check ((told_by = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (organisation_id = ( SELECT sec.organisation('jalon_caseworker'::text) AS organisation)) AND (EXISTS ( SELECT 1
+   FROM people pe
+  WHERE (pe.id = people_told_apart.one_id))) AND (EXISTS ( SELECT 1
+   FROM people pe
+  WHERE (pe.id = people_told_apart.other_id))))
+  policy of_the_structure_jalon_manager for all to jalon_manager
+    using ((organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND (EXISTS ( SELECT 1
+   FROM people pe
+  WHERE (pe.id = people_told_apart.one_id))) AND (EXISTS ( SELECT 1
+   FROM people pe
+  WHERE (pe.id = people_told_apart.other_id))))
+    with check ((told_by = ( SELECT sec.account('jalon_manager'::text) AS account)) AND (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND (EXISTS ( SELECT 1
+   FROM people pe
+  WHERE (pe.id = people_told_apart.one_id))) AND (EXISTS ( SELECT 1
+   FROM people pe
+  WHERE (pe.id = people_told_apart.other_id))))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  grant insert (one_id, organisation_id, other_id, told_at, told_by) to jalon_caseworker
+  grant insert (one_id, organisation_id, other_id, told_at, told_by) to jalon_manager
+  grant select (one_id, organisation_id, other_id, told_at, told_by) to jalon_caseworker
+  grant select (one_id, organisation_id, other_id, told_at, told_by) to jalon_manager
+
 table person_locations
   person_id uuid not null
   phone text

@@ -297,6 +297,8 @@ export type MoveView = z.infer<typeof moveSchema>;
 export const grantsSchema = z
   .object({
     correct: z.boolean(),
+    /** Be told which other files may be of the same person, and say that they are not. */
+    tellApart: z.boolean(),
     recordEvent: z.boolean(),
     /** Contacts, pauses, closure, handovers, stalls put on hold: what the structure records of its own follow-up. */
     recordFollowUp: z.boolean(),
@@ -455,7 +457,15 @@ export const pathwayFileSchema = pathwayRowSchema
 export type PathwayFile = z.infer<typeof pathwayFileSchema>;
 
 export const openPathwayInput = z
-  .strictObject({ person: personInputSchema, facts: factsToKeep })
+  .strictObject({
+    person: personInputSchema,
+    facts: factsToKeep,
+    toldApartFrom: z
+      .array(uuidSchema)
+      .max(50)
+      .optional()
+      .meta({ description: 'Files that a hint named, and that are of somebody else: remembered, and not asked again' }),
+  })
   .meta({ id: 'OpenPathway' });
 export type OpenPathwayInput = z.infer<typeof openPathwayInput>;
 

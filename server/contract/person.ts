@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { shortText, storableText } from './common.ts';
+import { shortText, storableText, uuidSchema } from './common.ts';
 
 export const birthSchema = z
   .discriminatedUnion('precision', [
@@ -103,3 +103,7 @@ export const duplicateHintInput = z
     ofiiNumber: storableText().max(20).nullish(),
   })
   .meta({ id: 'DuplicateHintInput' });
+
+export const tellApartInput = z
+  .strictObject({ pathwayId: uuidSchema.meta({ description: 'The other file, of somebody else' }) })
+  .meta({ id: 'TellApart' });

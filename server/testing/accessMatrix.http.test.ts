@@ -42,6 +42,7 @@ const BODIES: Record<string, object> = {
   withdrawNote: { reason: 'Écrite par erreur' },
   searchPeople: { text: 'Exemple' },
   findDuplicates: { birthName: SOMEONE.birthName, firstNames: SOMEONE.firstNames },
+  tellApart: { pathwayId: randomUUID() },
   actOnStall: { action: 'CALL_CASEWORKER' },
   publishThresholds: { effectiveOn: '2026-03-11', rules: { LANGUAGE_WAIT: A_THRESHOLD }, reason: 'Essai' },
   simulateThresholds: { effectiveOn: '2026-03-11', rules: { CIVIC_ABSENCE: A_THRESHOLD } },

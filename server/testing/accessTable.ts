@@ -75,6 +75,8 @@ export const ALLOWED: Record<string, readonly Role[]> = {
   countPrivateNotes: [M],
   searchPeople: [C, M, O],
   findDuplicates: [C, M, O],
+  listDuplicates: [C, M],
+  tellApart: [C, M],
   listStalls: [C, M, O, D],
   actOnStall: [D],
   readPrefectureReport: [D, P, R],

@@ -112,6 +112,8 @@ function everyAsk(
       { text: '0777000003' },
     ),
     findDuplicates: post('/people/duplicates', { foreignerNumber: '7700000002' }, { ofiiNumber: 'CANARIOFII' }),
+    listDuplicates: get(`/pathways/${id}/duplicates`),
+    tellApart: post(`/pathways/${id}/told-apart`, { pathwayId: id }),
     listStalls: [
       ...get(...['WATCH', 'STALLED', 'SILENCED'].map((state) => `/stalls?range=[0,99]&${filter({ state })}`)),
       ...get(

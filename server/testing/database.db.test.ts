@@ -33,6 +33,7 @@ afterAll(async () => {
 
 const ISOLATED = [
   'people',
+  'people_told_apart',
   'person_locations',
   'former_locations',
   'listed_files',

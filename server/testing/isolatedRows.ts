@@ -85,6 +85,7 @@ export async function plantIsolatedRows(owner: pg.Client): Promise<void> {
   await plantSessions(owner);
   await plantVisits(owner);
   await plantViews(owner);
+  await plantToldApart(owner);
   await owner.query(`update pathways set sealed = true, listed = true where id = '${idOf('pathway', 'named')}'`);
   await owner.query(
     `insert into listed_files (pathway_id, stands_for) values ('${idOf('pathway', 'named')}', '${idOf('pathway', 'sealed')}')`,
@@ -282,6 +283,21 @@ export const addView = (
 ): string =>
   `insert into saved_views (id, owner_id, organisation_id, list, name, filter, is_shared)
    values ('${viewIdOf(who, shared, kept)}', ${accountOf(who)}, ${organisationOf(structure)}, 'stalls', '${who} ${shared} ${kept}', '{}', ${shared})`;
+/** Of one structure, pairs of which each role sees both, one of the two, or none; and the same of another structure. */
+async function plantToldApart(owner: pg.Client): Promise<void> {
+  for (const other of ['sealed', 'colleagues', 'neighbours', 'shut'] as const)
+    await owner.query(addToldApart('mine', other, { organisation: 'north', by: 'colleague' }));
+  await owner.query(addToldApart('mine', 'sealed', { organisation: 'neighbour', by: 'neighbour' }));
+}
+export const addToldApart = (
+  one: FileName,
+  other: FileName,
+  given: { organisation: keyof typeof ORGANISATIONS; by: PersonaName },
+): string => {
+  const [least = '', most = ''] = [idOf('person', one), idOf('person', other)].sort();
+  return `insert into people_told_apart (organisation_id, one_id, other_id, told_by, told_at)
+   values (${organisationOf(given.organisation)}, '${least}', '${most}', ${accountOf(given.by)}, now())`;
+};
 
 /** A session of each of two structures; everybody is enrolled in the first, and one of them in the other one too. */
 async function plantSessions(owner: pg.Client): Promise<void> {

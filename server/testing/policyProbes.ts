@@ -267,6 +267,27 @@ const sharedViews = (who: PersonaName, colleague: PersonaName, stranger: Persona
     misses(through, view(stranger, true)),
   ];
 };
+/** Of the structure, where both people are seen. */
+const toldApart = (who: 'caseworker' | 'manager', unseen: rows.FileName): Probe[] => {
+  const through = DATABASE_ROLE[PERSONAS[who].role];
+  const pair = (other: rows.FileName, organisation: keyof typeof ORGANISATIONS = 'north'): string => {
+    const [least = '', most = ''] = [idOf('person', 'mine'), idOf('person', other)].sort();
+    return `people_told_apart where one_id = '${least}' and other_id = '${most}' and organisation_id = '${ORGANISATIONS[organisation].id}'`;
+  };
+  const tells = (other: rows.FileName, by: PersonaName = who, organisation: keyof typeof ORGANISATIONS = 'north') =>
+    rows.addToldApart('mine', other, { organisation, by });
+  return [
+    sees(through, pair('sealed')),
+    misses(through, pair(unseen)),
+    misses(through, pair('shut')),
+    misses(through, pair('sealed', 'neighbour')),
+    adds(through, tells('located')),
+    mayNotAdd(through, tells('located', 'colleague')),
+    mayNotAdd(through, tells('located', who, 'neighbour')),
+    mayNotAdd(through, tells('far')),
+    mayNotAdd(through, tells('named')),
+  ];
+};
 const session = (name: string): string => `group_sessions where id = '${idOf('session', name)}'`;
 const ofTheStructure = (who: 'caseworker' | 'manager'): Probe[] => {
   const through = DATABASE_ROLE[PERSONAS[who].role];
@@ -685,6 +706,11 @@ export const PROBES: Record<string, readonly Probe[]> = {
   'saved_views.shared_with_jalon_manager': sharedViews('manager', 'caseworker', 'neighbour'),
   'saved_views.shared_with_jalon_ofii': sharedViews('ofii', 'admin', 'caseworker'),
   'saved_views.shared_with_jalon_referent': sharedViews('referent', 'prefecture', 'caseworker'),
+  'people_told_apart.of_the_structure_jalon_caseworker': toldApart('caseworker', 'colleagues'),
+  'people_told_apart.of_the_structure_jalon_manager': [
+    ...toldApart('manager', 'neighbours'),
+    sees('jalon_manager', `people_told_apart where told_by = '${PERSONAS.colleague.id}'`),
+  ],
   'week_visits.own_of_jalon_caseworker': ownVisit('caseworker'),
   'week_visits.own_of_jalon_manager': ownVisit('manager'),
   'group_sessions.of_the_structure_jalon_caseworker': ofTheStructure('caseworker'),

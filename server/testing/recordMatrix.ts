@@ -378,6 +378,21 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
       ask: ({ foreignerNumber }) => ({ method: 'POST', path: '/api/people/duplicates', body: { foreignerNumber } }),
     },
   ],
+  listDuplicates: [
+    {
+      what: 'path',
+      ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}/duplicates` }),
+      letIn: (_asker, file) => (isFollowed(file) ? '200' : NOT_TAKEN),
+    },
+  ],
+  // Of itself, which is nobody else: nothing is remembered.
+  tellApart: [
+    {
+      what: 'path and body',
+      ask: ({ id }) => ({ method: 'POST', path: `/api/pathways/${id}/told-apart`, body: { pathwayId: id } }),
+      letIn: (_asker, file) => (isFollowed(file) ? '422' : NOT_TAKEN),
+    },
+  ],
   sealPathway: [
     {
       ...structureOnly(

@@ -19,6 +19,7 @@ export const ACTIONS = [
   'openings.list',
   'events.record',
   'people.search',
+  'people.tellApart',
   'stalls.list',
   'stalls.act',
   'reports.read',

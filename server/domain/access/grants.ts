@@ -5,6 +5,7 @@ import { decide, type FileAct } from './rights.ts';
 /** What the interface is told may be done with a file; reading it and finding it go without saying. */
 export const GRANTED_ACTS = [
   'correct',
+  'tellApart',
   'recordEvent',
   'recordFollowUp',
   'planTask',

@@ -68,6 +68,10 @@ export const ACTION_WORDS: Record<Action, { readonly words: string; readonly ref
     words: 'Chercher une personne',
     refusal: 'Votre rôle ne cherche personne par son nom ni par son numéro.',
   },
+  'people.tellApart': {
+    words: 'Voir les doublons possibles d’un dossier, dire que ce n’est pas la même personne',
+    refusal: 'Les doublons sont ceux de la structure qui suit la personne.',
+  },
   'stalls.list': { words: 'Lister les blocages', refusal: 'Votre rôle ne lit aucun dossier, ni ce qui le bloque.' },
   'stalls.act': {
     words: 'Agir sur un blocage',
@@ -146,6 +150,7 @@ export const FILE_ACT_WORDS: Record<FileAct, string> = {
   readStalls: 'Le voir dans la liste des blocages (dans le dossier, ils se lisent avec lui)',
   readAccesses: 'Savoir qui l’a vu',
   correct: 'Corriger la personne et les faits',
+  tellApart: 'Voir les doublons possibles, dire que ce n’est pas la même personne',
   recordEvent: 'Enregistrer un événement',
   recordFollowUp: 'Noter contacts, pauses, mises en attente, clôture',
   planTask: 'Lire et dire ce qui y est à faire',

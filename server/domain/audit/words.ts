@@ -24,6 +24,8 @@ export const AUDIT_OPERATION_LABELS: Readonly<Record<string, string>> = {
   applyImport: 'Dossier mis à jour par une liste de l’OFII',
   searchPeople: 'Dossier trouvé par une recherche',
   findDuplicates: 'Dossier rapproché d’une saisie',
+  listDuplicates: 'Dossier rapproché d’un autre',
+  tellApart: 'Dit d’une autre personne qu’un autre dossier',
   openPathway: 'Dossier créé',
   readPathway: 'Dossier consulté',
   readHistory: 'Historique consulté',

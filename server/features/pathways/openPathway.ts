@@ -11,7 +11,7 @@ import type { Db } from '../../platform/database/db.ts';
 import { PathwayRowEntity, PersonLocationRow, PersonRow } from '../../platform/database/entities.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { conflict, unfit } from '../../platform/http/problem.ts';
-import { checkedPerson, departmentOfPerson, locationRow, personRow } from '../people/index.ts';
+import { checkedPerson, departmentOfPerson, locationRow, personRow, rememberApart } from '../people/index.ts';
 import { etagOf, loadFile } from './loadFile.ts';
 import { thresholdsForWriting } from '../thresholds/index.ts';
 import { appendChanges, saveDerived } from './pathways.store.ts';
@@ -32,11 +32,13 @@ export async function openPathway(
   const referentId = actor.role === 'ASSOCIATION_CASEWORKER' ? actor.accountId : null;
   const department = departmentOfPerson(person) ?? actor.departments[0] ?? '';
 
-  const id = await insertPathway(
+  const { id, personId } = await insertPathway(
     db,
     { person, facts, department, organisationId: actor.organisationId, referentId, correctedByHand: [] },
     today,
   );
+  const { toldApartFrom = [] } = body;
+  if (toldApartFrom.length > 0) await rememberApart({ actor, db, clock }, personId, toldApartFrom, 'toldApartFrom');
   await appendChanges(db, clock, [
     {
       pathwayId: id,
@@ -78,14 +80,18 @@ export interface NewPathway {
   readonly correctedByHand: readonly string[];
 }
 
-/** Writes a person and her pathway, without its derived rows. Returns the id of the pathway. */
-async function insertPathway(db: Db, given: NewPathway, today: CalendarDay): Promise<string> {
+/** Writes a person and her pathway, without its derived rows. */
+async function insertPathway(
+  db: Db,
+  given: NewPathway,
+  today: CalendarDay,
+): Promise<{ id: string; personId: string }> {
   const personId = randomUUID();
   const id = randomUUID();
   await db.insert(PersonRow, personRow(personId, given.person, given));
   await db.insert(PersonLocationRow, locationRow(personId, given.person));
   await db.insert(PathwayRowEntity, pathwayRow(id, personId, yearOfNumber(today), given));
-  return id;
+  return { id, personId };
 }
 
 export function pathwayRow(id: string, personId: string, number: string, given: NewPathway): PathwayRowEntity {

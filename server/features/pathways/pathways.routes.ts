@@ -71,7 +71,7 @@ export const pathwayRoutes = [
     operationId: 'openPathway',
     summary: 'Open a file by hand',
     access: 'pathways.open',
-    audit: { kind: 'WRITE', files: ({ id }) => [id] },
+    audit: { kind: 'WRITE', files: ({ id }, { body }) => [id, ...(body.toldApartFrom ?? [])] },
     transaction: 'actor',
     body: openPathwayInput,
     output: pathwayFileSchema,

@@ -14,4 +14,5 @@ export {
   savePerson,
   type PersonLine,
 } from './people.store.ts';
+export { rememberApart } from './toldApart.ts';
 export { whoIsFound, type WhoIsFound } from './whoIsFound.ts';

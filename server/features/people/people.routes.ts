@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { candidateSchema, duplicateHintInput, peopleSearchInput } from '../../contract/person.ts';
+import { idParams } from '../../contract/common.ts';
+import { candidateSchema, duplicateHintInput, peopleSearchInput, tellApartInput } from '../../contract/person.ts';
 import { route } from '../../platform/http/route.ts';
-import { findDuplicates, searchPeople } from './searchPeople.ts';
+import { findDuplicates, listDuplicates, searchPeople, tellApart } from './searchPeople.ts';
 
 export const peopleRoutes = [
   route({
@@ -27,5 +28,30 @@ export const peopleRoutes = [
     body: duplicateHintInput,
     output: z.array(candidateSchema),
     run: findDuplicates,
+  }),
+  route({
+    method: 'get',
+    path: '/pathways/:id/duplicates',
+    operationId: 'listDuplicates',
+    summary: 'Other files in reach that may be of the same person',
+    access: 'people.tellApart',
+    audit: { kind: 'SEARCH', files: (found) => found.map(({ pathwayId }) => pathwayId) },
+    transaction: 'actor',
+    params: idParams,
+    output: z.array(candidateSchema),
+    run: listDuplicates,
+  }),
+  route({
+    method: 'post',
+    path: '/pathways/:id/told-apart',
+    operationId: 'tellApart',
+    summary: 'Say that the person of this file is not the one of another: it is remembered, and not asked again',
+    access: 'people.tellApart',
+    audit: { kind: 'WRITE', files: ({ pathwayId }, { params }) => [params.id, pathwayId] },
+    transaction: 'actor',
+    params: idParams,
+    body: tellApartInput,
+    output: tellApartInput,
+    run: tellApart,
   }),
 ];

@@ -1,5 +1,6 @@
 import type { Candidate } from '../../contract/person.ts';
 import type { Actor } from '../../domain/access/actor.ts';
+import { decide } from '../../domain/access/rights.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import { displayName } from '../../domain/person/displayName.ts';
 import { duplicateCondition } from '../../domain/person/duplicateCondition.ts';
@@ -7,10 +8,13 @@ import { matchingFacts, type Known } from '../../domain/person/samePerson.ts';
 import { UNKNOWN_BIRTH, type Birth } from '../../domain/person/birth.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { mayOnSealed } from '../../platform/database/sealRights.ts';
+import { notFound } from '../../platform/http/problem.ts';
+import { refuseUnlessAllowed } from '../../platform/http/refuseUnlessAllowed.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
-import { statusOn } from '../pathways/index.ts';
-import { PEOPLE_LOCATED, PERSON_COLUMNS, personFromLine, type PersonLine } from './people.store.ts';
+import { fileFactsOf, findPathway, statusOn } from '../pathways/index.ts';
+import { loadPerson, PEOPLE_LOCATED, PERSON_COLUMNS, personFromLine, type PersonLine } from './people.store.ts';
 import { inReach, toSql } from './conditionSql.ts';
+import { isToldApart, rememberApart } from './toldApart.ts';
 import { whoIsFound } from './whoIsFound.ts';
 
 interface CandidateLine extends PersonLine {
@@ -81,17 +85,49 @@ export interface DuplicateHint {
 
 /** People in reach who may be the one being entered, with the facts that match. Looks only at what the reader may see (decision 20). */
 export async function findDuplicates(
-  { actor, db, today }: Context,
+  context: Context,
   { body }: { body: DuplicateHint },
 ): Promise<Answer<Candidate[]>> {
+  return { body: await lookAlike(context, body) };
+}
+
+/** The files in reach that may be of the person of this one, but for those of whom the structure said that they are not. */
+export async function listDuplicates(
+  context: Context,
+  { params }: { params: { id: string } },
+): Promise<Answer<Candidate[]>> {
+  const { actor, db, today } = context;
+  const file = await findPathway(db, actor, params.id, today);
+  if (file?.person_id === undefined) throw notFound();
+  refuseUnlessAllowed(decide(actor, 'tellApart', fileFactsOf(file)));
+  const person = await loadPerson(db, file.person_id);
+  if (person === undefined) throw notFound();
+  return { body: await lookAlike(context, person, person.id) };
+}
+
+/** Says that the people of two files are two: neither file, nor what is entered, asks it of the structure again. */
+export async function tellApart(
+  context: Context,
+  { params, body }: { params: { id: string }; body: { pathwayId: string } },
+): Promise<Answer<{ pathwayId: string }>> {
+  const { actor, db, today } = context;
+  const file = await findPathway(db, actor, params.id, today);
+  if (file?.person_id === undefined) throw notFound();
+  refuseUnlessAllowed(decide(actor, 'tellApart', fileFactsOf(file)));
+  await rememberApart(context, file.person_id, [body.pathwayId], 'pathwayId');
+  return { body: { pathwayId: body.pathwayId } };
+}
+
+/** People in reach who are alike, with why; of somebody known, neither herself nor those said to be somebody else. */
+async function lookAlike({ actor, db, today }: Context, like: DuplicateHint, known?: string): Promise<Candidate[]> {
   const asked: Known = {
-    ...body,
-    foreignerNumber: body.foreignerNumber?.trim() || null,
-    ofiiNumber: body.ofiiNumber?.trim() || null,
+    ...like,
+    foreignerNumber: like.foreignerNumber?.trim() || null,
+    ofiiNumber: like.ofiiNumber?.trim() || null,
   };
   const parameters: unknown[] = [today];
   const parameter = (value: unknown): string => `$${parameters.push(value)}`;
-  const { birthName = null, usageName = null, firstNames = null, birth = UNKNOWN_BIRTH } = body;
+  const { birthName = null, usageName = null, firstNames = null, birth = UNKNOWN_BIRTH } = like;
   const alike = duplicateCondition({ birthName, usageName, firstNames }, birth);
   // One fact alone is no hint: a number, or names together with a birth.
   const hints = [
@@ -99,22 +135,23 @@ export async function findDuplicates(
     ...(asked.ofiiNumber ? [`pe.ofii_number = ${parameter(asked.ofiiNumber)}`] : []),
     ...(alike === null ? [] : [toSql(alike, 'pe', parameter)]),
   ];
-  if (hints.length === 0) return { body: [] };
+  if (hints.length === 0) return [];
+  const others = known === undefined ? '' : othersThan(parameter(known));
   const lines = await db.query<CandidateLine>(
     `${candidates(actor)}
-     where (${hints.join(' or ')}) and ${inReach(actor, parameters)}
+     where (${hints.join(' or ')}) and ${inReach(actor, parameters)}${others}
      order by pe.name_sort, p.id
      limit ${MAX_COMPARED}`,
     parameters,
   );
-  return {
-    body: lines
-      .map((line) => ({ line, facts: matchingFacts(asked, personFromLine(line)) }))
-      .filter(({ facts }) => facts.length > 0)
-      .slice(0, MAX_CANDIDATES)
-      .map(({ line, facts }) => presentCandidate(line, facts)),
-  };
+  return lines
+    .map((line) => ({ line, facts: matchingFacts(asked, personFromLine(line)) }))
+    .filter(({ facts }) => facts.length > 0)
+    .slice(0, MAX_CANDIDATES)
+    .map(({ line, facts }) => presentCandidate(line, facts));
 }
+
+const othersThan = (known: string): string => ` and pe.id <> ${known}::uuid and not ${isToldApart('pe', known)}`;
 
 function presentCandidate(line: CandidateLine, matches: readonly string[]): Candidate {
   const person = personFromLine(line);
