@@ -2,6 +2,7 @@ import { accountEn, accountsEn, organisationsEn } from './en/account.ts';
 import { openingsEn } from './en/openings.ts';
 import { accessesEn, auditEn } from './en/audit.ts';
 import { commonEn, conflictEn, formsEn, statesEn, tableEn } from './en/common.ts';
+import { duplicatesEn } from './en/duplicates.ts';
 import { entryEn } from './en/entry.ts';
 import { exportsEn } from './en/exports.ts';
 import { correctEn, fileEn, historyEn, pastEn, recordEn } from './en/file.ts';
@@ -35,6 +36,7 @@ const enSentences: Sentences = {
   common: commonEn,
   conflict: conflictEn,
   correct: correctEn,
+  duplicates: duplicatesEn,
   entry: entryEn,
   exports: exportsEn,
   facts: factsEn,

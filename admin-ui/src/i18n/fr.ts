@@ -2,6 +2,7 @@ import french from 'ra-language-french';
 import { account, accounts, organisations } from './fr/account.ts';
 import { accesses, audit } from './fr/audit.ts';
 import { common, conflict, forms, states, table } from './fr/common.ts';
+import { duplicates } from './fr/duplicates.ts';
 import { entry } from './fr/entry.ts';
 import { exports } from './fr/exports.ts';
 import { correct, file, history, past, record } from './fr/file.ts';
@@ -34,6 +35,7 @@ export const frSentences = {
   common,
   conflict,
   correct,
+  duplicates,
   entry,
   exports,
   facts,

@@ -14,6 +14,10 @@ export const openingEn: Sentences['opening'] = {
   start: 'Open a new file',
   known_title: 'This person seems to be known already',
   known_intro: 'Check before going on: opening their file is better than making a second one.',
+  it_is_her: 'This is the person: open the file',
+  not_her: 'This is not the person',
+  answer_first:
+    'First answer for each person: this is the person, or this is not. Your answer is remembered; it will not be asked again.',
   known_because: 'In common: %{facts}',
   followed_by: 'Followed by %{referent}',
   found_not_opened: 'Sealed file: you may find it, not open it. The manager of your organisation can tell you more.',

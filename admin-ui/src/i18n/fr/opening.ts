@@ -12,6 +12,10 @@ export const opening = {
   start: 'Ouvrir un nouveau dossier',
   known_title: 'Cette personne semble déjà connue',
   known_intro: 'Vérifiez avant de continuer : ouvrir son dossier vaut mieux qu’en créer un second.',
+  it_is_her: 'C’est elle : ouvrir son dossier',
+  not_her: 'Ce n’est pas elle',
+  answer_first:
+    'Répondez d’abord pour chaque personne : c’est elle, ou ce n’est pas elle. Votre réponse est retenue ; elle ne sera plus demandée.',
   known_because: 'En commun : %{facts}',
   followed_by: 'Suivi : %{referent}',
   found_not_opened:

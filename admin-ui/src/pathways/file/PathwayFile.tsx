@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useLocation, useParams } from 'react-admin';
 import { AccessExtract } from '../../audit/AccessExtract.tsx';
 import { FileAccesses } from '../../audit/FileAccesses.tsx';
+import { FileDuplicates } from '../../duplicates/FileDuplicates.tsx';
 import { useSentences } from '../../i18n/useSentences.ts';
 import { FileNotes } from '../../notes/FileNotes.tsx';
 import { ErrorCard } from '../../shared/ErrorCard.tsx';
@@ -92,6 +93,7 @@ const PresentFile = ({ id, part }: { id: string; part: string }) => {
             {part !== 'extract' && (
               <>
                 <FileTransfer file={file} />
+                <FileDuplicates file={file} />
                 <FileSummary file={file} isHeaded />
                 {!isGiven && <FileActions file={file} />}
                 <FileRights file={file} />

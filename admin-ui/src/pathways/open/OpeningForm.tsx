@@ -17,6 +17,7 @@ import { DuplicateHints } from './DuplicateHints.tsx';
 import type { Stage } from './OpenPathway.tsx';
 import { PlanReview } from './PlanReview.tsx';
 import { useOpening } from './useOpening.ts';
+import { useToldApart } from './useToldApart.ts';
 
 /** Looking at the plan saves nothing: once submitted for it, the form goes on being one that would be lost. */
 const StillUnsaved = () => {
@@ -38,7 +39,8 @@ interface OpeningFormProps {
 export const OpeningForm = ({ isReview, onStage }: OpeningFormProps) => {
   const say = useSentences();
   const { today } = useSession();
-  const { preview, save, entered, plan, error, isPending, isSaved } = useOpening(onStage);
+  const toldApart = useToldApart();
+  const { preview, save, entered, plan, error, isPending, isSaved } = useOpening(onStage, toldApart);
   const defaults = useMemo(
     () => ({ person: toPersonForm(), facts: { ...toFactsForm(), caseOpenedOn: today } }),
     [today],
@@ -62,7 +64,7 @@ export const OpeningForm = ({ isReview, onStage }: OpeningFormProps) => {
             <StillUnsaved />
             <PersonFields />
             <FormDataConsumer<{ person: PersonForm }>>
-              {({ formData }) => <DuplicateHints person={formData.person} />}
+              {({ formData }) => <DuplicateHints person={formData.person} toldApart={toldApart} />}
             </FormDataConsumer>
             <FactFields />
             <Button type="submit" variant="contained" disabled={isPending}>

@@ -11,6 +11,8 @@ import { knownFacts, type FactsForm } from '../form/factsForm.ts';
 import { toPerson, type PersonForm } from '../form/personForm.ts';
 import type { Stage } from './OpenPathway.tsx';
 import { bornOn } from './bornOn.ts';
+import { duplicateHint } from './duplicateHint.ts';
+import type { ToldApart } from './useToldApart.ts';
 
 export interface OpeningForm {
   readonly person: PersonForm;
@@ -18,7 +20,7 @@ export interface OpeningForm {
 }
 
 /** Shows the plan of what was entered, then opens the file; a refusal goes back to the form, with its reasons. */
-export function useOpening(onStage: (stage: Stage) => void) {
+export function useOpening(onStage: (stage: Stage) => void, toldApart: ToldApart) {
   const say = useSentences();
   const tell = useTell();
   const navigate = useNavigate();
@@ -49,7 +51,18 @@ export function useOpening(onStage: (stage: Stage) => void) {
   const preview = (values: unknown) =>
     attempt(async () => {
       const { person, facts } = values as OpeningForm;
-      const input: OpenPathwayInput = { person: toPerson(person), facts: knownFacts(facts) };
+      // Asked again of what is sent: whoever is quicker than the hints sees them all the same.
+      const hint = duplicateHint(person);
+      const alike = hint === undefined ? [] : await questions.findDuplicates(hint);
+      if (alike.some(({ pathwayId }) => !toldApart.isApart(pathwayId))) {
+        toldApart.ask();
+        return;
+      }
+      const input: OpenPathwayInput = {
+        person: toPerson(person),
+        facts: knownFacts(facts),
+        ...(alike.length === 0 ? {} : { toldApartFrom: alike.map(({ pathwayId }) => pathwayId) }),
+      };
       setPlan(await questions.plan({ ...input.facts, bornOn: bornOn(input.person.birth) }, today));
       setEntered(input);
       onStage('review');
