@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { CalendarDay } from '../../server/domain/calendar/calendarDay.ts';
+import { midnightInParis } from '../../server/domain/calendar/dayInParis.ts';
 import type { StepCode } from '../../server/domain/pathway/codes.ts';
 import type { PathwayEvent } from '../../server/domain/pathway/events.ts';
 import { withAllConsequences } from '../../server/domain/pathway/consequences.ts';
@@ -99,7 +100,8 @@ async function loadFiles(
   const random = makeRandom(11);
   const randomOfTasks = makeRandom(41);
   const agent = idOf(`account ${demoAccounts().find(({ role }) => role === 'OFII_AGENT')?.email ?? ''}`);
-  const recordedAt = `${today}T06:00:00Z`;
+  // The first instant of the day: whenever the demo is loaded, none of it was recorded in time to come.
+  const recordedAt = midnightInParis(today);
   let seq = 0;
   const makeIndexesAgain = await dropIndexes(client, FILLED_TABLES);
   // A batch is written while the next one is planned: two cores, two programs.
@@ -125,7 +127,7 @@ async function loadFiles(
   // What the demo is loaded with is news for nobody.
   await client.query(
     `insert into week_visits (account_id, seen_at)
-     select a.id, $1::timestamptz + interval '1 minute' from accounts a
+     select a.id, $1::timestamptz from accounts a
      where a.role in ('ASSOCIATION_CASEWORKER', 'ASSOCIATION_MANAGER')`,
     [recordedAt],
   );
