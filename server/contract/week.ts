@@ -26,7 +26,7 @@ export const weekLineSchema = z
     what: z.string(),
     /** Why it is here: each sentence with its dates, as the file says it. */
     why: z.array(z.string()),
-    /** Its day: due, or the limit that passed or comes. */
+    /** Its day: due, or the first day of a stall, or the limit that comes. */
     on: calendarDaySchema.nullable(),
     /** Days past that day (positive), or to go (negative). */
     days: z.number().int().nullable(),

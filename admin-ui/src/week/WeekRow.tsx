@@ -185,7 +185,9 @@ const LineTags = ({ line: { kind, days, block, severity, isLegal, task } }: { li
           {say(kind === 'STALL' ? 'week.stalled' : 'week.late', plural(days))}
         </Tag>
       )}
-      {days === 0 && <Tag tone="soon">{say('week.today')}</Tag>}
+      {days === 0 && (
+        <Tag tone="soon">{say(kind === 'STALL' && block === 'LATE' ? 'week.stalled_today' : 'week.today')}</Tag>
+      )}
       {days !== null && days < 0 && <Tag tone="waiting">{say('week.ahead', plural(-days))}</Tag>}
       {isLegal && <Tag>{say('week.legal')}</Tag>}
       {kind === 'STEP' && task !== null && <Tag tone="waiting">{say('week.put_off')}</Tag>}

@@ -67,20 +67,22 @@ describe('a step', () => {
         steps: [{ step: 'CAF_RIGHTS', dueOn: day('2026-12-01'), isLegal: false }],
         stalls: [stall('BPI_CARD_LATE')],
       }),
-    ).toEqual(['THIS_WEEK STEP 2026-12-01 NORMAL MOVE_STEP', 'LATE STALL 2026-11-19 NORMAL MOVE_STEP']);
+    ).toEqual(['THIS_WEEK STEP 2026-12-01 NORMAL MOVE_STEP', 'LATE STALL 2026-11-20 NORMAL MOVE_STEP']);
   });
 });
 
 describe('a stall', () => {
   test.each([
-    ['since yesterday', { sinceOn: '2026-11-25', limitOn: '2026-11-24' }, 'LATE'],
-    ['since today', { sinceOn: '2026-11-26', limitOn: '2026-11-25' }, 'LATE'],
-    ['from tomorrow on: today is its limit', { sinceOn: '2026-11-27', limitOn: '2026-11-26' }, 'TODAY'],
-    ['in seven days', { sinceOn: '2026-12-04', limitOn: '2026-12-03' }, 'THIS_WEEK'],
-    ['in eight days', { sinceOn: '2026-12-05', limitOn: '2026-12-04' }, 'TO_WATCH'],
-  ])('%s', (_when, days, block) => {
+    ['since yesterday', { sinceOn: '2026-11-25', limitOn: '2026-11-24' }, 'LATE', 1],
+    ['since yesterday, by a threshold that was lowered', { sinceOn: '2026-11-25', limitOn: '2026-05-24' }, 'LATE', 1],
+    ['since yesterday, by count: without a limit', { sinceOn: '2026-11-25', limitOn: null }, 'LATE', 1],
+    ['since today', { sinceOn: '2026-11-26', limitOn: '2026-11-25' }, 'LATE', 0],
+    ['from tomorrow on: today is its limit', { sinceOn: '2026-11-27', limitOn: '2026-11-26' }, 'TODAY', 0],
+    ['in seven days', { sinceOn: '2026-12-04', limitOn: '2026-12-03' }, 'THIS_WEEK', -7],
+    ['in eight days', { sinceOn: '2026-12-05', limitOn: '2026-12-04' }, 'TO_WATCH', -8],
+  ])('%s', (_when, days, block, count) => {
     const [line] = week({ stalls: [stall('CIR_NOT_SIGNED', days as Partial<LivingStall>)] });
-    expect(line?.block).toBe(block);
+    expect([line?.block, line === undefined ? null : daysLate(line, TODAY)]).toEqual([block, count]);
   });
 
   test.each<[StallRuleCode, string, StepCode | null]>([
@@ -161,16 +163,16 @@ describe('the order of a week', () => {
       ...week({ nextDueOn: null }),
     ].sort(inOrder);
     expect(lines.map(({ block, on, severity }) => `${block} ${severity} ${on ?? '-'}`)).toEqual([
-      'LATE CRITICAL 2026-11-19',
+      'LATE CRITICAL 2026-11-20',
       'LATE NORMAL 2026-11-25',
       'LATE NORMAL 2026-11-10',
-      'LATE NORMAL 2026-11-19',
+      'LATE NORMAL 2026-11-20',
       'LATE NORMAL 2026-11-20',
       'TODAY NORMAL 2026-11-26',
       'THIS_WEEK NORMAL 2026-12-01',
       'TO_WATCH NORMAL -',
     ]);
-    expect(lines.map((line) => daysLate(line, TODAY))).toEqual([7, 1, 16, 7, 6, 0, -5, null]);
+    expect(lines.map((line) => daysLate(line, TODAY))).toEqual([6, 1, 16, 6, 6, 0, -5, null]);
   });
 });
 

@@ -50,7 +50,7 @@ export interface FileMatters {
 
 interface Line {
   readonly block: WeekBlock;
-  /** Its day: due, or the limit that passed or comes; null where nothing has one. */
+  /** Its day: due, or the first day of a stall, or the limit that comes; null where nothing has one. */
   readonly on: CalendarDay | null;
   readonly severity: 'CRITICAL' | 'NORMAL';
   /** Whether its day is set by a text. */
@@ -87,6 +87,11 @@ export function blockOfDay(on: CalendarDay, today: CalendarDay): Exclude<WeekBlo
 function blockOfStall({ sinceOn, limitOn }: LivingStall, today: CalendarDay): WeekBlock {
   if (sinceOn !== null && sinceOn <= today) return 'LATE';
   return (limitOn === null ? null : blockOfDay(limitOn, today)) ?? 'TO_WATCH';
+}
+
+/** Since when it has been stalled, as the list of stalled pathways counts it; or its limit, which is to come. */
+function dayOfStall({ sinceOn, limitOn }: LivingStall, today: CalendarDay): CalendarDay | null {
+  return sinceOn !== null && sinceOn <= today ? sinceOn : limitOn;
 }
 
 const earliest = (blocks: readonly WeekBlock[]): WeekBlock =>
@@ -162,7 +167,7 @@ export function fileWeek(file: FileMatters, today: CalendarDay): WeekLine[] {
       {
         kind: 'STALL',
         block: blockOfStall(stall, today),
-        on: stall.limitOn ?? stall.sinceOn,
+        on: dayOfStall(stall, today),
         severity: stall.severity,
         isLegal: false,
         act: actOn(stall.rule, step),

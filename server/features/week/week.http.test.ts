@@ -87,6 +87,7 @@ describe('the week of a caseworker', () => {
   test('has as many late steps and stalled rules as the lists count, however the days fall', async () => {
     clock.set(MORNING);
     await world.aFile({ by: 'colleague' });
+    let told = 0;
     for (const day of ['2026-03-10', '2026-05-31', '2026-07-14', '2026-10-01', '2027-03-11']) {
       clock.set(`${day}T08:00:00.000Z`);
       const colleague = await world.as('colleague');
@@ -101,10 +102,18 @@ describe('the week of a caseworker', () => {
         const own = stalls.filter(({ pathwayId }) => pathwayId === row.id);
         expect([day, own.length]).toEqual([day, row.stalled]);
         for (const { sentence } of own) expect(sentences).toContain(sentence);
+        // Nor does one screen say 68 days where another says 69.
+        const counted = lines.flatMap(({ kind, block, days, why }) =>
+          kind === 'STALL' && block === 'LATE' ? [[why[0], days]] : [],
+        );
+        const listed = new Map(own.map((stall) => [stall.sentence, stall.days]));
+        for (const [why, days] of counted) expect([day, why, days]).toEqual([day, why, listed.get(why as string)]);
+        told += counted.length;
       }
       const { LATE, TODAY, THIS_WEEK, TO_WATCH } = body.counts;
       expect(LATE + TODAY + THIS_WEEK + TO_WATCH).toBe(body.lines.length);
     }
+    expect(told).toBeGreaterThan(0);
   });
 
   test('watches whoever has nothing planned, until something is', async () => {

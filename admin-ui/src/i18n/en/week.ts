@@ -24,6 +24,7 @@ export const weekEn: Sentences['week'] = {
   column_actions: 'Actions',
   late: '%{count} day late |||| %{count} days late',
   stalled: 'stalled for %{count} day |||| stalled for %{count} days',
+  stalled_today: 'stalled since today',
   today: 'today',
   ahead: 'in %{count} day |||| in %{count} days',
   critical: 'critical',

@@ -22,6 +22,7 @@ export const week = {
   column_actions: 'Actions',
   late: 'en retard d’%{count} jour |||| en retard de %{count} jours',
   stalled: 'bloqué depuis %{count} jour |||| bloqué depuis %{count} jours',
+  stalled_today: 'bloqué depuis aujourd’hui',
   today: 'aujourd’hui',
   ahead: 'dans %{count} jour |||| dans %{count} jours',
   critical: 'grave',
