@@ -184,6 +184,27 @@ test('anybody is found by Ctrl+K and a few letters, by keyboard alone', async ()
   expect(String(kept)).not.toMatch(/aminna|ekzanpl/i);
 });
 
+test('on a telephone the bar is one row: who one is opens with the menu, and closes once one goes somewhere', async () => {
+  const page = await demo.signIn(CASEWORKER, { width: 320, height: 640 });
+  await page.getByRole('heading', { level: 1, name: 'Ma semaine' }).waitFor();
+  const signOut = page.getByRole('button', { name: 'Se déconnecter' });
+  const menu = page.getByRole('button', { name: 'Menu' });
+  const buttons = await page.getByRole('banner').getByRole('button').all();
+  const middles = await Promise.all(buttons.map((button) => button.boundingBox().then((at) => middleOf(at))));
+  expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(8);
+  expect([await signOut.count(), await menu.getAttribute('aria-expanded')]).toEqual([0, 'false']);
+  await menu.click();
+  await signOut.waitFor();
+  expect(await faultsOf(page)).toMatchObject({ violations: [], widerThanTheScreen: false });
+  await page.getByRole('button', { name: /^Samira/ }).click();
+  await page.getByRole('menuitem', { name: 'Mon compte' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Mon compte' }).waitFor();
+  await signOut.waitFor({ state: 'hidden' });
+  await menu.click();
+  await signOut.click();
+  await page.getByRole('button', { name: 'Se connecter' }).waitFor();
+});
+
 test('the search goes to a page too, gives the focus back, and tells what to do when nobody is found', async () => {
   const page = await demo.signIn(CASEWORKER);
   await page.getByRole('heading', { level: 1, name: 'Ma semaine' }).waitFor();
@@ -380,3 +401,7 @@ test('the first list weighs at most 340 KB of scripts, its picture 40 KB more, a
   expect((await weight()) - list).toBeLessThanOrEqual(40);
   expect([...hosts]).toEqual([new URL(page.url()).host]);
 });
+
+function middleOf(box: { readonly y: number; readonly height: number } | null): number {
+  return box === null ? Number.NaN : box.y + box.height / 2;
+}

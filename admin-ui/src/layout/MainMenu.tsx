@@ -8,7 +8,6 @@ import { entriesFor } from './entries.ts';
 interface MainMenuProps {
   readonly id: string;
   readonly isOpen: boolean;
-  readonly onFollow: () => void;
 }
 
 const LINK = {
@@ -25,7 +24,7 @@ const LINK = {
 } as const;
 
 /** The main menu: only what the session may use. Under 900 px it opens with the « Menu » button. */
-export const MainMenu = ({ id, isOpen, onFollow }: MainMenuProps) => {
+export const MainMenu = ({ id, isOpen }: MainMenuProps) => {
   const say = useSentences();
   const { permissions } = useSession();
   const { pathname } = useLocation();
@@ -54,13 +53,7 @@ export const MainMenu = ({ id, isOpen, onFollow }: MainMenuProps) => {
       >
         {entries.map(({ to, label }) => (
           <li key={to}>
-            <Box
-              component={LinkBase}
-              to={to}
-              onClick={onFollow}
-              aria-current={pathname.startsWith(to) ? 'page' : undefined}
-              sx={LINK}
-            >
+            <Box component={LinkBase} to={to} aria-current={pathname.startsWith(to) ? 'page' : undefined} sx={LINK}>
               {say(label)} {to === '/transfers' && <TransfersWaiting />}
             </Box>
           </li>

@@ -104,10 +104,13 @@ describe('every kind of answer', () => {
     const folder = mkdtempSync(join(tmpdir(), 'jalon-ui-'));
     writeFileSync(join(folder, 'index.html'), '<!doctype html><meta name="csp-nonce" content="__CSP_NONCE__">');
     const app = express().use(securityHeaders()).use(serveUi(folder));
-    const [one, other] = [
+    const [one, other, screen, gone] = [
       await request(app).get('/').set('Accept', 'text/html'),
       await request(app).get('/').set('Accept', 'text/html'),
+      await request(app).get('/any-screen').set('Accept', '*/*'),
+      await request(app).get('/assets/week-of-yesterday.js').set('Accept', '*/*'),
     ];
+    expect([screen.status, gone.status, gone.text]).toEqual([200, 404, expect.not.stringContaining('csp-nonce')]);
     rmSync(folder, { recursive: true });
     expect(protectedBy(one)).toMatchObject({ policy: POLICY, sniffing: 'nosniff', framing: 'DENY' });
     const nonceOf = (answer: Response): string | undefined =>

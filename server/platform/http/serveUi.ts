@@ -12,7 +12,8 @@ export function serveUi(folder: string): Router {
   );
   router.use(express.static(folder, { index: false, maxAge: '1h' }));
   router.get('/{*path}', (request, response, next) => {
-    if (request.path.startsWith('/api') || request.accepts(['html', 'json']) !== 'html') {
+    // A piece of the interface that is not there any more is not a page: a browser that took it for one would say nothing.
+    if (/^\/(?:api|assets)(?:\/|$)/.test(request.path) || request.accepts(['html', 'json']) !== 'html') {
       next();
       return;
     }
