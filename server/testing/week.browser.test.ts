@@ -277,6 +277,45 @@ test('what is to be done is told in the file, done, put off with why or given up
     .waitFor();
 });
 
+test('on a bad network nothing typed is lost, and what the server took without being heard is not written twice', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  await page.getByRole('heading', { level: 1, name: 'Ma semaine' }).waitFor();
+  const what = 'Redire à la CAF ce qui manque';
+  await page
+    .getByRole('button', { name: /^Prévoir/ })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/À faire/).fill(what);
+
+  // Nothing leaves.
+  await page.context().setOffline(true);
+  await page.keyboard.press('Control+Enter');
+  await dialog.getByText('Rien n’est encore enregistré').waitFor();
+  expect(await dialog.getByLabel(/À faire/).inputValue()).toBe(what);
+  await page.context().setOffline(false);
+
+  // It leaves and is taken; the answer is lost on its way back.
+  let [taken, sent] = [0, 0];
+  await page.route('**/api/pathways/*/tasks', async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    sent += 1;
+    const answer = await route.fetch();
+    if (answer.status() === 201) taken += 1;
+    return sent === 1 ? route.abort() : route.fulfill({ response: answer });
+  });
+  const unheard = page.waitForEvent('requestfailed');
+  await page.keyboard.press('Control+Enter');
+  await unheard;
+  await dialog.getByRole('button', { name: 'Prévoir', disabled: false }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await dialog.waitFor({ state: 'detached' });
+  expect([sent, taken]).toEqual([2, 2]);
+  const { lines } = await weekOf(page);
+  expect(lines.filter((line) => line.task?.what === what)).toHaveLength(1);
+  demo.complaints.splice(0);
+});
+
 test('a manager reads the week of a colleague; nobody else’s is there', async () => {
   const page = await demo.signIn(MANAGER);
   await page.getByRole('heading', { level: 1, name: 'Ma semaine' }).waitFor();

@@ -25,11 +25,11 @@ export interface Answer<T> {
  */
 export async function ask<T>(path: string, question: Question = {}): Promise<Answer<T>> {
   const response = await send(path, question);
-  if (question.withoutSession === true) return read<T>(response);
+  if (question.withoutSession === true) return read<T>(response, question.signal);
 
   const renewed =
     (response.status === 401 && (await renewSession())) || ((await asksForACode(response)) && (await renewFactor()));
-  return read<T>(renewed ? await send(path, question) : response);
+  return read<T>(renewed ? await send(path, question) : response, question.signal);
 }
 
 async function asksForACode(response: Response): Promise<boolean> {
@@ -46,16 +46,21 @@ async function send(path: string, { method = 'GET', body, form, headers, signal 
     init.body = JSON.stringify(body);
     init.headers = { ...init.headers, 'Content-Type': 'application/json' };
   }
+  return heard(() => fetch(`/api${path}`, init), signal);
+}
+
+/** What was cut on its way, before or within the answer, was not heard. */
+async function heard<T>(listen: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   try {
-    return await fetch(`/api${path}`, init);
+    return await listen();
   } catch (cause) {
     if (signal?.aborted) throw cause;
     throw new ApiError(0, { code: 'network' });
   }
 }
 
-async function read<T>(response: Response): Promise<Answer<T>> {
-  const text = await response.text();
+async function read<T>(response: Response, signal: AbortSignal | undefined): Promise<Answer<T>> {
+  const text = await heard(() => response.text(), signal);
   const data = parse(text);
   if (!response.ok) throw new ApiError(response.status, (data ?? { code: 'unknown' }) as Partial<Problem>);
   return { data: data as T, headers: response.headers };

@@ -81,7 +81,7 @@ export const FormDialog = <Values,>({
       maxWidth="sm"
     >
       <DialogTitle id={titleId}>{title}</DialogTitle>
-      <DialogContent>
+      <DialogContent onKeyDown={sendByKeyboard}>
         {intro !== undefined && <Typography sx={{ mb: 2 }}>{intro}</Typography>}
         <FormErrors error={error}>
           <ErrorSummary error={error} />
@@ -92,7 +92,7 @@ export const FormDialog = <Values,>({
             onSubmit={submit}
             disableInvalidFormNotification
           >
-            <Stack spacing={2} onKeyDown={sendByKeyboard} sx={{ pt: 1 }}>
+            <Stack spacing={2} sx={{ pt: 1 }}>
               {children}
             </Stack>
           </Form>
@@ -115,11 +115,13 @@ export const FormDialog = <Values,>({
   );
 };
 
-/** Ctrl+Enter (⌘+Enter) saves from any field, a text of several lines included. */
+/** Ctrl+Enter (⌘+Enter) saves from any field, a text of several lines included, and again from what says why it was not. */
 const sendByKeyboard = (event: KeyboardEvent<HTMLElement>) => {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+  // A dialogue opened from this one stands beside it in the page.
+  if (!event.currentTarget.contains(event.target as Node)) return;
   event.preventDefault();
-  event.currentTarget.closest('form')?.requestSubmit();
+  event.currentTarget.querySelector('form')?.requestSubmit();
 };
 
 /**

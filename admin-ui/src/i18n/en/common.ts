@@ -55,6 +55,7 @@ export const tableEn: Sentences['table'] = {
 export const formsEn: Sentences['forms'] = {
   summary: '%{count} field to correct |||| %{count} fields to correct',
   refused: 'This was not saved',
+  unheard: 'Nothing is saved yet',
   required: 'This field is required.',
   not_in_future: 'A day to come cannot be recorded.',
   day_example: 'For example 12/05/2025',

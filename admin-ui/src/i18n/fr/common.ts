@@ -53,6 +53,7 @@ export const table = {
 export const forms = {
   summary: '%{count} champ est à corriger |||| %{count} champs sont à corriger',
   refused: 'L’enregistrement a été refusé',
+  unheard: 'Rien n’est encore enregistré',
   required: 'Ce champ est obligatoire.',
   not_in_future: 'Une date à venir ne peut pas être enregistrée.',
   day_example: 'Par exemple 12/05/2025',

@@ -5,6 +5,7 @@ import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import { useSentences } from '../../i18n/useSentences.ts';
+import { ApiError } from '../../providers/apiError.ts';
 import { useProblem } from '../useProblem.ts';
 import { useServerErrors, useTroubles } from './FormErrors.tsx';
 
@@ -36,7 +37,9 @@ export const ErrorSummary = ({ error }: { error: unknown }) => {
       variant="outlined"
       sx={{ mb: 2, bgcolor: 'background.paper' }}
     >
-      <AlertTitle>{troubles.length > 0 ? say('forms.summary', count) : say('forms.refused')}</AlertTitle>
+      <AlertTitle>
+        {troubles.length > 0 ? say('forms.summary', count) : say(isUnheard(error) ? 'forms.unheard' : 'forms.refused')}
+      </AlertTitle>
       {words && <Typography color="textPrimary">{words.sentence}</Typography>}
       {words?.incident !== undefined && troubles.length === 0 && (
         <Typography variant="body2" color="textSecondary">
@@ -61,3 +64,8 @@ export const ErrorSummary = ({ error }: { error: unknown }) => {
     </Alert>
   );
 };
+
+/** A server that did not answer has refused nothing. */
+function isUnheard(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'network';
+}
