@@ -45,6 +45,7 @@ import { WeekVisits20261127060000 } from './20261127060000-week-visits.ts';
 import { RestoredValues20261127080000 } from './20261127080000-restored-values.ts';
 import { PeopleToldApart20261127090000 } from './20261127090000-people-told-apart.ts';
 import { SavedViews20261127100000 } from './20261127100000-saved-views.ts';
+import { CancelledSessions20261127110000 } from './20261127110000-cancelled-sessions.ts';
 
 /** Every migration, oldest first. A file that is missing here is caught by a test. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   RestoredValues20261127080000,
   PeopleToldApart20261127090000,
   SavedViews20261127100000,
+  CancelledSessions20261127110000,
 ];

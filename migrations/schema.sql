@@ -265,6 +265,7 @@ table group_sessions
   created_by uuid not null
   changed_at timestamp with time zone not null
   changed_by uuid not null
+  cancelled boolean not null default false
   constraint group_sessions_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES accounts(id) ON DELETE RESTRICT
   constraint group_sessions_check CHECK ((ends_at > starts_at))
   constraint group_sessions_check1 CHECK (((version > 1) OR (changed_by = created_by)))
@@ -290,10 +291,10 @@ table group_sessions
     with check true
   grant insert (changed_at, changed_by, created_at, created_by, ends_at, held_on, hours, id, kind, level, organisation_id, place, seats, starts_at, title) to jalon_caseworker
   grant insert (changed_at, changed_by, created_at, created_by, ends_at, held_on, hours, id, kind, level, organisation_id, place, seats, starts_at, title) to jalon_manager
-  grant select (changed_at, changed_by, created_at, created_by, ends_at, held_on, hours, id, kind, level, organisation_id, place, seats, starts_at, title, version) to jalon_caseworker
-  grant select (changed_at, changed_by, created_at, created_by, ends_at, held_on, hours, id, kind, level, organisation_id, place, seats, starts_at, title, version) to jalon_manager
-  grant update (changed_at, changed_by, ends_at, held_on, hours, level, place, seats, starts_at, title, version) to jalon_caseworker
-  grant update (changed_at, changed_by, ends_at, held_on, hours, level, place, seats, starts_at, title, version) to jalon_manager
+  grant select (cancelled, changed_at, changed_by, created_at, created_by, ends_at, held_on, hours, id, kind, level, organisation_id, place, seats, starts_at, title, version) to jalon_caseworker
+  grant select (cancelled, changed_at, changed_by, created_at, created_by, ends_at, held_on, hours, id, kind, level, organisation_id, place, seats, starts_at, title, version) to jalon_manager
+  grant update (cancelled, changed_at, changed_by, ends_at, held_on, hours, level, place, seats, starts_at, title, version) to jalon_caseworker
+  grant update (cancelled, changed_at, changed_by, ends_at, held_on, hours, level, place, seats, starts_at, title, version) to jalon_manager
 
 table idempotency_keys
   account_id uuid not null

@@ -45,10 +45,14 @@ export const openGroupSessionInput = z
   .meta({ id: 'OpenGroupSession', description: 'What the structure gives to several people at once, on a day' });
 export type OpenGroupSessionInput = z.infer<typeof openGroupSessionInput>;
 
-export const changeGroupSessionInput = z.strictObject(fields).partial().meta({
-  id: 'ChangeGroupSession',
-  description: 'What is not given stays. Once its day has come, day and hours stay',
-});
+export const changeGroupSessionInput = z
+  .strictObject({ ...fields, cancelled: z.boolean() })
+  .partial()
+  .meta({
+    id: 'ChangeGroupSession',
+    description:
+      'What is not given stays. Once its day has come, day and hours stay. Cancelled, it keeps its people, and takes nobody',
+  });
 export type ChangeGroupSessionInput = z.infer<typeof changeGroupSessionInput>;
 
 export const enrolInput = z
@@ -87,10 +91,12 @@ const rowFields = {
   place: z.string(),
   seats: z.number().int(),
   level: z.enum(CEFR_LEVELS).nullable(),
+  /** Not given after all: whoever is enrolled is to be told. */
+  cancelled: z.boolean(),
   seatsLeft: z.number().int(),
   /** Those enrolled whom the reader follows. */
   people: z.number().int(),
-  /** Of them, those whose attendance is not entered. */
+  /** Of them, those whose attendance is not entered; nobody of a session that is cancelled. */
   unsigned: z.number().int(),
 };
 export const groupSessionRowSchema = z.object(rowFields).meta({ id: 'GroupSessionRow' });

@@ -180,6 +180,34 @@ test('a session is made, people are enrolled from the list by a range, each refu
   await isSound('sessions-sheet');
 });
 
+test('a session is cancelled, says so where it is listed, keeps those who are to be told, and is restored', async () => {
+  await page.goto('/#/group-sessions');
+  await page.getByRole('link', { name: 'Demander un logement social' }).click();
+  await heading('Demander un logement social').waitFor();
+  await page.getByRole('button', { name: 'Annuler la séance' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: /^Annuler «.Demander un logement social.»/ });
+  await dialog.waitFor();
+  await isSound('sessions-cancel', NONE_IN_DIALOG);
+  await dialog.getByRole('button', { name: 'Ne pas annuler' }).press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  expect((await sessionNamed('Demander un logement social')).cancelled).toBe(false);
+  await page.getByRole('button', { name: 'Annuler la séance' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Annuler la séance' }).press('Enter');
+  await page.getByText('Cette séance est annulée.', { exact: false }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Inscrits (8)' }).waitFor();
+  expect(await page.getByRole('heading', { name: 'Inscrire des personnes' }).count()).toBe(0);
+  await isSound('sessions-cancelled');
+  await page.goto('/#/group-sessions');
+  await page
+    .getByRole('row', { name: /Demander un logement social/ })
+    .getByText('Annulée')
+    .waitFor();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Rétablir la séance' }).press('Enter');
+  await page.getByRole('heading', { level: 2, name: 'Inscrire des personnes' }).waitFor();
+  expect((await sessionNamed('Demander un logement social')).cancelled).toBe(false);
+});
+
 test('a list that holds nothing, and a session that is not there, say so', async () => {
   await demo.owner.query('delete from group_sessions where held_on > $1', ['2026-11-22']);
   await page.goto('/#/group-sessions');

@@ -85,9 +85,9 @@ const Signing = ({ read, refetch }: SigningProps) => {
   return (
     <Page title={say('sessions.signing_of', { title: session.title })} documentTitle={say('sessions.signing')}>
       <Typography sx={{ mb: 1 }}>{whenWords(session)}</Typography>
-      {heldOn > today ? (
+      {session.cancelled || heldOn > today ? (
         <EmptyState action={<ButtonLink to={sessionPath(id)}>{say('sessions.back')}</ButtonLink>}>
-          {say('sessions.too_soon')}
+          {say(session.cancelled ? 'sessions.cancelled_told' : 'sessions.too_soon')}
         </EmptyState>
       ) : lines.length === 0 ? (
         <EmptyState action={<ButtonLink to={sessionPath(id)}>{say('sessions.back')}</ButtonLink>}>

@@ -27,7 +27,7 @@ interface SessionDialogProps {
 
 type Typed = Record<keyof OpenGroupSessionInput, string>;
 
-type Changeable = Required<ChangeGroupSessionInput>;
+type Changeable = Required<Omit<ChangeGroupSessionInput, 'cancelled'>>;
 
 /** What may be changed of a session, by the words of its form. */
 const LABELS = {

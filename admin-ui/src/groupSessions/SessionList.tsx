@@ -106,8 +106,10 @@ function useSessionColumns(): Column<GroupSessionRow>[] {
     {
       key: 'people',
       label: say('sessions.people'),
-      cell: ({ people, unsigned, heldOn }) =>
-        heldOn <= today && unsigned > 0 ? (
+      cell: ({ people, unsigned, heldOn, cancelled }) =>
+        cancelled ? (
+          <Tag>{say('sessions.cancelled')}</Tag>
+        ) : heldOn <= today && unsigned > 0 ? (
           <Tag tone="soon">{say('sessions.unsigned', plural(unsigned))}</Tag>
         ) : (
           say(heldOn <= today && people > 0 ? 'sessions.signed' : 'sessions.enrolled', plural(people))
@@ -116,8 +118,8 @@ function useSessionColumns(): Column<GroupSessionRow>[] {
     {
       key: 'act',
       label: say('sessions.act'),
-      cell: ({ id, title, people, heldOn }) =>
-        heldOn <= today && people > 0 ? (
+      cell: ({ id, title, people, heldOn, cancelled }) =>
+        heldOn <= today && people > 0 && !cancelled ? (
           <ButtonLink
             to={attendancePath(id)}
             variant="outlined"

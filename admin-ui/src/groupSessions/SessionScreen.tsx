@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
@@ -9,6 +10,7 @@ import { filePath } from '../pathways/filePath.ts';
 import { groupSessionQuestions } from '../providers/groupSessionQuestions.ts';
 import { ButtonLink } from '../shared/ButtonLink.tsx';
 import { Description } from '../shared/Description.tsx';
+import { ErrorCard } from '../shared/ErrorCard.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { Page } from '../shared/Page.tsx';
@@ -42,12 +44,14 @@ const Session = ({ session, refetch }: { session: GroupSessionView; refetch: Ref
   const { number } = useFormat();
   const { whenWords } = useSessionWords();
   const [isChanging, setChanging] = useState(false);
+  const [isCancelling, setCancelling] = useState(false);
   return (
     <Page
       title={session.title}
       documentTitle={say('sessions.one')}
-      actions={<Acts session={session} onChange={() => setChanging(true)} />}
+      actions={<Acts session={session} onChange={() => setChanging(true)} onCancel={() => setCancelling(true)} />}
     >
+      {session.cancelled && <Cancelled session={session} refetch={refetch} />}
       <Box sx={{ mb: 4 }}>
         <Description
           entries={[
@@ -67,20 +71,28 @@ const Session = ({ session, refetch }: { session: GroupSessionView; refetch: Ref
         />
       </Box>
       <People session={session} refetch={refetch} />
-      <EnrolPeople session={session} onEnrolled={refetch} />
+      {!session.cancelled && <EnrolPeople session={session} onEnrolled={refetch} />}
       {isChanging && <SessionDialog session={session} onDone={refetch} onClose={() => setChanging(false)} />}
+      {isCancelling && <CancelDialog session={session} onDone={refetch} onClose={() => setCancelling(false)} />}
     </Page>
   );
 };
 
-const Acts = ({ session, onChange }: { session: GroupSessionView; onChange: () => void }) => {
+interface ActsProps {
+  readonly session: GroupSessionView;
+  readonly onChange: () => void;
+  readonly onCancel: () => void;
+}
+
+const Acts = ({ session, onChange, onCancel }: ActsProps) => {
   const say = useSentences();
   const { number } = useFormat();
-  const { id, today, heldOn, enrolled } = session;
+  const { id, today, heldOn, enrolled, cancelled } = session;
+  const isSigned = enrolled.some(({ attendance }) => attendance !== null);
   const present = enrolled.filter(({ attendance }) => attendance === 'PRESENT').length;
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-      {heldOn <= today && enrolled.length > 0 && (
+      {heldOn <= today && enrolled.length > 0 && !cancelled && (
         <ButtonLink to={attendancePath(id)}>{say('sessions.sign')}</ButtonLink>
       )}
       {present > 0 && (
@@ -88,7 +100,7 @@ const Acts = ({ session, onChange }: { session: GroupSessionView; onChange: () =
           {say('sessions.certificates', { count: number(present) })}
         </ButtonLink>
       )}
-      {enrolled.length > 0 && (
+      {enrolled.length > 0 && !cancelled && (
         <ButtonLink to={sheetPath(id)} variant="outlined">
           {say('sessions.sheet')}
         </ButtonLink>
@@ -96,7 +108,68 @@ const Acts = ({ session, onChange }: { session: GroupSessionView; onChange: () =
       <Button variant="outlined" onClick={onChange}>
         {say('sessions.change')}
       </Button>
+      {!cancelled && !isSigned && (
+        <Button variant="outlined" onClick={onCancel}>
+          {say('sessions.cancel')}
+        </Button>
+      )}
     </Box>
+  );
+};
+
+interface CancelDialogProps {
+  readonly session: GroupSessionView;
+  readonly onDone: Refetch;
+  readonly onClose: () => void;
+}
+
+const CancelDialog = ({ session, onDone, onClose }: CancelDialogProps) => {
+  const say = useSentences();
+  const tell = useTell();
+  return (
+    <FormDialog
+      title={say('sessions.cancel_title', { title: session.title })}
+      intro={say('sessions.cancel_intro')}
+      submitLabel={say('sessions.cancel')}
+      closeLabel={say('sessions.keep')}
+      defaultValues={{}}
+      onSubmit={async () => {
+        await groupSessionQuestions.change(session, { cancelled: true });
+        tell(say('sessions.cancel_done'));
+        await onDone();
+      }}
+      onClose={onClose}
+    />
+  );
+};
+
+/** What a cancelled session asks of whoever reads it, and the way back. */
+const Cancelled = ({ session, refetch }: { session: GroupSessionView; refetch: Refetch }) => {
+  const say = useSentences();
+  const tell = useTell();
+  const [refusal, setRefusal] = useState<unknown>();
+  const restore = async () => {
+    setRefusal(undefined);
+    try {
+      await groupSessionQuestions.change(session, { cancelled: false });
+      tell(say('sessions.restore_done'));
+    } catch (error) {
+      setRefusal(error);
+    }
+    await refetch();
+  };
+  return (
+    <>
+      <Alert severity="warning" icon={false} variant="outlined" sx={{ mb: 3, bgcolor: 'background.paper' }}>
+        <Typography color="textPrimary" sx={{ mb: 1 }}>
+          {say('sessions.cancelled_told')}
+        </Typography>
+        <Button variant="outlined" size="small" onClick={() => void restore()}>
+          {say('sessions.restore')}
+        </Button>
+      </Alert>
+      {refusal !== undefined && <ErrorCard error={refusal} title={say('forms.refused')} />}
+    </>
   );
 };
 
@@ -124,7 +197,7 @@ const People = ({ session, refetch }: { session: GroupSessionView; refetch: Refe
     {
       key: 'attendance',
       label: say('sessions.attendance'),
-      cell: (line) => <AttendanceTag line={line} isHeld={session.heldOn <= session.today} />,
+      cell: (line) => <AttendanceTag line={line} isHeld={session.heldOn <= session.today && !session.cancelled} />,
     },
     {
       key: 'act',

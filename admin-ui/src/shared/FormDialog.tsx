@@ -18,6 +18,8 @@ interface FormDialogProps<Values> {
   readonly intro?: string | undefined;
   readonly submitLabel?: string;
   readonly submittingLabel?: string;
+  /** Where « Annuler » would be heard as what is asked. */
+  readonly closeLabel?: string;
   /** What the form depends on is not known yet: nothing is sent. */
   readonly isWaiting?: boolean;
   /** The server's refusal of what the form begins with, told as if it had just been sent. */
@@ -38,6 +40,7 @@ export const FormDialog = <Values,>({
   intro,
   submitLabel,
   submittingLabel,
+  closeLabel,
   isWaiting = false,
   refusal,
   defaultValues,
@@ -99,7 +102,7 @@ export const FormDialog = <Values,>({
         </FormErrors>
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2 }}>
-        <Button onClick={onClose}>{say('common.cancel')}</Button>
+        <Button onClick={onClose}>{closeLabel ?? say('common.cancel')}</Button>
         <Button type="submit" form={formId} variant="contained" disabled={isSaving || isWaiting}>
           {isSaving ? (submittingLabel ?? say('common.saving')) : (submitLabel ?? say('common.save'))}
         </Button>

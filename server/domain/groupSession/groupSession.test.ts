@@ -21,6 +21,7 @@ const TUESDAY: GroupSession = {
   hours: 3,
   seats: 2,
   level: null,
+  cancelled: false,
 };
 const candidate = (pathwayId: string, given: Partial<Candidate> = {}): Candidate => ({
   pathwayId,
@@ -63,8 +64,22 @@ describe('a change of a session', () => {
     ['2026-03-11', 'session_held'],
   ])('of its day or its hours, on %s: %s', (today, code) => {
     for (const change of [{ heldOn: day('2026-03-17') }, { hours: 2 }])
-      expect(refusalOfChange(TUESDAY, { ...TUESDAY, ...change }, day(today))?.code).toBe(code);
-    expect(refusalOfChange(TUESDAY, { ...TUESDAY, seats: 30, title: 'Autre' }, day(today))).toBeNull();
+      expect(refusalOfChange(TUESDAY, { ...TUESDAY, ...change }, { today: day(today), isSigned: false })?.code).toBe(
+        code,
+      );
+    expect(
+      refusalOfChange(TUESDAY, { ...TUESDAY, seats: 30, title: 'Autre' }, { today: day(today), isSigned: true }),
+    ).toBeNull();
+  });
+
+  test('cancels it until somebody was signed for; what is cancelled stays changeable', () => {
+    const [given, cancelled] = [TUESDAY, { ...TUESDAY, cancelled: true }];
+    const codeOf = (before: GroupSession, after: GroupSession, isSigned: boolean): string | undefined =>
+      refusalOfChange(before, after, { today: day('2026-03-10'), isSigned })?.code;
+    expect(codeOf(given, cancelled, true)).toBe('session_signed');
+    expect(codeOf(given, cancelled, false)).toBeUndefined();
+    expect(codeOf(cancelled, given, true)).toBeUndefined();
+    expect(codeOf(cancelled, { ...cancelled, title: 'Autre' }, true)).toBeUndefined();
   });
 });
 

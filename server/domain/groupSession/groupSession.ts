@@ -28,6 +28,8 @@ export interface GroupSession extends SessionTimes {
   readonly seats: number;
   /** The level of those whom it is for; null: of everybody. */
   readonly level: CefrLevel | null;
+  /** Not given after all. It keeps those who expected it: they are to be told. */
+  readonly cancelled: boolean;
 }
 
 export interface SessionRefusal {
@@ -58,14 +60,38 @@ export function refusalOfTimes({
   return null;
 }
 
-/** What a session may no longer become once its day has come: hours were told to files by it. */
-export function refusalOfChange(before: GroupSession, after: GroupSession, today: CalendarDay): SessionRefusal | null {
+/**
+ * What a session may no longer become: once its day has come, hours were told to files by it; once somebody was signed
+ * for, it was given. `isSigned`: as far as whoever asks sees, so that no refusal tells of anybody else.
+ */
+export function refusalOfChange(
+  before: GroupSession,
+  after: GroupSession,
+  { today, isSigned }: { readonly today: CalendarDay; readonly isSigned: boolean },
+): SessionRefusal | null {
+  if (after.cancelled && !before.cancelled && isSigned)
+    return {
+      code: 'session_signed',
+      field: 'cancelled',
+      reason:
+        'Des présences sont notées à cette séance\u00a0: elle a eu lieu. Désinscrivez ces personnes pour l’annuler.',
+    };
   const isMoved = after.heldOn !== before.heldOn || after.hours !== before.hours;
   if (!isMoved || before.heldOn > today) return null;
   return {
     code: 'session_held',
     field: after.heldOn === before.heldOn ? 'hours' : 'heldOn',
     reason: 'Le jour de cette séance est venu\u00a0: son jour et ses heures ne changent plus. Corrigez l’émargement.',
+  };
+}
+
+/** Of a session that is not given, nobody is enrolled nor signed for; null of another. */
+export function refusalOfCancelled({ cancelled }: Pick<GroupSession, 'cancelled'>): SessionRefusal | null {
+  if (!cancelled) return null;
+  return {
+    code: 'session_cancelled',
+    field: 'rows',
+    reason: 'Cette séance est annulée\u00a0: rétablissez-la d’abord.',
   };
 }
 
@@ -119,6 +145,8 @@ function refusalOf(
 ): { readonly code: string; readonly reason: string } | null {
   if (refusal !== null) return refusal;
   if (isEnrolled) return ALREADY;
+  const cancelled = refusalOfCancelled(session);
+  if (cancelled !== null) return { code: cancelled.code, reason: cancelled.reason };
   if (isClosed)
     return { code: 'pathway_closed', reason: 'Ce parcours est clos\u00a0: rouvrez-le avant d’inscrire la personne.' };
   const clash = elsewhere.find((other) => overlap(other, session));

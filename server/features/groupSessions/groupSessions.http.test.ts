@@ -90,6 +90,7 @@ describe('a session', () => {
       ...A_SESSION,
       id: session.id,
       level: 'A1_1',
+      cancelled: false,
       seatsLeft: 12,
       people: 0,
       unsigned: 0,
@@ -160,6 +161,53 @@ describe('a session', () => {
     expect(await ids({ unsigned: true })).toEqual([]);
     expect((await get('caseworker', `${PATH}?filter={"when":"SOON"}`)).body.code).toBe('invalid_filter');
     expect((await get('caseworker', `${PATH}?filter={"place":"x"}`)).body.code).toBe('unknown_filter');
+  });
+
+  test('is cancelled and restored: it keeps its people, who are free elsewhere; nobody is enrolled nor signed for', async () => {
+    const [file, other] = await files(2);
+    if (file === undefined || other === undefined) throw new Error('No file');
+    const session = await aSessionOf([file], { heldOn: '2026-03-10', title: 'Annulée' });
+    const path = `${PATH}/${session.id}`;
+    expect((await put('caseworker', path, { cancelled: true })).status).toBe(428);
+    expect((await put('neighbour', path, { cancelled: true }, session.version)).status).toBe(404);
+    const { status, body: cancelled } = await put('colleague', path, { cancelled: true }, session.version);
+    expect([status, cancelled.cancelled, cancelled.changedByName]).toEqual([412, undefined, undefined]);
+    const own = await put('caseworker', path, { cancelled: true }, session.version);
+    expect([own.status, own.body.cancelled, own.body.people, own.body.unsigned]).toEqual([200, true, 1, 0]);
+    const toSign = await get<GroupSessionRow[]>('caseworker', `${PATH}?filter={"unsigned":true}`);
+    expect(toSign.body.map(({ id }) => id)).not.toContain(session.id);
+
+    expect(outcomes(await enrol('caseworker', session, other))).toEqual(['session_cancelled']);
+    expect((await sign('caseworker', own.body, [row(file)])).body.code).toBe('session_cancelled');
+    expect(await hoursOf(file)).toEqual([]);
+    // At the same hour, elsewhere: she is free.
+    const instead = await aSession({ heldOn: '2026-03-10', title: 'À la place' });
+    expect(outcomes(await enrol('caseworker', instead, file))).toEqual(['ENROLLED']);
+
+    const restored = await put('caseworker', path, { cancelled: false }, own.body.version);
+    expect([restored.status, restored.body.cancelled, restored.body.unsigned]).toEqual([200, false, 1]);
+    expect(outcomes(await enrol('caseworker', session, other))).toEqual(['ENROLLED']);
+    const read = await get('caseworker', path);
+    const signed = await sign('caseworker', read.body, [row(file)]);
+    expect([signed.status, await hoursOf(file)]).toEqual([200, [['LANGUAGE', 3, 3]]]);
+    expect((await put('caseworker', path, { cancelled: true }, signed.body.version)).body.code).toBe('session_signed');
+  });
+
+  test('is cancelled by whoever does not see that somebody sealed was signed for, as if she were not there', async () => {
+    const [hidden] = await files(1);
+    if (hidden === undefined) throw new Error('No file');
+    const session = await aSessionOf([hidden], { heldOn: '2026-03-10', title: 'Avec elle' });
+    await sign('caseworker', session, [row(hidden)]);
+    await seal(hidden, ['SEARCH', 'READ', 'LOCATE'], 'manager');
+    const [seen, whole] = [
+      await get('caseworker', `${PATH}/${session.id}`),
+      await get('manager', `${PATH}/${session.id}`),
+    ];
+    expect([seen.body.people, whole.body.people]).toEqual([0, 1]);
+    const refused = await put('manager', `${PATH}/${session.id}`, { cancelled: true }, whole.body.version);
+    expect(refused.body.code).toBe('session_signed');
+    const { status } = await put('caseworker', `${PATH}/${session.id}`, { cancelled: true }, seen.body.version);
+    expect(status).toBe(200);
   });
 });
 

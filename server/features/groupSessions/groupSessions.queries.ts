@@ -21,6 +21,7 @@ export interface SessionLine {
   place: string;
   seats: number;
   level: CefrLevel | null;
+  cancelled: boolean;
   version: number;
   changed_at: string;
   changed_by_name: string | null;
@@ -57,12 +58,12 @@ export interface CandidateLine extends FileColumns {
   level: CefrLevel | null;
 }
 
-/** Signed for, or to be: whoever was closed before the day is not asked. */
-const TO_SIGN = `e.attendance is null and (p.closed_on is null or p.closed_on >= s.held_on)`;
+/** Signed for, or to be: whoever was closed before the day is not asked, nor anybody of a session that is cancelled. */
+const TO_SIGN = `e.attendance is null and not s.cancelled and (p.closed_on is null or p.closed_on >= s.held_on)`;
 
 function columns(actor: Actor): string {
   return `s.id, s.organisation_id, o.name as organisation_name, s.kind, s.title, s.held_on, s.starts_at, s.ends_at, s.hours, s.place,
-    s.seats, s.level, s.version, s.changed_at, changed.display_name as changed_by_name, counted.people, counted.unsigned,
+    s.seats, s.level, s.cancelled, s.version, s.changed_at, changed.display_name as changed_by_name, counted.people, counted.unsigned,
     (select t.taken from sec.seats_taken('${DATABASE_ROLE[actor.role]}', array[s.id]) t) as taken`;
 }
 const TABLES = `
@@ -176,15 +177,15 @@ export function findElsewhere(
   return db.query<ElsewhereLine>(
     `select e.pathway_id, s.title, s.held_on, s.starts_at, s.ends_at
      from session_enrolments e join group_sessions s on s.id = e.session_id
-     where e.pathway_id = any ($1::uuid[]) and s.held_on = $2 and s.id <> $3
+     where e.pathway_id = any ($1::uuid[]) and s.held_on = $2 and s.id <> $3 and not s.cancelled
      order by s.starts_at, s.id`,
     [ids, heldOn, id],
   );
 }
 
 export function sessionOf(line: SessionLine): GroupSession {
-  const { kind, title, held_on: heldOn, starts_at: startsAt, ends_at: endsAt, hours, seats, level } = line;
-  return { kind, title, heldOn, startsAt, endsAt, hours, seats, level };
+  const { kind, title, held_on: heldOn, starts_at: startsAt, ends_at: endsAt, hours, seats, level, cancelled } = line;
+  return { kind, title, heldOn, startsAt, endsAt, hours, seats, level, cancelled };
 }
 
 export function presentRow(line: SessionLine): GroupSessionRow {

@@ -48,11 +48,14 @@ export async function changeSession(
   const before = { ...sessionOf(loaded.session), place: loaded.session.place };
   const after = { ...before, ...given } as typeof before;
   refuseTimes(after);
-  const refusal = refusalOfChange(before, after, today);
+  const refusal = refusalOfChange(before, after, {
+    today,
+    isSigned: loaded.enrolled.some(({ attendance }) => attendance !== null),
+  });
   if (refusal !== null) throw unfit(refusal.code, refusal.reason, { [refusal.field]: refusal.reason });
   await db.query(
     `update group_sessions set title = $2, held_on = $3, starts_at = $4, ends_at = $5, hours = $6, place = $7, seats = $8, level = $9,
-       version = version + 1, changed_at = $10, changed_by = $11
+       cancelled = $10, version = version + 1, changed_at = $11, changed_by = $12
      where id = $1`,
     [
       params.id,
@@ -64,6 +67,7 @@ export async function changeSession(
       after.place,
       after.seats,
       after.level,
+      after.cancelled,
       clock.now().toISOString(),
       actor.accountId,
     ],

@@ -7,6 +7,8 @@ import {
   refusalOfDayBefore,
   type KeptAttendance,
 } from '../../domain/groupSession/attendance.ts';
+
+import { refusalOfCancelled } from '../../domain/groupSession/groupSession.ts';
 import type { Refusal } from '../../domain/pathway/judgement.ts';
 import { notFound, Problem, unfit } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
@@ -29,8 +31,8 @@ export async function recordAttendance(
   const { session: line, enrolled } = await loadSession(db, actor, params.id);
   if (ifMatch !== undefined && ifMatch !== versionOf(line, enrolled)) throw staleSession();
   const session = sessionOf(line);
-  const tooSoon = refusalOfDayBefore(session, today);
-  if (tooSoon !== null) throw unfit(tooSoon.code, tooSoon.reason, { [tooSoon.field]: tooSoon.reason });
+  const refusal = refusalOfCancelled(session) ?? refusalOfDayBefore(session, today);
+  if (refusal !== null) throw unfit(refusal.code, refusal.reason, { [refusal.field]: refusal.reason });
 
   const changed = body.rows.flatMap((row, rank) => {
     const person = enrolled.find(({ pathway_id: id }) => id === row.pathwayId);

@@ -13,6 +13,17 @@ export const sessions = {
   new: 'Nouvelle séance',
   new_title: 'Nouvelle séance',
   create: 'Créer la séance',
+  cancelled: 'Annulée',
+  cancelled_told:
+    'Cette séance est annulée. Les personnes inscrites restent sur la liste, pour être prévenues ; rien n’est noté dans leur dossier.',
+  cancel: 'Annuler la séance',
+  cancel_title: 'Annuler « %{title} » ?',
+  cancel_intro:
+    'Les personnes inscrites restent sur la liste, pour que vous puissiez les prévenir. Vous pourrez rétablir la séance.',
+  cancel_done: 'La séance est annulée.',
+  keep: 'Ne pas annuler',
+  restore: 'Rétablir la séance',
+  restore_done: 'La séance est rétablie.',
   change: 'Modifier',
   change_title: 'Modifier la séance',
   held: 'Le jour de cette séance est venu : son jour et ses heures comptées ne changent plus.',
