@@ -195,6 +195,7 @@ test('a session is cancelled, says so where it is listed, keeps those who are to
   await dialog.getByRole('button', { name: 'Annuler la séance' }).press('Enter');
   await page.getByText('Cette séance est annulée.', { exact: false }).waitFor();
   await page.getByRole('heading', { level: 2, name: 'Inscrits (8)' }).waitFor();
+  expect(await page.getByRole('cell', { name: 'À prévenir' }).count()).toBe(8);
   expect(await page.getByRole('heading', { name: 'Inscrire des personnes' }).count()).toBe(0);
   await isSound('sessions-cancelled');
   await page.goto('/#/group-sessions');

@@ -1,4 +1,4 @@
-import type { Enrolled } from '../../../server/contract/groupSession.ts';
+import type { Enrolled, GroupSessionView } from '../../../server/contract/groupSession.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { Tag, type Tone } from '../shared/Tag.tsx';
 import { useFormat } from '../shared/useFormat.ts';
@@ -9,13 +9,26 @@ const TONES: Record<NonNullable<Enrolled['attendance']>, Tone> = {
   EXCUSED: 'waiting',
 };
 
-/** Whether somebody came, for how long, or why not. */
-export const AttendanceTag = ({ line, isHeld }: { line: Enrolled; isHeld: boolean }) => {
+interface AttendanceTagProps {
+  readonly line: Enrolled;
+  readonly session: Pick<GroupSessionView, 'heldOn' | 'today' | 'cancelled'>;
+}
+
+/** Whether somebody came, for how long, or why not; else what is to be done of her. */
+export const AttendanceTag = ({ line, session: { heldOn, today, cancelled } }: AttendanceTagProps) => {
   const say = useSentences();
   const { number } = useFormat();
   const { attendance, attendedHours, absenceReason, closed } = line;
   if (attendance === null)
-    return say(closed ? 'sessions.closed' : isHeld ? 'sessions.not_signed' : 'sessions.expected');
+    return say(
+      closed
+        ? 'sessions.closed'
+        : cancelled
+          ? 'sessions.to_tell'
+          : heldOn <= today
+            ? 'sessions.not_signed'
+            : 'sessions.expected',
+    );
   const words = say(`sessions.attendance_${attendance}`);
   const more =
     attendance === 'PRESENT'

@@ -197,7 +197,7 @@ const People = ({ session, refetch }: { session: GroupSessionView; refetch: Refe
     {
       key: 'attendance',
       label: say('sessions.attendance'),
-      cell: (line) => <AttendanceTag line={line} isHeld={session.heldOn <= session.today && !session.cancelled} />,
+      cell: (line) => <AttendanceTag line={line} session={session} />,
     },
     {
       key: 'act',

@@ -85,7 +85,7 @@ export const theme = createTheme({
     MuiTable: { styleOverrides: { root: { '& caption': { captionSide: 'top', padding: 0 } } } },
     MuiTableCell: {
       styleOverrides: {
-        root: { padding: '8px 10px', borderColor: LINE, verticalAlign: 'top' },
+        root: { padding: '8px 10px', borderColor: LINE, verticalAlign: 'baseline' },
         head: { color: INK_SOFT, fontWeight: 600, backgroundColor: '#eef2f6' },
       },
     },

@@ -60,6 +60,7 @@ export const sessionsEn: Sentences['sessions'] = {
   attendance_EXCUSED: 'Excused',
   attendance_more: '%{words}, %{more}',
   hours_short: '%{hours} h',
+  to_tell: 'To be told',
   expected: 'Expected',
   not_signed: 'To sign for',
   closed: 'Pathway closed',

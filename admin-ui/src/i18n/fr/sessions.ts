@@ -61,6 +61,7 @@ export const sessions = {
   attendance_more: '%{words}, %{more}',
   hours_short: '%{hours} h',
   expected: 'Attendu',
+  to_tell: 'À prévenir',
   not_signed: 'À émarger',
   closed: 'Parcours clos',
   reason: 'Motif',
