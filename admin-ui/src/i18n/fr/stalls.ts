@@ -3,7 +3,7 @@ export const stalls = {
   total: '%{count} blocage |||| %{count} blocages',
   empty: 'Aucun parcours bloqué dans votre périmètre.',
   empty_filtered: 'Aucun blocage ne répond à ces filtres.',
-  intro: 'Les plus graves d’abord. Le dossier est désigné par son numéro.',
+  intro: 'Ce qui est prioritaire d’abord. Le dossier est désigné par son numéro.',
   group_CRITICAL: 'À traiter en priorité',
   group_NORMAL: 'À traiter',
   number: 'Dossier',

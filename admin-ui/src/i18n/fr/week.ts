@@ -25,7 +25,7 @@ export const week = {
   stalled_today: 'bloqué depuis aujourd’hui',
   today: 'aujourd’hui',
   ahead: 'dans %{count} jour |||| dans %{count} jours',
-  critical: 'grave',
+  critical: 'prioritaire',
   legal: 'délai légal',
   people: 'Pour %{count} personne. |||| Pour %{count} personnes.',
   others: 'et %{count} autre |||| et %{count} autres',
