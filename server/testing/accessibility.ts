@@ -88,3 +88,42 @@ export async function leaveDialog(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
+
+interface Edges {
+  /** Of each field, how its edge stands out from what is around it. */
+  readonly fields: readonly number[];
+  readonly focus: { readonly contrast: number; readonly width: number };
+  readonly currentEdge: string;
+  readonly otherEdge: string;
+  readonly containedBorder: string;
+}
+
+/** How the edges of what one uses are drawn: what axe does not judge. */
+export async function edgesIn(page: Page): Promise<Edges> {
+  return (await page.evaluate(`(() => {
+    const channels = (color) => (color.match(/[\\d.]+/g) ?? []).map(Number);
+    const luminance = (color) => {
+      const [r, g, b] = channels(color).map((part) => {
+        const one = part / 255;
+        return one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const contrast = (one, other) => {
+      const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+      return (light + 0.05) / (dark + 0.05);
+    };
+    const ground = getComputedStyle(document.body).backgroundColor;
+    const fields = [...document.querySelectorAll('main .MuiOutlinedInput-notchedOutline')];
+    const focused = getComputedStyle(document.activeElement);
+    const edge = (selector) => getComputedStyle(document.querySelector(selector)).borderBottomColor;
+    const contained = getComputedStyle(document.querySelector('main .MuiButton-contained'));
+    return {
+      fields: fields.map((field) => contrast(getComputedStyle(field).borderTopColor, ground)),
+      focus: { contrast: contrast(focused.outlineColor, ground), width: parseFloat(focused.outlineWidth) },
+      currentEdge: edge('nav a[aria-current]'),
+      otherEdge: edge('nav a:not([aria-current])'),
+      containedBorder: contained.borderTopStyle + ' ' + contained.borderTopWidth,
+    };
+  })()`)) as Edges;
+}

@@ -113,6 +113,7 @@ test('what was announced of a page is said neither of the next one nor to whoeve
 test('the language is chosen before signing in too, is kept, and its change loses nothing that is typed', async () => {
   const page = await demo.newPage();
   await page.getByLabel(/adresse/i).fill(CASEWORKER);
+  expect(await page.getByRole('button', { name: 'English' }).getAttribute('lang')).toBe('en');
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
   expect(await page.locator('html').getAttribute('lang')).toBe('en');

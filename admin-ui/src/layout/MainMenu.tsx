@@ -20,6 +20,8 @@ const LINK = {
   borderBottom: '3px solid transparent',
   '&:hover': { textDecoration: 'underline' },
   '&[aria-current="page"]': { borderBottomColor: '#ffffff' },
+  // In forced colours an edge is drawn even where it is transparent: only the current page keeps it.
+  '@media (forced-colors: active)': { '&:not([aria-current])': { borderBottomColor: 'Canvas' } },
   '&:focus-visible': { outline: '3px solid #ffffff !important', outlineOffset: '-4px' },
 } as const;
 

@@ -45,7 +45,11 @@ export const theme = createTheme({
       },
     },
     MuiButtonBase: { defaultProps: { disableRipple: true } },
-    MuiButton: { defaultProps: { disableElevation: true } },
+    MuiButton: {
+      defaultProps: { disableElevation: true },
+      // In forced colours a button that is only a ground would be mere text.
+      styleOverrides: { contained: { '@media (forced-colors: active)': { border: '1px solid' } } },
+    },
     MuiToggleButton: {
       styleOverrides: { root: { color: INK_SOFT, textTransform: 'none', paddingTop: 2, paddingBottom: 2 } },
     },

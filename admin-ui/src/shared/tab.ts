@@ -7,5 +7,7 @@ export const TAB = {
   textDecoration: 'none',
   borderBottom: '3px solid transparent',
   '&[aria-current]': { borderBottomColor: 'primary.main' },
+  // In forced colours an edge is drawn even where it is transparent: only the current part keeps it.
+  '@media (forced-colors: active)': { '&:not([aria-current])': { borderBottomColor: 'Canvas' } },
   '&:hover': { textDecoration: 'underline' },
 } as const;

@@ -46,11 +46,14 @@ export const ListBody = <Row extends RaRecord>({
     return <EmptyState action={hasFilters && clear}>{hasFilters ? emptyFilteredSentence : emptySentence}</EmptyState>;
   }
 
+  const sorted = columns.find(({ sortKey }) => sortKey === sort.field);
+  const order =
+    sorted === undefined ? [] : [sorted.label, say(sort.order === 'ASC' ? 'table.sorted_asc' : 'table.sorted_desc')];
   return (
     <>
       <Typography sx={{ mb: 1, fontWeight: 600 }}>{count}</Typography>
       <DataTable
-        caption={`${title}, ${count}`}
+        caption={[title, count, ...order].join(', ')}
         columns={columns}
         groups={groupOf === undefined ? ungrouped(data) : inGroups(data, groupOf)}
         rowKey={(row) => String(row.id)}
