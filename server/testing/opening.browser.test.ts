@@ -79,3 +79,47 @@ test('a person already followed is told while she is typed, with what is in comm
   await page.getByRole('heading', { level: 1, name: /EXEMPLE Amina/ }).waitFor();
   expect(demo.complaints).toEqual([]);
 });
+
+test('somebody new is chosen again while a form is being filled: it asks first, and begins anew at its title', async () => {
+  const page = await demo.signIn('samira.intervenante@passerelles.example');
+  const field = page.getByLabel(/Chercher une personne/);
+  const chooseNew = async (words: string): Promise<void> => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').fill(words);
+    await page.getByRole('option', { name: /Nouvelle personne/ }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  };
+  const onTheTitle = (): Promise<unknown> =>
+    page.waitForFunction(`document.activeElement === document.querySelector('main h1')`);
+  const answer = (isLeft: boolean): Promise<string> =>
+    page.waitForEvent('dialog').then(async (dialog) => {
+      await (isLeft ? dialog.accept() : dialog.dismiss());
+      return dialog.message();
+    });
+  await page.getByRole('heading', { level: 1, name: 'Ma semaine' }).waitFor();
+  await chooseNew('tsehay zzz');
+  await page.getByRole('button', { name: 'Ouvrir un nouveau dossier' }).click();
+  await page.getByLabel(/^Prénom/).fill('Tsehay');
+  const asked = answer(false);
+  await chooseNew('nobody yyqx');
+  expect(await asked).toMatch(/modifi|enregistr/i);
+  expect(await page.getByLabel(/^Prénom/).inputValue()).toBe('Tsehay');
+
+  const askedAgain = answer(true);
+  await chooseNew('nobody yyqx');
+  await askedAgain;
+  await onTheTitle();
+  expect(await field.inputValue()).toBe('nobody yyqx');
+  await page.getByRole('button', { name: 'Ouvrir un nouveau dossier' }).click();
+  expect(await page.getByLabel(/^Prénom/).inputValue()).toBe('');
+
+  // Nothing typed, nothing is asked; and without words the search is empty, whatever was looked for before.
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill('ouvrir un dos');
+  await page.getByRole('option', { name: 'Ouvrir un dossier' }).waitFor();
+  await page.keyboard.press('Enter');
+  await field.waitFor();
+  await onTheTitle();
+  expect(await field.inputValue()).toBe('');
+  expect(demo.complaints).toEqual([]);
+});

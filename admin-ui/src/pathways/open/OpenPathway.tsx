@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useLocation } from 'react-admin';
 import { useSentences } from '../../i18n/useSentences.ts';
 import { Page } from '../../shared/Page.tsx';
 import { OpeningForm } from './OpeningForm.tsx';
@@ -9,6 +10,12 @@ export type Stage = 'search' | 'form' | 'review';
 
 /** Opening a file: search first, then enter, then look at the plan; nothing is saved before the last click. */
 export const OpenPathway = () => {
+  // Chosen again while it is there, it begins anew: another person is at the desk.
+  const { key } = useLocation();
+  return <Opening key={key} />;
+};
+
+const Opening = () => {
   const say = useSentences();
   const [stage, setStage] = useState<Stage>('search');
 

@@ -2,12 +2,14 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
-import { useEffect, useMemo } from 'react';
-import { useFormContext, useFormState } from 'react-hook-form';
-import { Form, FormDataConsumer } from 'react-admin';
+import { useMemo } from 'react';
+import { useFormState } from 'react-hook-form';
+import { Form, FormDataConsumer, useTranslate } from 'react-admin';
 import { useSentences } from '../../i18n/useSentences.ts';
+import { dropCarriedWords } from '../../palette/carriedWords.ts';
 import { ErrorSummary } from '../../shared/fields/ErrorSummary.tsx';
 import { FormErrors } from '../../shared/fields/FormErrors.tsx';
+import { useLeaveGuard } from '../../shared/useLeaveGuard.ts';
 import { useSession } from '../../shared/useSession.ts';
 import { FactFields } from '../form/FactFields.tsx';
 import { toFactsForm } from '../form/factsForm.ts';
@@ -19,14 +21,13 @@ import { PlanReview } from './PlanReview.tsx';
 import { useOpening } from './useOpening.ts';
 import { useToldApart } from './useToldApart.ts';
 
-/** Looking at the plan saves nothing: once submitted for it, the form goes on being one that would be lost. */
-const StillUnsaved = () => {
-  const { reset } = useFormContext();
-  const { isSubmitSuccessful } = useFormState();
-  useEffect(() => {
-    if (isSubmitSuccessful)
-      reset(undefined, { keepValues: true, keepDirty: true, keepDefaultValues: true, keepErrors: true });
-  }, [isSubmitSuccessful, reset]);
+/** Looking at the plan saves nothing: what was entered is at stake until the file is opened. */
+const AskedBeforeLost = ({ isSaved }: { isSaved: boolean }) => {
+  const translate = useTranslate();
+  const { dirtyFields } = useFormState();
+  const isAtStake = !isSaved && Object.keys(dirtyFields).length > 0;
+  // Whom one was about to look for is not looked for later, unasked.
+  useLeaveGuard(isAtStake, translate('ra.message.unsaved_changes'), { isBegunAnew: true, onStay: dropCarriedWords });
   return null;
 };
 
@@ -54,14 +55,8 @@ export const OpeningForm = ({ isReview, onStage }: OpeningFormProps) => {
           <Typography color="textSecondary" sx={{ mb: 2 }}>
             {say('common.required_note')}
           </Typography>
-          <Form
-            noValidate
-            defaultValues={defaults}
-            onSubmit={preview}
-            disableInvalidFormNotification
-            warnWhenUnsavedChanges={!isSaved}
-          >
-            <StillUnsaved />
+          <Form noValidate defaultValues={defaults} onSubmit={preview} disableInvalidFormNotification>
+            <AskedBeforeLost isSaved={isSaved} />
             <PersonFields />
             <FormDataConsumer<{ person: PersonForm }>>
               {({ formData }) => <DuplicateHints person={formData.person} toldApart={toldApart} />}

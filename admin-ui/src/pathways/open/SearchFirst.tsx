@@ -2,11 +2,11 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Candidate } from '../../../../server/contract/person.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import { questions } from '../../providers/questions.ts';
-import { carriedWords, dropCarriedWords, onWordsCarried } from '../../palette/carriedWords.ts';
+import { carriedWords, dropCarriedWords } from '../../palette/carriedWords.ts';
 import { useAnnounce } from '../../shared/Announcer.tsx';
 import { SearchField } from '../../shared/SearchField.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
@@ -17,8 +17,7 @@ export const SearchFirst = ({ onNew }: { onNew: () => void }) => {
   const say = useSentences();
   const announce = useAnnounce();
   const { plural } = useFormat();
-  const [carried, setCarried] = useState(carriedWords);
-  useEffect(() => onWordsCarried(setCarried), []);
+  const [carried] = useState(carriedWords);
   const [found, setFound] = useState<readonly Candidate[]>();
 
   const search = async (text: string) => {
@@ -35,7 +34,6 @@ export const SearchFirst = ({ onNew }: { onNew: () => void }) => {
         {say('opening.search_intro')}
       </Typography>
       <SearchField
-        key={carried}
         id="search-first"
         label={say('pathways.search')}
         variant="contained"
