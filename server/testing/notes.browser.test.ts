@@ -177,9 +177,10 @@ test('a note corrected elsewhere meanwhile is shown beside what was typed, which
   });
   expect(elsewhere.status()).toBe(200);
   await dialog.getByRole('button', { name: 'Enregistrer', exact: true }).click();
-  await dialog.getByText('D’une autre fenêtre.').waitFor();
-  expect(await dialog.getByLabel(/^Texte/).inputValue()).toBe('La mienne.');
-  await dialog.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  const conflict = page.getByRole('dialog', { name: 'Modifié pendant votre saisie' });
+  await conflict.getByRole('radio', { name: 'Garder le sien : D’une autre fenêtre.' }).waitFor();
+  expect(await conflict.getByRole('radio', { name: 'Garder le mien : La mienne.' }).isChecked()).toBe(true);
+  await conflict.getByRole('button', { name: 'Enregistrer mes choix' }).click();
   await dialog.waitFor({ state: 'detached' });
   expect((await notesOf(page, id)).map((one) => [one.text, one.version])).toEqual([['La mienne.', 3]]);
 });
