@@ -42,6 +42,7 @@ import { EntriesByFileNumber20261126230100 } from './20261126230100-entries-by-f
 import { SearchKeys20261127010000 } from './20261127010000-search-keys.ts';
 import { GroupSessions20261127030000 } from './20261127030000-group-sessions.ts';
 import { WeekVisits20261127060000 } from './20261127060000-week-visits.ts';
+import { Drafts20261127070000 } from './20261127070000-drafts.ts';
 import { RestoredValues20261127080000 } from './20261127080000-restored-values.ts';
 import { PeopleToldApart20261127090000 } from './20261127090000-people-told-apart.ts';
 import { SavedViews20261127100000 } from './20261127100000-saved-views.ts';
@@ -93,6 +94,7 @@ export const migrations = [
   SearchKeys20261127010000,
   GroupSessions20261127030000,
   WeekVisits20261127060000,
+  Drafts20261127070000,
   RestoredValues20261127080000,
   PeopleToldApart20261127090000,
   SavedViews20261127100000,

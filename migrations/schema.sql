@@ -76,6 +76,7 @@ table accounts
   CREATE INDEX accounts_of_organisation ON public.accounts USING btree (organisation_id)
   CREATE TRIGGER leave_files BEFORE UPDATE ON public.accounts FOR EACH ROW WHEN ((((old.disabled_at IS NULL) AND (new.disabled_at IS NOT NULL)) OR (old.organisation_id <> new.organisation_id) OR ((old.role <> new.role) AND (new.role <> ALL (ARRAY['ASSOCIATION_CASEWORKER'::text, 'ASSOCIATION_MANAGER'::text]))))) EXECUTE FUNCTION sec.leave_files()
   CREATE TRIGGER pass_on_seal_rights AFTER UPDATE OF disabled_at, organisation_id, role ON public.accounts FOR EACH ROW WHEN ((((new.disabled_at IS NOT NULL) AND (old.disabled_at IS NULL)) OR (old.organisation_id <> new.organisation_id) OR (old.role <> new.role))) EXECUTE FUNCTION sec.pass_on_seal_rights()
+  CREATE TRIGGER purge_drafts_of_account AFTER UPDATE OF disabled_at, organisation_id, role ON public.accounts FOR EACH ROW WHEN (((new.disabled_at IS NOT NULL) OR (old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.role <> new.role))) EXECUTE FUNCTION sec.purge_drafts_of_account()
   policy all_admin for select to jalon_admin
     using (( SELECT sec.account('jalon_admin'::text) AS account) IS NOT NULL)
   policy all_auditor for select to jalon_auditor
@@ -206,6 +207,58 @@ table derived_rows_state
   grant select (computed_at, id, rules, search_rules, thresholds, unsigned_under) to jalon_admin
   grant select (computed_at, id, rules, search_rules, thresholds, unsigned_under) to jalon_engine
   grant update (computed_at, id, rules, search_rules, thresholds, unsigned_under) to jalon_engine
+
+table drafts
+  id uuid not null default gen_random_uuid()
+  account_id uuid not null
+  form text not null
+  pathway_id uuid
+  value bytea not null
+  version integer not null
+  saved_at timestamp with time zone not null
+  constraint drafts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE
+  constraint drafts_account_id_form_pathway_id_key UNIQUE NULLS NOT DISTINCT (account_id, form, pathway_id)
+  constraint drafts_check CHECK (((form = 'open'::text) = (pathway_id IS NULL)))
+  constraint drafts_form_check CHECK ((form = ANY (ARRAY['open'::text, 'note'::text, 'entry'::text, 'correct'::text])))
+  constraint drafts_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
+  constraint drafts_pkey PRIMARY KEY (id)
+  constraint drafts_value_check CHECK ((length(value) <= (33 * 1024)))
+  constraint drafts_version_check CHECK ((version > 0))
+  CREATE INDEX drafts_by_age ON public.drafts USING btree (saved_at)
+  CREATE INDEX drafts_of_pathway ON public.drafts USING btree (pathway_id)
+  policy own_of_jalon_caseworker for all to jalon_caseworker
+    using ((account_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND ((pathway_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE ((p.id = drafts.pathway_id) AND (p.referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND ((NOT p.sealed) OR (EXISTS ( SELECT 1
+           FROM seal_rights r
+          WHERE ((r.pathway_id = p.id) AND (r.account_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (r.right_to = 'READ'::text))))))))))
+    with check ((account_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND ((pathway_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE ((p.id = drafts.pathway_id) AND (p.referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND ((NOT p.sealed) OR (EXISTS ( SELECT 1
+           FROM seal_rights r
+          WHERE ((r.pathway_id = p.id) AND (r.account_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (r.right_to = 'READ'::text))))))))))
+  policy own_of_jalon_manager for all to jalon_manager
+    using ((account_id = ( SELECT sec.account('jalon_manager'::text) AS account)) AND ((pathway_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE ((p.id = drafts.pathway_id) AND (p.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND ((NOT p.sealed) OR (EXISTS ( SELECT 1
+           FROM seal_rights r
+          WHERE ((r.pathway_id = p.id) AND (r.account_id = ( SELECT sec.account('jalon_manager'::text) AS account)) AND (r.right_to = 'READ'::text))))))))))
+    with check ((account_id = ( SELECT sec.account('jalon_manager'::text) AS account)) AND ((pathway_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE ((p.id = drafts.pathway_id) AND (p.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)) AND ((NOT p.sealed) OR (EXISTS ( SELECT 1
+           FROM seal_rights r
+          WHERE ((r.pathway_id = p.id) AND (r.account_id = ( SELECT sec.account('jalon_manager'::text) AS account)) AND (r.right_to = 'READ'::text))))))))))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  grant delete to jalon_caseworker
+  grant delete to jalon_manager
+  grant insert (account_id, form, pathway_id, saved_at, value, version) to jalon_caseworker
+  grant insert (account_id, form, pathway_id, saved_at, value, version) to jalon_manager
+  grant select (account_id, form, id, pathway_id, saved_at, value, version) to jalon_caseworker
+  grant select (account_id, form, id, pathway_id, saved_at, value, version) to jalon_manager
+  grant update (saved_at, value, version) to jalon_caseworker
+  grant update (saved_at, value, version) to jalon_manager
 
 table factor_resets
   id uuid not null default gen_random_uuid()
@@ -952,6 +1005,7 @@ END) stored
   constraint pathways_person_id_key UNIQUE (person_id)
   constraint pathways_pkey PRIMARY KEY (id)
   constraint pathways_referent_id_organisation_id_fkey FOREIGN KEY (referent_id, organisation_id) REFERENCES accounts(id, organisation_id) ON DELETE RESTRICT
+  constraint purge_drafts_of_file TRIGGER DEFERRABLE INITIALLY DEFERRED
   CREATE INDEX pathways_of_department ON public.pathways USING btree (department, next_due_on, id)
   CREATE INDEX pathways_of_department_by_contact ON public.pathways USING btree (department, last_contact_on, id)
   CREATE INDEX pathways_of_department_by_signature ON public.pathways USING btree (department, cir_signed_on, id)
@@ -960,6 +1014,7 @@ END) stored
   CREATE INDEX pathways_of_referent ON public.pathways USING btree (referent_id, next_due_on, id)
   CREATE INDEX pathways_unassigned ON public.pathways USING btree (department, id) WHERE (organisation_id IS NULL)
   CREATE INDEX pathways_without_referent ON public.pathways USING btree (organisation_id, id) WHERE (referent_id IS NULL)
+  CREATE CONSTRAINT TRIGGER purge_drafts_of_file AFTER UPDATE OF sealed, organisation_id, referent_id ON public.pathways DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.sealed IS DISTINCT FROM new.sealed) OR (old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.referent_id IS DISTINCT FROM new.referent_id))) EXECUTE FUNCTION sec.purge_drafts_of_file()
   CREATE TRIGGER carry_isolation_keys_to_derived_rows AFTER UPDATE OF department, organisation_id, referent_id, sealed ON public.pathways FOR EACH ROW WHEN (((((old.department IS DISTINCT FROM new.department) OR (old.organisation_id IS DISTINCT FROM new.organisation_id)) OR (old.referent_id IS DISTINCT FROM new.referent_id)) OR (old.sealed IS DISTINCT FROM new.sealed))) EXECUTE FUNCTION sec.carry_isolation_keys_to_derived_rows()
   CREATE TRIGGER carry_isolation_keys_to_person AFTER UPDATE OF department, organisation_id, referent_id, sealed, listed ON public.pathways FOR EACH ROW WHEN ((((((old.department IS DISTINCT FROM new.department) OR (old.organisation_id IS DISTINCT FROM new.organisation_id)) OR (old.referent_id IS DISTINCT FROM new.referent_id)) OR (old.sealed IS DISTINCT FROM new.sealed)) OR (old.listed IS DISTINCT FROM new.listed))) EXECUTE FUNCTION sec.carry_isolation_keys_to_person()
   CREATE TRIGGER carry_seal_rights_to_referent AFTER UPDATE OF referent_id ON public.pathways FOR EACH ROW WHEN ((new.sealed AND (old.referent_id IS DISTINCT FROM new.referent_id))) EXECUTE FUNCTION sec.carry_seal_rights_to_referent()
@@ -1285,11 +1340,13 @@ table seal_rights
   pathway_id uuid not null
   account_id uuid not null
   right_to text not null
+  constraint purge_drafts_of_file TRIGGER DEFERRABLE INITIALLY DEFERRED
   constraint seal_rights_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE
   constraint seal_rights_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
   constraint seal_rights_pkey PRIMARY KEY (pathway_id, account_id, right_to)
   constraint seal_rights_right_to_check CHECK ((right_to = ANY (ARRAY['SEARCH'::text, 'READ'::text, 'LOCATE'::text])))
   CREATE INDEX seal_rights_of_account ON public.seal_rights USING btree (account_id)
+  CREATE CONSTRAINT TRIGGER purge_drafts_of_file AFTER DELETE ON public.seal_rights DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION sec.purge_drafts_of_file()
   CREATE TRIGGER tell_seal_rights_given AFTER INSERT ON public.seal_rights REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION sec.tell_seal_rights()
   CREATE TRIGGER tell_seal_rights_taken AFTER DELETE ON public.seal_rights REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION sec.tell_seal_rights()
   policy location_is_given_by_who_holds_it for insert to jalon_manager
@@ -2266,6 +2323,39 @@ AS $function$
       end
       $function$
 
+CREATE OR REPLACE FUNCTION sec.purge_drafts_of_account()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      begin
+        delete from drafts d where d.account_id = new.id;
+        return null;
+      end
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.purge_drafts_of_file()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      declare file uuid := case when tg_table_name = 'pathways' then (to_jsonb(old) ->> 'id')::uuid else (to_jsonb(old) ->> 'pathway_id')::uuid end;
+      begin
+        delete from drafts d
+        where d.pathway_id = file and not exists (
+          select 1 from pathways p join accounts a on a.id = d.account_id
+          where p.id = file
+            and case a.role when 'ASSOCIATION_CASEWORKER' then p.referent_id = a.id else p.organisation_id = a.organisation_id end
+            and (not p.sealed or (
+              exists (select 1 from seal_rights r where r.pathway_id = file and r.account_id = a.id and r.right_to = 'READ')
+              and (d.form <> 'correct' or exists (
+                select 1 from seal_rights r where r.pathway_id = file and r.account_id = a.id and r.right_to = 'LOCATE')))));
+        return null;
+      end
+      $function$
+
 CREATE OR REPLACE FUNCTION sec.refuse_absent_referent()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2470,6 +2560,19 @@ AS $function$
           order by created_at limit 500 for update skip locked
         ) old
         where k.account_id = old.account_id and k.key = old.key
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.sweep_drafts(for_database_role text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+        delete from drafts d using (
+          select id from drafts
+          where saved_at < sec.now(for_database_role) - interval '14 days' for update skip locked
+        ) old
+        where d.id = old.id
       $function$
 
 CREATE OR REPLACE FUNCTION sec.tell_seal_rights()

@@ -6,6 +6,7 @@ import { noteRoutes } from './features/notes/notes.routes.ts';
 import { groupSessionRoutes } from './features/groupSessions/groupSessions.routes.ts';
 import { weekRoutes } from './features/week/week.routes.ts';
 import { viewRoutes } from './features/views/views.routes.ts';
+import { draftRoutes } from './features/drafts/drafts.routes.ts';
 import { entryRoutes } from './features/entries/entries.routes.ts';
 import { taskRoutes } from './features/tasks/tasks.routes.ts';
 import { organisationRoutes } from './features/organisations/organisations.routes.ts';
@@ -26,6 +27,7 @@ export const ROUTES: readonly Route[] = [
   ...taskRoutes,
   ...entryRoutes,
   ...viewRoutes,
+  ...draftRoutes,
   ...groupSessionRoutes,
   ...weekRoutes,
   ...peopleRoutes,

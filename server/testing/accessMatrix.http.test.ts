@@ -33,6 +33,7 @@ const BODIES: Record<string, object> = {
   planTask: { what: 'Rappeler', dueOn: '2026-03-11' },
   recordEntry: { event: { contact: 'REACHED', on: '2026-03-01' }, next: { what: 'Rappeler', dueOn: '2026-03-11' } },
   changeTask: { state: 'DONE' },
+  keepDraft: { value: {} },
   openGroupSession: { ...A_SESSION },
   changeGroupSession: { seats: 10 },
   enrolInGroupSession: { pathwayIds: [randomUUID()] },

@@ -171,6 +171,10 @@ function everyAsk(
       { note: { text: '', visibility: 'SHARED' } },
     ),
     changeTask: [{ method: 'PUT', path: `/api/pathways/${id}/tasks/${task}`, body: { state: 'DONE' }, ifMatch: '"0"' }],
+    readDraft: get(`/drafts/note:${id}`, `/drafts/entry:${id}`, `/drafts/correct:${id}`, '/drafts/open'),
+    // Of no version that is: nothing is written, and nothing thrown away.
+    keepDraft: [{ method: 'PUT', path: `/api/drafts/note:${id}`, body: { value: {} }, ifMatch: '"2000000000"' }],
+    discardDraft: [{ method: 'DELETE', path: `/api/drafts/note:${id}`, ifMatch: '"2000000000"' }],
     listGroupSessions: get(
       '/group-sessions',
       ...['UPCOMING', 'PAST'].map((when) => `/group-sessions?${filter({ when })}`),

@@ -107,6 +107,8 @@ export const COLUMNS: Record<string, Classified> = {
   'session_enrolments.attendance': CODE,
   'session_enrolments.absence_reason': CODE,
   'tasks.state': CODE,
+  'drafts.form': CODE,
+  'drafts.value': harmless('encrypted, with a key that the database does not have'),
   'notes.visibility': CODE,
   // A private note of the caseworker; those of others, and for others, are below.
   'notes.text': seen('Canarinoteprivee', ['caseworker']),
@@ -211,6 +213,7 @@ export const WITHIN_COLUMNS: Record<string, { readonly canary: string; readonly 
   'pathways.facts, the birth': { canary: '1990-05-04', seenBy: WITH_THE_OFFICE },
   'pathways.facts, the housing': { canary: 'HOTEL_EMERGENCY', seenBy: [...STRUCTURE, 'referent'] },
   'stall_follow_ups.note of a stall of health': { canary: 'Canarisoin', seenBy: [...STRUCTURE, 'referent'] },
+  'drafts.value, once opened': { canary: 'Canaribrouillon', seenBy: ['caseworker'] },
   'notes.text, private, of a colleague': { canary: 'Canarinotetue', seenBy: NOBODY },
   'notes.text, of the structure': { canary: 'Canarinotestructure', seenBy: STRUCTURE },
   'notes.text, of another structure': { canary: 'Canarinoteailleurs', seenBy: NOBODY },
@@ -422,6 +425,12 @@ export async function plantCanaries(world: World): Promise<Planted> {
     canaryOf('factor_resets.reason'),
   ]);
   await owner.query('insert into sign_in_limits (key) values ($1)', [canaryOf('sign_in_limits.key')]);
+  const kept = await (
+    await world.as('caseworker')
+  )
+    .put(`/api/drafts/note:${id}`, { value: { text: WITHIN_COLUMNS['drafts.value, once opened']?.canary } })
+    .set('If-Match', '"0"');
+  if (kept.status !== 200) throw new Error(`draft not planted: ${kept.status}`);
   return {
     id,
     stalls: stalls.rows.map((stall) => stall.id),

@@ -50,6 +50,7 @@ const ISOLATED = [
   'tasks',
   'week_visits',
   'saved_views',
+  'drafts',
   'group_sessions',
   'session_enrolments',
   'stall_follow_ups',

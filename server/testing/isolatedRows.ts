@@ -111,6 +111,8 @@ export async function plantIsolatedRows(owner: pg.Client): Promise<void> {
     await owner.query(addImport(name, organisation, state));
     await owner.query(addImportRow(name, 1));
   }
+  // Once every file is whose it is: what changes hands, or is sealed, loses its drafts.
+  await plantDrafts(owner);
   await owner.query(ADD_AUDIT_ENTRY);
   for (const name of ['caseworker', 'manager', 'ofii', 'referent', 'admin'] as const)
     await owner.query(addKey(name, name));
@@ -298,6 +300,15 @@ export const addToldApart = (
   return `insert into people_told_apart (organisation_id, one_id, other_id, told_by, told_at)
    values (${organisationOf(given.organisation)}, '${least}', '${most}', ${accountOf(given.by)}, now())`;
 };
+
+/** What each of three had begun: for no file yet, and as a note of every file, theirs or not. */
+async function plantDrafts(owner: pg.Client): Promise<void> {
+  for (const who of ['caseworker', 'colleague', 'manager'] as const)
+    for (const file of [null, ...(Object.keys(FILES) as FileName[])]) await owner.query(addDraft(file, 'note', who));
+}
+export const addDraft = (file: FileName | null, form: 'note' | 'entry', who: PersonaName): string =>
+  `insert into drafts (account_id, form, pathway_id, value, version, saved_at)
+   values (${accountOf(who)}, '${file === null ? 'open' : form}', ${literal(file === null ? null : idOf('pathway', file))}, '\\x00', 1, now())`;
 
 /** A session of each of two structures; everybody is enrolled in the first, and one of them in the other one too. */
 async function plantSessions(owner: pg.Client): Promise<void> {

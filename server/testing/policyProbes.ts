@@ -288,6 +288,34 @@ const toldApart = (who: 'caseworker' | 'manager', unseen: rows.FileName): Probe[
     mayNotAdd(through, tells('named')),
   ];
 };
+/** One’s own, of no file yet or of one that one follows; never of what is lent, or only found. */
+const ownDrafts = (who: 'caseworker' | 'manager', outOfReach: rows.FileName): Probe[] => {
+  const through = DATABASE_ROLE[PERSONAS[who].role];
+  const one = (file: rows.FileName | null, of: PersonaName): string =>
+    `drafts where account_id = '${PERSONAS[of].id}' and pathway_id is not distinct from ${file === null ? 'null::uuid' : `'${idOf('pathway', file)}'`}`;
+  const hers = [null, 'mine', 'sealed'] as const;
+  const notHers = [outOfReach, 'onlyFound', 'gone', ...(who === 'caseworker' ? (['opened'] as const) : [])] as const;
+  const types = (file: rows.FileName | null, of: PersonaName): string =>
+    `update drafts set value = '\\x01' ${one(file, of).slice('drafts '.length)}`;
+  return [
+    ...hers.flatMap((file) => [
+      sees(through, one(file, who)),
+      misses(through, one(file, 'colleague')),
+      changes(through, types(file, who)),
+      mayNotChange(through, types(file, 'colleague')),
+      changes(through, `delete from ${one(file, who)}`),
+      mayNotChange(through, `delete from ${one(file, 'colleague')}`),
+    ]),
+    adds(through, rows.addDraft('mine', 'entry', who)),
+    mayNotAdd(through, rows.addDraft('mine', 'entry', 'colleague')),
+    ...notHers.flatMap((file) => [
+      misses(through, one(file, who)),
+      mayNotAdd(through, rows.addDraft(file, 'entry', who)),
+      mayNotChange(through, types(file, who)),
+      mayNotChange(through, `delete from ${one(file, who)}`),
+    ]),
+  ];
+};
 const session = (name: string): string => `group_sessions where id = '${idOf('session', name)}'`;
 const ofTheStructure = (who: 'caseworker' | 'manager'): Probe[] => {
   const through = DATABASE_ROLE[PERSONAS[who].role];
@@ -713,6 +741,8 @@ export const PROBES: Record<string, readonly Probe[]> = {
   ],
   'week_visits.own_of_jalon_caseworker': ownVisit('caseworker'),
   'week_visits.own_of_jalon_manager': ownVisit('manager'),
+  'drafts.own_of_jalon_caseworker': ownDrafts('caseworker', 'colleagues'),
+  'drafts.own_of_jalon_manager': ownDrafts('manager', 'neighbours'),
   'group_sessions.of_the_structure_jalon_caseworker': ofTheStructure('caseworker'),
   'group_sessions.of_the_structure_jalon_manager': ofTheStructure('manager'),
   'session_enrolments.followed_by_jalon_caseworker': [

@@ -111,6 +111,7 @@ const list = (what: string, path: (file: FileRecord) => string, letIn: OnFile['l
   letIn,
 });
 
+const OF_A_DRAFT = ['note', 'entry', 'correct'];
 const NO_ACCOUNT = '00000000-0000-4000-8000-00000000bfff';
 /** Of the structure that follows the file; asked so that nothing comes of it. */
 const structureOnly = (act: string, body: object, letIn: Verdict): OnFile => ({
@@ -515,6 +516,22 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
       letIn: onceFollowed,
     },
   ],
+  readDraft: OF_A_DRAFT.map((form) => ({
+    what: `path, ${form}`,
+    ask: ({ id }) => ({ method: 'GET', path: `/api/drafts/${form}:${id}` }),
+    letIn: (_asker, file) => (isFollowed(file) ? '200' : NOT_TAKEN),
+  })),
+  // Of no version that is: nothing is written.
+  keepDraft: OF_A_DRAFT.map((form) => ({
+    what: `path, ${form}`,
+    ask: ({ id }) => ({ method: 'PUT', path: `/api/drafts/${form}:${id}`, body: { value: {} }, ifMatch: '"9"' }),
+    letIn: onceFollowed,
+  })),
+  discardDraft: OF_A_DRAFT.map((form) => ({
+    what: `path, ${form}`,
+    ask: ({ id }) => ({ method: 'DELETE', path: `/api/drafts/${form}:${id}`, ifMatch: '"9"' }),
+    letIn: (_asker, file) => (isFollowed(file) ? '200' : NOT_TAKEN),
+  })),
   readGroupSession: [
     {
       what: 'path, the session',

@@ -30,6 +30,7 @@ export const ACTIONS = [
   'week.read',
   'views.keep',
   'tasks.plan',
+  'drafts.keep',
   'groupSessions.hold',
   'notes.read',
   'notes.write',

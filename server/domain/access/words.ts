@@ -105,6 +105,10 @@ export const ACTION_WORDS: Record<Action, { readonly words: string; readonly ref
     words: 'Dire ce qui est à faire pour un dossier',
     refusal: 'Ce qui est à faire est l’affaire de la structure qui suit la personne.',
   },
+  'drafts.keep': {
+    words: 'Garder sa propre saisie en cours, et la reprendre',
+    refusal: 'Les brouillons sont ceux des intervenants d’une structure.',
+  },
   'groupSessions.hold': {
     words: 'Tenir les séances de sa structure (les lire, y inscrire, émarger)',
     refusal: 'Les séances sont celles des structures.',

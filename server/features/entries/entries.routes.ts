@@ -21,6 +21,7 @@ export const entryRoutes = [
     idempotent: true,
     isReached: isPathwayReached,
     ifMatch: 'optional',
+    endsDraft: true,
     run: recordEntry,
   }),
 ];

@@ -50,6 +50,7 @@ export const noteRoutes = [
     status: 201,
     idempotent: true,
     isReached: isNoteReached,
+    endsDraft: true,
     run: writeNote,
   }),
   route({

@@ -78,6 +78,7 @@ export const pathwayRoutes = [
     status: 201,
     idempotent: true,
     isReached: isPathwayReached,
+    endsDraft: true,
     run: openPathway,
   }),
   route({
@@ -105,6 +106,7 @@ export const pathwayRoutes = [
     body: correctPathwayInput,
     output: pathwayFileSchema,
     ifMatch: 'required',
+    endsDraft: true,
     run: correctPathway,
   }),
   route({
@@ -137,6 +139,7 @@ export const pathwayRoutes = [
     idempotent: true,
     isReached: isPathwayReached,
     ifMatch: 'optional',
+    endsDraft: true,
     run: recordEvent,
   }),
   route({

@@ -7,7 +7,7 @@ import { codeBudget, signInThrottle, type CodeBudget, type SignInThrottle } from
 export interface Auth {
   readonly pool: pg.Pool;
   readonly clock: Clock;
-  readonly keys: { readonly secondFactor: Buffer; readonly knownDevice: Buffer };
+  readonly keys: { readonly secondFactor: Buffer; readonly knownDevice: Buffer; readonly draft: Buffer };
   readonly throttle: SignInThrottle;
   readonly codes: CodeBudget;
   /** Whether accounts of the demo sign in with one step; false everywhere but in the demo. */
@@ -27,7 +27,11 @@ export function makeAuth({ pool, clock, secretKey, factor, oneStepForDemo }: Aut
   return {
     pool,
     clock,
-    keys: { secondFactor: deriveKey(secretKey, 'second-factor'), knownDevice: deriveKey(secretKey, 'known-device') },
+    keys: {
+      secondFactor: deriveKey(secretKey, 'second-factor'),
+      knownDevice: deriveKey(secretKey, 'known-device'),
+      draft: deriveKey(secretKey, 'draft'),
+    },
     throttle: signInThrottle(pool, factor),
     codes: codeBudget(pool, factor),
     oneStepForDemo,

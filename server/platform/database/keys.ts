@@ -11,7 +11,8 @@ export function deriveKey(
     | 'audit-anchor'
     | 'identity-flow'
     | 'second-factor'
-    | 'known-device',
+    | 'known-device'
+    | 'draft',
 ): Buffer {
   return createHmac('sha256', secretKey).update(`jalon:${use}`).digest();
 }

@@ -77,6 +77,9 @@ function openApiPath(path: string): string {
 }
 
 const IDEMPOTENCY = z.uuid().meta({ description: 'A UUID: the same key gives the same answer' });
+const ENDS_DRAFT = z
+  .string()
+  .meta({ description: 'The draft that goes with what is sent, and its version: `note:<pathwayId> "12"`' });
 const LIST_PARAMETERS = z.object({
   filter: z.string().optional().meta({ description: 'JSON object' }),
   range: z.string().optional().meta({ description: 'JSON [first, last], 100 rows at most' }),
@@ -96,6 +99,7 @@ function operationOf(declared: Route): object {
   const header = z.object({
     ...(declared.idempotent === true ? { 'Idempotency-Key': IDEMPOTENCY } : {}),
     ...(declared.ifMatch === 'required' ? { 'If-Match': z.string() } : {}),
+    ...(declared.endsDraft === true ? { 'Ends-Draft': ENDS_DRAFT.optional() } : {}),
     ...(declared.ifMatch === 'optional' ? { 'If-Match': z.string().optional() } : {}),
   });
   const query = declared.list === undefined ? declared.query : LIST_PARAMETERS;

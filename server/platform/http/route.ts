@@ -20,6 +20,7 @@ import { hashedSid } from '../auth/sessionStore.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import type { Db } from '../database/db.ts';
+import { endDraft, readEndedDraft } from './endDraft.ts';
 import { answerOnce } from './idempotency.ts';
 import {
   badRequest,
@@ -139,6 +140,8 @@ export interface Route<P = unknown, Q = unknown, B = unknown, R = unknown> {
   /** Of an idempotent route: whether who asks again still reaches what was answered. */
   readonly isReached?: (db: Db, body: { readonly id: string }, actor: Actor) => Promise<boolean>;
   readonly ifMatch?: 'required' | 'optional';
+  /** What a form sends: the draft of it (`Ends-Draft`) goes in the same transaction. */
+  readonly endsDraft?: true;
   /**
    * A second factor shown within five minutes is needed: `POST /session/factor` renews it. `OUTSIDE_THE_DEMO`: whoever
    * signs in with one step, in a demo, is not asked for it.
@@ -185,6 +188,7 @@ export function handlerOf(
       const today = clock.today();
       const secondFactor = { verify: (code: string): Promise<boolean> => verifyCode(auth, actor.accountId, code) };
       const told = { requestId, sessionKey: sessionKeyOf(request), settings, secondFactor, session, auth };
+      const ended = declared.endsDraft === true ? readEndedDraft(request) : undefined;
       const work = (db: Db): Promise<Answer<unknown>> => declared.run({ actor, db, today, clock, ...told }, read);
       const once = (db: Db): Promise<Answer<unknown>> =>
         idempotencyKey === undefined
@@ -201,6 +205,7 @@ export function handlerOf(
               () => work(db),
             );
       return within(declared.transaction, actor, once, database, async (db, answer) => {
+        if (ended !== undefined) await endDraft(db, actor, ended);
         if (trace === undefined) return;
         const entry = { ...trace(read, answer), outcome: 'DONE' as const };
         // The day is the real one, even where the setting TODAY holds the deadlines back.
