@@ -1,10 +1,11 @@
-import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import type { BrowserContext, Page } from 'playwright-core';
 import { demoAccounts } from '../../seeds/demo/accounts.ts';
 import { seed } from '../../seeds/run.ts';
-import { compose } from '../composition.ts';
+import { compose, type Composed } from '../composition.ts';
 import { calendarDay } from '../domain/calendar/calendarDay.ts';
 import type { Clock } from '../platform/clock.ts';
 import { makeLogger } from '../platform/logger.ts';
@@ -37,7 +38,16 @@ export interface DemoInABrowser {
   passwordOf(email: string): string;
   /** Leaves what is not kept: pages that nobody looks at any more go on asking, and slow the next ones. */
   closePages(): Promise<void>;
+  /** The program dies: whatever is being asked is cut, and nothing answers any more. */
+  stop(): Promise<void>;
+  /** Served again after `stop`, at the same address and over the same database. */
+  restart(): Promise<void>;
   close(): Promise<void>;
+}
+
+interface Served {
+  readonly composed: Composed;
+  readonly server: Server;
 }
 
 type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
@@ -53,19 +63,29 @@ export async function openDemo({ clock }: { clock?: Clock } = {}): Promise<DemoI
   );
   const owner = new pg.Client({ connectionString: database.url });
   await owner.connect();
-  const composed = await compose({
-    config: { limits: 'relaxed', today: TODAY, trustProxy: 0 },
-    ...(clock === undefined ? {} : { clock }),
-    ownerUrl: database.url,
-    secretKey: database.secretKey,
-    logger: makeLogger('silent'),
-    rootFolder: process.cwd(),
-    demoAccounts: [],
-    demoFactors: demoAccounts(),
-  });
-  const server = createServer(composed.app).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const serve = async (port: number): Promise<Served> => {
+    const composed = await compose({
+      config: { limits: 'relaxed', today: TODAY, trustProxy: 0 },
+      ...(clock === undefined ? {} : { clock }),
+      ownerUrl: database.url,
+      secretKey: database.secretKey,
+      logger: makeLogger('silent'),
+      rootFolder: process.cwd(),
+      demoAccounts: [],
+      demoFactors: demoAccounts(),
+    });
+    const server = createServer(composed.app).listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    return { composed, server };
+  };
+  const stop = async ({ composed, server }: Served): Promise<void> => {
+    server.close();
+    server.closeAllConnections();
+    await composed.close();
+  };
+  let served = await serve(0);
+  const { port } = served.server.address() as AddressInfo;
+  const address = `http://127.0.0.1:${port}`;
   const browser = await launchBrowser();
   const complaints: string[] = [];
 
@@ -153,10 +173,13 @@ export async function openDemo({ clock }: { clock?: Clock } = {}): Promise<DemoI
       await Promise.all([...left].map((one) => one.close()));
       left.clear();
     },
+    stop: () => stop(served),
+    restart: async () => {
+      served = await serve(port);
+    },
     close: async () => {
       await browser.close();
-      await new Promise((resolve) => server.close(resolve));
-      await composed.close();
+      await stop(served);
       await owner.end();
       await database.drop();
     },

@@ -2,6 +2,7 @@ import { accountEn, accountsEn, organisationsEn } from './en/account.ts';
 import { openingsEn } from './en/openings.ts';
 import { accessesEn, auditEn } from './en/audit.ts';
 import { commonEn, conflictEn, formsEn, statesEn, tableEn } from './en/common.ts';
+import { draftsEn } from './en/drafts.ts';
 import { duplicatesEn } from './en/duplicates.ts';
 import { entryEn } from './en/entry.ts';
 import { exportsEn } from './en/exports.ts';
@@ -36,6 +37,7 @@ const enSentences: Sentences = {
   common: commonEn,
   conflict: conflictEn,
   correct: correctEn,
+  drafts: draftsEn,
   duplicates: duplicatesEn,
   entry: entryEn,
   exports: exportsEn,

@@ -2,6 +2,7 @@ import french from 'ra-language-french';
 import { account, accounts, organisations } from './fr/account.ts';
 import { accesses, audit } from './fr/audit.ts';
 import { common, conflict, forms, states, table } from './fr/common.ts';
+import { drafts } from './fr/drafts.ts';
 import { duplicates } from './fr/duplicates.ts';
 import { entry } from './fr/entry.ts';
 import { exports } from './fr/exports.ts';
@@ -35,6 +36,7 @@ export const frSentences = {
   common,
   conflict,
   correct,
+  drafts,
   duplicates,
   entry,
   exports,

@@ -6,6 +6,9 @@ import { useId, useState } from 'react';
 import { Form, useListContext } from 'react-admin';
 import { useFormState } from 'react-hook-form';
 import type { NoteInput } from '../../../server/contract/note.ts';
+import { DraftWords } from '../drafts/DraftWords.tsx';
+import { KeepDraft } from '../drafts/KeepDraft.tsx';
+import { useDraft } from '../drafts/useDraft.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { noteQuestions } from '../providers/noteQuestions.ts';
 import { ErrorSummary } from '../shared/fields/ErrorSummary.tsx';
@@ -26,6 +29,7 @@ export const NewNote = ({ pathwayId }: { pathwayId: string }) => {
   const [isSaving, setSaving] = useState(false);
   // Another form each time one was sent: an empty one.
   const [sent, setSent] = useState(0);
+  const draft = useDraft(`note:${pathwayId}`, { defaults: { ...NEW_NOTE } });
 
   const submit = async (values: unknown) => {
     const { text, visibility } = values as NoteInput;
@@ -34,7 +38,7 @@ export const NewNote = ({ pathwayId }: { pathwayId: string }) => {
     setError(undefined);
     try {
       // The same words twice are two notes, once the first is written.
-      await noteQuestions.write(pathwayId, note, keyFor({ ...note, sent }));
+      await draft.sendWith((endsDraft) => noteQuestions.write(pathwayId, note, keyFor({ ...note, sent }), endsDraft));
       tell(say('notes.written'));
       setSent(sent + 1);
       await refetch();
@@ -53,11 +57,13 @@ export const NewNote = ({ pathwayId }: { pathwayId: string }) => {
         <ErrorSummary error={error} />
         <Form noValidate defaultValues={NEW_NOTE} onSubmit={submit} disableInvalidFormNotification>
           <LeaveGuard />
+          <KeepDraft draft={draft} />
           <Stack spacing={2} sx={{ alignItems: 'start' }}>
             <NoteFields isEntered={sent > 0} />
             <Button type="submit" variant="contained" disabled={isSaving}>
               {isSaving ? say('common.saving') : say('notes.write')}
             </Button>
+            <DraftWords draft={draft} />
           </Stack>
         </Form>
       </FormErrors>

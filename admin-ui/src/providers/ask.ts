@@ -9,6 +9,8 @@ export interface Question {
   readonly form?: FormData;
   readonly headers?: Record<string, string>;
   readonly signal?: AbortSignal | undefined;
+  /** True for what must arrive though the page is being left. */
+  readonly keepalive?: boolean;
   /** True for the session itself: an expired session is then an answer, not a reason to ask for the password. */
   readonly withoutSession?: boolean;
 }
@@ -38,9 +40,13 @@ async function asksForACode(response: Response): Promise<boolean> {
   return problem?.code === 'fresh_factor_needed';
 }
 
-async function send(path: string, { method = 'GET', body, form, headers, signal }: Question): Promise<Response> {
+async function send(
+  path: string,
+  { method = 'GET', body, form, headers, signal, keepalive }: Question,
+): Promise<Response> {
   const init: RequestInit = { method, headers: { Accept: 'application/json', ...headers }, credentials: 'same-origin' };
   if (signal) init.signal = signal;
+  if (keepalive) init.keepalive = true;
   if (form) init.body = form;
   if (body !== undefined) {
     init.body = JSON.stringify(body);

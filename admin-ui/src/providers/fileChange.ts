@@ -1,15 +1,26 @@
 import type { RecordEntryInput } from '../../../server/contract/entry.ts';
-import type { CorrectPathwayInput, EventInput, PathwayFile, RestoreFieldInput } from '../../../server/contract/pathway.ts';
+import type {
+  CorrectPathwayInput,
+  EventInput,
+  PathwayFile,
+  RestoreFieldInput,
+} from '../../../server/contract/pathway.ts';
 import type { Revealed, SealInput, TransferInput, TransferView } from '../../../server/contract/rights.ts';
 import { ask, type Answer } from './ask.ts';
+import type { EndsDraft } from './draftQuestions.ts';
 import { rightsQuestions } from './rightsQuestions.ts';
 
 /** Everything that changes a file. Each answer is the file itself, which takes the place of the one on screen. */
 export type FileChange =
-  | { readonly kind: 'EVENT'; readonly event: EventInput; readonly key: string }
-  | { readonly kind: 'ENTRY'; readonly entry: RecordEntryInput; readonly key: string }
+  | { readonly kind: 'EVENT'; readonly event: EventInput; readonly key: string; readonly endsDraft?: EndsDraft }
+  | { readonly kind: 'ENTRY'; readonly entry: RecordEntryInput; readonly key: string; readonly endsDraft?: EndsDraft }
   | { readonly kind: 'ASSIGN'; readonly to: { referentId?: string | null; organisationId?: string | null } }
-  | { readonly kind: 'CORRECT'; readonly patch: CorrectPathwayInput; readonly etag: string }
+  | {
+      readonly kind: 'CORRECT';
+      readonly patch: CorrectPathwayInput;
+      readonly etag: string;
+      readonly endsDraft?: EndsDraft;
+    }
   | { readonly kind: 'RESTORE'; readonly restored: RestoreFieldInput; readonly etag: string }
   | { readonly kind: 'SEAL'; readonly seal: SealInput }
   | { readonly kind: 'UNSEAL'; readonly reason?: string }
@@ -36,17 +47,17 @@ export async function changeFile(id: string, change: FileChange): Promise<FileRe
     fileRecord(await ask<PathwayFile>(`${path}/${part}`, { method: 'POST', body }));
   switch (change.kind) {
     case 'EVENT': {
-      const headers = { 'Idempotency-Key': change.key };
+      const headers = { 'Idempotency-Key': change.key, ...change.endsDraft };
       return fileRecord(await ask<PathwayFile>(`${path}/events`, { method: 'POST', body: change.event, headers }));
     }
     case 'ENTRY': {
-      const headers = { 'Idempotency-Key': change.key };
+      const headers = { 'Idempotency-Key': change.key, ...change.endsDraft };
       return fileRecord(await ask<PathwayFile>(`${path}/entries`, { method: 'POST', body: change.entry, headers }));
     }
     case 'ASSIGN':
       return post('assign', change.to);
     case 'CORRECT': {
-      const headers = { 'If-Match': change.etag };
+      const headers = { 'If-Match': change.etag, ...change.endsDraft };
       return fileRecord(await ask<PathwayFile>(path, { method: 'PUT', body: change.patch, headers }));
     }
     case 'RESTORE': {

@@ -1,5 +1,6 @@
 import type { NoteInput, NoteView, NoteWithTexts, PrivateNotes } from '../../../server/contract/note.ts';
 import { ask } from './ask.ts';
+import type { EndsDraft } from './draftQuestions.ts';
 
 const at = (pathwayId: string): string => `/pathways/${encodeURIComponent(pathwayId)}`;
 const pathOf = ({ pathwayId, id }: Pick<NoteView, 'pathwayId' | 'id'>): string =>
@@ -8,8 +9,8 @@ const shown = ({ version }: NoteView): Record<string, string> => ({ 'If-Match': 
 
 /** The notes of a file, one by one; their list is a list like the others. */
 export const noteQuestions = {
-  write: async (pathwayId: string, body: NoteInput, key: string) => {
-    const headers = { 'Idempotency-Key': key };
+  write: async (pathwayId: string, body: NoteInput, key: string, endsDraft: EndsDraft) => {
+    const headers = { 'Idempotency-Key': key, ...endsDraft };
     return (await ask<NoteView>(`${at(pathwayId)}/notes`, { method: 'POST', body, headers })).data;
   },
 

@@ -22,6 +22,7 @@ import type {
   ThresholdsView,
 } from '../../../server/contract/thresholds.ts';
 import { ask } from './ask.ts';
+import type { EndsDraft } from './draftQuestions.ts';
 import { fileRecord } from './fileChange.ts';
 
 export type DuplicateHint = Partial<
@@ -83,8 +84,10 @@ export const questions = {
   plan: async (facts: FactsInput, today: string, signal?: AbortSignal) =>
     (await ask<PlanView>('/pathways/plan', { method: 'POST', body: { facts, events: [], today }, signal })).data,
 
-  openPathway: async (input: OpenPathwayInput, key: string) =>
-    (await ask<PathwayFile>('/pathways', { method: 'POST', body: input, headers: { 'Idempotency-Key': key } })).data,
+  openPathway: async (input: OpenPathwayInput, key: string, endsDraft: EndsDraft) => {
+    const headers = { 'Idempotency-Key': key, ...endsDraft };
+    return (await ask<PathwayFile>('/pathways', { method: 'POST', body: input, headers })).data;
+  },
 
   history: async (id: string, signal?: AbortSignal) =>
     (await ask<HistoryEntry[]>(`/pathways/${encodeURIComponent(id)}/history`, { signal })).data,

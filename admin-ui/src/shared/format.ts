@@ -34,12 +34,17 @@ export function formatInstant(instant: string, locale = 'fr'): string {
   }).format(new Date(instant));
 }
 
-/** An instant of today → « à 14:05 »; of another day → « le 10/03/2026 à 14:05 »; in Paris. */
-export function formatMoment(instant: string, now: Date, locale = 'fr'): string {
-  const time = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', {
+/** The time of an instant, in Paris → « 14:05 ». */
+export function formatTimeOf(instant: string, locale = 'fr'): string {
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', {
     timeStyle: 'short',
     timeZone: 'Europe/Paris',
   }).format(new Date(instant));
+}
+
+/** An instant of today → « à 14:05 »; of another day → « le 10/03/2026 à 14:05 »; in Paris. */
+export function formatMoment(instant: string, now: Date, locale = 'fr'): string {
+  const time = formatTimeOf(instant, locale);
   const [at, on] = locale === 'en' ? ['at', 'on'] : ['à', 'le'];
   const day = formatDayOf(instant, locale);
   return day === formatDayOf(now.toISOString(), locale) ? `${at} ${time}` : `${on} ${day} ${at} ${time}`;

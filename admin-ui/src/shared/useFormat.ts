@@ -10,6 +10,7 @@ import {
   formatLongDayOf,
   formatMoment,
   formatNumber,
+  formatTimeOf,
   plural,
 } from './format.ts';
 
@@ -22,6 +23,7 @@ export function useFormat() {
       longDay: (day: string) => formatLongDay(day, locale),
       dayOf: (instant: string) => formatDayOf(instant, locale),
       longDayOf: (instant: string) => formatLongDayOf(instant, locale),
+      timeOf: (instant: string) => formatTimeOf(instant, locale),
       instant: (instant: string) => formatInstant(instant, locale),
       moment: (instant: string) => formatMoment(instant, new Date(), locale),
       number: (value: number) => formatNumber(value, locale),

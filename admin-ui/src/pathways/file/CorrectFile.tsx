@@ -3,6 +3,9 @@ import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { Form } from 'react-admin';
+import { DraftWords } from '../../drafts/DraftWords.tsx';
+import { KeepDraft } from '../../drafts/KeepDraft.tsx';
+import { useDraft } from '../../drafts/useDraft.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
 import { ButtonLink } from '../../shared/ButtonLink.tsx';
@@ -23,11 +26,12 @@ export const CorrectFile = ({ file }: { file: FileRecord }) => {
   // What the form was opened on: a later answer of the server must not rewrite what is being typed.
   const [opened] = useState(file);
   const isLocated = opened.located && file.located;
-  const { submit, error, isSaving, conflict, dismiss } = useCorrection(opened, isLocated);
   const defaults: Partial<CorrectionForm> = {
     ...(opened.person === null ? {} : { person: toPersonForm(opened.person) }),
     facts: toFactsForm(opened.facts),
   };
+  const draft = useDraft(`correct:${opened.id}`, { defaults: { ...defaults }, changesOnly: true, basis: opened.etag });
+  const { submit, error, isSaving, conflict, dismiss } = useCorrection(opened, isLocated, draft);
   if (!file.grants.correct) return <Typography>{say('states.forbidden')}</Typography>;
 
   return (
@@ -45,6 +49,7 @@ export const CorrectFile = ({ file }: { file: FileRecord }) => {
           disableInvalidFormNotification
           warnWhenUnsavedChanges
         >
+          <KeepDraft draft={draft} />
           {opened.person !== null && <PersonFields isLocated={isLocated} />}
           <FactFields />
           <Button type="submit" variant="contained" disabled={isSaving}>
@@ -53,6 +58,7 @@ export const CorrectFile = ({ file }: { file: FileRecord }) => {
           <ButtonLink to={`${filePath(file.id)}/identity`} variant="text" sx={{ ml: 1 }}>
             {say('common.cancel')}
           </ButtonLink>
+          <DraftWords draft={draft} />
         </Form>
       </FormErrors>
       {conflict && (

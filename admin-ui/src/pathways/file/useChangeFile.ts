@@ -2,6 +2,7 @@ import { useUpdate } from 'react-admin';
 import type { RecordEntryInput } from '../../../../server/contract/entry.ts';
 import type { EventInput } from '../../../../server/contract/pathway.ts';
 import { ApiError, formErrorsOf } from '../../providers/apiError.ts';
+import type { EndsDraft } from '../../providers/draftQuestions.ts';
 import type { FileChange, FileRecord } from '../../providers/fileChange.ts';
 import { WHOLE } from '../../shared/queries.ts';
 import { useSubmissionKey } from '../../shared/useSubmissionKey.ts';
@@ -29,14 +30,14 @@ export function useChangeFile(id: string): (change: FileChange) => Promise<FileR
  * Records an event, and what was said beside it: all of it, or nothing. An error of the event is told where its form has
  * its fields: at the root.
  */
-export function useRecordEntry(id: string): (entry: EntryOfEvent) => Promise<FileRecord> {
+export function useRecordEntry(id: string): (entry: EntryOfEvent, endsDraft?: EndsDraft) => Promise<FileRecord> {
   const change = useChangeFile(id);
   const keyFor = useSubmissionKey();
-  return async (entry) => {
+  return async (entry, endsDraft = {}) => {
     const { event, ...beside } = entry;
-    if (Object.keys(beside).length === 0) return change({ kind: 'EVENT', event, key: keyFor(event) });
+    if (Object.keys(beside).length === 0) return change({ kind: 'EVENT', event, key: keyFor(event), endsDraft });
     try {
-      return await change({ kind: 'ENTRY', entry, key: keyFor(entry) });
+      return await change({ kind: 'ENTRY', entry, key: keyFor(entry), endsDraft });
     } catch (refusal) {
       throw atTheRoot(refusal);
     }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useDataProvider, useNavigate } from 'react-admin';
+import type { Draft } from '../../drafts/useDraft.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
 import { questions } from '../../providers/questions.ts';
@@ -21,7 +22,7 @@ import { correctedField, type FieldPath } from './historyFilter.ts';
 import { useChangeFile } from './useChangeFile.ts';
 
 /** Sends a correction; when somebody changed the file meanwhile (412), prepares the choice field by field. */
-export function useCorrection(file: FileRecord, isLocated: boolean) {
+export function useCorrection(file: FileRecord, isLocated: boolean, draft: Draft) {
   const say = useSentences();
   const text = useFieldText();
   const tell = useTell();
@@ -36,7 +37,7 @@ export function useCorrection(file: FileRecord, isLocated: boolean) {
     setSaving(true);
     setError(undefined);
     try {
-      await change({ kind: 'CORRECT', patch: toPatch(values), etag });
+      await draft.sendWith((endsDraft) => change({ kind: 'CORRECT', patch: toPatch(values), etag, endsDraft }));
       tell(say('correct.saved'));
       setConflict(undefined);
       navigate(`${filePath(file.id)}/identity`);

@@ -5,6 +5,9 @@ import Typography from '@mui/material/Typography';
 import { useMemo } from 'react';
 import { useFormState } from 'react-hook-form';
 import { Form, FormDataConsumer, useTranslate } from 'react-admin';
+import { DraftWords } from '../../drafts/DraftWords.tsx';
+import { KeepDraft } from '../../drafts/KeepDraft.tsx';
+import { useDraft } from '../../drafts/useDraft.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import { dropCarriedWords } from '../../palette/carriedWords.ts';
 import { ErrorSummary } from '../../shared/fields/ErrorSummary.tsx';
@@ -41,11 +44,13 @@ export const OpeningForm = ({ isReview, onStage }: OpeningFormProps) => {
   const say = useSentences();
   const { today } = useSession();
   const toldApart = useToldApart();
-  const { preview, save, entered, plan, error, isPending, isSaved } = useOpening(onStage, toldApart);
   const defaults = useMemo(
     () => ({ person: toPersonForm(), facts: { ...toFactsForm(), caseOpenedOn: today } }),
     [today],
   );
+  // Perhaps of somebody else than whoever is before her now.
+  const draft = useDraft('open', { defaults, isOffered: true });
+  const { preview, save, entered, plan, error, isPending, isSaved } = useOpening(onStage, toldApart, draft);
 
   return (
     <FormErrors error={error}>
@@ -57,6 +62,7 @@ export const OpeningForm = ({ isReview, onStage }: OpeningFormProps) => {
           </Typography>
           <Form noValidate defaultValues={defaults} onSubmit={preview} disableInvalidFormNotification>
             <AskedBeforeLost isSaved={isSaved} />
+            <KeepDraft draft={draft} />
             <PersonFields />
             <FormDataConsumer<{ person: PersonForm }>>
               {({ formData }) => <DuplicateHints person={formData.person} toldApart={toldApart} />}
@@ -65,6 +71,7 @@ export const OpeningForm = ({ isReview, onStage }: OpeningFormProps) => {
             <Button type="submit" variant="contained" disabled={isPending}>
               {isPending ? say('opening.showing_plan') : say('opening.show_plan')}
             </Button>
+            <DraftWords draft={draft} />
           </Form>
         </Paper>
       </Box>

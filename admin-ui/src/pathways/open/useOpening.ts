@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-admin';
 import type { OpenPathwayInput, PlanView } from '../../../../server/contract/pathway.ts';
+import type { Draft } from '../../drafts/useDraft.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import { questions } from '../../providers/questions.ts';
 import { useSession } from '../../shared/useSession.ts';
@@ -20,7 +21,7 @@ export interface OpeningForm {
 }
 
 /** Shows the plan of what was entered, then opens the file; a refusal goes back to the form, with its reasons. */
-export function useOpening(onStage: (stage: Stage) => void, toldApart: ToldApart) {
+export function useOpening(onStage: (stage: Stage) => void, toldApart: ToldApart, draft: Draft) {
   const say = useSentences();
   const tell = useTell();
   const navigate = useNavigate();
@@ -71,7 +72,7 @@ export function useOpening(onStage: (stage: Stage) => void, toldApart: ToldApart
   const save = () =>
     attempt(async () => {
       if (entered === undefined) return;
-      const file = await questions.openPathway(entered, keyFor(entered));
+      const file = await draft.sendWith((endsDraft) => questions.openPathway(entered, keyFor(entered), endsDraft));
       tell(say('opening.saved', { number: file.number }));
       setOpened(file.id);
     });

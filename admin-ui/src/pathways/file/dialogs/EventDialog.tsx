@@ -2,6 +2,9 @@ import type { ReactNode } from 'react';
 import type { RecordEntryInput } from '../../../../../server/contract/entry.ts';
 import type { NoteInput } from '../../../../../server/contract/note.ts';
 import type { EventInput } from '../../../../../server/contract/pathway.ts';
+import { DraftWords } from '../../../drafts/DraftWords.tsx';
+import { KeepDraft } from '../../../drafts/KeepDraft.tsx';
+import { useDraft } from '../../../drafts/useDraft.ts';
 import { useSentences } from '../../../i18n/useSentences.ts';
 import { NEW_NOTE } from '../../../notes/NoteFields.tsx';
 import type { FileRecord } from '../../../providers/fileChange.ts';
@@ -59,6 +62,14 @@ export const EventDialog = <Values extends object>({
   const onSaved = useEntrySaved();
   const asksNote = beside.includes('NOTE') && file.grants.writeNote;
   const asksNext = beside.includes('NEXT') && file.grants.planTask && file.status !== 'CLOSED';
+  const defaultValues = {
+    on: today,
+    ...(asksNote ? { note: NEW_NOTE } : {}),
+    ...(asksNext ? { next: nextFrom(today as CivilDay) } : {}),
+    ...defaults,
+  };
+  // Where a note is written: of the other events there is little to type.
+  const draft = useDraft(`entry:${file.id}`, { defaults: defaultValues });
 
   return (
     <FormDialog<Values>
@@ -66,24 +77,18 @@ export const EventDialog = <Values extends object>({
       intro={intro}
       isWaiting={isWaiting}
       {...(submitLabel === undefined ? {} : { submitLabel })}
-      defaultValues={
-        {
-          on: today,
-          ...(asksNote ? { note: NEW_NOTE } : {}),
-          ...(asksNext ? { next: nextFrom(today as CivilDay) } : {}),
-          ...defaults,
-        } as unknown as Partial<Values>
-      }
+      defaultValues={defaultValues as unknown as Partial<Values>}
       onSubmit={async (values) => {
         const { note, next, ...own } = values as Values & Beside;
         const said = own as unknown as Values;
         const tasks = toTasks === undefined ? {} : { tasks: toTasks(said) };
-        await record({ event: toEvent(said), ...written(note), ...planned(next), ...tasks }).catch(
-          (refusal: unknown) => {
+        const entry = { event: toEvent(said), ...written(note), ...planned(next), ...tasks };
+        await draft
+          .sendWith((endsDraft) => record(entry, endsDraft))
+          .catch((refusal: unknown) => {
             onRefused?.();
             throw refusal;
-          },
-        );
+          });
         onSaved();
         const isWritten = [note?.text, next?.what].map((text) => (text ?? '').trim() !== '');
         tell(
@@ -94,11 +99,16 @@ export const EventDialog = <Values extends object>({
           ].join(' '),
         );
       }}
-      onClose={onClose}
+      onClose={() => {
+        if (draft.keeper.state().status === 'KEPT') tell(say('drafts.left'));
+        onClose();
+      }}
     >
+      {asksNote && <KeepDraft draft={draft} />}
       {children}
       {asksNote && <NoteBeside />}
       {asksNext && <NextBeside />}
+      {asksNote && <DraftWords draft={draft} />}
     </FormDialog>
   );
 };

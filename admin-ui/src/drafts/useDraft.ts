@@ -1,0 +1,56 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import { draftKeeper, type DraftKeeper, type DraftState, type DraftValue } from './draftKeeper.ts';
+import { endsDraft, type EndsDraft } from '../providers/draftQuestions.ts';
+import { changesOf, type Fields } from './fields.ts';
+
+interface DraftOptions {
+  /** What the form begins with. */
+  readonly defaults: Fields;
+  /** Only what was changed is kept: the rest is what the file says when the form is opened again. */
+  readonly changesOnly?: boolean;
+  /** What the form was opened on; of another one, whoever comes back is told that it has changed since. */
+  readonly basis?: string;
+  /** What is kept may be about somebody else: it is offered, and fills no form unasked. */
+  readonly isOffered?: boolean;
+}
+
+export interface Draft extends DraftOptions {
+  readonly keeper: DraftKeeper;
+  readonly state: DraftState;
+  /** What is to be kept of the values of the form; undefined while they are those that it began with. */
+  readonly toKeep: (values: Fields) => DraftValue | undefined;
+  /** Sends the form, and with it the draft that ends there; refused, what is typed is kept again. */
+  readonly sendWith: <T>(send: (headers: EndsDraft) => Promise<T>) => Promise<T>;
+}
+
+/** The draft of a form, kept by the server while it is typed: `KeepDraft`, inside the form, does the rest. */
+export function useDraft(formKey: string, options: DraftOptions): Draft {
+  const keeper = useMemo(() => draftKeeper(formKey), [formKey]);
+  const state = useSyncExternalStore(keeper.onChange, keeper.state);
+  return {
+    ...options,
+    keeper,
+    state,
+    toKeep: (values) => {
+      const changes = changesOf(options.defaults, values);
+      if (changes === undefined) return undefined;
+      const typed = options.changesOnly === true ? changes : pick(values, Object.keys(options.defaults));
+      return { typed, ...(options.basis === undefined ? {} : { basis: options.basis }) };
+    },
+    sendWith: async (send) => {
+      const version = await keeper.pause();
+      try {
+        const answer = await send(endsDraft(formKey, version));
+        keeper.sent();
+        return answer;
+      } catch (refusal) {
+        keeper.goOn();
+        throw refusal;
+      }
+    },
+  };
+}
+
+function pick(values: Fields, keys: readonly string[]): Fields {
+  return Object.fromEntries(keys.map((key) => [key, values[key]]));
+}
