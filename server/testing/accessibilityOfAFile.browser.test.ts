@@ -126,7 +126,7 @@ describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
     const phone = `06 39 98 22 ${size.width === 320 ? '22' : '33'}`;
     await page.request.put(asked, { headers: { 'If-Match': etag }, data: { person: { phone } } });
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
-    await page.getByRole('dialog', { name: 'Ce dossier a changé pendant votre saisie' }).waitFor();
+    await page.getByRole('dialog', { name: 'Modifié pendant votre saisie' }).waitFor();
     expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
     await leaveDialog(page);
     const last = await demo.owner.query(
