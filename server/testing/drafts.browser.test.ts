@@ -7,6 +7,7 @@ import { fileCalled } from './findFile.ts';
 import { picture } from './picture.ts';
 
 const CASEWORKER = 'samira.intervenante@passerelles.example';
+const MANAGER = 'claire.cheffe@passerelles.example';
 
 let demo: DemoInABrowser;
 /** Hers, for every test: each closes the page that it is said to lose. */
@@ -363,6 +364,36 @@ async function crash(on: Page): Promise<void> {
   await crashed;
   await on.context().close();
 }
+
+test('somebody else signs in, in another tab, while she types: nothing of it is kept or written in that name', async () => {
+  await demo.owner.query('delete from drafts');
+  const hers = await demo.signIn(CASEWORKER);
+  await hers.clock.install();
+  await hers.reload();
+  await hers.getByRole('banner').waitFor();
+  await openNotes('exemple amina', hers);
+  // Nothing is sent while the clock stands: what is typed is on the page alone when the tab is taken from her.
+  await hers.clock.pauseAt(Date.now() + 60_000);
+  await text(hers).fill('Elle m’a dit où elle dort.');
+  const flushed = hers.waitForResponse((response) => response.request().method() === 'PUT');
+  const other = await hers.context().newPage();
+  const signedIn = await other.request.post('/api/session', {
+    data: { email: MANAGER, password: demo.passwordOf(MANAGER) },
+  });
+  expect(signedIn.status()).toBe(200);
+  await hers.clock.runFor(4_000);
+  const answer = await flushed;
+  expect([answer.status(), ((await answer.json()) as { code: string }).code]).toEqual([409, 'signed_in_as_another']);
+  const { rows } = await demo.owner.query<{ n: number }>('select count(*)::int as n from drafts');
+  expect(rows).toEqual([{ n: 0 }]);
+  // Nor does the page write a note under the name of whoever signed in.
+  const sent = hers.waitForResponse((response) => response.request().method() === 'POST');
+  await hers.getByRole('main').getByRole('button', { name: 'Enregistrer la note' }).click();
+  expect((await sent).status()).toBe(409);
+  await hers.getByText('Une autre personne s’est connectée dans ce navigateur', { exact: false }).first().waitFor();
+  await hers.context().close();
+  demo.complaints.splice(0);
+});
 
 test.each([
   ['the tab dies', () => undefined],

@@ -40,11 +40,22 @@ async function asksForACode(response: Response): Promise<boolean> {
   return problem?.code === 'fresh_factor_needed';
 }
 
-async function send(
-  path: string,
-  { method = 'GET', body, form, headers, signal, keepalive }: Question,
-): Promise<Response> {
-  const init: RequestInit = { method, headers: { Accept: 'application/json', ...headers }, credentials: 'same-origin' };
+let believed: string | undefined;
+
+/** Whom the page is made for: what it asks is refused once somebody else has signed in, in another tab (409). */
+export function askAs(accountId: string | undefined): void {
+  believed = accountId;
+}
+
+async function send(path: string, question: Question): Promise<Response> {
+  const { method = 'GET', body, form, headers, signal, keepalive } = question;
+  const as: Record<string, string> =
+    believed === undefined || question.withoutSession === true ? {} : { 'Signed-In-As': believed };
+  const init: RequestInit = {
+    method,
+    headers: { Accept: 'application/json', ...as, ...headers },
+    credentials: 'same-origin',
+  };
   if (signal) init.signal = signal;
   if (keepalive) init.keepalive = true;
   if (form) init.body = form;

@@ -1,7 +1,7 @@
 import type { AuthProvider, UserIdentity } from 'react-admin';
 import type { SessionView, SignedOut } from '../../../server/contract/session.ts';
 import { ApiError } from './apiError.ts';
-import { ask } from './ask.ts';
+import { ask, askAs } from './ask.ts';
 import { tellOtherTabs } from './sessionWatch.ts';
 
 export interface Credentials {
@@ -20,7 +20,10 @@ let session: Promise<SessionView> | undefined;
 /** The session as the server tells it, asked once: permissions are its word, never a guess of the interface. */
 export function currentSession(): Promise<SessionView> {
   session ??= ask<SessionView>('/session', { withoutSession: true }).then(
-    ({ data }) => data,
+    ({ data }) => {
+      askAs(data.user.id);
+      return data;
+    },
     (error: unknown) => {
       session = undefined;
       throw error;
@@ -33,12 +36,14 @@ export function currentSession(): Promise<SessionView> {
 export async function signIn(credentials: Credentials): Promise<SessionView> {
   await ask('/session', { method: 'POST', body: credentials, withoutSession: true });
   session = undefined;
+  askAs(undefined);
   tellOtherTabs();
   return currentSession();
 }
 
 async function signOut(): Promise<void> {
   session = undefined;
+  askAs(undefined);
   const answer = await ask<SignedOut>('/session', { method: 'DELETE', withoutSession: true }).catch(() => undefined);
   tellOtherTabs();
   // Whoever came through a provider leaves there too; it sends her back here.

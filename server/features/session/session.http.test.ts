@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { hash } from '@node-rs/argon2';
 import request from 'supertest';
 import { hashPassword } from '../../platform/auth/passwords.ts';
-import { emailOf, PASSWORD } from '../../testing/personas.ts';
+import { emailOf, PASSWORD, PERSONAS } from '../../testing/personas.ts';
 import { createWorld, SIGNED, SOMEONE, type World } from '../../testing/world.ts';
 
 let world: World;
@@ -181,5 +181,28 @@ describe('requests from elsewhere', () => {
       expect((await request(world.app).get(path)).status).toBe(401);
     }
     expect((await request(world.app).post('/api/people/search').send({ text: 'exemple' })).status).toBe(401);
+  });
+
+  test('a page made for somebody else is refused, whatever it asks; for whoever is signed in, or for nobody, it passes', async () => {
+    const cookie = await world.cookieOf('manager');
+    const ask = (method: 'get' | 'post', path: string, as?: string) => {
+      const asked = request(world.app)[method](path).set('Cookie', cookie);
+      return as === undefined ? asked : asked.set('Signed-In-As', as);
+    };
+    const listed = [undefined, PERSONAS.manager.id, PERSONAS.caseworker.id, 'anything'].map(async (as) => {
+      const { status, body } = await ask('get', '/api/pathways', as);
+      return [status, (body as { code?: string }).code];
+    });
+    expect(await Promise.all(listed)).toEqual([
+      [200, undefined],
+      [200, undefined],
+      [409, 'signed_in_as_another'],
+      [409, 'signed_in_as_another'],
+    ]);
+    const found = async (as: string): Promise<number> =>
+      (await ask('post', '/api/people/search', as).send({ text: 'exemple' })).status;
+    expect([await found(PERSONAS.manager.id), await found(PERSONAS.colleague.id)]).toEqual([200, 409]);
+    const list = ask('post', '/api/imports', PERSONAS.colleague.id).attach('file', Buffer.from('x'), 'liste.csv');
+    expect((await list).status).toBe(409);
   });
 });

@@ -77,6 +77,9 @@ function openApiPath(path: string): string {
 }
 
 const IDEMPOTENCY = z.uuid().meta({ description: 'A UUID: the same key gives the same answer' });
+const SIGNED_IN_AS = z
+  .uuid()
+  .meta({ description: 'The account that whoever asks believes to be signed in as: refused (409) when it is another' });
 const ENDS_DRAFT = z
   .string()
   .meta({ description: 'The draft that goes with what is sent, and its version: `note:<pathwayId> "12"`' });
@@ -97,6 +100,7 @@ function headersOf({ list, ifMatch, operationId, status }: Route): object {
 
 function operationOf(declared: Route): object {
   const header = z.object({
+    'Signed-In-As': SIGNED_IN_AS.optional(),
     ...(declared.idempotent === true ? { 'Idempotency-Key': IDEMPOTENCY } : {}),
     ...(declared.ifMatch === 'required' ? { 'If-Match': z.string() } : {}),
     ...(declared.endsDraft === true ? { 'Ends-Draft': ENDS_DRAFT.optional() } : {}),

@@ -44,6 +44,14 @@ export const unauthenticated = (): Problem =>
     detail: 'Connectez-vous pour continuer.',
   });
 
+export const signedInAsAnother = (): Problem =>
+  new Problem({
+    status: 409,
+    code: 'signed_in_as_another',
+    title: 'Autre session',
+    detail: 'Une autre personne s’est connectée dans ce navigateur\u00a0: rechargez la page. Rien n’a été enregistré.',
+  });
+
 export const forbidden = (code = 'not_allowed_for_role', detail = 'Votre rôle ne permet pas cette action.'): Problem =>
   new Problem({ status: 403, code, title: 'Action interdite', detail });
 

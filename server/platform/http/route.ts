@@ -29,6 +29,7 @@ import {
   Problem,
   secondFactorToEnrol,
   secondFactorToShow,
+  signedInAsAnother,
   unauthenticated,
   unfit,
 } from './problem.ts';
@@ -315,9 +316,15 @@ function filterNames({ filters }: NonNullable<Route['list']>, { query }: Request
   }
 }
 
-/** The person signed in. Throws 401; and 403 when she has a second factor to enrol or to show, except where she does. */
+/**
+ * The person signed in. Throws 401; 409 when the page believes it is somebody else; and 403 when
+ * she has a second factor to enrol or to show, except where she does.
+ */
 export function actorOf(request: Request, { whileEnrolling = false }: { whileEnrolling?: boolean } = {}): Actor {
   const { account, isComplete } = signedInOf(request);
+  // One browser has one session: a page of before somebody else signed in would write, and be answered, in her name.
+  const believed = request.get('Signed-In-As');
+  if (believed !== undefined && believed !== account.actor.accountId) throw signedInAsAnother();
   if (!isComplete && !whileEnrolling) throw account.hasFactor ? secondFactorToShow() : secondFactorToEnrol();
   return account.actor;
 }
