@@ -1,26 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { isThere, type NamedTest } from './namedTests.ts';
 
 const DOCS = join(process.cwd(), 'docs');
 const NAMED = /`([\w./]+\.test\.ts)`: “([^”]+)”/g;
 
-interface NamedTest {
-  readonly file: string;
-  readonly title: string;
-}
-
 const namedIn = (text: string): NamedTest[] =>
   [...text.matchAll(NAMED)].map(([, file = '', title = '']) => ({ file, title }));
-
-/** Whether a test of that title stands in that file: the quotes are those of the code. */
-function isThere({ file, title }: NamedTest): boolean {
-  const path = join(process.cwd(), 'server', 'testing', file);
-  return (
-    existsSync(path) && new RegExp(`\\btest(\\.each\\(.*\\))?\\('${escaped(title)}',`).test(readFileSync(path, 'utf8'))
-  );
-}
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const pages = readdirSync(DOCS).filter((name) => name.endsWith('.md'));
 
@@ -29,13 +16,17 @@ describe('the tests that the documentation names', () => {
     expect(namedIn(readFileSync(join(DOCS, page), 'utf8')).filter((named) => !isThere(named))).toEqual([]);
   });
 
-  test('each of the sixteen repairs of react-admin names at least one', () => {
-    const rows = readFileSync(join(DOCS, 'accessibility.md'), 'utf8').split('\n');
-    const proven = rows.flatMap((row) => {
-      const [, repair] = /^\| (F\d+) /.exec(row) ?? [];
-      return repair !== undefined && namedIn(row).length > 0 ? [repair] : [];
-    });
-    expect(proven).toEqual(Array.from({ length: 16 }, (_, index) => `F${index + 1}`));
+  test.each([
+    ['accessibility.md', Array.from({ length: 16 }, (_, index) => `F${index + 1}`)],
+    ['scenarios.md', ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C11', 'C12', 'C14', 'C17']],
+  ])('each row of the table of %s names at least one', (page, expected) => {
+    const proven = readFileSync(join(DOCS, page), 'utf8')
+      .split('\n')
+      .flatMap((row) => {
+        const [, code] = /^\| ([A-Z]\d+) /.exec(row) ?? [];
+        return code !== undefined && namedIn(row).length > 0 ? [code] : [];
+      });
+    expect(proven).toEqual(expected);
   });
 
   test('a title that no test has, or in another file, is told', () => {

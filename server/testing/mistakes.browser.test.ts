@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { HistoryEntry, PathwayFile } from '../contract/pathway.ts';
 import { faultsOf, NONE_IN_DIALOG, NONE, SIZES } from './accessibility.ts';
+import { counted } from './counted.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { fileCalled } from './findFile.ts';
 import { picture } from './picture.ts';
@@ -82,8 +83,9 @@ describe('a mistake', () => {
       await page.request.put(`/api/pathways/${id}`, { headers: { 'If-Match': `"${version}"` }, data: { person } });
     }
     await page.goto(`/#/pathways/${id}/show`);
-    await page.getByRole('link', { name: 'Historique' }).click();
-    await page.getByLabel('Champ corrigé').selectOption({ label: 'Nationalité' });
+    const { press, click, choose, cost } = counted(page);
+    await click(page.getByRole('link', { name: 'Historique' }));
+    await choose(page.getByLabel('Champ corrigé'), 'Nationalité');
     await page
       .getByRole('status')
       .filter({ hasText: /^1 ligne sur \d+$/ })
@@ -92,7 +94,7 @@ describe('a mistake', () => {
     expect(page.url()).toMatch(/\/history\?field=person\.nationality$/);
     await picture(page, 'history-of-a-field');
     expect(await faultsOf(page)).toEqual(NONE);
-    await page.getByRole('button', { name: /^Rétablir cette valeur/ }).click();
+    await click(page.getByRole('button', { name: /^Rétablir cette valeur/ }));
     const dialog = page.getByRole('dialog', { name: 'Rétablir la valeur d’avant : Nationalité' });
     await dialog.getByText('Saisie sur le mauvais dossier').waitFor();
     expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
@@ -100,8 +102,10 @@ describe('a mistake', () => {
     await page.keyboard.press('Enter');
     await dialog.locator('[aria-invalid=true]').waitFor();
     await page.keyboard.type('Saisi sur le dossier d’une autre personne');
-    await page.keyboard.press('Enter');
+    await press('Enter');
     await page.getByText('Valeur rétablie.').waitFor();
+    // The key sends the reason: nothing is restored without one.
+    expect(cost()).toEqual({ keys: 1, clicks: 3 });
     await page.getByText('Motif : Saisi sur le dossier d’une autre personne').waitFor();
     expect(await read()).toMatchObject({
       person: { nationality: before.person?.nationality ?? null, phone: '06 39 98 55 55' },
@@ -126,5 +130,34 @@ describe('a mistake', () => {
     expect(await page.getByLabel('Champ corrigé').inputValue()).toBe('');
     await page.getByRole('button', { name: 'Effacer les filtres' }).click();
     await page.waitForURL(/\/history$/);
+  });
+
+  test('in a field is restored by the keyboard alone too, on a phone', async () => {
+    const page = await demo.signIn('samira.intervenante@passerelles.example', SIZES.phone);
+    const { id } = await fileCalled(page, 'exemple yonas');
+    const read = async (): Promise<PathwayFile> =>
+      (await (await page.request.get(`/api/pathways/${id}`)).json()) as PathwayFile;
+    const { version, person } = await read();
+    await page.request.put(`/api/pathways/${id}`, {
+      headers: { 'If-Match': `"${version}"` },
+      data: { person: { nationality: 'Saisie par erreur' } },
+    });
+    await page.goto(`/#/pathways/${id}/show`);
+    await page.getByRole('heading', { name: 'Étapes du parcours' }).waitFor();
+    const { press, tabTo, use, cost } = counted(page);
+    await tabTo(page.getByRole('link', { name: 'Historique' }));
+    await use();
+    await tabTo(page.getByLabel('Champ corrigé'));
+    await page.keyboard.type('Nat');
+    await page.waitForURL(/field=person\.nationality$/);
+    await tabTo(page.getByRole('button', { name: /^Rétablir cette valeur/ }));
+    await use();
+    await page.getByRole('dialog').getByText('Saisie par erreur').waitFor();
+    await page.keyboard.type('Un autre dossier');
+    await press('Enter');
+    await page.getByText('Valeur rétablie.').waitFor();
+    expect((await read()).person?.nationality).toBe(person?.nationality);
+    expect(cost().clicks).toBeLessThanOrEqual(3);
+    expect(cost().keys).toBeLessThanOrEqual(20);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import type { NoteView } from '../contract/note.ts';
+import { counted } from './counted.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { picture } from './picture.ts';
 import { fileCalled } from './findFile.ts';
@@ -159,6 +160,50 @@ test('what is typed survives a refusal, a network that does not answer, and a se
   await page.getByRole('link', { name: 'Historique' }).click();
   expect(await asked).toBe('La note que vous écrivez n’est pas enregistrée. Quitter quand même\u202f?');
   expect(await text(page).inputValue()).toBe('Pas encore.');
+});
+
+test('a session that ends while one types, by the mouse or by the keyboard, is taken up in two clicks where one was', async () => {
+  const page = await demo.signIn(CASEWORKER, { width: 320, height: 720 });
+  const id = await openNotes(page, 'exemple camila');
+  const caret = (): Promise<unknown> =>
+    page.evaluate('[document.activeElement.tagName, document.activeElement.selectionStart]');
+  const dialog = page.getByRole('dialog', { name: 'Votre session a expiré' });
+  const end = async (): Promise<void> => {
+    await demo.owner.query('delete from sessions');
+    await page.evaluate(`window.dispatchEvent(new Event('focus'))`);
+    await dialog.getByLabel(/Mot de passe/).waitFor();
+  };
+  await text(page).focus();
+  await page.keyboard.type('Reçue avec sa fille. ');
+  await end();
+  // The field of the password has the focus.
+  const byMouse = counted(page);
+  await page.keyboard.type(demo.passwordOf(CASEWORKER));
+  await byMouse.click(dialog.getByRole('button', { name: 'Continuer' }));
+  await dialog.waitFor({ state: 'detached' });
+  expect(byMouse.cost().clicks).toBeLessThanOrEqual(2);
+  expect(await caret()).toEqual(['TEXTAREA', 21]);
+  await page.keyboard.type('Elle lit déjà. ');
+  await end();
+  const byKeyboard = counted(page);
+  await page.keyboard.type(demo.passwordOf(CASEWORKER));
+  await byKeyboard.use();
+  await dialog.waitFor({ state: 'detached' });
+  expect(byKeyboard.cost()).toEqual({ keys: 0, clicks: 1 });
+  expect(await caret()).toEqual(['TEXTAREA', 36]);
+  await page.keyboard.type('À revoir.');
+
+  // The network drops: what was typed stays, and is sent again from there.
+  await page.context().setOffline(true);
+  await byKeyboard.tabTo(page.getByRole('button', { name: 'Enregistrer la note' }));
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').first().waitFor();
+  await page.context().setOffline(false);
+  expect(await text(page).inputValue()).toBe('Reçue avec sa fille. Elle lit déjà. À revoir.');
+  await page.getByRole('button', { name: 'Enregistrer la note' }).focus();
+  await page.keyboard.press('Enter');
+  await written(page);
+  expect((await notesOf(page, id)).map((one) => one.text)).toEqual(['Reçue avec sa fille. Elle lit déjà. À revoir.']);
 });
 
 test('a note corrected elsewhere meanwhile is shown beside what was typed, which may then be saved', async () => {

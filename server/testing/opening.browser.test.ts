@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { faultsOf, NONE, SIZES } from './accessibility.ts';
+import { counted, type Counted } from './counted.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 
 let demo: DemoInABrowser;
@@ -123,3 +126,72 @@ test('somebody new is chosen again while a form is being filled: it asks first, 
   expect(await field.inputValue()).toBe('');
   expect(demo.complaints).toEqual([]);
 });
+
+/** Whoever comes in without an appointment, and has the name of others: one name, a year, a sex. */
+test('a walk-in is registered in four clicks and ten tabs', async () => {
+  const page = await demo.signIn('samira.intervenante@passerelles.example');
+  await page.getByRole('heading', { level: 1, name: 'Ma semaine' }).waitFor();
+  const count = counted(page);
+  const { press, click, tabTo, cost } = count;
+  await click(page.getByRole('link', { name: 'Ouvrir un dossier' }));
+  await page.getByRole('heading', { level: 1, name: 'Ouvrir un dossier' }).waitFor();
+  await tabTo(page.getByLabel(/Chercher une personne/));
+  await page.keyboard.type('exemple amina');
+  await press('Enter');
+  await page
+    .getByRole('link', { name: /EXEMPLE/i })
+    .first()
+    .waitFor();
+  await click(page.getByRole('button', { name: 'Ce n’est pas l’une de ces personnes' }));
+  await fillMinimum(page, count, 'Exemple', 'Amina');
+  await click(page.getByRole('button', { name: 'Voir le parcours prévu' }));
+  await click(page.getByRole('button', { name: 'Ouvrir le dossier' }));
+  await page.getByRole('heading', { level: 1, name: /EXEMPLE Amina/i }).waitFor();
+  expect(cost().clicks).toBeLessThanOrEqual(4);
+  // Two arrows for the year, Enter for the search.
+  expect(cost().keys).toBeLessThanOrEqual(10);
+  expect(demo.complaints).toEqual([]);
+});
+
+test('a walk-in is registered by the keyboard alone, on a phone too', async () => {
+  const page = await demo.signIn('samira.intervenante@passerelles.example', SIZES.phone);
+  await page.getByRole('heading', { level: 1, name: 'Ma semaine' }).waitFor();
+  const count = counted(page);
+  const { press, use, tabTo, tabs, cost } = count;
+  await press('Control+k');
+  await page.keyboard.type('qixx wwq');
+  await page.getByRole('option', { name: /Nouvelle personne/ }).waitFor();
+  await use();
+  await page.getByRole('heading', { name: /Aucune personne de ce nom/ }).waitFor();
+  await tabTo(page.getByRole('button', { name: 'Ouvrir un nouveau dossier' }));
+  await use();
+  await fillMinimum(page, count, 'Wwq', 'Qixx');
+  await press('Control+Enter');
+  await page.getByRole('heading', { name: 'Parcours prévu' }).waitFor();
+  expect(await faultsOf(page)).toEqual(NONE);
+  await tabTo(page.getByRole('button', { name: 'Ouvrir le dossier' }));
+  await use();
+  await page.getByRole('heading', { level: 1, name: /WWQ Qixx/i }).waitFor();
+  expect(cost().clicks).toBeLessThanOrEqual(4);
+  expect(tabs()).toBeLessThanOrEqual(10);
+  expect(demo.complaints).toEqual([]);
+});
+
+async function fillMinimum(
+  page: Page,
+  { tabTo, press }: Counted,
+  birthName: string,
+  firstNames: string,
+): Promise<void> {
+  // The form is entered by its first field.
+  await page.waitForFunction(`document.activeElement?.name === 'person.birthName'`);
+  await page.keyboard.type(birthName);
+  await tabTo(page.getByLabel(/^Prénom/));
+  await page.keyboard.type(firstNames);
+  await tabTo(page.getByLabel('Date de naissance connue'));
+  await press('ArrowDown', 'ArrowDown');
+  await tabTo(page.getByLabel('Année de naissance'));
+  await page.keyboard.type('2003');
+  await tabTo(page.getByLabel(/^Sexe/));
+  await page.keyboard.type('F');
+}

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import type { GroupSessionRow, GroupSessionView } from '../contract/groupSession.ts';
 import { faultsOf, NONE, NONE_IN_DIALOG } from './accessibility.ts';
+import { counted } from './counted.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 
 const CASEWORKER = 'samira.intervenante@passerelles.example';
@@ -33,23 +34,6 @@ async function sessionNamed(title: string): Promise<GroupSessionView> {
   const id = (await sessions()).find((one) => one.title === title)?.id ?? '';
   return (await (await page.request.get(`/api/group-sessions/${id}`)).json()) as GroupSessionView;
 }
-/** How often each key was pressed, and each button: what a scenario costs. */
-function counted() {
-  let [keys, clicks] = [0, 0];
-  return {
-    press: async (...names: string[]) => {
-      for (const name of names) {
-        keys += 1;
-        await page.keyboard.press(name);
-      }
-    },
-    click: async (what: Locator) => {
-      clicks += 1;
-      await what.click();
-    },
-    cost: () => ({ keys, clicks }),
-  };
-}
 /** On a phone too; the window is given back afterwards. */
 async function onAPhone(check: () => Promise<void>): Promise<void> {
   const before = page.viewportSize();
@@ -71,7 +55,7 @@ test('attendance of twelve, the last of them absent, then eleven certificates: w
   const toSign = page.getByRole('region', { name: 'Séances à émarger (1)' });
   await toSign.getByText(FRENCH).waitFor();
   await picture('sessions-week');
-  const { press, click, cost } = counted();
+  const { press, click, cost } = counted(page);
   await click(toSign.getByRole('link', { name: `Émarger\u00a0: ${FRENCH}` }));
   await heading(/Émargement/).waitFor();
   const rows = page.getByRole('row');
@@ -164,15 +148,31 @@ test('a session is made, people are enrolled from the list by a range, each refu
   await dialog.getByRole('button', { name: 'Créer la séance' }).press('Enter');
   await heading('Journée civique').waitFor();
   await page.getByText('Aucune personne que vous suivez n’est inscrite à cette séance.').waitFor();
-  await page.getByRole('button', { name: 'Choisir des personnes' }).press('Enter');
+  const { click, cost } = counted(page);
+  await click(page.getByRole('button', { name: 'Choisir des personnes' }));
   const boxes = page.getByRole('checkbox');
-  await boxes.nth(3).waitFor();
-  await boxes.nth(0).click();
-  await boxes.nth(2).click({ modifiers: ['Shift'] });
-  await page.getByRole('button', { name: 'Inscrire (3)' }).press('Enter');
+  await click(boxes.nth(0));
+  await page.keyboard.down('Shift');
+  await click(boxes.nth(2));
+  await page.keyboard.up('Shift');
+  await click(page.getByRole('button', { name: 'Inscrire (3)' }));
   await page.getByText('2 personnes inscrites. 1 personne n’a pas pu l’être.').first().waitFor();
   await page.getByText(/Il n’y a plus de place dans cette séance/).waitFor();
+  expect(cost().clicks).toBeLessThanOrEqual(6);
   await page.getByRole('heading', { level: 2, name: 'Inscrits (2)' }).waitFor();
+  // The same range by the keyboard alone: space, then Shift and space.
+  const { tabTo, use, ...byKeyboard } = counted(page);
+  await boxes.nth(0).focus();
+  await use('Space');
+  await tabTo(boxes.nth(11));
+  await page.keyboard.down('Shift');
+  await use('Space');
+  await page.keyboard.up('Shift');
+  await page.getByRole('button', { name: 'Inscrire (12)', disabled: false }).waitFor();
+  expect(byKeyboard.cost()).toEqual({ keys: 11, clicks: 2 });
+  await boxes.nth(11).press('Space');
+  await boxes.nth(0).focus();
+  await page.keyboard.press('Shift+Space');
   await isSound('sessions-one');
   await page.getByRole('link', { name: 'Feuille d’émargement' }).click();
   await page.getByRole('columnheader', { name: 'Signature' }).waitFor();

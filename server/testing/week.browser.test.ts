@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { TaskView } from '../contract/task.ts';
 import type { Week } from '../contract/week.ts';
 import { faultsOf, NONE, NONE_IN_DIALOG, SIZES } from './accessibility.ts';
+import { counted } from './counted.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { picture } from './picture.ts';
 
@@ -54,28 +55,25 @@ const blockNamed = (name: RegExp): string =>
   ({ 'En retard': 'LATE', Aujourd: 'TODAY', Cette: 'THIS_WEEK' })[
     /^\^([A-Z][a-z]+(?: retard)?)/.exec(name.source)?.[1] ?? ''
   ] ?? 'TO_WATCH';
-/** How often each key was pressed, and each button: what a scenario costs. */
-function counted(page: Page) {
-  let [keys, clicks] = [0, 0];
-  return {
-    press: async (...names: string[]) => {
-      for (const name of names) {
-        keys += 1;
-        await page.keyboard.press(name);
-      }
-    },
-    click: async (what: Locator) => {
-      clicks += 1;
-      await what.click();
-    },
-    cost: () => ({ keys, clicks }),
-  };
+
+/** Whether it is read where the page opens, without a key nor a click. */
+async function isInSight(page: Page, what: Locator): Promise<void> {
+  const height = page.viewportSize()?.height ?? 0;
+  const box = await what.boundingBox();
+  expect((box?.y ?? height) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
 }
+const firstLate = (page: Page): Locator =>
+  part(page, /^En retard/)
+    .getByRole('row')
+    .nth(1);
 
 test('Monday: the day begins on what cannot wait, without a click, and tells what the API tells', async () => {
   const page = await demo.signIn(CASEWORKER);
   await page.getByRole('heading', { level: 1, name: 'Ma semaine' }).waitFor();
   await part(page, /^En retard/).waitFor();
+  // Who, what, why, and its one main button.
+  expect(await firstLate(page).locator('[data-main]').count()).toBe(1);
+  await isInSight(page, firstLate(page));
   await picture(page, 'week');
   const week = await weekOf(page);
   for (const [name, count] of [
@@ -98,10 +96,7 @@ test('Monday: the day begins on what cannot wait, without a click, and tells wha
   }
   expect(week.counts.LATE).toBeGreaterThan(0);
   const [first] = week.lines;
-  const said = await part(page, /^En retard/)
-    .getByRole('row')
-    .nth(1)
-    .innerText();
+  const said = await firstLate(page).innerText();
   for (const words of [first?.name, first?.what, ...(first?.why ?? [])]) expect(said).toContain(words);
   // The demo has what was said to be done, in each part of it.
   const blocks = new Set(week.lines.filter(({ kind }) => kind === 'TASK').map(({ block }) => block));
@@ -118,21 +113,22 @@ test('five tasks are done and three put off with why, by the keyboard, within th
   // To the first line, as one would with the pointer or the tab key: not counted.
   const toFirst = (): Promise<void> => today.getByRole('row').nth(1).getByRole('checkbox').focus();
   await toFirst();
-  const { press, cost } = counted(page);
+  const { press, click, cost } = counted(page);
   for (let index = 0; index < 5; index += 1) await press(...(index === 0 ? ['Space'] : ['ArrowDown', 'Space']));
   await page.getByRole('group', { name: '5 actions choisies' }).waitFor();
-  await page.getByRole('button', { name: 'Terminer' }).click();
+  await click(page.getByRole('button', { name: 'Terminer' }));
   await page.getByText('5 actions terminées.').waitFor();
   expect((await asKept(page, tasks)).filter(({ state }) => state === 'DONE')).toHaveLength(5);
 
   await toFirst();
   await press('Space', 'ArrowDown', 'Space', 'ArrowDown', 'Space');
-  await page.getByRole('button', { name: 'Reporter…' }).click();
+  await click(page.getByRole('button', { name: 'Reporter…' }));
   const dialog = page.getByRole('dialog', { name: 'Reporter 3 actions' });
   await dialog.getByLabel(/^Pourquoi/).fill('Guichet fermé');
   await press('Enter');
   await page.getByText(/^3 actions reportées au 30 novembre 2026/).waitFor();
   expect(cost().keys).toBeLessThanOrEqual(16);
+  expect(cost().clicks).toBeLessThanOrEqual(2);
   const moved = (await asKept(page, tasks)).filter(({ state }) => state === 'OPEN');
   expect(moved.map(({ dueOn, reason }) => [dueOn, reason])).toEqual(Array(3).fill(['2026-11-30', 'Guichet fermé']));
   await part(page, /^Cette semaine/)
@@ -327,11 +323,15 @@ test('a manager reads the week of a colleague; nobody else’s is there', async 
   await part(page, /^En retard/).waitFor();
 });
 
-test('on a phone, everything is in the width of the screen', async () => {
-  const page = await demo.signIn(CASEWORKER, { width: 320, height: 640 });
+test('on a phone, everything is in the width of the screen, and what comes first is in sight', async () => {
+  const page = await demo.signIn(CASEWORKER, SIZES.phone);
   await part(page, /^En retard/).waitFor();
+  const week = await weekOf(page);
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
   await picture(page, 'week-phone');
+  // What there is to sign, with its button, then who comes first and for what.
+  await isInSight(page, page.getByRole('link', { name: /^Émarger/ }));
+  await isInSight(page, firstLate(page).getByText(week.lines[0]?.what ?? '', { exact: true }));
 });
 
 test('what others did in her files since she last looked is one click away, by person, and is said seen once', async () => {
@@ -345,7 +345,8 @@ test('what others did in her files since she last looked is one click away, by p
   const since = async (): Promise<string> =>
     ((await (await page.request.get('/api/week/news')).json()) as { since: string }).since;
   const before = await since();
-  await page.getByRole('link', { name: 'Nouveautés' }).click();
+  const { click, cost } = counted(page);
+  await click(page.getByRole('link', { name: 'Nouveautés' }));
   await page.getByRole('heading', { level: 1, name: 'Nouveautés' }).waitFor();
   const told = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: file?.name ?? '' }) });
   await told
@@ -354,6 +355,7 @@ test('what others did in her files since she last looked is one click away, by p
     .first()
     .waitFor();
   expect(await told.first().innerText()).toMatch(/Claire/);
+  expect(cost()).toEqual({ keys: 0, clicks: 1 });
   await picture(page, 'news');
   for (const size of Object.values(SIZES)) {
     await page.setViewportSize(size);
@@ -429,11 +431,12 @@ test('a follow-up is closed in three clicks, with what stays open in words, and 
   const { lines } = await weekOf(page);
   const other = lines.find((line) => line.pathwayId !== pathwayId)?.pathwayId ?? '';
   await page.goto(`/#/pathways/${other}/show`);
-  const { click, cost } = counted(page);
+  const { click, choose, cost } = counted(page);
   await click(page.getByRole('button', { name: 'Clore le parcours' }));
-  await closing.getByLabel(/^Motif de sortie/).selectOption({ index: 1 });
+  const reasons = closing.getByLabel(/^Motif de sortie/);
+  await choose(reasons, (await reasons.locator('option').nth(1).textContent()) ?? '');
   await click(closing.getByRole('button', { name: 'Enregistrer' }));
   await closing.waitFor({ state: 'detached' });
-  expect(cost()).toEqual({ keys: 0, clicks: 2 });
+  expect(cost()).toEqual({ keys: 0, clicks: 3 });
   await page.getByRole('button', { name: 'Rouvrir le parcours' }).waitFor();
 });

@@ -5,13 +5,14 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { Form } from 'react-admin';
 import { useSentences } from '../i18n/useSentences.ts';
 import { ConflictMet, type Conflict } from './conflict.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { ErrorSummary } from './fields/ErrorSummary.tsx';
 import { FormErrors } from './fields/FormErrors.tsx';
+import { sendByKeyboard } from './sendByKeyboard.ts';
 
 interface FormDialogProps<Values> {
   readonly title: string;
@@ -116,15 +117,6 @@ export const FormDialog = <Values,>({
       )}
     </Dialog>
   );
-};
-
-/** Ctrl+Enter (⌘+Enter) saves from any field, a text of several lines included, and again from what says why it was not. */
-const sendByKeyboard = (event: KeyboardEvent<HTMLElement>) => {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
-  // A dialogue opened from this one stands beside it in the page.
-  if (!event.currentTarget.contains(event.target as Node)) return;
-  event.preventDefault();
-  event.currentTarget.querySelector('form')?.requestSubmit();
 };
 
 /**

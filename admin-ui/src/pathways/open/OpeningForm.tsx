@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useFormState } from 'react-hook-form';
 import { Form, FormDataConsumer, useTranslate } from 'react-admin';
 import { DraftWords } from '../../drafts/DraftWords.tsx';
@@ -12,6 +12,7 @@ import { useSentences } from '../../i18n/useSentences.ts';
 import { dropCarriedWords } from '../../palette/carriedWords.ts';
 import { ErrorSummary } from '../../shared/fields/ErrorSummary.tsx';
 import { FormErrors } from '../../shared/fields/FormErrors.tsx';
+import { sendByKeyboard } from '../../shared/sendByKeyboard.ts';
 import { useLeaveGuard } from '../../shared/useLeaveGuard.ts';
 import { useSession } from '../../shared/useSession.ts';
 import { FactFields } from '../form/FactFields.tsx';
@@ -52,22 +53,28 @@ export const OpeningForm = ({ isReview, onStage }: OpeningFormProps) => {
   const draft = useDraft('open', { defaults, isOffered: true });
   const { preview, save, entered, plan, error, isPending, isSaved } = useOpening(onStage, toldApart, draft);
 
+  const fields = useRef<HTMLDivElement>(null);
+  // Nobody was found, or none of them: what comes next is the first field.
+  useEffect(() => fields.current?.querySelector<HTMLElement>('input, select')?.focus(), []);
+
   return (
     <FormErrors error={error}>
       <Box hidden={isReview}>
         <ErrorSummary error={error} />
-        <Paper sx={{ p: { xs: 1.5, sm: 3 } }}>
+        <Paper onKeyDown={sendByKeyboard} sx={{ p: { xs: 1.5, sm: 3 } }}>
           <Typography color="textSecondary" sx={{ mb: 2 }}>
             {say('common.required_note')}
           </Typography>
           <Form noValidate defaultValues={defaults} onSubmit={preview} disableInvalidFormNotification>
             <AskedBeforeLost isSaved={isSaved} />
             <KeepDraft draft={draft} />
-            <PersonFields />
-            <FormDataConsumer<{ person: PersonForm }>>
-              {({ formData }) => <DuplicateHints person={formData.person} toldApart={toldApart} />}
-            </FormDataConsumer>
-            <FactFields />
+            <Box ref={fields}>
+              <PersonFields />
+              <FormDataConsumer<{ person: PersonForm }>>
+                {({ formData }) => <DuplicateHints person={formData.person} toldApart={toldApart} />}
+              </FormDataConsumer>
+              <FactFields />
+            </Box>
             <Button type="submit" variant="contained" disabled={isPending}>
               {isPending ? say('opening.showing_plan') : say('opening.show_plan')}
             </Button>
