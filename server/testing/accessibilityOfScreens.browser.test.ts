@@ -1,19 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { totpCode } from '../platform/auth/totp.ts';
-import {
-  ADMIN,
-  AUDITOR,
-  CASEWORKER,
-  faultsOf,
-  MANAGER,
-  NONE,
-  OFII,
-  READER,
-  REFERENT,
-  REGION,
-  SIZES,
-} from './accessibility.ts';
+import { CASEWORKER, faultsOf, leaveDialog, NONE, NONE_IN_DIALOG, REFERENT, SIZES } from './accessibility.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
+import { probesOf, type Seen } from './screens.ts';
 
 const HUGO = 'hugo.intervenant@escale.example';
 
@@ -29,49 +19,13 @@ afterEach(async () => {
   expect(demo.complaints.splice(0)).toEqual([]);
 });
 
-/** Each screen: who opens it, where, and its title once it has come. */
-const SCREENS: readonly (readonly [name: string, email: string, path: string, title: string])[] = [
-  ['the week', CASEWORKER, '/#/week', 'Ma semaine'],
-  ['the week of whoever answers for a structure', MANAGER, '/#/week', 'Ma semaine'],
-  ['a caseload', CASEWORKER, '/#/pathways', 'Mes dossiers'],
-  ['opening a file', CASEWORKER, '/#/pathways/create', 'Ouvrir un dossier'],
-  ['the files of a territory', OFII, '/#/pathways', 'Dossiers'],
-  ['the files to assign', OFII, '/#/assign', 'À attribuer'],
-  ['the imports', OFII, '/#/imports', 'Importer une liste de l’OFII'],
-  ['the stalled pathways', REFERENT, '/#/stalls', 'Parcours bloqués'],
-  ['the figures', READER, '/#/reports', 'Chiffres'],
-  ['the files of a structure', MANAGER, '/#/pathways', 'Dossiers'],
-  ['the files of a structure to assign', MANAGER, '/#/assign', 'À attribuer'],
-  ['the transfers of a structure', MANAGER, '/#/transfers', 'Transferts'],
-  ['the files of a department', REFERENT, '/#/pathways', 'Dossiers'],
-  ['the figures of a region', REGION, '/#/reports', 'Chiffres'],
-  ['the thresholds', ADMIN, '/#/', 'Seuils des blocages'],
-  ['the accounts', ADMIN, '/#/accounts', 'Comptes'],
-  ['the structures', ADMIN, '/#/organisations', 'Structures'],
-  ['one’s own account', CASEWORKER, '/#/account', 'Mon compte'],
-  ['a screen of another role', CASEWORKER, '/#/imports', 'Écran réservé'],
-  [
-    'a file that is not there',
-    CASEWORKER,
-    '/#/pathways/00000000-0000-4000-8000-000000000000/show',
-    'Ce dossier n’est plus accessible',
-  ],
-  ['the audit trail', AUDITOR, '/#/', 'Journal des accès'],
-  ['the emergency openings', CASEWORKER, '/#/openings', 'Ouvertures d’urgence'],
-  ['an address that leads nowhere', CASEWORKER, '/#/nulle-part', 'Page introuvable'],
-];
-
-/** What is asked of the server, for each screen that can go without an answer. */
-const UNANSWERED: readonly (readonly [name: string, email: string, asked: string, path: string])[] = [
-  ['the week', CASEWORKER, '**/api/week?*', '/#/week'],
-  ['a caseload', CASEWORKER, '**/api/pathways?*', '/#/pathways'],
-  ['a file', CASEWORKER, '**/api/pathways/*', '/#/pathways/00000000-0000-4000-8000-000000000000/show'],
-  ['the files to assign', OFII, '**/api/pathways?*', '/#/assign'],
-  ['the transfers', MANAGER, '**/api/transfers?*', '/#/transfers'],
-  ['the imports', OFII, '**/api/imports?*', '/#/imports'],
-  ['the figures', READER, '**/api/reports/**', '/#/reports'],
-  ['the thresholds', ADMIN, '**/api/thresholds', '/#/thresholds'],
-];
+/** Goes to it from elsewhere, so that it asks anew. */
+async function goTo(page: Page, { path, idOf }: Seen): Promise<void> {
+  const address = idOf === undefined ? path : path.replace(':id', await idOf(page));
+  await page.goto('/#/nulle-part');
+  await page.getByRole('heading', { level: 1, name: 'Page introuvable' }).waitFor();
+  await page.goto(address);
+}
 
 describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
   test('signing in, and being refused, have no fault', async () => {
@@ -131,7 +85,7 @@ describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
     expect(await faultsOf(page)).toEqual(NONE);
   });
 
-  test.each(SCREENS)('%s has no fault', async (_screen, email, path, title) => {
+  test.each(probesOf('loaded'))('%s has no fault', async (_name, { email, path, title }) => {
     const page = await demo.pageOf(email, size);
     await page.goto(path);
     await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
@@ -157,27 +111,45 @@ describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
     expect(await stalls.innerText()).not.toContain('À qui d’agir');
   });
 
-  test.each(UNANSWERED)('%s that no answer comes for is said without fault', async (_screen, email, asked, path) => {
-    const page = await demo.pageOf(email, size);
-    await page.route(asked, (route) => route.abort());
-    await page.goto('/#/nulle-part');
-    await page.getByRole('heading', { level: 1, name: 'Page introuvable' }).waitFor();
-    await page.goto(path);
+  test.each(probesOf('unanswered'))('%s that no answer comes for is said without fault', async (_name, screen) => {
+    const page = await demo.pageOf(screen.email, size);
+    await page.route(screen.asked, (route) => route.abort());
+    await goTo(page, screen);
+    await screen.first?.(page);
     await page.getByText('Le serveur ne répond pas.', { exact: false }).first().waitFor();
     expect(await faultsOf(page)).toEqual(NONE);
-    await page.unroute(asked);
+    await page.unroute(screen.asked);
   });
 
-  test('an empty answer and a server that does not answer are said without fault', async () => {
+  test.each(probesOf('empty'))('%s is said without fault', async (_name, screen) => {
+    const page = await demo.pageOf(screen.email, size);
+    await page.route(screen.asked, async (route) => {
+      const response = await route.fetch();
+      const json = screen.answer((await response.json()) as object);
+      const headers = Array.isArray(json) ? { ...response.headers(), 'content-range': 'rows */0' } : response.headers();
+      await route.fulfill({ response, headers, json });
+    });
+    await goTo(page, screen);
+    await page.getByText(screen.says, { exact: false }).first().waitFor();
+    expect(await faultsOf(page)).toEqual(NONE);
+    await page.unroute(screen.asked);
+  });
+
+  test.each(probesOf('dialogue'))('%s is asked without fault', async (_name, screen) => {
+    const page = await demo.pageOf(screen.email, size);
+    await goTo(page, screen);
+    await page.getByRole('main').getByRole('button', { name: screen.opener }).first().click();
+    await page.getByRole('dialog').waitFor();
+    expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+    await leaveDialog(page);
+  });
+
+  test('a search that finds nobody is said without fault', async () => {
     const page = await demo.openAs(CASEWORKER, size);
     await page.goto('/#/pathways');
     await page.getByLabel(/Chercher une personne/).fill('zzzzzz');
     await page.keyboard.press('Enter');
     await page.getByText('Aucun dossier trouvé', { exact: false }).first().waitFor();
-    expect(await faultsOf(page)).toEqual(NONE);
-    await page.route('**/api/stalls*', (route) => route.abort());
-    await page.goto('/#/stalls');
-    await page.getByRole('alert').first().waitFor();
     expect(await faultsOf(page)).toEqual(NONE);
   });
 });
