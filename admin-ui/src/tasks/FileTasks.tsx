@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TaskView } from '../../../server/contract/task.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { useLookAgainAfter } from '../pathways/file/lookAgain.ts';
@@ -35,6 +35,12 @@ export const FileTasks = ({ file }: { file: FileRecord }) => {
   const shown = (task: TaskView): TaskShown => ({ ...task, name });
   const close = () => setOpened(undefined);
   const toHeading = () => requestAnimationFrame(() => heading.current?.focus());
+  const goesToHeading = useRef(false);
+  useEffect(() => {
+    if (opened !== undefined || !goesToHeading.current) return;
+    goesToHeading.current = false;
+    heading.current?.focus();
+  }, [opened]);
   const settleOne = async (task: TaskView) => {
     await settle([shown(task)]);
     doneRef.current?.focus();
@@ -89,8 +95,8 @@ export const FileTasks = ({ file }: { file: FileRecord }) => {
           task={opened.task}
           onDone={() => {
             askAgain();
-            // Its line goes, and the button that opened this.
-            toHeading();
+            // Its line goes, and the button that opened this: once the dialogue is closed, which keeps the focus until then.
+            goesToHeading.current = true;
           }}
           onClose={close}
         />
