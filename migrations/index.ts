@@ -45,6 +45,7 @@ import { WeekVisits20261127060000 } from './20261127060000-week-visits.ts';
 import { Drafts20261127070000 } from './20261127070000-drafts.ts';
 import { RestoredValues20261127080000 } from './20261127080000-restored-values.ts';
 import { PeopleToldApart20261127090000 } from './20261127090000-people-told-apart.ts';
+import { MergedFiles20261127091000 } from './20261127091000-merged-files.ts';
 import { SavedViews20261127100000 } from './20261127100000-saved-views.ts';
 import { CancelledSessions20261127110000 } from './20261127110000-cancelled-sessions.ts';
 
@@ -97,6 +98,7 @@ export const migrations = [
   Drafts20261127070000,
   RestoredValues20261127080000,
   PeopleToldApart20261127090000,
+  MergedFiles20261127091000,
   SavedViews20261127100000,
   CancelledSessions20261127110000,
 ];

@@ -524,6 +524,86 @@ table listed_files
     using true
     with check true
 
+table merge_moves
+  merge_id uuid not null
+  kind text not null
+  row_id uuid not null
+  constraint merge_moves_kind_check CHECK ((kind = ANY (ARRAY['EVENT'::text, 'TASK'::text, 'NOTE'::text, 'ENROLMENT'::text])))
+  constraint merge_moves_merge_id_fkey FOREIGN KEY (merge_id) REFERENCES merges(id) ON DELETE CASCADE
+  constraint merge_moves_pkey PRIMARY KEY (merge_id, kind, row_id)
+  policy of_the_merges_jalon_manager for select to jalon_manager
+    using (EXISTS ( SELECT 1
+   FROM merges m
+  WHERE ((m.id = merge_moves.merge_id) AND (m.organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation)))))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  grant select (kind, merge_id, row_id) to jalon_manager
+
+table merge_stalls
+  merge_id uuid not null
+  rule text not null
+  spell integer not null
+  stall jsonb not null
+  actions jsonb not null
+  constraint merge_stalls_merge_id_fkey FOREIGN KEY (merge_id) REFERENCES merges(id) ON DELETE CASCADE
+  constraint merge_stalls_pkey PRIMARY KEY (merge_id, rule, spell)
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+
+table merges
+  id uuid not null
+  survivor_id uuid not null
+  merged_id uuid not null
+  merged_number text not null
+  found_in uuid not null
+  organisation_id uuid not null
+  merged_by uuid not null
+  merged_at timestamp with time zone not null
+  sealed boolean not null
+  after_change bigint not null
+  last_change bigint
+  by_hand text[] not null
+  undone_by uuid
+  undone_at timestamp with time zone
+  constraint merges_check CHECK ((survivor_id <> merged_id))
+  constraint merges_check1 CHECK (((undone_by IS NULL) = (undone_at IS NULL)))
+  constraint merges_found_in_fkey FOREIGN KEY (found_in) REFERENCES pathways(id) ON DELETE CASCADE
+  constraint merges_merged_by_fkey FOREIGN KEY (merged_by) REFERENCES accounts(id) ON DELETE RESTRICT
+  constraint merges_merged_id_fkey FOREIGN KEY (merged_id) REFERENCES pathways(id) ON DELETE CASCADE
+  constraint merges_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE RESTRICT
+  constraint merges_pkey PRIMARY KEY (id)
+  constraint merges_survivor_id_fkey FOREIGN KEY (survivor_id) REFERENCES pathways(id) ON DELETE CASCADE
+  constraint merges_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES accounts(id) ON DELETE RESTRICT
+  CREATE INDEX merges_by_number ON public.merges USING btree (merged_number) WHERE (undone_at IS NULL)
+  CREATE INDEX merges_found_in ON public.merges USING btree (found_in)
+  CREATE INDEX merges_of_survivor ON public.merges USING btree (survivor_id)
+  CREATE UNIQUE INDEX merges_standing ON public.merges USING btree (merged_id) WHERE (undone_at IS NULL)
+  policy found_by_jalon_caseworker for select to jalon_caseworker
+    using ((undone_at IS NULL) AND (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE (p.id = merges.found_in))))
+  policy found_by_jalon_manager for select to jalon_manager
+    using ((undone_at IS NULL) AND (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE (p.id = merges.found_in))))
+  policy found_by_jalon_ofii for select to jalon_ofii
+    using ((undone_at IS NULL) AND (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE (p.id = merges.found_in))))
+  policy found_by_jalon_referent for select to jalon_referent
+    using ((undone_at IS NULL) AND (EXISTS ( SELECT 1
+   FROM pathways p
+  WHERE (p.id = merges.found_in))))
+  policy owner_all for all to jalon_owner
+    using true
+    with check true
+  grant select (after_change, by_hand, found_in, id, last_change, merged_at, merged_by, merged_id, merged_number, organisation_id, sealed, survivor_id, undone_at, undone_by) to jalon_caseworker
+  grant select (after_change, by_hand, found_in, id, last_change, merged_at, merged_by, merged_id, merged_number, organisation_id, sealed, survivor_id, undone_at, undone_by) to jalon_manager
+  grant select (after_change, by_hand, found_in, id, last_change, merged_at, merged_by, merged_id, merged_number, organisation_id, sealed, survivor_id, undone_at, undone_by) to jalon_ofii
+  grant select (after_change, by_hand, found_in, id, last_change, merged_at, merged_by, merged_id, merged_number, organisation_id, sealed, survivor_id, undone_at, undone_by) to jalon_referent
+
 table notes
   note_id uuid not null
   version integer not null
@@ -690,7 +770,7 @@ table pathway_changes
   change_id uuid not null default gen_random_uuid()
   reason text
   constraint pathway_changes_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES accounts(id) ON DELETE RESTRICT
-  constraint pathway_changes_kind_check CHECK ((kind = ANY (ARRAY['OPENED'::text, 'CORRECTION'::text, 'ASSIGNMENT'::text, 'SEALED'::text, 'UNSEALED'::text, 'TRANSFER'::text, 'REVEAL'::text, 'BREAK_GLASS'::text, 'LISTED'::text, 'TASK'::text])))
+  constraint pathway_changes_kind_check CHECK ((kind = ANY (ARRAY['OPENED'::text, 'CORRECTION'::text, 'ASSIGNMENT'::text, 'SEALED'::text, 'UNSEALED'::text, 'TRANSFER'::text, 'REVEAL'::text, 'BREAK_GLASS'::text, 'LISTED'::text, 'TASK'::text, 'MERGED'::text, 'UNMERGED'::text])))
   constraint pathway_changes_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
   constraint pathway_changes_pkey PRIMARY KEY (id)
   constraint pathway_changes_reason_check CHECK ((length(reason) <= 500))
@@ -771,7 +851,7 @@ table pathway_events
   constraint pathway_events_seq_key UNIQUE (seq)
   constraint pathway_events_source_check CHECK ((source = ANY (ARRAY['HAND'::text, 'IMPORT'::text])))
   CREATE INDEX events_of_pathway ON public.pathway_events USING btree (pathway_id, seq)
-  CREATE TRIGGER events_are_append_only BEFORE UPDATE ON public.pathway_events FOR EACH ROW EXECUTE FUNCTION sec.refuse_rewriting()
+  CREATE TRIGGER events_are_append_only BEFORE UPDATE ON public.pathway_events FOR EACH ROW WHEN (((to_jsonb(old.*) - 'pathway_id'::text) IS DISTINCT FROM (to_jsonb(new.*) - 'pathway_id'::text))) EXECUTE FUNCTION sec.refuse_rewriting()
   policy in_ones_own_name for insert to jalon_engine
     with check (pg_has_role(CURRENT_USER, 'jalon_owner'::name, 'member'::text) OR (actor_id = ( SELECT sec.account('jalon_engine'::text) AS account)))
   policy of_reached_pathways for select to jalon_caseworker, jalon_manager
@@ -828,6 +908,7 @@ table pathway_stalls
   silenced_on date[] not null default '{}'::date[]
   third_silence_on date generated always as (silenced_on[3]) stored
   sealed boolean not null default false
+  merged boolean not null default false
   constraint pathway_stalls_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
   constraint pathway_stalls_pathway_id_rule_spell_key UNIQUE (pathway_id, rule, spell)
   constraint pathway_stalls_pkey PRIMARY KEY (id)
@@ -852,6 +933,8 @@ table pathway_stalls
     using (pathway_id = ANY (( SELECT sec.lent_files('jalon_manager'::text) AS lent_files)::uuid[]))
   policy nobody_yet for select to jalon_manager
     using ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_manager'::text) AS departments)::text[])) AND (NOT sealed))
+  policy not_merged for all to jalon_caseworker, jalon_engine, jalon_manager, jalon_ofii, jalon_referent, jalon_report
+    using (NOT merged)
   policy own_caseload for select to jalon_caseworker
     using ((referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND ((NOT sealed) OR (pathway_id = ANY (( SELECT sec.sealed_files('jalon_caseworker'::text) AS sealed_files)::uuid[]))))
   policy own_structure for select to jalon_manager
@@ -885,14 +968,14 @@ table pathway_stalls
    FROM pathways p
   WHERE (p.id = pathway_stalls.pathway_id)))))
   grant delete to jalon_engine
-  grant insert (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_engine
-  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_caseworker
-  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_engine
-  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_manager
-  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_referent
-  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_report
+  grant insert (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, merged, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_engine
+  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, merged, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_caseworker
+  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, merged, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_engine
+  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, merged, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_manager
+  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, merged, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_referent
+  grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, merged, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_report
   grant select (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_ofii
-  grant update (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_engine
+  grant update (anchor_on, cleared_by, cleared_on, department, domain, facts, id, limit_on, merged, organisation_id, pathway_id, referent_id, rule, sealed, severity, silenced_on, silences, since_on, spell, third_silence_on, turn, warn_on) to jalon_engine
 
 table pathway_steps
   pathway_id uuid not null
@@ -912,6 +995,7 @@ table pathway_steps
   party text
   is_open boolean not null
   sealed boolean not null default false
+  merged boolean not null default false
   constraint pathway_steps_pathway_id_fkey FOREIGN KEY (pathway_id) REFERENCES pathways(id) ON DELETE CASCADE
   constraint pathway_steps_pkey PRIMARY KEY (pathway_id, step, spell)
   CREATE INDEX steps_due_of_pathway ON public.pathway_steps USING btree (pathway_id, due_on) WHERE (is_open AND (waits_for = '{}'::text[]))
@@ -927,6 +1011,8 @@ table pathway_steps
     using (pathway_id = ANY (( SELECT sec.lent_files('jalon_manager'::text) AS lent_files)::uuid[]))
   policy nobody_yet for select to jalon_manager
     using ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_manager'::text) AS departments)::text[])) AND (NOT sealed))
+  policy not_merged for all to jalon_caseworker, jalon_engine, jalon_manager, jalon_ofii, jalon_referent, jalon_report
+    using (NOT merged)
   policy own_caseload for select to jalon_caseworker
     using ((referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND ((NOT sealed) OR (pathway_id = ANY (( SELECT sec.sealed_files('jalon_caseworker'::text) AS sealed_files)::uuid[]))))
   policy own_structure for select to jalon_manager
@@ -960,14 +1046,14 @@ table pathway_steps
    FROM pathways p
   WHERE (p.id = pathway_steps.pathway_id)))))
   grant delete to jalon_engine
-  grant insert (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_engine
-  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_caseworker
-  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_engine
-  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_manager
-  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_referent
-  grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_report
+  grant insert (department, domain, due_on, from_on, is_open, merged, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_engine
+  grant select (department, domain, due_on, from_on, is_open, merged, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_caseworker
+  grant select (department, domain, due_on, from_on, is_open, merged, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_engine
+  grant select (department, domain, due_on, from_on, is_open, merged, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_manager
+  grant select (department, domain, due_on, from_on, is_open, merged, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_referent
+  grant select (department, domain, due_on, from_on, is_open, merged, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_report
   grant select (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, spell, status, step, until_on, waits_for) to jalon_ofii
-  grant update (department, domain, due_on, from_on, is_open, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_engine
+  grant update (department, domain, due_on, from_on, is_open, merged, opens_on, organisation_id, outcome, party, pathway_id, referent_id, sealed, spell, status, step, until_on, waits_for) to jalon_engine
 
 table pathways
   id uuid not null
@@ -998,6 +1084,7 @@ END) stored
   updated_at timestamp with time zone not null default now()
   sealed boolean not null default false
   listed boolean not null default false
+  merged boolean not null default false
   constraint pathways_check CHECK (((referent_id IS NULL) OR (organisation_id IS NOT NULL)))
   constraint pathways_number_key UNIQUE (number)
   constraint pathways_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE RESTRICT
@@ -1039,6 +1126,8 @@ END) stored
   policy nobody_yet for all to jalon_manager
     using ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_manager'::text) AS departments)::text[])) AND (NOT sealed))
     with check (organisation_id = ( SELECT sec.organisation('jalon_manager'::text) AS organisation))
+  policy not_merged for all to jalon_caseworker, jalon_engine, jalon_manager, jalon_ofii, jalon_referent, jalon_report
+    using (NOT merged)
   policy on_a_person_in_reach for insert to jalon_caseworker, jalon_manager, jalon_ofii
     with check (pg_has_role(CURRENT_USER, 'jalon_owner'::name, 'member'::text) OR (EXISTS ( SELECT 1
    FROM people pe
@@ -1069,8 +1158,8 @@ END
   grant insert (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, sealed, updated_at, version) to jalon_caseworker
   grant insert (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, sealed, updated_at, version) to jalon_manager
   grant insert (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, sealed, updated_at, version) to jalon_ofii
-  grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, listed, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, sealed, updated_at, version) to jalon_caseworker
-  grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, listed, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, sealed, updated_at, version) to jalon_manager
+  grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, listed, merged, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, sealed, updated_at, version) to jalon_caseworker
+  grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, listed, merged, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, sealed, updated_at, version) to jalon_manager
   grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, corrected_by_hand, created_at, department, facts, id, last_contact_on, next_due_on, next_due_on_for_ofii, number, opened_on, organisation_id, paused, person_id, protection, referent_id, updated_at, version) to jalon_ofii
   grant select (cir_ends_on, cir_signed_on, closed_on, contract_rule_set, contract_state, department, id, last_contact_on, next_due_on, number, opened_on, organisation_id, paused, protection, referent_id, version) to jalon_referent
   grant select (cir_signed_on, closed_on, contract_rule_set, contract_state, department, id, opened_on, organisation_id, paused, protection) to jalon_report
@@ -1102,6 +1191,7 @@ table people
   listed boolean not null default false
   doubled boolean not null default false
   search_keys bigint[] not null default '{}'::bigint[]
+  merged boolean not null default false
   constraint people_birth_precision_check CHECK ((birth_precision = ANY (ARRAY['DAY'::text, 'MONTH'::text, 'YEAR'::text, 'UNKNOWN'::text])))
   constraint people_check CHECK ((COALESCE(birth_name, usage_name, first_names) IS NOT NULL))
   constraint people_check1 CHECK (((birth_precision = 'UNKNOWN'::text) = (birth_value IS NULL)))
@@ -1116,7 +1206,7 @@ table people
   CREATE INDEX people_of_department_by_name ON public.people USING btree (department, name_sort, id)
   CREATE INDEX people_of_organisation_by_name ON public.people USING btree (organisation_id, name_sort, id)
   CREATE INDEX people_of_referent_by_name ON public.people USING btree (referent_id, name_sort, id) WHERE (referent_id IS NOT NULL)
-  CREATE UNIQUE INDEX people_organisation_id_foreigner_number_key ON public.people USING btree (organisation_id, foreigner_number) WHERE ((NOT sealed) AND (NOT doubled))
+  CREATE UNIQUE INDEX people_organisation_id_foreigner_number_key ON public.people USING btree (organisation_id, foreigner_number) WHERE ((NOT sealed) AND (NOT doubled) AND (NOT merged))
   CREATE TRIGGER mark_double BEFORE UPDATE ON public.people FOR EACH ROW WHEN ((((((old.organisation_id IS DISTINCT FROM new.organisation_id) OR (old.referent_id IS DISTINCT FROM new.referent_id)) OR (old.foreigner_number IS DISTINCT FROM new.foreigner_number)) OR (old.sealed IS DISTINCT FROM new.sealed)) OR (old.doubled IS DISTINCT FROM new.doubled))) EXECUTE FUNCTION sec.mark_double()
   CREATE TRIGGER mark_double_of_new BEFORE INSERT ON public.people FOR EACH ROW EXECUTE FUNCTION sec.mark_double()
   policy lent_jalon_caseworker for select to jalon_caseworker
@@ -1125,6 +1215,8 @@ table people
     using (id = ANY (( SELECT sec.lent_people('jalon_manager'::text) AS lent_people)::uuid[]))
   policy nobody_yet for select to jalon_manager
     using ((organisation_id IS NULL) AND (department = ANY (( SELECT sec.departments('jalon_manager'::text) AS departments)::text[])) AND (NOT sealed))
+  policy not_merged for all to jalon_caseworker, jalon_manager, jalon_ofii
+    using (NOT merged)
   policy own_caseload for all to jalon_caseworker
     using ((referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND ((NOT sealed) OR (id = ANY (( SELECT sec.sealed_people('jalon_caseworker'::text) AS sealed_people)::uuid[]))))
     with check ((referent_id = ( SELECT sec.account('jalon_caseworker'::text) AS account)) AND (organisation_id = ( SELECT sec.organisation('jalon_caseworker'::text) AS organisation)))
@@ -1140,8 +1232,8 @@ table people
   grant insert (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_keys, search_text, sex, usage_name) to jalon_caseworker
   grant insert (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_keys, search_text, sex, usage_name) to jalon_manager
   grant insert (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_keys, search_text, sex, usage_name) to jalon_ofii
-  grant select (birth_name, birth_precision, birth_value, created_at, department, doubled, first_names, foreigner_number, id, languages, listed, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_keys, search_text, sex, usage_name) to jalon_caseworker
-  grant select (birth_name, birth_precision, birth_value, created_at, department, doubled, first_names, foreigner_number, id, languages, listed, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_keys, search_text, sex, usage_name) to jalon_manager
+  grant select (birth_name, birth_precision, birth_value, created_at, department, doubled, first_names, foreigner_number, id, languages, listed, merged, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_keys, search_text, sex, usage_name) to jalon_caseworker
+  grant select (birth_name, birth_precision, birth_value, created_at, department, doubled, first_names, foreigner_number, id, languages, listed, merged, name_sort, nationality, ofii_number, organisation_id, referent_id, sealed, search_keys, search_text, sex, usage_name) to jalon_manager
   grant select (birth_name, birth_precision, birth_value, created_at, department, first_names, foreigner_number, id, languages, name_sort, nationality, ofii_number, organisation_id, referent_id, search_keys, search_text, sex, usage_name) to jalon_ofii
   grant update (birth_name, birth_precision, birth_value, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, search_keys, search_text, sex, usage_name) to jalon_caseworker
   grant update (birth_name, birth_precision, birth_value, first_names, foreigner_number, languages, name_sort, nationality, ofii_number, search_keys, search_text, sex, usage_name) to jalon_manager
@@ -1754,6 +1846,25 @@ CREATE OR REPLACE FUNCTION sec.account(for_database_role text)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select sec.claim(for_database_role, 3)::uuid $function$
 
+CREATE OR REPLACE FUNCTION sec.actions_of_merged(through text, survivors uuid[])
+ RETURNS TABLE(pathway_id uuid, number text, at timestamp with time zone, by_account uuid, action text, note text, due_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+        select m.found_in, m.merged_number, f.at, f.by_account, f.action, f.note, f.due_on
+        from merges m
+        join pathways p on p.id = m.found_in
+        join stall_follow_ups f on f.pathway_id = m.merged_id
+        where m.found_in = any (survivors) and m.undone_at is null
+          and (not p.sealed or exists (select 1 from seal_rights r
+            where r.pathway_id = p.id and r.account_id = sec.account(through) and r.right_to = 'READ'))
+          and case sec.role_of(through)
+            when 'ASSOCIATION_CASEWORKER' then p.referent_id = sec.account(through)
+            when 'ASSOCIATION_MANAGER' then p.organisation_id = sec.organisation(through)
+            else false end
+      $function$
+
 CREATE OR REPLACE FUNCTION sec.append_audit(operation text, kind text, outcome text, purpose text, asked uuid, pathways uuid[], fields text[], request uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1839,7 +1950,7 @@ AS $function$
       begin
         if acts is null then return null; end if;
         select p.* into file from pathways p
-        where (p.id = pathway or p.number = numbered) and not p.sealed
+        where (p.id = pathway or p.number = numbered or p.id = (select m.found_in from merges m where m.merged_number = numbered and m.undone_at is null)) and not p.sealed and not p.merged
           and ((acts = 'ASSOCIATION_CASEWORKER' and p.organisation_id = ours and p.referent_id is distinct from who)
             or (acts = 'ASSOCIATION_MANAGER' and p.organisation_id <> ours and p.department = any (sec.departments(for_database_role))));
         if file.id is null then return null; end if;
@@ -1926,6 +2037,26 @@ AS $function$
         update openings o set sealed = new.sealed where o.pathway_id = new.id;
         return null;
       end
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.changes_of_merged(through text, survivors uuid[])
+ RETURNS TABLE(pathway_id uuid, id bigint, number text, at timestamp with time zone, actor_id uuid, kind text, source text, field text, before text, after text, reason text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+        select m.found_in, c.id, m.merged_number, c.at, c.actor_id, c.kind, c.source, c.field, c.before, c.after, c.reason
+        from merges m
+        join pathways p on p.id = m.found_in
+        join pathway_changes c on c.pathway_id = m.merged_id
+        where m.found_in = any (survivors) and m.undone_at is null
+          and (not p.sealed or exists (select 1 from seal_rights r
+            where r.pathway_id = p.id and r.account_id = sec.account(through) and r.right_to = 'READ'))
+          and case sec.role_of(through)
+            when 'ASSOCIATION_CASEWORKER' then p.referent_id = sec.account(through)
+            when 'ASSOCIATION_MANAGER' then p.organisation_id = sec.organisation(through)
+            else false end and c.field is distinct from 'sealRights' and c.kind not in ('MERGED', 'UNMERGED')
+          and (not p.sealed or c.field is null or c.field !~ '^person[.](address|phone|email)([.]|$)' or p.id = any (sec.located_files(through)))
       $function$
 
 CREATE OR REPLACE FUNCTION sec.claim(for_database_role text, position_in_payload integer)
@@ -2069,6 +2200,16 @@ CREATE OR REPLACE FUNCTION sec.departments(for_database_role text)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select string_to_array(sec.claim(for_database_role, 5), ',') $function$
 
+CREATE OR REPLACE FUNCTION sec.end_corrections_of_merge(through text, merge uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+        update merges m set last_change = greatest(m.after_change, (select max(c.id) from pathway_changes c where c.pathway_id = m.survivor_id))
+        where m.id = merge and m.last_change is null and m.merged_by = sec.account(through) and m.organisation_id = sec.organisation(through)
+      $function$
+
 CREATE OR REPLACE FUNCTION sec.entrustable_files(for_database_role text)
  RETURNS uuid[]
  LANGUAGE sql
@@ -2113,7 +2254,8 @@ CREATE OR REPLACE FUNCTION sec.forget_in_reports()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
       begin
-        update import_rows r set changes = '[]', conflicts = '[]', warnings = '[]' where r.pathway_id = new.id;
+        update import_rows r set changes = '[]', conflicts = '[]', warnings = '[]' where r.pathway_id = new.id
+          or r.pathway_id in (select m.merged_id from merges m where m.found_in = new.id and m.undone_at is null);
         return null;
       end
       $function$
@@ -2130,6 +2272,33 @@ AS $function$
         rank := nextval('public.pathway_numbers')::text;
         new.number := coalesce(substring(new.number from '^J[0-9]{2}-'), '') || lpad(rank, greatest(6, length(rank)), '0');
         return new;
+      end
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.give_stalls_back(merge uuid, survivor uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      begin
+        insert into pathway_stalls (id, pathway_id, rule, spell, domain, department, organisation_id, referent_id, severity, turn, anchor_on,
+          warn_on, limit_on, since_on, cleared_on, cleared_by, silences, facts, silenced_on, sealed)
+        select s.id, p.id, s.rule, s.spell, s.domain, p.department, p.organisation_id, p.referent_id, s.severity, s.turn, s.anchor_on,
+          s.warn_on, s.limit_on, s.since_on, s.cleared_on, s.cleared_by, s.silences, s.facts, s.silenced_on, p.sealed
+        from merge_stalls ms
+        cross join jsonb_populate_record(null::pathway_stalls, ms.stall) s
+        join pathways p on p.id = survivor
+        where ms.merge_id = merge
+        on conflict do nothing;
+        insert into stall_follow_ups (id, stall_id, pathway_id, department, action, note, due_on, by_account, at, sealed)
+        select f.id, s.id, s.pathway_id, s.department, f.action, f.note, f.due_on, f.by_account, f.at, s.sealed
+        from merge_stalls ms
+        cross join jsonb_populate_recordset(null::stall_follow_ups, ms.actions) f
+        join pathway_stalls s on s.pathway_id = survivor and s.rule = ms.rule and s.spell = ms.spell
+        where ms.merge_id = merge
+        on conflict do nothing;
+        delete from merge_stalls ms where ms.merge_id = merge;
       end
       $function$
 
@@ -2254,6 +2423,89 @@ AS $function$
             and old.foreigner_number is not distinct from new.foreigner_number;
         end if;
         return new;
+      end
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.mark_merged(file uuid, is_merged boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      begin
+        update pathways p set merged = is_merged where p.id = file;
+        update people pe set merged = is_merged from pathways p where p.id = file and pe.id = p.person_id;
+        update pathway_steps s set merged = is_merged where s.pathway_id = file;
+        update pathway_stalls s set merged = is_merged where s.pathway_id = file;
+      end
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.may_merge(through text, one uuid, other uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+        select sec.role_of(through) = 'ASSOCIATION_MANAGER' and count(*) = 2 and count(distinct p.sealed) = 1
+          and bool_and(not p.listed and p.organisation_id = sec.organisation(through)
+            and (not p.sealed or p.id = any (sec.located_files(through))
+              and exists (select 1 from seal_rights r
+                where r.pathway_id = p.id and r.account_id = sec.account(through) and r.right_to = 'READ')))
+        from pathways p where p.id in (one, other)
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.merge_files(through text, merge uuid, survivor uuid, other uuid, events uuid[], sessions uuid[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      begin
+        if sec.may_merge(through, survivor, other) is not true
+          or exists (select 1 from pathways p where p.id in (survivor, other) and p.merged)
+          or exists (select 1 from transfers t where t.pathway_id in (survivor, other) and t.state = 'PENDING')
+        then return false; end if;
+        insert into merges (id, survivor_id, merged_id, merged_number, found_in, organisation_id, merged_by, merged_at, sealed, by_hand, after_change)
+        select merge, survivor, p.id, p.number, survivor, p.organisation_id, sec.account(through), sec.now(through), p.sealed,
+          (select kept.corrected_by_hand from pathways kept where kept.id = survivor),
+          coalesce((select max(c.id) from pathway_changes c where c.pathway_id = survivor), 0)
+        from pathways p where p.id = other;
+        update merges m set found_in = survivor where m.found_in = other and m.undone_at is null;
+        insert into merge_moves (merge_id, kind, row_id)
+        select merge, 'EVENT', e.id from pathway_events e where e.pathway_id = other and e.id = any (events)
+        union all select merge, 'TASK', t.id from tasks t where t.pathway_id = other
+        union all select distinct merge, 'NOTE', n.note_id from notes n where n.pathway_id = other
+        union all select merge, 'ENROLMENT', s.session_id from session_enrolments s
+          where s.pathway_id = other and s.session_id = any (sessions)
+            and not exists (select 1 from session_enrolments kept where kept.pathway_id = survivor and kept.session_id = s.session_id);
+        insert into merge_stalls (merge_id, rule, spell, stall, actions)
+        select merge, s.rule, s.spell, to_jsonb(s), coalesce(
+          (select jsonb_agg(to_jsonb(f)) from stall_follow_ups f where f.stall_id = s.id), '[]')
+        from pathway_stalls s where s.pathway_id = survivor;
+        perform sec.move_rows(merge, other, survivor);
+        perform sec.mark_merged(other, true);
+        -- Whoever had it open in an emergency asks for the one that stays.
+        update openings o set ends_at = greatest(o.opened_at + interval '1 second', sec.now(through))
+        where o.pathway_id = other and o.ends_at > sec.now(through);
+        return true;
+      end
+      $function$
+
+CREATE OR REPLACE FUNCTION sec.move_rows(merge uuid, from_file uuid, to_file uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      begin
+        update pathway_events e set pathway_id = to_file from merge_moves m
+        where m.merge_id = merge and m.kind = 'EVENT' and e.id = m.row_id and e.pathway_id = from_file;
+        update tasks t set pathway_id = to_file from merge_moves m
+        where m.merge_id = merge and m.kind = 'TASK' and t.id = m.row_id and t.pathway_id = from_file;
+        update notes n set pathway_id = to_file from merge_moves m
+        where m.merge_id = merge and m.kind = 'NOTE' and n.note_id = m.row_id and n.pathway_id = from_file;
+        update session_enrolments s set pathway_id = to_file from merge_moves m
+        where m.merge_id = merge and m.kind = 'ENROLMENT' and s.session_id = m.row_id and s.pathway_id = from_file;
       end
       $function$
 
@@ -2450,7 +2702,7 @@ CREATE OR REPLACE FUNCTION sec.reveal(pathway uuid, in_session text, why text)
 AS $function$
       begin
         if not exists (
-          select 1 from pathways p where p.id = pathway and not p.sealed and p.department = any (sec.departments('jalon_referent'))
+          select 1 from pathways p where p.id = pathway and not p.sealed and not p.merged and p.department = any (sec.departments('jalon_referent'))
         ) then return false; end if;
         insert into reveals (pathway_id, account_id, session_key, reason, at)
         values (pathway, sec.account('jalon_referent'), in_session, why, sec.now('jalon_referent'));
@@ -2469,7 +2721,7 @@ CREATE OR REPLACE FUNCTION sec.revealed_name(pathway uuid, in_session text)
 AS $function$
         select pe.birth_name, pe.usage_name, pe.first_names
         from pathways p join people pe on pe.id = p.person_id
-        where p.id = pathway and not p.sealed and p.department = any (sec.departments('jalon_referent'))
+        where p.id = pathway and not p.sealed and not p.merged and p.department = any (sec.departments('jalon_referent'))
           and exists (select 1 from reveals r
             where r.pathway_id = p.id and r.account_id = sec.account('jalon_referent') and r.session_key = in_session)
       $function$
@@ -2510,7 +2762,7 @@ AS $function$
         select s.id, count(p.id)::int
         from group_sessions s
         left join session_enrolments e on e.session_id = s.id
-        left join pathways p on p.id = e.pathway_id and not p.sealed and p.organisation_id = s.organisation_id
+        left join pathways p on p.id = e.pathway_id and not p.sealed and p.organisation_id = s.organisation_id and not p.merged
         where s.id = any (sessions) and s.organisation_id = (select sec.organisation(through))
         group by s.id
       $function$
@@ -2623,6 +2875,38 @@ CREATE OR REPLACE FUNCTION sec.today(for_database_role text)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select sec.claim(for_database_role, 7)::date $function$
+
+CREATE OR REPLACE FUNCTION sec.unmerge_files(through text, merge uuid, events uuid[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+      declare undone merges;
+      begin
+        select m.* into undone from merges m
+        where m.id = merge and m.undone_at is null and m.organisation_id = sec.organisation(through)
+          and m.merged_at > sec.now(through) - interval '31 days'
+        for update;
+        if undone.id is null or sec.may_merge(through, undone.survivor_id, undone.merged_id) is not true
+          or exists (select 1 from pathways p where p.id = undone.survivor_id and p.merged)
+          or exists (select 1 from transfers t where t.pathway_id = undone.survivor_id and t.state = 'PENDING')
+        then return false; end if;
+        perform sec.mark_merged(undone.merged_id, false);
+        insert into merge_moves (merge_id, kind, row_id)
+        select merge, 'EVENT', e.id from pathway_events e where e.pathway_id = undone.survivor_id and e.id = any (events)
+        on conflict do nothing;
+        perform sec.move_rows(merge, undone.survivor_id, undone.merged_id);
+        perform sec.give_stalls_back(merge, undone.survivor_id);
+        with recursive within as (
+          select m.id, m.merged_id from merges m where m.survivor_id = undone.merged_id and m.undone_at is null
+          union select m.id, m.merged_id from merges m join within w on m.survivor_id = w.merged_id where m.undone_at is null
+        )
+        update merges m set found_in = undone.merged_id where m.id in (select w.id from within w);
+        update merges m set undone_by = sec.account(through), undone_at = sec.now(through) where m.id = merge;
+        return true;
+      end
+      $function$
 
 CREATE OR REPLACE FUNCTION sec.write_audit(who uuid, whose_role text, whose_organisation uuid, operation text, kind text, outcome text, purpose text, asked uuid, pathways uuid[], fields text[], request uuid)
  RETURNS void

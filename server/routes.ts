@@ -2,6 +2,7 @@ import { accountRoutes } from './features/accounts/accounts.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
 import { identityRoutes } from './features/identities/inviteIdentity.ts';
 import { importRoutes } from './features/imports/imports.routes.ts';
+import { mergingRoutes } from './features/merging/merging.routes.ts';
 import { noteRoutes } from './features/notes/notes.routes.ts';
 import { groupSessionRoutes } from './features/groupSessions/groupSessions.routes.ts';
 import { weekRoutes } from './features/week/week.routes.ts';
@@ -31,6 +32,7 @@ export const ROUTES: readonly Route[] = [
   ...groupSessionRoutes,
   ...weekRoutes,
   ...peopleRoutes,
+  ...mergingRoutes,
   ...stallRoutes,
   ...thresholdRoutes,
   ...reportRoutes,

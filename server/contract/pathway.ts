@@ -299,6 +299,8 @@ export const grantsSchema = z
     correct: z.boolean(),
     /** Be told which other files may be of the same person, and say that they are not. */
     tellApart: z.boolean(),
+    /** Make one file of it and of another of the same person; part them again. */
+    merge: z.boolean(),
     recordEvent: z.boolean(),
     /** Contacts, pauses, closure, handovers, stalls put on hold: what the structure records of its own follow-up. */
     recordFollowUp: z.boolean(),
@@ -505,6 +507,8 @@ export const historyEntrySchema = z
       'BREAK_GLASS',
       'LISTED',
       'TASK',
+      'MERGED',
+      'UNMERGED',
     ]),
     /** The event that may be taken back; null when it no longer counts, or is no event. */
     eventId: z.string().nullable(),

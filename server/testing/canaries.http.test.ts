@@ -17,12 +17,15 @@ import { createWorld, SIGNED, SOMEONE, type World } from './world.ts';
 let world: World;
 let server: Server;
 let planted: Planted;
+/** Another file of the caseload: what two of them are compared to make. */
+let twin: string;
 /** All that each reader was answered: bodies and headers, by operation. */
 const answered = new Map<Reader | 'nobody', Map<string, string>>();
 beforeAll(async () => {
   world = await createWorld();
   server = await listen(world.app);
   planted = await plantCanaries(world);
+  twin = (await world.aFile()).id;
   for (const reader of [...READERS, 'nobody'] as const) answered.set(reader, await crawl(reader));
 });
 afterAll(async () => {
@@ -113,6 +116,10 @@ function everyAsk(
     ),
     findDuplicates: post('/people/duplicates', { foreignerNumber: '7700000002' }, { ofiiNumber: 'CANARIOFII' }),
     listDuplicates: get(`/pathways/${id}/duplicates`),
+    previewMerge: post(`/pathways/${id}/merge/preview`, { otherId: twin }),
+    mergePathways: post(`/pathways/${id}/merge`, { otherId: twin, otherVersion: 0 }),
+    listMerges: get(`/pathways/${id}/merges`),
+    unmergePathways: post(`/pathways/${id}/unmerge`, { mergeId: id }),
     tellApart: post(`/pathways/${id}/told-apart`, { pathwayId: id }),
     listStalls: [
       ...get(...['WATCH', 'STALLED', 'SILENCED'].map((state) => `/stalls?range=[0,99]&${filter({ state })}`)),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { UNKNOWN_BIRTH } from '../domain/person/birth.ts';
 import { searchKeys } from '../domain/person/searchKeys.ts';
-import { PERSONAS, type PersonaName } from './personas.ts';
+import { ORGANISATIONS, PERSONAS, type PersonaName } from './personas.ts';
 import type { World } from './world.ts';
 
 /** Readers of the crawl: one of each role who could reach the file, and two who could not. */
@@ -94,6 +94,13 @@ export const COLUMNS: Record<string, Classified> = {
   'saved_views.filter': harmless(
     'codes and identifiers of structures and professionals: the contract lets nothing else in',
   ),
+  'merges.merged_number': harmless('the number of a file: it means nothing'),
+  'merge_moves.kind': CODE,
+  'merge_stalls.rule': CODE,
+  'merge_stalls.stall': harmless('a stall as it was: codes, days and durations'),
+  // Kept for the day on which the merge is undone: the stalls tell it until then, to whoever reads them.
+  'merge_stalls.actions': seen('Canarigestegarde', NOBODY),
+  'merges.by_hand': harmless('names of fields'),
   'tasks.what': seen('Canariafaire', STRUCTURE),
   'tasks.reason': seen('Canarireport', STRUCTURE),
   'tasks.step': CODE,
@@ -278,6 +285,7 @@ export async function plantCanaries(world: World): Promise<Planted> {
     ],
   });
   await owner.query('update pathways set referent_id = $2 where id = $1', [id, PERSONAS.caseworker.id]);
+  await plantMerge(world, id);
   const columns = [
     'foreigner_number',
     'ofii_number',
@@ -555,4 +563,25 @@ async function plantNotes({ owner }: World, pathwayId: string): Promise<string[]
     ids.push(id);
   }
   return ids;
+}
+
+/** A merge that stands, of another file into this one. */
+async function plantMerge(world: World, id: string): Promise<void> {
+  const merged = await world.aFile();
+  await world.owner.query(
+    `insert into merges (id, survivor_id, merged_id, merged_number, found_in, organisation_id, merged_by, merged_at, sealed, by_hand, after_change)
+     values (gen_random_uuid(), $1, $2, $3, $1, $4, $5, now(), false, '{}', 0)`,
+    [id, merged.id, merged.number, ORGANISATIONS.north.id, PERSONAS.manager.id],
+  );
+  await world.owner.query(
+    `insert into merge_stalls (merge_id, rule, spell, stall, actions)
+     select m.id, 'NO_HEALTH_COVER', 1, '{}', $2 from merges m where m.merged_id = $1`,
+    [merged.id, JSON.stringify([{ note: canaryOf('merge_stalls.actions') }])],
+  );
+  for (const [table, key] of [
+    ['pathways', 'id'],
+    ['pathway_steps', 'pathway_id'],
+    ['pathway_stalls', 'pathway_id'],
+  ] as const)
+    await world.owner.query(`update ${table} set merged = true where ${key} = $1`, [merged.id]);
 }

@@ -34,6 +34,9 @@ afterAll(async () => {
 const ISOLATED = [
   'people',
   'people_told_apart',
+  'merges',
+  'merge_moves',
+  'merge_stalls',
   'person_locations',
   'former_locations',
   'listed_files',

@@ -27,6 +27,8 @@ export const FILES = {
   /** Opened in an emergency by the caseworker and by the manager of another structure; then one whose half hour is over. */
   opened: { department: '59', organisation: 'north', referent: 'colleague' },
   openedBefore: { department: '59', organisation: 'north', referent: 'colleague' },
+  /** Merged into the first: in nobody’s sight. */
+  merged: { department: '59', organisation: 'north', referent: 'caseworker' },
   /** Outside the territory of everybody. */
   far: { department: '75', organisation: 'somme', referent: null },
 } as const satisfies Record<
@@ -86,6 +88,7 @@ export async function plantIsolatedRows(owner: pg.Client): Promise<void> {
   await plantVisits(owner);
   await plantViews(owner);
   await plantToldApart(owner);
+  await plantMerges(owner);
   await owner.query(`update pathways set sealed = true, listed = true where id = '${idOf('pathway', 'named')}'`);
   await owner.query(
     `insert into listed_files (pathway_id, stands_for) values ('${idOf('pathway', 'named')}', '${idOf('pathway', 'sealed')}')`,
@@ -285,6 +288,34 @@ export const addView = (
 ): string =>
   `insert into saved_views (id, owner_id, organisation_id, list, name, filter, is_shared)
    values ('${viewIdOf(who, shared, kept)}', ${accountOf(who)}, ${organisationOf(structure)}, 'stalls', '${who} ${shared} ${kept}', '{}', ${shared})`;
+
+/** One that stands, one that was undone, one into a file that is out of reach, and one of another structure. */
+async function plantMerges(owner: pg.Client): Promise<void> {
+  for (const table of ['pathways', 'people', 'pathway_steps', 'pathway_stalls'] as const) {
+    const key = { pathways: 'id', people: 'id', pathway_steps: 'pathway_id', pathway_stalls: 'pathway_id' }[table];
+    const id = idOf(table === 'people' ? 'person' : 'pathway', 'merged');
+    await owner.query(`update ${table} set merged = true where ${key} = '${id}'`);
+  }
+  await owner.query(addMerge('standing', { file: 'merged', into: 'mine', organisation: 'north' }));
+  await owner.query(addMerge('undone', { file: 'merged', into: 'mine', organisation: 'north', isUndone: true }));
+  await owner.query(addMerge('shut', { file: 'far', into: 'shut', organisation: 'north' }));
+  await owner.query(addMerge('neighbours', { file: 'longGone', into: 'neighbours', organisation: 'neighbour' }));
+  for (const name of ['standing', 'undone', 'shut', 'neighbours'])
+    await owner.query(
+      `insert into merge_moves (merge_id, kind, row_id) values ('${idOf('merge', name)}', 'TASK', '${idOf('move', name)}')`,
+    );
+}
+interface PlantedMerge {
+  readonly file: FileName;
+  readonly into: FileName;
+  readonly organisation: keyof typeof ORGANISATIONS;
+  readonly isUndone?: true;
+}
+const addMerge = (name: string, { file, into, organisation, isUndone }: PlantedMerge): string =>
+  `insert into merges (id, survivor_id, merged_id, merged_number, found_in, organisation_id, merged_by, merged_at, sealed, by_hand, after_change, undone_by, undone_at)
+   values ('${idOf('merge', name)}', '${idOf('pathway', into)}', '${idOf('pathway', file)}', '${file}', '${idOf('pathway', into)}', ${organisationOf(organisation)},
+     ${accountOf('manager')}, now(), false, '{}', 0, ${isUndone === true ? `${accountOf('manager')}, now()` : 'null, null'})`;
+
 /** Of one structure, pairs of which each role sees both, one of the two, or none; and the same of another structure. */
 async function plantToldApart(owner: pg.Client): Promise<void> {
   for (const other of ['sealed', 'colleagues', 'neighbours', 'shut'] as const)

@@ -58,6 +58,16 @@ export const RUN_AS_OWNER: Record<string, string> = {
   'sec.follow_last_version()': 'the last version of a note may be out of sight of who writes the next',
   'sec.seats_taken(text,uuid[])':
     'how many seats of one’s own structure are taken, by people of colleagues too: never by whoever is sealed',
+  'sec.may_merge(text,uuid,uuid)': 'reads the rights over both files, one of which may be out of sight already',
+  'sec.merge_files(text,uuid,uuid,uuid,uuid[],uuid[])':
+    'moves what no role may move, private notes of others among it, and hides the file that goes',
+  'sec.unmerge_files(text,uuid,uuid[])': 'the same, back: nobody reaches the file that went',
+  'sec.move_rows(uuid,uuid,uuid)': 'called by the two above',
+  'sec.give_stalls_back(uuid,uuid)': 'called by the last one: no role reads what it gives back',
+  'sec.mark_merged(uuid,boolean)': 'called by them too: no role writes the mark',
+  'sec.end_corrections_of_merge(text,uuid)': 'no role writes a merge; it takes the one that the actor has just made',
+  'sec.changes_of_merged(text,uuid[])': 'the history of a file that nobody reaches any more, for who follows the other',
+  'sec.actions_of_merged(text,uuid[])': 'the same of what was done about its stalls',
   'sec.count_private_notes(uuid)': 'how many notes a manager may not read: never what they say',
   'sec.replace_identity_invitations()': 'whoever invites reads no invitation: it can only be a trigger',
   'sec.append_audit(text,text,text,text,uuid,uuid[],text[],uuid)': 'no role writes the trail otherwise',

@@ -267,6 +267,24 @@ const sharedViews = (who: PersonaName, colleague: PersonaName, stranger: Persona
     misses(through, view(stranger, true)),
   ];
 };
+/** Whoever would reach the file otherwise does not see it once it was merged. */
+const notMerged = (readers: readonly AnyRole[], row: (name: rows.FileName) => string): Probe[] =>
+  readers.flatMap((through) => [sees(through, row('mine')), misses(through, row('merged'))]);
+const READERS_OF_FILES: readonly AnyRole[] = [
+  'jalon_caseworker',
+  'jalon_manager',
+  'jalon_ofii',
+  'jalon_referent',
+  'jalon_report',
+  'jalon_engine',
+];
+const merge = (name: string): string => `merges where id = '${idOf('merge', name)}'`;
+const foundBy = (through: AnyRole): Probe[] => [
+  sees(through, merge('standing')),
+  misses(through, merge('undone')),
+  misses(through, merge('shut')),
+];
+const merge_move = (name: string): string => `merge_moves where row_id = '${idOf('move', name)}'`;
 /** Of the structure, where both people are seen. */
 const toldApart = (who: 'caseworker' | 'manager', unseen: rows.FileName): Probe[] => {
   const through = DATABASE_ROLE[PERSONAS[who].role];
@@ -738,6 +756,20 @@ export const PROBES: Record<string, readonly Probe[]> = {
   'people_told_apart.of_the_structure_jalon_manager': [
     ...toldApart('manager', 'neighbours'),
     sees('jalon_manager', `people_told_apart where told_by = '${PERSONAS.colleague.id}'`),
+  ],
+  'pathways.not_merged': notMerged(READERS_OF_FILES, pathway),
+  'people.not_merged': notMerged(['jalon_caseworker', 'jalon_manager', 'jalon_ofii'], person),
+  'pathway_steps.not_merged': notMerged(READERS_OF_FILES, step),
+  'pathway_stalls.not_merged': notMerged(READERS_OF_FILES, stall),
+  'merges.found_by_jalon_caseworker': [...foundBy('jalon_caseworker'), misses('jalon_caseworker', merge('neighbours'))],
+  'merges.found_by_jalon_manager': [...foundBy('jalon_manager'), misses('jalon_manager', merge('neighbours'))],
+  'merges.found_by_jalon_ofii': foundBy('jalon_ofii'),
+  'merges.found_by_jalon_referent': foundBy('jalon_referent'),
+  'merge_moves.of_the_merges_jalon_manager': [
+    sees('jalon_manager', merge_move('standing')),
+    misses('jalon_manager', merge_move('undone')),
+    misses('jalon_manager', merge_move('shut')),
+    misses('jalon_manager', merge_move('neighbours')),
   ],
   'week_visits.own_of_jalon_caseworker': ownVisit('caseworker'),
   'week_visits.own_of_jalon_manager': ownVisit('manager'),

@@ -386,6 +386,49 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
       letIn: (_asker, file) => (isFollowed(file) ? '200' : NOT_TAKEN),
     },
   ],
+  // Of itself, which is nobody else: nothing is compared, nor merged.
+  previewMerge: [
+    {
+      what: 'path and body',
+      ask: ({ id }) => ({ method: 'POST', path: `/api/pathways/${id}/merge/preview`, body: { otherId: id } }),
+      letIn: (_asker, file) => (isFollowed(file) ? '422' : NOT_TAKEN),
+      unlocated: NOT_LOCATED,
+    },
+  ],
+  mergePathways: [
+    {
+      what: 'path and body',
+      ask: ({ id }) => ({
+        method: 'POST',
+        path: `/api/pathways/${id}/merge`,
+        body: { otherId: id, otherVersion: 0 },
+        ...STALE,
+      }),
+      letIn: (_asker, file) => (isFollowed(file) ? '422' : NOT_TAKEN),
+      unlocated: NOT_LOCATED,
+    },
+  ],
+  listMerges: [
+    {
+      what: 'path',
+      ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}/merges` }),
+      letIn: (_asker, file) => (isFollowed(file) ? '200' : NOT_TAKEN),
+      unlocated: NOT_LOCATED,
+    },
+  ],
+  unmergePathways: [
+    {
+      what: 'path',
+      ask: ({ id }) => ({
+        method: 'POST',
+        path: `/api/pathways/${id}/unmerge`,
+        body: { mergeId: NO_ACCOUNT },
+        ...STALE,
+      }),
+      letIn: (_asker, file) => (isFollowed(file) ? '412' : NOT_TAKEN),
+      unlocated: NOT_LOCATED,
+    },
+  ],
   // Of itself, which is nobody else: nothing is remembered.
   tellApart: [
     {

@@ -20,6 +20,7 @@ export const ACTIONS = [
   'events.record',
   'people.search',
   'people.tellApart',
+  'pathways.merge',
   'stalls.list',
   'stalls.act',
   'reports.read',

@@ -6,6 +6,7 @@ import { decide, type FileAct } from './rights.ts';
 export const GRANTED_ACTS = [
   'correct',
   'tellApart',
+  'merge',
   'recordEvent',
   'recordFollowUp',
   'planTask',

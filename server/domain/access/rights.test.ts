@@ -130,7 +130,7 @@ describe('the table of rights', () => {
         expect(decide(actor(role), act, aFile({ sealed: ['SEARCH', 'READ', 'LOCATE'] }))).toEqual(open);
         const unlocated = decide(actor(role), act, aFile({ sealed: ['SEARCH', 'READ'] }));
         expect(unlocated).toEqual(
-          open.allowed && ['seal', 'assignReferent', 'transfer', 'enrol'].includes(act)
+          open.allowed && ['seal', 'assignReferent', 'transfer', 'enrol', 'merge'].includes(act)
             ? { allowed: false, relation: open.relation, refusal: 'not_located' }
             : open,
         );

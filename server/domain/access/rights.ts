@@ -12,6 +12,7 @@ export const FILE_ACTS = {
   readAccesses: 'accesses.read',
   correct: 'pathways.correct',
   tellApart: 'people.tellApart',
+  merge: 'pathways.merge',
   recordEvent: 'events.record',
   recordFollowUp: 'events.record',
   assignReferent: 'pathways.assign',
@@ -79,6 +80,7 @@ export const RIGHTS_OVER_FILES: Record<Role, RightsOverFiles> = {
     readAccesses: FOLLOWED_BY_US,
     correct: FOLLOWED_BY_US,
     tellApart: FOLLOWED_BY_US,
+    merge: FOLLOWED_BY_US,
     recordEvent: FOLLOWED_BY_US,
     recordFollowUp: FOLLOWED_BY_US,
     planTask: FOLLOWED_BY_US,
@@ -127,7 +129,7 @@ export function rightNeeded(act: FileAct): SealedRight {
  * What hands the location of a sealed file over, or gives it to everybody: whoever may not say where the person is could
  * give herself the right by it. A session says where somebody will be, on which day and at what hour.
  */
-export const GIVES_LOCATION: ReadonlySet<FileAct> = new Set(['seal', 'assignReferent', 'transfer', 'enrol']);
+export const GIVES_LOCATION: ReadonlySet<FileAct> = new Set(['seal', 'assignReferent', 'transfer', 'enrol', 'merge']);
 
 export type Verdict =
   | { readonly allowed: true; readonly relation: Relation }

@@ -56,6 +56,7 @@ export const ROLE_ACTIONS = {
     'events.record',
     'people.search',
     'people.tellApart',
+    'pathways.merge',
     'stalls.list',
     'organisations.list',
     'caseworkers.list',

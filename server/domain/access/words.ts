@@ -72,6 +72,10 @@ export const ACTION_WORDS: Record<Action, { readonly words: string; readonly ref
     words: 'Voir les doublons possibles d’un dossier, dire que ce n’est pas la même personne',
     refusal: 'Les doublons sont ceux de la structure qui suit la personne.',
   },
+  'pathways.merge': {
+    words: 'Fusionner deux dossiers d’une même personne, annuler une fusion',
+    refusal: 'Les dossiers sont fusionnés par le responsable de la structure qui les suit.',
+  },
   'stalls.list': { words: 'Lister les blocages', refusal: 'Votre rôle ne lit aucun dossier, ni ce qui le bloque.' },
   'stalls.act': {
     words: 'Agir sur un blocage',
@@ -155,6 +159,7 @@ export const FILE_ACT_WORDS: Record<FileAct, string> = {
   readAccesses: 'Savoir qui l’a vu',
   correct: 'Corriger la personne et les faits',
   tellApart: 'Voir les doublons possibles, dire que ce n’est pas la même personne',
+  merge: 'Le fusionner avec un autre de la même personne, annuler la fusion',
   recordEvent: 'Enregistrer un événement',
   recordFollowUp: 'Noter contacts, pauses, mises en attente, clôture',
   planTask: 'Lire et dire ce qui y est à faire',

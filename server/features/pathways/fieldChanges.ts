@@ -32,8 +32,8 @@ export function storedValue(known: { readonly person: object; readonly facts: ob
   );
 }
 
-/** Empty, absent and null are one and the same: nothing known. */
-function asText(value: unknown): string | null {
+/** A value as the history writes it. Empty, absent and null are one and the same: nothing known. */
+export function asText(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
   if (Array.isArray(value)) return value.length === 0 ? null : value.join(', ');
   if (typeof value !== 'object') return String(value);

@@ -1,8 +1,9 @@
+export { asItStood } from './asItStood.ts';
 export { byFile } from './byFile.ts';
 export { historiesOf } from './readHistory.ts';
 export { computeAgain } from './computeAgain.ts';
 export { keepComputed, type RowsKeeper } from './keepComputed.ts';
-export { fieldChanges, storedValue, type FieldChange } from './fieldChanges.ts';
+export { asText, fieldChanges, storedValue, type FieldChange } from './fieldChanges.ts';
 export { etagOf, loadFile } from './loadFile.ts';
 export { revealedName } from './revealedName.ts';
 export { recordEvent, stale } from './recordEvent.ts';
@@ -18,4 +19,4 @@ export {
   type NewEvent,
   type StoredHistory,
 } from './pathways.store.ts';
-export { pathwayRow, yearOfNumber } from './openPathway.ts';
+export { pathwayRow, refuseImpossibleFacts, yearOfNumber } from './openPathway.ts';

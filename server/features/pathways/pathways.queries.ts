@@ -163,9 +163,12 @@ function whereOf(actor: Actor, { filter }: PathwayListQuery, today: CalendarDay,
 /** Files by a number alone: the whole one, however it is written, leads to that file; a part of it to all that hold it. */
 function isNumbered(text: string, today: CalendarDay, parameter: (value: unknown) => string): string {
   const { fileNumber } = readSearch(text, today);
-  return fileNumber === null
-    ? `p.number like ${parameter(`%${text.replace(/[%_\\]/g, '')}%`)}`
-    : `p.number = ${parameter(fileNumber)}`;
+  const matches =
+    fileNumber === null
+      ? (column: string) => `${column} like ${parameter(`%${text.replace(/[%_\\]/g, '')}%`)}`
+      : (column: string) => `${column} = ${parameter(fileNumber)}`;
+  return `(${matches('p.number')} or p.id = any (array(
+    select m.found_in from merges m where ${matches('m.merged_number')} and m.undone_at is null)))`;
 }
 
 /** Who is found by the words of the list, as a search finds them; null where none are given, or where names are not seen. */

@@ -13,6 +13,7 @@ import { typeset } from '../../domain/pathway/words.ts';
 import type { ReferentAction } from '../../domain/pathway/codes.ts';
 import type { ChangeKind } from '../../platform/database/entities.ts';
 import type { Db } from '../../platform/database/db.ts';
+import { DATABASE_ROLE, type DatabaseRole } from '../../platform/database/signedContext.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { byFile } from './byFile.ts';
@@ -30,6 +31,8 @@ interface ChangeLine {
   after: string | null;
   reason: string | null;
   restorable: string | null;
+  /** Of which file that was merged into this one; null of its own. */
+  of_number: string | null;
 }
 interface ActionLine {
   pathway_id: string;
@@ -38,6 +41,7 @@ interface ActionLine {
   action: ReferentAction;
   note: string | null;
   due_on: CalendarDay | null;
+  of_number: string | null;
 }
 
 /** Everything that happened on a file, latest first: facts, corrections, assignments, the referent's actions. */
@@ -66,7 +70,7 @@ export async function historiesOf(
   const ids = lines.map(({ id }) => id);
   const histories = await db.asEngine(() => loadHistories(db, ids, { lock: false }));
   const changes = byFile(shownTo(actor).changes ? await loadChanges(db, actor, ids, asked) : []);
-  const actions = byFile(await loadActions(db, ids, asked));
+  const actions = byFile(await loadActions(db, actor, ids, asked));
   const names = new Map(
     (await db.query<{ id: string; name: string }>('select a.id, a.display_name as name from accounts a')).map(
       ({ id, name }) => [id, name],
@@ -111,7 +115,7 @@ function tell(actor: Actor, line: PathwayLine, { events, changes, actions, names
       kind: 'STALL_ACTION' as const,
       eventId: null,
       source: 'HAND' as const,
-      sentence: actionSentence(action),
+      sentence: `${actionSentence(action)}${ofFile(action.of_number)}`,
       on: null,
       ...NO_CHANGE,
     })),
@@ -131,11 +135,11 @@ function tell(actor: Actor, line: PathwayLine, { events, changes, actions, names
         on: event.on ?? null,
         ...NO_CHANGE,
       })),
-    ...changes.filter(isTold).map(({ pathway_id: _file, restorable, ...change }) => ({
+    ...changes.filter(isTold).map(({ pathway_id: _file, restorable, of_number: number, ...change }) => ({
       ...change,
       eventId: null,
       changeId: corrects ? restorable : null,
-      sentence: sentenceOf(change),
+      sentence: `${sentenceOf(change)}${ofFile(number)}`,
       on: null,
     })),
   ];
@@ -150,6 +154,9 @@ function tell(actor: Actor, line: PathwayLine, { events, changes, actions, names
   }
 }
 
+/** Of which file that was merged into this one. */
+const ofFile = (number: string | null): string => (number === null ? '' : ` (dossier ${number})`);
+
 /** What an entry that changed no field has none of. */
 const NO_CHANGE = { field: null, before: null, after: null, changeId: null, reason: null } as const;
 
@@ -158,36 +165,61 @@ function sentenceOf({ field, kind, reason }: Pick<ChangeLine, 'field' | 'kind' |
   return kind === 'CORRECTION' && reason !== null ? 'Valeur rétablie' : CHANGE_WORDS[kind];
 }
 
-/** Why a value was restored is the structure’s: the office is not granted those columns. */
+/**
+ * Changes of files, and of those that were merged into them for whoever follows them: nothing is restored of these. Why a
+ * value was restored is the structure’s: the office is not granted those columns.
+ */
 function loadChanges(
   db: Db,
   actor: Actor,
   ids: readonly string[],
   { after = null, notBy = null }: Nullable<Asked>,
 ): Promise<ChangeLine[]> {
+  const merged = FOLLOWS_FILES.has(DATABASE_ROLE[actor.role])
+    ? `union all
+       select m.pathway_id, m.id, m.at, m.actor_id, m.kind, m.source, m.field, m.before, m.after, m.number,
+         m.reason, null::uuid
+       from sec.changes_of_merged('${DATABASE_ROLE[actor.role]}', $1) m`
+    : '';
   return db.query<ChangeLine>(
-    `select c.pathway_id, c.at, a.display_name as actor, c.kind, c.source, c.field, c.before, c.after,
-       ${shownTo(actor).domains === 'ALL' ? `c.reason, ${RESTORABLE}` : 'null as reason, null'} as restorable
-     from pathway_changes c
+    `select c.pathway_id, c.at, a.display_name as actor, c.kind, c.source, c.field, c.before, c.after, c.reason,
+       c.restorable, c.of_number
+     from (
+       select c.pathway_id, c.id, c.at, c.actor_id, c.kind, c.source, c.field, c.before, c.after, null as of_number,
+         ${shownTo(actor).domains === 'ALL' ? `c.reason, ${RESTORABLE}` : 'null as reason, null::uuid'} as restorable
+       from pathway_changes c
+       where c.pathway_id = any ($1::uuid[])
+       ${merged}
+     ) c
      left join accounts a on a.id = c.actor_id
-     where c.pathway_id = any ($1::uuid[]) and ($2::timestamptz is null or c.at > $2)
-       and ($3::uuid is null or c.actor_id is distinct from $3)
+     where ($2::timestamptz is null or c.at > $2) and ($3::uuid is null or c.actor_id is distinct from $3)
      order by c.id desc`,
     [ids, after, notBy],
   );
 }
+const FOLLOWS_FILES: ReadonlySet<DatabaseRole> = new Set(['jalon_caseworker', 'jalon_manager']);
 
 function loadActions(
   db: Db,
+  actor: Actor,
   ids: readonly string[],
   { after = null, notBy = null }: Nullable<Asked>,
 ): Promise<ActionLine[]> {
+  const merged = FOLLOWS_FILES.has(DATABASE_ROLE[actor.role])
+    ? `union all
+       select m.pathway_id, m.at, m.by_account, m.action, m.note, m.due_on, m.number
+       from sec.actions_of_merged('${DATABASE_ROLE[actor.role]}', $1) m`
+    : '';
   return db.query<ActionLine>(
-    `select f.pathway_id, f.at, a.display_name as actor, f.action, f.note, f.due_on
-     from stall_follow_ups f
+    `select f.pathway_id, f.at, a.display_name as actor, f.action, f.note, f.due_on, f.of_number
+     from (
+       select f.pathway_id, f.at, f.by_account, f.action, f.note, f.due_on, null as of_number
+       from stall_follow_ups f
+       where f.pathway_id = any ($1::uuid[])
+       ${merged}
+     ) f
      left join accounts a on a.id = f.by_account
-     where f.pathway_id = any ($1::uuid[]) and ($2::timestamptz is null or f.at > $2)
-       and ($3::uuid is null or f.by_account is distinct from $3)`,
+     where ($2::timestamptz is null or f.at > $2) and ($3::uuid is null or f.by_account is distinct from $3)`,
     [ids, after, notBy],
   );
 }
@@ -212,6 +244,8 @@ const CHANGE_WORDS: Record<ChangeLine['kind'], string> = {
   BREAK_GLASS: 'Ouverture d’urgence',
   LISTED: 'Personne nommée par une liste mensuelle de l’OFII',
   TASK: 'Action à mener',
+  MERGED: 'Dossiers fusionnés',
+  UNMERGED: 'Fusion annulée',
 };
 
 function actionSentence({ action, note, due_on }: ActionLine): string {

@@ -42,8 +42,12 @@ export const isOneOf = (person: string, selections: readonly string[]): string =
     ? 'false'
     : `(${selections.map((selection) => `${person}.id = any (array(${selection}))`).join(' or ')})`;
 
+/** The number of a file that was merged leads to the one that it was merged into. */
 export const ofFiles = (numbers: string): string =>
-  `select p.person_id from pathways p where p.number = any (${numbers}::text[])`;
+  `select p.person_id from pathways p where p.number = any (${numbers}::text[])
+   union all
+   select p.person_id from merges m join pathways p on p.id = m.found_in
+   where m.merged_number = any (${numbers}::text[]) and m.undone_at is null`;
 
 /** The figures backwards: those that end a telephone begin its key. The row policies of locations decide who has one. */
 export function ofPhone({ phone, written }: PhoneCondition, parameter: Parameter): string {

@@ -67,10 +67,12 @@ async function open(context: Context, named: Named, { reason, code }: BreakGlass
 }
 
 async function refuseWhatIsReadAlready({ actor, db, today }: Context, { id, number }: Named): Promise<void> {
-  const reached = await db.one<{ id: string }>('select p.id from pathways p where p.id = $1 or p.number = $2', [
-    id,
-    number,
-  ]);
+  const reached = await db.one<{ id: string }>(
+    `select p.id from pathways p
+     where p.id = $1 or p.number = $2
+       or p.id = (select m.found_in from merges m where m.merged_number = $2 and m.undone_at is null)`,
+    [id, number],
+  );
   const line = reached === undefined ? undefined : await findPathway(db, actor, reached.id, today);
   if (line === undefined) return;
   if (relationTo(actor, fileFactsOf(line)) !== 'BROKEN_GLASS')

@@ -56,7 +56,9 @@ export type ChangeKind =
   | 'REVEAL'
   | 'BREAK_GLASS'
   | 'LISTED'
-  | 'TASK';
+  | 'TASK'
+  | 'MERGED'
+  | 'UNMERGED';
 
 @Entity({ name: 'pathway_changes' })
 export class ChangeRow {

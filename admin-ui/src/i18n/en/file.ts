@@ -205,6 +205,8 @@ export const historyEn: Sentences['history'] = {
   kind_BREAK_GLASS: 'Emergency opening',
   kind_LISTED: 'Named by a list',
   kind_TASK: 'To be done',
+  kind_MERGED: 'Merge',
+  kind_UNMERGED: 'Merge undone',
   told_right_given: 'Given – %{right}',
   told_right_taken: 'Taken away – %{right}',
   told_reason: 'Reason: %{reason}',

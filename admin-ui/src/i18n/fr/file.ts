@@ -204,6 +204,8 @@ export const history = {
   kind_BREAK_GLASS: 'Ouverture d’urgence',
   kind_LISTED: 'Nommée par une liste',
   kind_TASK: 'À faire',
+  kind_MERGED: 'Fusion',
+  kind_UNMERGED: 'Fusion annulée',
   told_right_given: 'Donné – %{right}',
   told_right_taken: 'Retiré – %{right}',
   told_reason: 'Motif : %{reason}',

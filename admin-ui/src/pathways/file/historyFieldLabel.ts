@@ -13,6 +13,7 @@ const ENTRUSTED: Readonly<Record<string, SentenceKey>> = {
   'person.address.line': 'person.address_line',
   'person.address.postcode': 'person.postcode',
   'person.address.commune': 'person.commune',
+  number: 'pathways.number',
 };
 
 /** The words for a field of the history; a field that the interface does not know keeps its own name. */

@@ -9,6 +9,8 @@ const KIND_OF: Readonly<Record<HistoryEntry['kind'], HistoryKind>> = {
   OPENED: 'EVENTS',
   EVENT: 'EVENTS',
   STALL_ACTION: 'EVENTS',
+  MERGED: 'EVENTS',
+  UNMERGED: 'EVENTS',
   CORRECTION: 'CORRECTIONS',
   TASK: 'TASKS',
   ASSIGNMENT: 'ACCESS',
