@@ -93,6 +93,10 @@ const Transfers = guarded(
   'pathways.transfer',
   screen(() => import('./transfers/TransfersScreen.tsx'), 'TransfersScreen'),
 );
+const Merge = guarded(
+  'pathways.merge',
+  screen(() => import('./merging/MergeScreen.tsx'), 'MergeScreen'),
+);
 const OwnAccount = guarded(
   'account.own',
   screen(() => import('./account/OwnAccount.tsx'), 'OwnAccount'),
@@ -154,6 +158,7 @@ export const App = ({ speaker }: { speaker: Speaker }) => (
                 <Route path="/group-sessions/:id/attendance" element={<Attendance />} />
                 <Route path="/group-sessions/:id/certificates" element={<Certificates />} />
                 <Route path="/group-sessions/:id/sheet" element={<SignInSheet />} />
+                <Route path="/merge/:keptId/:otherId" element={<Merge />} />
                 <Route path="/account" element={<OwnAccount />} />
                 <Route path="/assign" element={<ToAssign />} />
                 <Route path="/reports" element={<PrefectureReport />} />

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { CASEWORKER, faultsOf, NONE, SIZES } from './accessibility.ts';
+import type { Locator, Page } from 'playwright-core';
+import { CASEWORKER, faultsOf, leaveDialog, MANAGER, NONE, NONE_IN_DIALOG, SIZES } from './accessibility.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { picture } from './picture.ts';
 
@@ -90,5 +90,149 @@ test('a file says which others may be of the same person, until it is said that 
   const left = await phone.request.get(`/api/pathways/${ids[0]}/duplicates`);
   expect(await left.json()).toEqual([]);
   expect(await small.count()).toBe(0);
+  expect(demo.complaints).toEqual([]);
+});
+
+/** Every click that is made, by hand. */
+function counted(page: Page): {
+  readonly clicks: () => number;
+  readonly click: (role: 'button' | 'link' | 'radio', name: string | RegExp) => Promise<void>;
+} {
+  let clicks = 0;
+  return {
+    clicks: () => clicks,
+    click: async (role, name) => {
+      clicks += 1;
+      await page.getByRole(role, { name }).first().click();
+    },
+  };
+}
+
+test('two files of one person are compared and merged in four clicks at most, and parted from the history', async () => {
+  const page = await demo.openAs(MANAGER);
+  const person = { birthName: 'Barwaqoyin', firstNames: 'Deqa', birth: born('1985-06-07') };
+  const kept = await aFile(page, { ...person, phone: '0600000001' });
+  const other = await aFile(page, { ...person, phone: '0600000002', email: 'deqa@exemple.example' });
+  const numberOf = async (id: string): Promise<string> =>
+    ((await (await page.request.get(`/api/pathways/${id}`)).json()) as { number: string }).number;
+  const [keptNumber, otherNumber] = [await numberOf(kept), await numberOf(other)];
+  await page.request.post(`/api/pathways/${other}/events`, {
+    headers: { 'Idempotency-Key': randomUUID() },
+    data: { contact: 'REACHED', on: '2026-11-20', medium: 'PHONE' },
+  });
+  await openFile(page, kept);
+  const { click, clicks } = counted(page);
+  await click('link', 'Comparer');
+  await page.getByRole('heading', { level: 2, name: 'Ce qui diffère' }).waitFor();
+  expect(page.url()).toMatch(new RegExp(`/merge/${kept}/${other}$`));
+  expect(await page.getByRole('group', { name: 'Téléphone' }).getByRole('radio').count()).toBe(2);
+  await page.getByText('Personne jointe').first().waitFor();
+  expect(await faultsOf(page)).toEqual(NONE);
+  await picture(page, 'merge');
+  expect(await page.getByText(/Sans objet/).count()).toBe(0);
+  await click('radio', /^Dossier fusionné\s*0600000002/);
+  await click('button', 'Fusionner les deux dossiers');
+  await page.getByText(`Le dossier ${otherNumber} est fusionné dans celui-ci.`).waitFor();
+  expect(clicks()).toBeLessThanOrEqual(4);
+  await page.getByRole('heading', { level: 1, name: 'BARWAQOYIN Deqa' }).waitFor();
+  const read = async (): Promise<{ phone: string; email: string | null }> =>
+    (
+      (await (await page.request.get(`/api/pathways/${kept}`)).json()) as {
+        person: { phone: string; email: string | null };
+      }
+    ).person;
+  expect(await read()).toMatchObject({ phone: '0600000002', email: 'deqa@exemple.example' });
+  // The number that went leads to the one that stays.
+  const listed = await page.request.get(
+    `/api/pathways?filter=${encodeURIComponent(JSON.stringify({ q: otherNumber }))}`,
+  );
+  expect(((await listed.json()) as { number: string }[]).map(({ number }) => number)).toEqual([keptNumber]);
+  await page.goto(`/#/pathways/${other}/show`);
+  await page.getByText(`a été fusionné dans le dossier ${keptNumber}`).waitFor();
+
+  await page.goto(`/#/pathways/${kept}/show/history`);
+  await page.getByText(`Dossier ${otherNumber}, fusionné le`).waitFor();
+  expect(await faultsOf(page)).toEqual(NONE);
+  await picture(page, 'merge-history');
+  const undo = page.getByRole('button', { name: `Annuler la fusion du dossier ${otherNumber}` });
+  await undo.click();
+  await page.getByRole('dialog').waitFor();
+  expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+  await picture(page, 'merge-undo');
+  await leaveDialog(page);
+  expect(await page.evaluate("document.activeElement?.getAttribute('aria-label')")).toBe(
+    `Annuler la fusion du dossier ${otherNumber}`,
+  );
+  await undo.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Annuler la fusion' }).click();
+  await page.getByText(`Fusion annulée : le dossier ${otherNumber}`).waitFor();
+  await page.getByText(`Dossier ${otherNumber}, fusionné le`).waitFor({ state: 'detached' });
+  expect(await read()).toMatchObject({ phone: '0600000001', email: null });
+  await openFile(page, other);
+  expect(await page.getByRole('region', { name: /doublon/ }).count()).toBe(0);
+  expect(demo.complaints).toEqual([]);
+});
+
+/** Every key that is pressed: Tab until something has the focus. */
+function pressed(page: Page): {
+  readonly keys: () => number;
+  readonly press: (key: string) => Promise<void>;
+  readonly tabTo: (wanted: Locator) => Promise<void>;
+} {
+  let keys = 0;
+  const press = async (key: string): Promise<void> => {
+    keys += 1;
+    await page.keyboard.press(key);
+  };
+  const hasFocus = (wanted: Locator): Promise<boolean> =>
+    wanted.evaluate((element) => element === element.ownerDocument.activeElement);
+  return {
+    keys: () => keys,
+    press,
+    tabTo: async (wanted) => {
+      await wanted.waitFor();
+      for (let tabs = 0; tabs < 60 && !(await hasFocus(wanted)); tabs += 1) await press('Tab');
+      expect(await hasFocus(wanted)).toBe(true);
+    },
+  };
+}
+
+test('on a phone and by the keyboard alone, two files are compared, swapped, merged and parted', async () => {
+  const page = await demo.openAs(MANAGER, SIZES.phone);
+  const person = { birthName: 'Barwaqolow', firstNames: 'Hodan', birth: born('1979-08-09') };
+  const kept = await aFile(page, { ...person, phone: '0600000001' });
+  const other = await aFile(page, { ...person, phone: '0600000002' });
+  const phoneOf = async (id: string): Promise<string> =>
+    ((await (await page.request.get(`/api/pathways/${id}`)).json()) as { person: { phone: string } }).person.phone;
+  await openFile(page, kept);
+  const { keys, press, tabTo } = pressed(page);
+  await tabTo(page.getByRole('link', { name: 'Comparer' }));
+  await press('Enter');
+  await page.getByRole('group', { name: 'Téléphone' }).waitFor();
+  expect(await faultsOf(page)).toEqual(NONE);
+  await picture(page, 'merge-phone');
+  await tabTo(page.getByRole('link', { name: /^Garder plutôt/ }));
+  await press('Enter');
+  await page.waitForURL(new RegExp(`/merge/${other}/${kept}$`));
+  await tabTo(page.getByRole('radio', { name: /^Dossier gardé\s*0600000002/ }));
+  await press('ArrowDown');
+  expect(await page.getByRole('radio', { name: /^Dossier fusionné\s*0600000001/ }).isChecked()).toBe(true);
+  await tabTo(page.getByRole('button', { name: 'Fusionner les deux dossiers' }));
+  await press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'BARWAQOLOW Hodan' }).waitFor();
+  expect(await phoneOf(other)).toBe('0600000001');
+  expect(keys()).toBeLessThanOrEqual(20);
+
+  await page.goto(`/#/pathways/${other}/show/history`);
+  await tabTo(page.getByRole('button', { name: /^Annuler la fusion du dossier/ }));
+  expect(await faultsOf(page)).toEqual(NONE);
+  await picture(page, 'merge-history-phone');
+  await press('Enter');
+  await tabTo(page.getByRole('dialog').getByRole('button', { name: 'Annuler la fusion' }));
+  expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
+  await press('Enter');
+  await page.getByText('Fusion annulée').first().waitFor();
+  await page.getByRole('button', { name: /^Annuler la fusion du dossier/ }).waitFor({ state: 'detached' });
+  expect([await phoneOf(kept), await phoneOf(other)]).toEqual(['0600000001', '0600000002']);
   expect(demo.complaints).toEqual([]);
 });

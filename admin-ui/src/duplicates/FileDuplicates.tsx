@@ -5,9 +5,11 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { Candidate } from '../../../server/contract/person.ts';
 import { useSentences } from '../i18n/useSentences.ts';
+import { mergePath } from '../merging/mergePath.ts';
 import { CandidateList } from '../pathways/open/CandidateList.tsx';
 import type { FileRecord } from '../providers/fileChange.ts';
 import { duplicateQuestions } from '../providers/duplicateQuestions.ts';
+import { ButtonLink } from '../shared/ButtonLink.tsx';
 import { useFormat } from '../shared/useFormat.ts';
 import { useProblem } from '../shared/useProblem.ts';
 import { useQuestion } from '../shared/useQuestion.ts';
@@ -85,15 +87,22 @@ const Duplicates = ({ file, candidates, onAnswered }: DuplicatesProps) => {
       <CandidateList
         candidates={candidates}
         answer={(candidate, namedBy) => (
-          <Button
-            variant="outlined"
-            size="small"
-            aria-describedby={namedBy}
-            disabled={asking !== undefined}
-            onClick={() => void tellApart(candidate)}
-          >
-            {say('duplicates.not_same')}
-          </Button>
+          <>
+            {file.grants.merge && candidate.opens && (
+              <ButtonLink to={mergePath(file.id, candidate.pathwayId)} size="small" aria-describedby={namedBy}>
+                {say('merging.compare')}
+              </ButtonLink>
+            )}
+            <Button
+              variant="outlined"
+              size="small"
+              aria-describedby={namedBy}
+              disabled={asking !== undefined}
+              onClick={() => void tellApart(candidate)}
+            >
+              {say('duplicates.not_same')}
+            </Button>
+          </>
         )}
       />
     </Alert>

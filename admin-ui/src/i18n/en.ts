@@ -8,6 +8,7 @@ import { entryEn } from './en/entry.ts';
 import { exportsEn } from './en/exports.ts';
 import { correctEn, fileEn, historyEn, pastEn, recordEn } from './en/file.ts';
 import { importsEn } from './en/imports.ts';
+import { mergingEn } from './en/merging.ts';
 import { newsEn } from './en/news.ts';
 import { notesEn } from './en/notes.ts';
 import { openingEn } from './en/opening.ts';
@@ -46,6 +47,7 @@ const enSentences: Sentences = {
   forms: formsEn,
   history: historyEn,
   imports: importsEn,
+  merging: mergingEn,
   news: newsEn,
   notes: notesEn,
   opening: openingEn,

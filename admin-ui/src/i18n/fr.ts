@@ -8,6 +8,7 @@ import { entry } from './fr/entry.ts';
 import { exports } from './fr/exports.ts';
 import { correct, file, history, past, record } from './fr/file.ts';
 import { imports } from './fr/imports.ts';
+import { merging } from './fr/merging.ts';
 import { news } from './fr/news.ts';
 import { notes } from './fr/notes.ts';
 import { opening } from './fr/opening.ts';
@@ -45,6 +46,7 @@ export const frSentences = {
   forms,
   history,
   imports,
+  merging,
   news,
   notes,
   opening,

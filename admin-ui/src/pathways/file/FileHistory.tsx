@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-admin';
 import type { HistoryEntry } from '../../../../server/contract/pathway.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
+import { FileMerges } from '../../merging/FileMerges.tsx';
 import type { FileRecord } from '../../providers/fileChange.ts';
 import { questions } from '../../providers/questions.ts';
 import { EmptyState } from '../../shared/EmptyState.tsx';
@@ -18,7 +19,7 @@ import { RestoreDialog } from './dialogs/RestoreDialog.tsx';
 import { RetractDialog } from './dialogs/RetractDialog.tsx';
 import { addressOf, filterIn, isAnswering } from './historyFilter.ts';
 import { HistoryFilters } from './HistoryFilters.tsx';
-import { useLookAgainAfter } from './lookAgain.ts';
+import { useAskForFile, useLookAgainAfter } from './lookAgain.ts';
 import { useHistoryColumns, type NumberedEntry } from './useHistoryColumns.tsx';
 
 type Opened = { readonly act: 'PAST' } | { readonly act: 'RETRACT' | 'RESTORE'; readonly entry: HistoryEntry };
@@ -27,6 +28,7 @@ type Opened = { readonly act: 'PAST' } | { readonly act: 'RETRACT' | 'RESTORE'; 
 export const FileHistory = ({ file }: { file: FileRecord }) => {
   const say = useSentences();
   const [opened, setOpened] = useState<Opened>();
+  const lookAgain = useAskForFile();
   const heading = useRef<HTMLHeadingElement>(null);
   const close = () => setOpened(undefined);
   return (
@@ -39,6 +41,7 @@ export const FileHistory = ({ file }: { file: FileRecord }) => {
           {say('past.open')}
         </Button>
       </Box>
+      <FileMerges file={file} onUndone={lookAgain} />
       <HistoryEntries file={file} onOpen={setOpened} />
       {/* Beside the entries: asked again meanwhile, they do not take with them what is being typed. */}
       {opened?.act === 'PAST' && <PastDialog file={file} onClose={close} />}

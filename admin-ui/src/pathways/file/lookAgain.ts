@@ -6,6 +6,9 @@ const LookAgainContext = createContext<() => void>(() => undefined);
 /** Around a file: asks the server for it again. */
 export const LookAgain = LookAgainContext.Provider;
 
+/** Asks for the file around again. */
+export const useAskForFile = (): (() => void) => useContext(LookAgainContext);
+
 /** The answer for what does not exist, and for what is out of reach: they are one. */
 export function isAbsent(error: unknown): boolean {
   return error instanceof ApiError && error.status === 404 && error.code === 'not_found';
