@@ -64,7 +64,7 @@ test('the auditor reads the trail, follows an account, and filters by day', asyn
   await page.getByLabel('Compte choisi').waitFor();
   const file = page.getByLabel('Numéro ou identifiant d’un dossier');
   await file.fill(id);
-  const row = page.getByRole('row', { name: /Samira.*Dossier vu dans une liste/ });
+  const row = page.getByRole('row', { name: /Samira.*Dossier trouvé par une recherche/ });
   await row.first().waitFor();
   await page.getByLabel('Opération').selectOption('readPathway');
   await page.getByText('Aucune entrée ne correspond à ces filtres.').first().waitFor();

@@ -262,6 +262,26 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
       'a session is made, people are enrolled from the list by a range, each refusal is told, by the keyboard',
     ),
   },
+  '/merge/:keptId/:otherId': {
+    loaded: by(
+      'duplicates',
+      'two files of one person are compared and merged in four clicks at most, and parted from the history',
+    ),
+    empty: ALWAYS_FULL,
+    unanswered: [
+      {
+        name: 'the comparison of two files',
+        email: MANAGER,
+        path: `/#/merge/${NOBODY_ID}/:id`,
+        idOf: amina,
+        asked: '**/api/pathways/*/merge/preview',
+      },
+    ],
+    dialogue: by(
+      'duplicates',
+      'two files of one person are compared and merged in four clicks at most, and parted from the history',
+    ),
+  },
   '/group-sessions/:id': {
     loaded: ofSessions(
       'a session is made, people are enrolled from the list by a range, each refusal is told, by the keyboard',

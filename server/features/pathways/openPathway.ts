@@ -81,11 +81,7 @@ export interface NewPathway {
 }
 
 /** Writes a person and her pathway, without its derived rows. */
-async function insertPathway(
-  db: Db,
-  given: NewPathway,
-  today: CalendarDay,
-): Promise<{ id: string; personId: string }> {
+async function insertPathway(db: Db, given: NewPathway, today: CalendarDay): Promise<{ id: string; personId: string }> {
   const personId = randomUUID();
   const id = randomUUID();
   await db.insert(PersonRow, personRow(personId, given.person, given));
