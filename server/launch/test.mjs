@@ -5,6 +5,8 @@ import { CACHE, ROOT, launch, readIfThere, say } from './project.mjs';
 import { run } from './run.mjs';
 
 const RESULTS = join(CACHE, 'test-results.json');
+/** One more than two cores: a suite that waits for a browser or for PostgreSQL leaves its core to another. */
+const WORKERS = 3;
 const JEST = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
 
 /**
@@ -37,7 +39,7 @@ function jestArguments(args) {
     'server/jest.config.mjs',
     '--json',
     `--outputFile=${RESULTS}`,
-    ...(ownWorkers ? [] : ['--maxWorkers=2']),
+    ...(ownWorkers ? [] : [`--maxWorkers=${WORKERS}`]),
     ...args,
   ];
 }
