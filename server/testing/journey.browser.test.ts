@@ -43,6 +43,8 @@ test('a list is imported, a caseworker records, the referent sees the stall go, 
 
   // A caseworker opens the file of a story and records that a civic day was attended.
   const caseworker = await demo.signIn('samira.intervenante@passerelles.example');
+  await caseworker.getByRole('region', { name: /^En retard/ }).waitFor();
+  await picture(caseworker, 'week');
   const [amina] = (await (
     await caseworker.request.get(`/api/pathways?filter=${encodeURIComponent(JSON.stringify({ q: 'exemple amina' }))}`)
   ).json()) as { id: string; number: string }[];
@@ -64,6 +66,8 @@ test('a list is imported, a caseworker records, the referent sees the stall go, 
     .click();
   await caseworker.getByRole('heading', { level: 1, name: /EXEMPLE Amina/ }).waitFor();
   await picture(caseworker, 'file');
+  await caseworker.getByRole('heading', { level: 2, name: 'Le parcours en image' }).evaluate(toTheTop);
+  await picture(caseworker, 'picture');
   // The words searched are never in the address.
   expect(decodeURIComponent(caseworker.url())).not.toMatch(/amina/i);
   for (const [step, status] of [
@@ -90,3 +94,8 @@ test('a list is imported, a caseworker records, the referent sees the stall go, 
   expect(await stepsDone(prefecture)).toBe(before + 1);
   expect(demo.complaints).toEqual([]);
 });
+
+/** In the page: under the header that stays. */
+function toTheTop(element: { scrollIntoView(how: object): void }): void {
+  element.scrollIntoView({ block: 'start', behavior: 'instant' });
+}
