@@ -56,6 +56,11 @@ async function verify({ ownerUrl, secretKey }: Store, folder: string): Promise<n
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
+    const { rows } = await client.query<{ trail: string | null }>(`select to_regclass('public.audit_heads') as trail`);
+    if (rows[0]?.trail == null) {
+      say('This database holds no audit trail: start Jalon on it once, which makes its tables.');
+      return 1;
+    }
     const started = performance.now();
     const { entries, findings } = await verifyTrail(client, anchors);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -21,6 +21,8 @@ const AN_ENTRY = `select sec.write_audit(gen_random_uuid(), 'AUDITOR', gen_rando
 test('the trail of the embedded database is verified beside a running program, and without one', async () => {
   const dataDir = folders.next(0o711);
   const host = await startHost(dataDir);
+  // Before Jalon was ever started on it: said, and no trace of the program.
+  expect(await audit(dataDir, 'verify')).toMatch(/^1: This database holds no audit trail: start Jalon on it once/);
   const secretKey = runningDatabase(dataDir)?.secrets.secretKey ?? '';
   await migrate({ ownerUrl: host.url, secretKey });
   expect(await audit(dataDir, 'verify')).toMatch(/^0: The audit trail is whole: 0 entries/);
