@@ -156,6 +156,8 @@ describe('a mistake', () => {
     await page.keyboard.type('Un autre dossier');
     await press('Enter');
     await page.getByText('Valeur rétablie.').waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.locator('h2:focus').innerText()).toBe('Historique');
     expect((await read()).person?.nationality).toBe(person?.nationality);
     expect(cost().clicks).toBeLessThanOrEqual(3);
     expect(cost().keys).toBeLessThanOrEqual(20);

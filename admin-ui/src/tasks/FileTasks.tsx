@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { TaskView } from '../../../server/contract/task.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { useLookAgainAfter } from '../pathways/file/lookAgain.ts';
@@ -9,6 +9,7 @@ import type { FileRecord } from '../providers/fileChange.ts';
 import { ErrorCard } from '../shared/ErrorCard.tsx';
 import { LoadingBlock } from '../shared/LoadingBlock.tsx';
 import { Section } from '../shared/Section.tsx';
+import { useFocusOnceClosed } from '../shared/useFocusOnceClosed.ts';
 import { DoneTasks } from './DoneTasks.tsx';
 import { DropTaskDialog } from './DropTaskDialog.tsx';
 import { OpenTask } from './OpenTask.tsx';
@@ -35,12 +36,7 @@ export const FileTasks = ({ file }: { file: FileRecord }) => {
   const shown = (task: TaskView): TaskShown => ({ ...task, name });
   const close = () => setOpened(undefined);
   const toHeading = () => requestAnimationFrame(() => heading.current?.focus());
-  const goesToHeading = useRef(false);
-  useEffect(() => {
-    if (opened !== undefined || !goesToHeading.current) return;
-    goesToHeading.current = false;
-    heading.current?.focus();
-  }, [opened]);
+  const toHeadingOnceClosed = useFocusOnceClosed(opened !== undefined, heading);
   const settleOne = async (task: TaskView) => {
     await settle([shown(task)]);
     doneRef.current?.focus();
@@ -95,8 +91,8 @@ export const FileTasks = ({ file }: { file: FileRecord }) => {
           task={opened.task}
           onDone={() => {
             askAgain();
-            // Its line goes, and the button that opened this: once the dialogue is closed, which keeps the focus until then.
-            goesToHeading.current = true;
+            // Its line goes, and the button that opened this.
+            toHeadingOnceClosed();
           }}
           onClose={close}
         />

@@ -12,6 +12,7 @@ import { EmptyState } from '../../shared/EmptyState.tsx';
 import { ErrorCard } from '../../shared/ErrorCard.tsx';
 import { LoadingBlock } from '../../shared/LoadingBlock.tsx';
 import { DataTable, ungrouped } from '../../shared/table/DataTable.tsx';
+import { useFocusOnceClosed } from '../../shared/useFocusOnceClosed.ts';
 import { useFormat } from '../../shared/useFormat.ts';
 import { useQuestion } from '../../shared/useQuestion.ts';
 import { PastDialog } from './dialogs/PastDialog.tsx';
@@ -31,6 +32,7 @@ export const FileHistory = ({ file }: { file: FileRecord }) => {
   const lookAgain = useAskForFile();
   const heading = useRef<HTMLHeadingElement>(null);
   const close = () => setOpened(undefined);
+  const toHeadingOnceClosed = useFocusOnceClosed(opened !== undefined, heading);
   return (
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', mb: 1 }}>
@@ -51,7 +53,7 @@ export const FileHistory = ({ file }: { file: FileRecord }) => {
           file={file}
           entry={opened.entry}
           // The button that opened it may be gone with the value that it proposed.
-          onRestored={() => requestAnimationFrame(() => heading.current?.focus())}
+          onRestored={toHeadingOnceClosed}
           onClose={close}
         />
       )}
