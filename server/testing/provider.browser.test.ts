@@ -6,8 +6,10 @@ import type { Browser, Page } from 'playwright-core';
 import { compose, type Composed } from '../composition.ts';
 import { realProvider, type ProviderPerson, type RealProvider } from '../features/identities/testing/realProvider.ts';
 import { makeLogger } from '../platform/logger.ts';
+import { faultsOf, NONE_IN_DIALOG, SIZES } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
 import { emailOf, ORGANISATIONS, PASSWORD, PERSONAS, type PersonaName } from './personas.ts';
+import { picture } from './picture.ts';
 import { createTestDatabase, type TestDatabase } from './templateDatabase.ts';
 import { codeShown, factorsOfPersonas, plantPersonas, TODAY } from './world.ts';
 
@@ -142,7 +144,15 @@ describe('in front of a browser that keeps sites apart', () => {
       await page.getByRole('menuitem', { name: 'Se connecter avec ProConnect' }).click();
       return page.getByRole('dialog', { name: 'Se connecter avec ProConnect' });
     };
+    const isSound = async (): Promise<void> => {
+      for (const size of [SIZES.phone, SIZES.desk]) {
+        await page.setViewportSize(size);
+        expect({ ...size, ...(await faultsOf(page)) }).toMatchObject({ ...size, ...NONE_IN_DIALOG });
+        await picture(page, `identities-${size.width}`);
+      }
+    };
     const dialog = await openDialog();
+    await isSound();
     await dialog.getByLabel(/Mot de passe/).fill('autre chose');
     await dialog.getByRole('button', { name: 'Lier mon identité ProConnect' }).click();
     // Linking asks for a fresh code first, then judges the password.
@@ -150,11 +160,13 @@ describe('in front of a browser that keeps sites apart', () => {
     await fresh.getByLabel('Code à six chiffres').fill(await codeOf('caseworker'));
     await fresh.getByRole('button', { name: 'Confirmer' }).click();
     await dialog.getByText('Mot de passe incorrect.').waitFor();
+    await isSound();
     await dialog.getByLabel(/Mot de passe/).fill(PASSWORD);
     await dialog.getByRole('button', { name: 'Lier mon identité ProConnect' }).click();
     await dialog.waitFor({ state: 'detached' });
     const again = await openDialog();
     await again.getByText(/Identité de localhost, liée le/).waitFor();
+    await isSound();
     await again.getByRole('button', { name: 'Ne plus lier' }).click();
     await again.getByText(/Identité de localhost/).waitFor({ state: 'detached' });
     expect((await owner.query('select 1 from account_identities')).rowCount).toBe(0);
