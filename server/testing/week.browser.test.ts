@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { TaskView } from '../contract/task.ts';
 import type { Week } from '../contract/week.ts';
 import { faultsOf, NONE, NONE_IN_DIALOG, SIZES } from './accessibility.ts';
-import { counted } from './counted.ts';
+import { counted, type Counted } from './counted.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { picture } from './picture.ts';
 
@@ -55,6 +55,19 @@ const blockNamed = (name: RegExp): string =>
   ({ 'En retard': 'LATE', Aujourd: 'TODAY', Cette: 'THIS_WEEK' })[
     /^\^([A-Z][a-z]+(?: retard)?)/.exec(name.source)?.[1] ?? ''
   ] ?? 'TO_WATCH';
+
+/** The week just loaded, at the top of the document: what it costs from there, the link that skips the menu included. */
+async function fromTheTop(page: Page): Promise<Counted> {
+  await page.goto('/#/week');
+  await page.reload();
+  await part(page, /^En retard/).waitFor();
+  const count = counted(page);
+  await count.tabTo(page.getByRole('link', { name: 'Aller au contenu' }));
+  await count.use();
+  return count;
+}
+/** What had the focus is gone, and the keyboard does not begin the document again. */
+const keepsFocus = (page: Page): Promise<void> => page.locator(':focus').waitFor();
 
 /** Whether it is read where the page opens, without a key nor a click. */
 async function isInSight(page: Page, what: Locator): Promise<void> {
@@ -142,7 +155,41 @@ test('five tasks are done and three put off with why, by the keyboard, within th
   expect((await asKept(page, tasks)).filter(({ state }) => state === 'OPEN')).toHaveLength(8);
 });
 
-test('T and R act on the line that has the focus, and nowhere else', async () => {
+test('five tasks are done and three put off by the keyboard alone, on a phone, by T and R on what is chosen', async () => {
+  const page = await demo.pageOf(CASEWORKER, SIZES.phone);
+  await demo.owner.query('delete from tasks');
+  const names = ['Une', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept', 'Huit'].map((name) => `Démarche ${name}`);
+  const tasks = await plan(page, ...names);
+  const { press, tabTo, cost } = await fromTheTop(page);
+  const box = (line: number): Locator =>
+    part(page, /^Aujourd’hui/)
+      .getByRole('row')
+      .nth(line)
+      .getByRole('checkbox');
+  await tabTo(box(1));
+  for (let index = 0; index < 5; index += 1) await press(...(index === 0 ? ['Space'] : ['ArrowDown', 'Space']));
+  await page.getByRole('group', { name: '5 actions choisies' }).waitFor();
+  await press('t');
+  await page.getByText('5 actions terminées.').waitFor();
+  expect((await asKept(page, tasks)).filter(({ state }) => state === 'DONE')).toHaveLength(5);
+
+  // What was done is told and has the focus; the tab key comes back to the place where one was, now the last line.
+  await tabTo(box(3));
+  await press('Space', 'ArrowUp', 'Space', 'ArrowUp', 'Space', 'r');
+  const dialog = page.getByRole('dialog', { name: 'Reporter 3 actions' });
+  await tabTo(dialog.getByLabel(/^Pourquoi/));
+  await page.keyboard.type('Guichet fermé');
+  await press('Enter');
+  await page.getByText(/^3 actions reportées au 30 novembre 2026/).waitFor();
+  await dialog.waitFor({ state: 'detached' });
+  const moved = (await asKept(page, tasks)).filter(({ state }) => state === 'OPEN');
+  expect(moved.map(({ dueOn, reason }) => [dueOn, reason])).toEqual(Array(3).fill(['2026-11-30', 'Guichet fermé']));
+  await keepsFocus(page);
+  expect(cost().keys).toBeLessThanOrEqual(42);
+  expect(cost().clicks).toBeLessThanOrEqual(1);
+});
+
+test('T and R act on the line that has the focus, with all that are chosen when it is one of them, and nowhere else', async () => {
   const page = await demo.signIn(CASEWORKER);
   const tasks = await plan(page, 'Appeler la mairie');
   await row(page, 'Appeler la mairie')
@@ -165,6 +212,24 @@ test('T and R act on the line that has the focus, and nowhere else', async () =>
     .focus();
   await page.keyboard.press('t');
   await page.getByText(/^Terminé\s: Appeler la mairie/).waitFor();
+
+  // With some chosen: on all of them from one of them, and on another line alone.
+  const three = await plan(page, 'Rappeler l’école', 'Rappeler la CAF', 'Rappeler l’OFII');
+  const states = async (): Promise<string[]> => (await asKept(page, three)).map(({ state }) => state);
+  for (const what of ['Rappeler l’école', 'Rappeler la CAF']) await row(page, what).getByRole('checkbox').check();
+  await row(page, 'Rappeler l’OFII').getByRole('checkbox').focus();
+  await page.keyboard.press('t');
+  await page.getByText(/^Terminé\s: Rappeler l’OFII/).waitFor();
+  expect(await states()).toEqual(['OPEN', 'OPEN', 'DONE']);
+  await row(page, 'Rappeler la CAF').getByRole('checkbox').focus();
+  await page.keyboard.press('r');
+  await page.getByRole('dialog', { name: 'Reporter 2 actions' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await page.locator(':focus').getAttribute('aria-label')).toMatch(/^Choisir\s: Rappeler la CAF/);
+  await page.keyboard.press('t');
+  await page.getByText('2 actions terminées.').waitFor();
+  expect(await states()).toEqual(['DONE', 'DONE', 'DONE']);
 });
 
 test('a late step is moved on from its line, or planned, and what is planned is then its line', async () => {
@@ -324,7 +389,7 @@ test('a manager reads the week of a colleague; nobody else’s is there', async 
 });
 
 test('on a phone, everything is in the width of the screen, and what comes first is in sight', async () => {
-  const page = await demo.signIn(CASEWORKER, SIZES.phone);
+  const page = await demo.openAs(CASEWORKER, SIZES.phone);
   await part(page, /^En retard/).waitFor();
   const week = await weekOf(page);
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);

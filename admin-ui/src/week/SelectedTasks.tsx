@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
 import type { WeekLineView } from '../../../server/contract/week.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { useFormat } from '../shared/useFormat.ts';
@@ -10,16 +9,25 @@ import { tasksOf } from './tasksOf.ts';
 
 interface SelectedTasksProps {
   readonly lines: readonly WeekLineView[];
+  /** Whether when they are put off to is being asked: from here, or from the line of one of them. */
+  readonly isPuttingOff: boolean;
+  readonly onPuttingOff: (isPuttingOff: boolean) => void;
   readonly onSettle: () => void;
   readonly onPutOff: () => Promise<void>;
   readonly onClear: () => void;
 }
 
 /** What may be done of several tasks at once. There only while some are chosen: nothing hidden is in the tab order. */
-export const SelectedTasks = ({ lines, onSettle, onPutOff, onClear }: SelectedTasksProps) => {
+export const SelectedTasks = ({
+  lines,
+  isPuttingOff,
+  onPuttingOff,
+  onSettle,
+  onPutOff,
+  onClear,
+}: SelectedTasksProps) => {
   const say = useSentences();
   const { plural } = useFormat();
-  const [isPuttingOff, setPuttingOff] = useState(false);
   const count = say('week.selected', plural(lines.length));
   return (
     <Box
@@ -45,13 +53,13 @@ export const SelectedTasks = ({ lines, onSettle, onPutOff, onClear }: SelectedTa
       <Button size="small" variant="contained" onClick={onSettle}>
         {say('week.settle_selected')}
       </Button>
-      <Button size="small" variant="outlined" aria-haspopup="dialog" onClick={() => setPuttingOff(true)}>
+      <Button size="small" variant="outlined" aria-haspopup="dialog" onClick={() => onPuttingOff(true)}>
         {say('week.put_off_selected')}
       </Button>
       <Button size="small" onClick={onClear}>
         {say('week.clear_selected')}
       </Button>
-      {isPuttingOff && <PutOffDialog tasks={tasksOf(lines)} onDone={onPutOff} onClose={() => setPuttingOff(false)} />}
+      {isPuttingOff && <PutOffDialog tasks={tasksOf(lines)} onDone={onPutOff} onClose={() => onPuttingOff(false)} />}
     </Box>
   );
 };

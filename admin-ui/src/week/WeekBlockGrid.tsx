@@ -16,6 +16,8 @@ interface WeekBlockGridProps {
   readonly selected: ReadonlySet<string>;
   readonly onToggle: (line: WeekLineView) => void;
   readonly onAct: (line: WeekLineView, act: LineAct) => void;
+  /** By its letter, on a line that is chosen: on all those that are, as their own buttons do, which are far from it. */
+  readonly onActOnChosen: (act: LineAct) => void;
 }
 
 /** A line that is on screen: the first of its person, or another one of hers once they are shown. */
@@ -39,9 +41,18 @@ function shownLines(lines: readonly WeekLineView[], opened: ReadonlySet<string>)
 
 /**
  * One part of the week, as a grid: one tab stop, arrows from line to line, the tab key within a line. Letters act on the
- * line that has the focus, and nowhere else (RGAA 12.10).
+ * line that has the focus, with those that are chosen when it is one of them, and nowhere else (RGAA 12.10).
  */
-export const WeekBlockGrid = ({ block, until, count, lines, selected, onToggle, onAct }: WeekBlockGridProps) => {
+export const WeekBlockGrid = ({
+  block,
+  until,
+  count,
+  lines,
+  selected,
+  onToggle,
+  onAct,
+  onActOnChosen,
+}: WeekBlockGridProps) => {
   const say = useSentences();
   const { longDay, number, plural } = useFormat();
   const titleId = useId();
@@ -73,6 +84,7 @@ export const WeekBlockGrid = ({ block, until, count, lines, selected, onToggle, 
       onToggle(line);
       return;
     }
+    const byLetter = (act: LineAct) => (selected.has(line.key) ? onActOnChosen(act) : onAct(line, act));
     const acts: Record<string, () => void> = {
       ArrowDown: () => goTo(active + 1),
       ArrowUp: () => goTo(active - 1),
@@ -80,8 +92,8 @@ export const WeekBlockGrid = ({ block, until, count, lines, selected, onToggle, 
       ArrowLeft: () => open(line.pathwayId, false),
       Home: () => goTo(0),
       End: () => goTo(shown.length - 1),
-      t: () => onAct(line, line.act),
-      r: () => onAct(line, laterAct(line)),
+      t: () => byLetter(line.act),
+      r: () => byLetter(laterAct(line)),
     };
     const act = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (act === undefined) return;

@@ -98,6 +98,7 @@ const WeekParts = ({ week, refetch }: { week: WeekRecord; refetch: () => Promise
   const redirect = useRedirect();
   const { plural, longDay, number } = useFormat();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [isPuttingOff, setPuttingOff] = useState(false);
   const [opened, setOpened] = useState<{ line: WeekLineView; act: LineAct }>();
   const { settle, undo, done, refusal } = useSettle(refetch);
   const doneRef = useRef<HTMLDivElement>(null);
@@ -133,9 +134,12 @@ const WeekParts = ({ week, refetch }: { week: WeekRecord; refetch: () => Promise
       {chosen.length > 0 && (
         <SelectedTasks
           lines={chosen}
+          isPuttingOff={isPuttingOff}
+          onPuttingOff={setPuttingOff}
           onSettle={() => void settleChosen()}
           onClear={() => setSelected(new Set())}
           onPutOff={async () => {
+            setPuttingOff(false);
             setSelected(new Set());
             await refetch();
           }}
@@ -151,6 +155,7 @@ const WeekParts = ({ week, refetch }: { week: WeekRecord; refetch: () => Promise
           selected={selected}
           onToggle={toggle}
           onAct={act}
+          onActOnChosen={(asked) => (asked === 'PUT_OFF' ? setPuttingOff(true) : void settleChosen())}
         />
       ))}
       {week.lines.length < total && (

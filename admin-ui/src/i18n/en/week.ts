@@ -51,6 +51,6 @@ export const weekEn: Sentences['week'] = {
   move_title: '%{step}: what happened?',
   move_none: 'Nothing can be recorded on this step today. Open the file to see why.',
   more: 'The first %{shown} lines are shown, of %{total}.',
-  keys: 'Keyboard: arrows to go from line to line, Right to show the other lines of a person, Enter or T to act, R to put off or plan, Space to select several tasks.',
+  keys: 'Keyboard: arrows to go from line to line, Right to show the other lines of a person, Enter or T to act, R to put off or plan, Space to select several tasks, on which T and R act together.',
   stale: 'Somebody changed this task meanwhile: the week is now up to date.',
 };

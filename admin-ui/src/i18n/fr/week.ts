@@ -49,6 +49,6 @@ export const week = {
   move_title: '%{step} : que noter ?',
   move_none: 'Rien ne peut être noté sur cette étape aujourd’hui. Ouvrez le dossier pour voir pourquoi.',
   more: 'Les %{shown} premières lignes sont montrées, sur %{total}.',
-  keys: 'Clavier : flèches pour passer d’une ligne à l’autre, Droite pour montrer les autres lignes d’une personne, Entrée ou T pour agir, R pour reporter ou prévoir, Espace pour choisir plusieurs actions.',
+  keys: 'Clavier : flèches pour passer d’une ligne à l’autre, Droite pour montrer les autres lignes d’une personne, Entrée ou T pour agir, R pour reporter ou prévoir, Espace pour choisir plusieurs actions, sur lesquelles T et R agissent ensemble.',
   stale: 'Quelqu’un a modifié cette action entre-temps : voici la semaine à jour.',
 };
