@@ -400,7 +400,7 @@ test('on a phone, everything is in the width of the screen, and what comes first
 });
 
 test('what others did in her files since she last looked is one click away, by person, and is said seen once', async () => {
-  const [manager, page] = [await demo.signIn(MANAGER), await demo.signIn(CASEWORKER)];
+  const [manager, page] = [await demo.pageOf(MANAGER), await demo.signIn(CASEWORKER)];
   const [file] = (await (await page.request.get('/api/pathways?range=[0,0]')).json()) as { id: string; name: string }[];
   const answer = await manager.request.post(`/api/pathways/${file?.id}/events`, {
     data: { contact: 'NO_ANSWER', on: '2026-11-23', medium: 'PHONE' },
@@ -430,6 +430,32 @@ test('what others did in her files since she last looked is one click away, by p
   // What was recorded in the last seconds is told once more, rather than never.
   await page.getByRole('status').filter({ hasText: 'C’est noté' }).first().waitFor({ state: 'attached' });
   expect((await since()) > before).toBe(true);
+});
+
+test('what others did in her files is read, and said seen, by the keyboard alone', async () => {
+  const [manager, page] = [await demo.pageOf(MANAGER), await demo.pageOf(CASEWORKER, SIZES.phone)];
+  const [file] = (await (await page.request.get('/api/pathways?range=[0,0]')).json()) as { id: string; name: string }[];
+  const answer = await manager.request.post(`/api/pathways/${file?.id}/events`, {
+    data: { contact: 'REACHED', on: '2026-11-23', medium: 'PHONE' },
+    headers: { 'Idempotency-Key': '00000000-0000-4000-8000-00000000c112' },
+  });
+  expect(answer.status()).toBe(201);
+  const { tabTo, use, cost } = await fromTheTop(page);
+  await tabTo(page.getByRole('link', { name: 'Nouveautés' }));
+  await use();
+  await page.getByRole('heading', { level: 1, name: 'Nouveautés' }).waitFor();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: /Claire/ })
+    .first()
+    .waitFor();
+  await tabTo(page.getByRole('button', { name: 'J’ai tout vu' }));
+  await use();
+  await page.getByRole('status').filter({ hasText: 'C’est noté' }).first().waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: 'Enregistrement…' }).waitFor({ state: 'detached' });
+  await keepsFocus(page);
+  expect(cost().keys).toBeLessThanOrEqual(7);
+  expect(cost().clicks).toBeLessThanOrEqual(3);
 });
 
 test('a list is taken to a meeting as a sheet: its rows, in their order, with who took them', async () => {

@@ -30,6 +30,7 @@ export const NewsScreen = () => {
   const [isSaving, setSaving] = useState(false);
 
   const markSeen = async (until: string) => {
+    if (isSaving) return;
     setSaving(true);
     setRefusal(undefined);
     try {
@@ -55,7 +56,8 @@ export const NewsScreen = () => {
               {say(news.isFirst ? 'news.first' : 'news.since', { ...plural(news.total), at: instant(news.since) })}
             </Typography>
             {news.total > 0 && (
-              <Button variant="contained" size="small" disabled={isSaving} onClick={() => void markSeen(news.until)}>
+              // Never disabled: a button that is loses the focus, and the keyboard begins the document again.
+              <Button variant="contained" size="small" onClick={() => void markSeen(news.until)}>
                 {isSaving ? say('common.saving') : say('news.mark')}
               </Button>
             )}
