@@ -87,6 +87,37 @@ test('attendance of twelve, the last of them absent, then eleven certificates: w
   await page.getByRole('region', { name: /Séances à émarger/ }).waitFor({ state: 'detached' });
 });
 
+test('attendance of twelve and their certificates, by the keyboard alone, on a phone too', async () => {
+  const { id } = await sessionNamed(FRENCH);
+  const notSigned = `update session_enrolments set attendance = null, attended_hours = 0, absence_reason = null
+                      where session_id = $1`;
+  await onAPhone(async () => {
+    await demo.owner.query(notSigned, [id]);
+    await page.reload();
+    const { press, tabTo, use, cost } = counted(page);
+    await page.getByRole('link', { name: `Émarger\u00a0: ${FRENCH}` }).waitFor();
+    await tabTo(page.getByRole('link', { name: 'Aller au contenu' }));
+    await use();
+    await tabTo(page.getByRole('link', { name: `Émarger\u00a0: ${FRENCH}` }));
+    await use();
+    await page.locator('[aria-pressed=true]:focus').waitFor();
+    await press(...Array.from({ length: 11 }, () => 'ArrowDown'), 'a');
+    await press('Control+Enter');
+    await page.getByText('Émargement enregistré.').first().waitFor();
+    await page.locator('a:focus').filter({ hasText: 'Générer les attestations (11)' }).waitFor();
+    await use();
+    await heading('Attestations de présence').waitFor();
+    await certificates().first().waitFor();
+    expect(await certificates().count()).toBe(11);
+    expect(cost().clicks).toBeLessThanOrEqual(3);
+    expect(cost().keys).toBeLessThanOrEqual(20);
+  });
+  expect((await sessionNamed(FRENCH)).enrolled.map(({ attendance }) => attendance)).toEqual([
+    ...Array<string>(11).fill('PRESENT'),
+    'ABSENT',
+  ]);
+});
+
 test('certificates are one a page on A4, in French, with their tags, and without the place', async () => {
   const { id, place, enrolled, organisationName } = await sessionNamed(FRENCH);
   await page.goto(`/#/group-sessions/${id}/certificates`);

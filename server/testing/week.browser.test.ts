@@ -531,3 +531,38 @@ test('a follow-up is closed in three clicks, with what stays open in words, and 
   expect(cost()).toEqual({ keys: 0, clicks: 3 });
   await page.getByRole('button', { name: 'Rouvrir le parcours' }).waitFor();
 });
+
+test('a follow-up is closed by the keyboard alone, on a phone, and what was to be done is said done', async () => {
+  const page = await demo.pageOf(CASEWORKER, SIZES.phone);
+  await demo.owner.query('delete from tasks');
+  const pathwayId = (await weekOf(page)).lines[0]?.pathwayId ?? '';
+  const kept = async (): Promise<string[]> =>
+    ((await (await page.request.get(`/api/pathways/${pathwayId}/tasks`)).json()) as TaskView[]).map(
+      ({ state }) => state,
+    );
+  await page.request.post(`/api/pathways/${pathwayId}/tasks`, {
+    data: { what: 'Rendre les clés', dueOn: '2026-12-15' },
+    headers: { 'Idempotency-Key': '00000000-0000-4000-8000-00000000c114' },
+  });
+  expect(await kept()).toEqual(['OPEN']);
+  const { press, tabTo, use, cost } = await fromTheTop(page);
+  await tabTo(firstLate(page).getByRole('link'));
+  await use();
+  await tabTo(page.getByRole('button', { name: 'Clore le parcours' }));
+  await use();
+  const closing = page.getByRole('dialog', { name: 'Clore le parcours' });
+  await closing.getByRole('radiogroup', { name: /^Rendre les clés/ }).waitFor();
+  // It is entered by the reason.
+  await page.keyboard.type('Perdu');
+  expect(await closing.getByLabel(/^Motif de sortie/).inputValue()).toBe('LOST_CONTACT');
+  await tabTo(closing.getByRole('radio', { name: 'Abandonnée' }));
+  await press('ArrowUp');
+  expect(await closing.getByRole('radio', { name: 'Faite' }).isChecked()).toBe(true);
+  await press('Control+Enter');
+  await closing.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Rouvrir le parcours' }).waitFor();
+  expect(await kept()).toEqual(['DONE']);
+  await keepsFocus(page);
+  expect(cost().keys).toBeLessThanOrEqual(24);
+  expect(cost().clicks).toBeLessThanOrEqual(3);
+});
