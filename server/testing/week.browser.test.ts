@@ -354,6 +354,12 @@ test('on a bad network nothing typed is lost, and what the server took without b
   await page.keyboard.press('Control+Enter');
   await dialog.getByText('Rien n’est encore enregistré').waitFor();
   expect(await dialog.getByLabel(/À faire/).inputValue()).toBe(what);
+  // Nor does the page behind, asked for again as one comes back to it, and not answered, take the dialogue away.
+  const notAnswered = page.waitForEvent('requestfailed', (request) => request.url().includes('/api/week'));
+  await page.evaluate(`document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))`);
+  await notAnswered;
+  await page.getByText('Cette page n’est peut-être plus à jour').waitFor({ state: 'attached' });
+  expect(await dialog.getByLabel(/À faire/).inputValue()).toBe(what);
   await page.context().setOffline(false);
 
   // It leaves and is taken; the answer is lost on its way back.
@@ -365,11 +371,12 @@ test('on a bad network nothing typed is lost, and what the server took without b
     if (answer.status() === 201) taken += 1;
     return sent === 1 ? route.abort() : route.fulfill({ response: answer });
   });
-  const unheard = page.waitForEvent('requestfailed');
-  await page.keyboard.press('Control+Enter');
+  const unheard = page.waitForEvent('requestfailed', (request) => request.method() === 'POST');
+  const told = dialog.getByRole('alert');
+  await told.press('Control+Enter');
   await unheard;
   await dialog.getByRole('button', { name: 'Prévoir', disabled: false }).waitFor();
-  await page.keyboard.press('Control+Enter');
+  await told.press('Control+Enter');
   await dialog.waitFor({ state: 'detached' });
   expect([sent, taken]).toEqual([2, 2]);
   const { lines } = await weekOf(page);

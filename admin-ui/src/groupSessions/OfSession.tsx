@@ -5,7 +5,9 @@ import { useSentences } from '../i18n/useSentences.ts';
 import { ErrorCard } from '../shared/ErrorCard.tsx';
 import { LoadingBlock } from '../shared/LoadingBlock.tsx';
 import { Page } from '../shared/Page.tsx';
+import { NotUpToDate } from '../shared/NotUpToDate.tsx';
 import { KEPT_BY_NOBODY, WHOLE } from '../shared/queries.ts';
+import { inPlaceOf } from '../shared/unheard.ts';
 
 interface OfSessionProps {
   /** What the tab of the browser shows, and the heading until the session is there. */
@@ -18,10 +20,11 @@ export const OfSession = ({ documentTitle, children }: OfSessionProps) => {
   const say = useSentences();
   const { id = '' } = useParams();
   const { data, error, refetch } = useGetOne<GroupSessionView>('group-sessions', { id, meta: WHOLE }, KEPT_BY_NOBODY);
-  if (error)
+  const again = () => void refetch();
+  if (inPlaceOf(data, error) !== undefined)
     return (
       <Page title={documentTitle}>
-        <ErrorCard error={error} onRetry={() => void refetch()} />
+        <ErrorCard error={error} onRetry={again} />
       </Page>
     );
   if (data === undefined)
@@ -30,5 +33,10 @@ export const OfSession = ({ documentTitle, children }: OfSessionProps) => {
         <LoadingBlock label={say('sessions.loading')} lines={8} />
       </Page>
     );
-  return children(data, async () => (await refetch()).data);
+  return (
+    <>
+      <NotUpToDate shown={data} error={error} onRetry={again} />
+      {children(data, async () => (await refetch()).data)}
+    </>
+  );
 };

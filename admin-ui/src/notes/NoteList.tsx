@@ -12,6 +12,8 @@ import { EmptyState } from '../shared/EmptyState.tsx';
 import { ErrorCard } from '../shared/ErrorCard.tsx';
 import { FilterBar } from '../shared/FilterBar.tsx';
 import { FilterChoice } from '../shared/FilterChoice.tsx';
+import { NotUpToDate } from '../shared/NotUpToDate.tsx';
+import { inPlaceOf } from '../shared/unheard.ts';
 import { LoadingBlock } from '../shared/LoadingBlock.tsx';
 import { Pager } from '../shared/table/Pager.tsx';
 import { useFormat } from '../shared/useFormat.ts';
@@ -58,8 +60,8 @@ const NoteCards = () => {
   const { hasFilters } = useListFilter();
   // By its number: a dialogue works on the note as the list has it now.
   const [opened, setOpened] = useState<{ readonly id: string; readonly Dialog: NoteDialog }>();
-  if (error) return <ErrorCard error={error} onRetry={() => void refetch()} />;
-  if (isPending) return <LoadingBlock />;
+  if (inPlaceOf(data, error) !== undefined) return <ErrorCard error={error} onRetry={() => void refetch()} />;
+  if (isPending || data === undefined) return <LoadingBlock />;
   if (data.length === 0) {
     const clear = <Button onClick={() => setFilters({}, [])}>{say('table.clear_filters')}</Button>;
     return (
@@ -70,6 +72,7 @@ const NoteCards = () => {
   const note = data.find(({ id }) => id === opened?.id);
   return (
     <>
+      <NotUpToDate shown={data} error={error} onRetry={() => void refetch()} />
       <Box component="ul" aria-busy={isFetching} sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 1.5 }}>
         {data.map((note) => (
           <NoteCard

@@ -9,6 +9,7 @@ import { useSentences } from '../i18n/useSentences.ts';
 import type { FileRecord } from '../providers/fileChange.ts';
 import { ErrorCard } from '../shared/ErrorCard.tsx';
 import { LoadingBlock } from '../shared/LoadingBlock.tsx';
+import { inPlaceOf } from '../shared/unheard.ts';
 import { KEPT_BY_NOBODY, WHOLE } from '../shared/queries.ts';
 
 interface OfFileProps {
@@ -22,7 +23,7 @@ export const OfFile = ({ id, onClose, children }: OfFileProps) => {
   const say = useSentences();
   const titleId = useId();
   const { data: file, error, refetch } = useGetOne<FileRecord>('pathways', { id, meta: WHOLE }, KEPT_BY_NOBODY);
-  if (file !== undefined && !error) return children(file);
+  if (file !== undefined && inPlaceOf(file, error) === undefined) return children(file);
   return (
     <Dialog open onClose={onClose} aria-labelledby={titleId} fullWidth maxWidth="sm">
       <DialogTitle id={titleId}>{say('file.title')}</DialogTitle>

@@ -10,7 +10,9 @@ import { EmptyState } from '../shared/EmptyState.tsx';
 import { ErrorCard } from '../shared/ErrorCard.tsx';
 import { ButtonLink } from '../shared/ButtonLink.tsx';
 import { Choice } from '../shared/fields/Choice.tsx';
+import { inPlaceOf } from '../shared/unheard.ts';
 import { LoadingBlock } from '../shared/LoadingBlock.tsx';
+import { NotUpToDate } from '../shared/NotUpToDate.tsx';
 import { Page } from '../shared/Page.tsx';
 import { ASK_ONCE } from '../shared/queries.ts';
 import { useCaseworkerChoices } from '../shared/useChoices.ts';
@@ -60,9 +62,10 @@ export const WeekScreen = () => {
       {isMine && <WeekTabs current="TO_DO" />}
       {may('pathways.transfer') && <TransfersNotice />}
       {isMine && may('groupSessions.hold') && <SessionsToSign />}
-      {error ? (
+      <NotUpToDate shown={week} error={error} onRetry={() => void refetch()} />
+      {inPlaceOf(week, error) !== undefined ? (
         <ErrorCard error={error} onRetry={() => void refetch()} />
-      ) : isPending ? (
+      ) : isPending || week === undefined ? (
         <LoadingBlock label={say('week.loading')} lines={10} />
       ) : week.files === 0 ? (
         <EmptyState>{say(isMine ? 'week.no_file' : 'week.no_file_of')}</EmptyState>

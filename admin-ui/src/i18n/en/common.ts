@@ -22,6 +22,7 @@ export const commonEn: Sentences['common'] = {
 
 export const statesEn: Sentences['states'] = {
   error_title: 'This page could not be shown',
+  not_up_to_date: 'This page may no longer be up to date',
   network: 'The server does not answer. Check your connection, then try again: nothing was lost.',
   unexpected: 'Something unexpected happened.',
   incident: 'Reference to give to support: %{id}',

@@ -20,6 +20,7 @@ export const common = {
 
 export const states = {
   error_title: 'Cette page n’a pas pu être affichée',
+  not_up_to_date: 'Cette page n’est peut-être plus à jour',
   network: 'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez : rien n’a été perdu.',
   unexpected: 'Une erreur inattendue est survenue.',
   incident: 'Référence à donner à l’assistance : %{id}',

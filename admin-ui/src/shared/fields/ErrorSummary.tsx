@@ -5,7 +5,7 @@ import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import { useSentences } from '../../i18n/useSentences.ts';
-import { ApiError } from '../../providers/apiError.ts';
+import { isUnheard } from '../unheard.ts';
 import { useProblem } from '../useProblem.ts';
 import { useServerErrors, useTroubles } from './FormErrors.tsx';
 
@@ -64,8 +64,3 @@ export const ErrorSummary = ({ error }: { error: unknown }) => {
     </Alert>
   );
 };
-
-/** A server that did not answer has refused nothing. */
-function isUnheard(error: unknown): boolean {
-  return error instanceof ApiError && error.code === 'network';
-}

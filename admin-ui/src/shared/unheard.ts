@@ -1,0 +1,14 @@
+import { ApiError } from '../providers/apiError.ts';
+
+/** A server that did not answer has refused nothing. */
+export function isUnheard(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'network';
+}
+
+/**
+ * What is told in place of what a screen shows. A refusal always is: what was read may no longer be hers. A server that was
+ * not heard is not, once something was read: a network that comes and goes must not take away what is being typed there.
+ */
+export function inPlaceOf(shown: unknown, error: unknown): unknown {
+  return shown !== undefined && isUnheard(error) ? undefined : (error ?? undefined);
+}
