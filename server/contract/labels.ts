@@ -13,6 +13,7 @@ export {
 export { citation } from '../domain/pathway/words.ts';
 export { AUDIT_KINDS, AUDIT_OUTCOMES } from '../domain/audit/entry.ts';
 export { AUDIT_ALERT_LABELS, AUDIT_OPERATION_LABELS } from '../domain/audit/words.ts';
+export { PERSON_FIELDS } from '../domain/person/personFields.ts';
 export { ROLES, type Role } from '../domain/access/roles.ts';
 export { SEALED_RIGHTS, type SealedRight } from '../domain/access/relations.ts';
 export type { Action } from '../domain/access/actions.ts';

@@ -1,27 +1,13 @@
+import type { PERSON_FIELDS } from '../../../server/contract/labels.ts';
 import type { SentenceKey } from '../i18n/messages.ts';
 import { FACT_KEYS } from './form/factsForm.ts';
 
-export const PERSON_KEYS = [
-  'birthName',
-  'usageName',
-  'firstNames',
-  'birth',
-  'sex',
-  'nationality',
-  'languages',
-  'phone',
-  'email',
-  'address',
-  'foreignerNumber',
-  'ofiiNumber',
-] as const;
-
 /** What tells where the person is, or leads to her: kept apart from whoever may not know it. */
-export function isPlace(key: (typeof PERSON_KEYS)[number]): boolean {
+export function isPlace(key: (typeof PERSON_FIELDS)[number]): boolean {
   return key === 'phone' || key === 'email' || key === 'address';
 }
 
-type FieldPath = `person.${(typeof PERSON_KEYS)[number]}` | `facts.${(typeof FACT_KEYS)[number]}`;
+type FieldPath = `person.${(typeof PERSON_FIELDS)[number]}` | `facts.${(typeof FACT_KEYS)[number]}`;
 
 /** The label of each field of a file, by its path. */
 export const FIELD_LABELS: Readonly<Record<FieldPath, SentenceKey>> = {

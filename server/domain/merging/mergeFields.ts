@@ -1,6 +1,7 @@
 import { completeFacts, NO_FACTS, type Facts } from '../pathway/facts.ts';
 import { birthsCompatible, bornOnFact, type Birth, type BirthPrecision } from '../person/birth.ts';
 import type { Person } from '../person/person.ts';
+import { PERSON_FIELDS } from '../person/personFields.ts';
 
 /** Which of two files a value is taken from: the one that stays, or the one that goes. */
 export const SIDES = ['KEPT', 'OTHER'] as const;
@@ -25,21 +26,6 @@ export interface FieldOfTwo {
 }
 
 export type Choices = Readonly<Partial<Record<string, Side>>>;
-
-const PERSON_FIELDS = [
-  'usageName',
-  'birthName',
-  'firstNames',
-  'birth',
-  'sex',
-  'nationality',
-  'languages',
-  'phone',
-  'email',
-  'address',
-  'foreignerNumber',
-  'ofiiNumber',
-] as const satisfies readonly (keyof Person)[];
 
 /** The birth that the facts repeat follows the person's. */
 const FACT_FIELDS = (Object.keys(NO_FACTS) as (keyof Facts)[]).filter((fact) => fact !== 'bornOn');

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
+import { PERSON_FIELDS } from '../../../../server/contract/labels.ts';
 import type { ReactNode } from 'react';
 import type { SentenceKey } from '../../i18n/messages.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
@@ -8,7 +9,7 @@ import type { FileRecord } from '../../providers/fileChange.ts';
 import { ButtonLink } from '../../shared/ButtonLink.tsx';
 import { Description, type Described } from '../../shared/Description.tsx';
 import { filePath } from '../filePath.ts';
-import { FIELD_LABELS, isPlace, PERSON_KEYS } from '../fieldLabels.ts';
+import { FIELD_LABELS, isPlace } from '../fieldLabels.ts';
 import { FACT_KEYS } from '../form/factsForm.ts';
 import { useFieldText } from '../useFieldText.ts';
 
@@ -29,7 +30,7 @@ export const FileIdentity = ({ file }: { file: FileRecord }) => {
           <Typography>{say('file.pseudonym')}</Typography>
         ) : (
           <Description
-            entries={PERSON_KEYS.map((key) =>
+            entries={PERSON_FIELDS.map((key) =>
               !file.located && isPlace(key)
                 ? { term: say(FIELD_LABELS[`person.${key}`]), value: say('rights.kept_apart') }
                 : line(FIELD_LABELS[`person.${key}`], key, person[key]),

@@ -1,6 +1,7 @@
+import { PERSON_FIELDS } from '../../../../server/contract/labels.ts';
 import type { CorrectPathwayInput, FactsInput } from '../../../../server/contract/pathway.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
-import { isPlace, PERSON_KEYS } from '../fieldLabels.ts';
+import { isPlace } from '../fieldLabels.ts';
 import { FACT_KEYS, toFacts, type FactsForm } from '../form/factsForm.ts';
 import { toPerson, toPersonForm, type PersonForm } from '../form/personForm.ts';
 import type { FieldValue } from '../useFieldText.ts';
@@ -13,18 +14,18 @@ export interface CorrectionForm {
 /** One field of a file, by its path (`person.phone`, `facts.cirSignedOn`), and its value. */
 export type FieldValues = ReadonlyMap<string, FieldValue>;
 
-const PLACES: ReadonlySet<string> = new Set(PERSON_KEYS.filter(isPlace).map((key) => `person.${key}`));
+const PLACES: ReadonlySet<string> = new Set(PERSON_FIELDS.filter(isPlace).map((key) => `person.${key}`));
 
 /** Every field of a file, normalised the way the form would send it, so that two versions can be compared. */
 export function valuesOf(file: FileRecord): FieldValues {
-  const person = file.person === null ? [] : entries('person', PERSON_KEYS, toPerson(toPersonForm(file.person)));
+  const person = file.person === null ? [] : entries('person', PERSON_FIELDS, toPerson(toPersonForm(file.person)));
   return new Map([...person, ...entries('facts', FACT_KEYS, file.facts)]);
 }
 
 /** The fields that the form changes from what it was opened on. */
 export function changedValues(base: FieldValues, form: CorrectionForm): FieldValues {
   const typed = new Map([
-    ...entries('person', PERSON_KEYS, toPerson(form.person)),
+    ...entries('person', PERSON_FIELDS, toPerson(form.person)),
     ...entries('facts', FACT_KEYS, toFacts(form.facts)),
   ]);
   return new Map([...typed].filter(([path, value]) => base.has(path) && !isSame(base.get(path), value)));
