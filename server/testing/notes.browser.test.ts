@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import type { NoteView } from '../contract/note.ts';
 import { counted } from './counted.ts';
+import { comeBackWithoutANetwork } from './badNetwork.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { picture } from './picture.ts';
 import { fileCalled } from './findFile.ts';
@@ -160,6 +161,25 @@ test('what is typed survives a refusal, a network that does not answer, and a se
   await page.getByRole('link', { name: 'Historique' }).click();
   expect(await asked).toBe('La note que vous écrivez n’est pas enregistrée. Quitter quand même\u202f?');
   expect(await text(page).inputValue()).toBe('Pas encore.');
+});
+
+test('a note that is being corrected stays, with what was typed, when one comes back to it without a network', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  const id = await openNotes(page, 'exemple mamadou');
+  await write(page, 'Au premier jet.', /^Vous, et personne/);
+  await page
+    .getByRole('button', { name: /^Corriger la note/ })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog', { name: 'Corriger la note' });
+  await dialog.getByLabel(/^Texte/).fill('Corrigée dans le train.');
+  await comeBackWithoutANetwork(page, `/notes`);
+  expect(await dialog.getByLabel(/^Texte/).inputValue()).toBe('Corrigée dans le train.');
+  await page.context().setOffline(false);
+  await dialog.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect((await notesOf(page, id)).map((one) => one.text)).toEqual(['Corrigée dans le train.']);
+  demo.complaints.splice(0);
 });
 
 test('a session that ends while one types, by the mouse or by the keyboard, is taken up in two clicks where one was', async () => {

@@ -161,6 +161,35 @@ test('what is typed stays when a colleague saved before: one is told, reads agai
   expect(enrolled[5]?.absenceReason).toBe('WORK');
 });
 
+test('what is typed stays when the network drops as what a colleague saved is read again', async () => {
+  const { id } = await sessionNamed(FRENCH);
+  await page.goto('/#/week');
+  await page.goto(`/#/group-sessions/${id}/attendance`);
+  await heading(/Émargement/).waitFor();
+  await page.getByRole('row').nth(12).waitFor();
+  await page.locator('[aria-pressed=true]:focus').waitFor();
+  await page.keyboard.press('a');
+  const before = await sessionNamed(FRENCH);
+  const other = before.enrolled[4];
+  await page.request.put(`/api/group-sessions/${id}/attendance`, {
+    data: { rows: [{ pathwayId: other?.pathwayId, attendance: 'EXCUSED', absenceReason: 'TRANSPORT' }] },
+    headers: { 'If-Match': `"${before.version}"` },
+  });
+  let isDown = true;
+  await page.route(`**/api/group-sessions/${id}`, (route) => (isDown ? route.abort() : route.continue()));
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('L’émargement n’a pas été enregistré').waitFor();
+  await page.getByText('Cette page n’est peut-être plus à jour').waitFor();
+  const first = page.getByRole('row').nth(1).getByRole('button', { name: 'Absent', pressed: true });
+  expect(await first.count()).toBe(1);
+  isDown = false;
+  await page.getByRole('button', { name: 'Réessayer' }).first().click();
+  await page.getByText('Cette page n’est peut-être plus à jour').waitFor({ state: 'detached' });
+  expect(await first.count()).toBe(1);
+  await page.unroute(`**/api/group-sessions/${id}`);
+  demo.complaints.splice(0);
+});
+
 test('a session is made, people are enrolled from the list by a range, each refusal is told, by the keyboard', async () => {
   await page.goto('/#/group-sessions');
   await heading('Séances').waitFor();

@@ -5,6 +5,7 @@ import type { TaskView } from '../contract/task.ts';
 import type { Week } from '../contract/week.ts';
 import { faultsOf, NONE, NONE_IN_DIALOG, SIZES } from './accessibility.ts';
 import { counted, type Counted } from './counted.ts';
+import { comeBackWithoutANetwork } from './badNetwork.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { picture } from './picture.ts';
 
@@ -355,10 +356,7 @@ test('on a bad network nothing typed is lost, and what the server took without b
   await dialog.getByText('Rien n’est encore enregistré').waitFor();
   expect(await dialog.getByLabel(/À faire/).inputValue()).toBe(what);
   // Nor does the page behind, asked for again as one comes back to it, and not answered, take the dialogue away.
-  const notAnswered = page.waitForEvent('requestfailed', (request) => request.url().includes('/api/week'));
-  await page.evaluate(`document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))`);
-  await notAnswered;
-  await page.getByText('Cette page n’est peut-être plus à jour').waitFor({ state: 'attached' });
+  await comeBackWithoutANetwork(page, '/api/week');
   expect(await dialog.getByLabel(/À faire/).inputValue()).toBe(what);
   await page.context().setOffline(false);
 

@@ -1,0 +1,10 @@
+import type { Page } from 'playwright-core';
+
+/** One comes back to the page while the network is down: what it shows is asked for again, and not answered. */
+export async function comeBackWithoutANetwork(page: Page, asked: string): Promise<void> {
+  await page.context().setOffline(true);
+  const notAnswered = page.waitForEvent('requestfailed', (request) => request.url().includes(asked));
+  await page.evaluate(`document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))`);
+  await notAnswered;
+  await page.getByText('Cette page n’est peut-être plus à jour').first().waitFor({ state: 'attached' });
+}
