@@ -33,6 +33,8 @@ export interface DatabaseOptions {
 }
 
 const SESSION_LIMITS = { statement_timeout: 15_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 30_000 };
+/** Said once a connection: said in every transaction, it is one more journey to the server for each request. */
+const ISOLATION = { options: '-c default_transaction_isolation=read\\ committed' };
 
 /** Opens the two pools of the program. Neither is the owner's, neither can bypass a policy or create anything. */
 export async function openDatabase({
@@ -46,7 +48,7 @@ export async function openDatabase({
     type: 'postgres',
     url: urlOfRole(ownerUrl, 'jalon_server', secretKey),
     entities,
-    extra: { max: poolSize, ...SESSION_LIMITS, connectionTimeoutMillis: 5_000 },
+    extra: { max: poolSize, ...SESSION_LIMITS, ...ISOLATION, connectionTimeoutMillis: 5_000 },
     installExtensions: false,
     logging: false,
   });
@@ -62,9 +64,9 @@ export async function openDatabase({
     actor: Claims,
     role: DatabaseRole,
     work: (db: Db) => Promise<T>,
-    isolation: 'READ COMMITTED' | 'REPEATABLE READ' = 'READ COMMITTED',
-  ): Promise<T> =>
-    source.transaction(isolation, async (manager) => {
+    isolation?: 'REPEATABLE READ',
+  ): Promise<T> => {
+    const acting = async (manager: EntityManager): Promise<T> => {
       const take: Take = (databaseRole, claims = actor) =>
         manager.query(`select set_config('role', $1, true), set_config('jalon.context', $2, true)`, [
           databaseRole,
@@ -72,7 +74,9 @@ export async function openDatabase({
         ]);
       await take(role);
       return work(door(manager, role, take));
-    });
+    };
+    return isolation === undefined ? source.transaction(acting) : source.transaction(isolation, acting);
+  };
   return {
     inActorTransaction: (actor, work) => run(actor, DATABASE_ROLE[actor.role], work),
     inReportingTransaction: (actor, work) => run(actor, 'jalon_report', work, 'REPEATABLE READ'),
