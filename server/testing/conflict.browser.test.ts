@@ -83,6 +83,7 @@ test('the second to correct who gives up choosing still has what she typed, and 
   await dialog.waitFor();
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).and(page.locator(':focus')).waitFor();
   expect(await page.getByLabel('Téléphone').inputValue()).toBe('06 39 98 33 33');
   expect((await personOf(page, id))?.phone).toBe('06 39 98 22 22');
   await save(page);

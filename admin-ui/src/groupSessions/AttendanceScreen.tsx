@@ -1,6 +1,5 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
 import type { GroupSessionView } from '../../../server/contract/groupSession.ts';
@@ -8,6 +7,7 @@ import { useSentences } from '../i18n/useSentences.ts';
 import { ApiError } from '../providers/apiError.ts';
 import { groupSessionQuestions } from '../providers/groupSessionQuestions.ts';
 import { useAnnounce } from '../shared/Announcer.tsx';
+import { BusyButton } from '../shared/BusyButton.tsx';
 import { ButtonLink } from '../shared/ButtonLink.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { ErrorCard } from '../shared/ErrorCard.tsx';
@@ -120,9 +120,9 @@ const Signing = ({ read, refetch }: SigningProps) => {
             />
           </Box>
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2, alignItems: 'center' }}>
-            <Button variant={isSaved ? 'outlined' : 'contained'} disabled={isSaving} onClick={() => void save()}>
+            <BusyButton variant={isSaved ? 'outlined' : 'contained'} isBusy={isSaving} onClick={() => void save()}>
               {say(isSaving ? 'common.saving' : 'common.save')}
-            </Button>
+            </BusyButton>
             <ButtonLink to={sessionPath(id)} variant="text">
               {say('sessions.back')}
             </ButtonLink>

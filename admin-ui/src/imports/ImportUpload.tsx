@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useRef, useState } from 'react';
 import { useSentences } from '../i18n/useSentences.ts';
 import { useAnnounce } from '../shared/Announcer.tsx';
+import { BusyButton } from '../shared/BusyButton.tsx';
 import { ErrorCard } from '../shared/ErrorCard.tsx';
 import { useUpload } from './useUpload.ts';
 
@@ -60,9 +60,9 @@ export const ImportUpload = () => {
             event.target.value = '';
           }}
         />
-        <Button variant="contained" disabled={sending !== undefined} onClick={() => input.current?.click()}>
+        <BusyButton variant="contained" isBusy={sending !== undefined} onClick={() => input.current?.click()}>
           {sending === undefined ? say('imports.choose') : say('imports.sending', { name: sending })}
-        </Button>
+        </BusyButton>
         <Typography sx={{ mt: 2, fontWeight: 600 }}>{say('imports.promise')}</Typography>
       </Box>
       {isWrongType && (

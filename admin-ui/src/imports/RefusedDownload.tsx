@@ -1,7 +1,7 @@
-import Button from '@mui/material/Button';
 import { useState } from 'react';
 import type { ImportView } from '../../../server/contract/import.ts';
 import { useSentences } from '../i18n/useSentences.ts';
+import { BusyButton } from '../shared/BusyButton.tsx';
 import { ErrorCard } from '../shared/ErrorCard.tsx';
 import { downloadText, toCsv } from '../shared/csv.ts';
 import { useRefusedLines } from './useRefusedLines.ts';
@@ -45,14 +45,14 @@ export const RefusedDownload = ({ view }: { view: ImportView }) => {
 
   return (
     <>
-      <Button
+      <BusyButton
         variant="outlined"
-        disabled={isPending}
+        isBusy={isPending}
         onClick={() => void download()}
         sx={{ mb: 2, bgcolor: 'background.paper' }}
       >
         {isPending ? say('imports.downloading') : say('imports.download')}
-      </Button>
+      </BusyButton>
       {error !== undefined && <ErrorCard error={error} />}
     </>
   );

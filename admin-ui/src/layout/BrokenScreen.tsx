@@ -1,9 +1,9 @@
 import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
 import { useSentences } from '../i18n/useSentences.ts';
 import { questions } from '../providers/questions.ts';
+import { BusyButton } from '../shared/BusyButton.tsx';
 import { Page } from '../shared/Page.tsx';
 import { ScreenNotLoaded } from './screen.ts';
 
@@ -33,15 +33,15 @@ export const BrokenScreen = ({ error, onRetry }: BrokenScreenProps) => {
     <Page title={say('states.error_title')}>
       <Alert severity="error" icon={false} variant="outlined" sx={{ my: 2, bgcolor: 'background.paper' }}>
         <Typography color="textPrimary">{say(isNotLoaded ? 'states.not_loaded' : 'states.crash')}</Typography>
-        <Button
+        <BusyButton
           variant="outlined"
           color="error"
-          disabled={isTrying}
+          isBusy={isTrying}
           onClick={() => (isNotLoaded ? void load() : onRetry())}
           sx={{ mt: 1 }}
         >
           {say('common.retry')}
-        </Button>
+        </BusyButton>
       </Alert>
     </Page>
   );

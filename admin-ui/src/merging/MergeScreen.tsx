@@ -1,7 +1,6 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useRef, useState } from 'react';
@@ -10,6 +9,7 @@ import type { MergePreview } from '../../../server/contract/merge.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { filePath } from '../pathways/filePath.ts';
 import { mergeQuestions, type Choices } from '../providers/mergeQuestions.ts';
+import { BusyButton } from '../shared/BusyButton.tsx';
 import { ButtonLink } from '../shared/ButtonLink.tsx';
 import { Description } from '../shared/Description.tsx';
 import { ErrorCard } from '../shared/ErrorCard.tsx';
@@ -161,9 +161,9 @@ const Submit = ({ preview: { kept, other, refusal }, choices, onRefused }: Submi
       )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
         {refusal === null && (
-          <Button variant="contained" disabled={isSaving} onClick={() => void merge()}>
+          <BusyButton variant="contained" isBusy={isSaving} onClick={() => void merge()}>
             {say(isSaving ? 'merging.submitting' : 'merging.submit')}
-          </Button>
+          </BusyButton>
         )}
         <ButtonLink to={filePath(kept.id)} variant="outlined">
           {say('merging.cancel')}

@@ -1,4 +1,3 @@
-import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
@@ -11,6 +10,7 @@ import { KeepDraft } from '../drafts/KeepDraft.tsx';
 import { useDraft } from '../drafts/useDraft.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { noteQuestions } from '../providers/noteQuestions.ts';
+import { BusyButton } from '../shared/BusyButton.tsx';
 import { ErrorSummary } from '../shared/fields/ErrorSummary.tsx';
 import { FormErrors } from '../shared/fields/FormErrors.tsx';
 import { useLeaveGuard } from '../shared/useLeaveGuard.ts';
@@ -60,9 +60,9 @@ export const NewNote = ({ pathwayId }: { pathwayId: string }) => {
           <KeepDraft draft={draft} />
           <Stack spacing={2} sx={{ alignItems: 'start' }}>
             <NoteFields isEntered={sent > 0} />
-            <Button type="submit" variant="contained" disabled={isSaving}>
+            <BusyButton type="submit" variant="contained" isBusy={isSaving}>
               {isSaving ? say('common.saving') : say('notes.write')}
-            </Button>
+            </BusyButton>
             <DraftWords draft={draft} />
           </Stack>
         </Form>

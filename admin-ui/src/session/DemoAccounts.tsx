@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { InstanceView } from '../../../server/contract/session.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import type { Credentials } from '../providers/authProvider.ts';
+import { BusyButton } from '../shared/BusyButton.tsx';
 import { departmentLabel } from '../shared/labels.ts';
 
 interface DemoAccountsProps {
@@ -39,10 +39,10 @@ export const DemoAccounts = ({ accounts, isPending, onChoose }: DemoAccountsProp
       >
         {accounts.map((account) => (
           <li key={account.email}>
-            <Button
+            <BusyButton
               variant="outlined"
               fullWidth
-              disabled={isPending}
+              isBusy={isPending}
               onClick={() => onChoose({ email: account.email, password: account.password })}
               sx={{
                 justifyContent: 'flex-start',
@@ -56,7 +56,7 @@ export const DemoAccounts = ({ accounts, isPending, onChoose }: DemoAccountsProp
               <Typography component="span" variant="body2" color="textSecondary">
                 {placeOf(account)}
               </Typography>
-            </Button>
+            </BusyButton>
           </li>
         ))}
       </Box>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useLogout } from 'react-admin';
 import { useSentences } from '../i18n/useSentences.ts';
 import { ownAccount } from '../providers/accountQuestions.ts';
+import { BusyButton } from '../shared/BusyButton.tsx';
 import { Page } from '../shared/Page.tsx';
 import { CodeField } from './CodeField.tsx';
 import { Refusal } from './Refusal.tsx';
@@ -56,9 +57,9 @@ export const OwedCode = () => {
           {say('session.code_lost')}
         </Typography>
         <Stack direction="row" spacing={2}>
-          <Button type="submit" variant="contained" size="large" disabled={isPending}>
+          <BusyButton type="submit" variant="contained" size="large" isBusy={isPending}>
             {say('session.fresh_submit')}
-          </Button>
+          </BusyButton>
           <Button size="large" onClick={() => void logout()}>
             {say('session.code_back')}
           </Button>

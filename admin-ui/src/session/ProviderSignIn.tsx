@@ -1,11 +1,11 @@
 import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { InstanceView } from '../../../server/contract/session.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { questions } from '../providers/questions.ts';
+import { BusyButton } from '../shared/BusyButton.tsx';
 import { useProblem } from '../shared/useProblem.ts';
 
 interface ProviderSignInProps {
@@ -43,15 +43,15 @@ export const ProviderSignIn = ({ providers, invitation, isPending }: ProviderSig
         </Alert>
       )}
       {providers.map(({ profile, name }) => (
-        <Button
+        <BusyButton
           key={`${profile} ${name}`}
           variant="outlined"
           size="large"
-          disabled={isPending || isLeaving}
+          isBusy={isPending || isLeaving}
           onClick={() => void leave()}
         >
           {say('session.through', { name })}
-        </Button>
+        </BusyButton>
       ))}
       <Typography color="textSecondary">{say('session.or_password')}</Typography>
     </Stack>

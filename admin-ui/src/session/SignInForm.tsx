@@ -6,6 +6,7 @@ import { useSentences } from '../i18n/useSentences.ts';
 import type { Credentials } from '../providers/authProvider.ts';
 import { CodeField } from './CodeField.tsx';
 import { Refusal } from './Refusal.tsx';
+import { BusyButton } from '../shared/BusyButton.tsx';
 
 interface SignInFormProps {
   readonly credentials: Credentials;
@@ -35,9 +36,9 @@ export const SignInForm = (props: SignInFormProps) => {
       <Refusal error={error} />
       {asksCode ? <CodeStep {...props} /> : <PasswordStep {...props} />}
       <Stack direction="row" spacing={2}>
-        <Button type="submit" variant="contained" size="large" disabled={isPending}>
+        <BusyButton type="submit" variant="contained" size="large" isBusy={isPending}>
           {isPending ? say('session.submitting') : say('session.submit')}
-        </Button>
+        </BusyButton>
         {asksCode && (
           <Button size="large" onClick={onBack}>
             {say('session.code_back')}

@@ -8,6 +8,7 @@ import Typography from '@mui/material/Typography';
 import { useId, useState, type ReactNode } from 'react';
 import { Form } from 'react-admin';
 import { useSentences } from '../i18n/useSentences.ts';
+import { BusyButton } from './BusyButton.tsx';
 import { ConflictMet, type Conflict } from './conflict.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { ErrorSummary } from './fields/ErrorSummary.tsx';
@@ -71,7 +72,7 @@ export const FormDialog = <Values,>({
     }
   };
   const submit = async (values: unknown) => {
-    if (!isWaiting) await send(() => onSubmit(values as Values));
+    if (!isWaiting && !isSaving) await send(() => onSubmit(values as Values));
   };
 
   return (
@@ -104,9 +105,9 @@ export const FormDialog = <Values,>({
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2 }}>
         <Button onClick={onClose}>{closeLabel ?? say('common.cancel')}</Button>
-        <Button type="submit" form={formId} variant="contained" disabled={isSaving || isWaiting}>
+        <BusyButton type="submit" form={formId} variant="contained" isBusy={isSaving || isWaiting}>
           {isSaving ? (submittingLabel ?? say('common.saving')) : (submitLabel ?? say('common.save'))}
-        </Button>
+        </BusyButton>
       </DialogActions>
       {conflict && (
         <ConflictDialog

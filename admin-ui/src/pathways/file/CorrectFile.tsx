@@ -1,4 +1,3 @@
-import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
@@ -8,6 +7,7 @@ import { KeepDraft } from '../../drafts/KeepDraft.tsx';
 import { useDraft } from '../../drafts/useDraft.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
+import { BusyButton } from '../../shared/BusyButton.tsx';
 import { ButtonLink } from '../../shared/ButtonLink.tsx';
 import { ConflictDialog } from '../../shared/ConflictDialog.tsx';
 import { ErrorSummary } from '../../shared/fields/ErrorSummary.tsx';
@@ -52,9 +52,9 @@ export const CorrectFile = ({ file }: { file: FileRecord }) => {
           <KeepDraft draft={draft} />
           {opened.person !== null && <PersonFields isLocated={isLocated} />}
           <FactFields />
-          <Button type="submit" variant="contained" disabled={isSaving}>
+          <BusyButton type="submit" variant="contained" isBusy={isSaving}>
             {isSaving ? say('common.saving') : say('common.save')}
-          </Button>
+          </BusyButton>
           <ButtonLink to={`${filePath(file.id)}/identity`} variant="text" sx={{ ml: 1 }}>
             {say('common.cancel')}
           </ButtonLink>

@@ -1,10 +1,10 @@
-import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useListContext } from 'react-admin';
 import type { PathwayRow } from '../../../../server/contract/pathway.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import { listQuery } from '../../providers/listQuery.ts';
 import { questions } from '../../providers/questions.ts';
+import { BusyButton } from '../../shared/BusyButton.tsx';
 import { downloadText, toCsv } from '../../shared/csv.ts';
 import { ErrorCard } from '../../shared/ErrorCard.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
@@ -71,15 +71,15 @@ export const ExportList = ({ found }: { found: Found | undefined }) => {
 
   return (
     <>
-      <Button
+      <BusyButton
         variant="outlined"
         size="small"
-        disabled={isPending}
+        isBusy={isPending}
         onClick={() => void take()}
         sx={{ bgcolor: 'background.paper', mb: 1.5, ml: 1, '@media print': { display: 'none' } }}
       >
         {isPending ? say('exports.preparing') : say('exports.take')}
-      </Button>
+      </BusyButton>
       {error !== undefined && <ErrorCard error={error} />}
     </>
   );

@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useEffect, useMemo, useRef } from 'react';
@@ -10,6 +9,7 @@ import { KeepDraft } from '../../drafts/KeepDraft.tsx';
 import { useDraft } from '../../drafts/useDraft.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import { dropCarriedWords } from '../../palette/carriedWords.ts';
+import { BusyButton } from '../../shared/BusyButton.tsx';
 import { ErrorSummary } from '../../shared/fields/ErrorSummary.tsx';
 import { FormErrors } from '../../shared/fields/FormErrors.tsx';
 import { sendByKeyboard } from '../../shared/sendByKeyboard.ts';
@@ -75,9 +75,9 @@ export const OpeningForm = ({ isReview, onStage }: OpeningFormProps) => {
               </FormDataConsumer>
               <FactFields />
             </Box>
-            <Button type="submit" variant="contained" disabled={isPending}>
+            <BusyButton type="submit" variant="contained" isBusy={isPending}>
               {isPending ? say('opening.showing_plan') : say('opening.show_plan')}
-            </Button>
+            </BusyButton>
             <DraftWords draft={draft} />
           </Form>
         </Paper>

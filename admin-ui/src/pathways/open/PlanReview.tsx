@@ -10,6 +10,7 @@ import {
 } from '../../../../server/contract/labels.ts';
 import type { OpenPathwayInput, PlanView } from '../../../../server/contract/pathway.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
+import { BusyButton } from '../../shared/BusyButton.tsx';
 import { Description, type Described } from '../../shared/Description.tsx';
 import { useFormat } from '../../shared/useFormat.ts';
 import { PlanSteps } from './PlanSteps.tsx';
@@ -58,9 +59,9 @@ export const PlanReview = ({ plan, entered, isSaving, onModify, onSave }: PlanRe
           borderColor: 'divider',
         }}
       >
-        <Button variant="contained" disabled={isSaving} onClick={onSave}>
+        <BusyButton variant="contained" isBusy={isSaving} onClick={onSave}>
           {isSaving ? say('common.saving') : say('opening.save')}
-        </Button>
+        </BusyButton>
         <Button variant="outlined" onClick={onModify}>
           {say('opening.modify')}
         </Button>
