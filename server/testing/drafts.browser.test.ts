@@ -245,7 +245,11 @@ test('an exchange closed by Escape is as it was when its dialogue is opened agai
   await words(/^Brouillon enregistré à/).waitFor();
   await page.keyboard.press('Escape');
   await first.waitFor({ state: 'detached' });
-  await page.getByText('Rien n’est enregistré. Votre saisie reste en brouillon.').waitFor();
+  // News, and no success: nothing was recorded.
+  await page
+    .locator('.MuiAlert-colorInfo')
+    .getByText('Rien n’est enregistré. Votre saisie reste en brouillon.')
+    .waitFor();
 
   const again = await open();
   await resumed().waitFor();

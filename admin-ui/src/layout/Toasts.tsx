@@ -20,7 +20,6 @@ export const Toasts = () => {
 
   if (current === undefined || typeof current.message !== 'string') return null;
   const close = () => setCurrent(undefined);
-  const severity = current.type === 'error' || current.type === 'warning' ? current.type : 'success';
   return (
     <Snackbar
       open
@@ -29,7 +28,13 @@ export const Toasts = () => {
       onClose={(_event, reason) => reason !== 'clickaway' && close()}
       sx={{ '@media print': { display: 'none' } }}
     >
-      <Alert severity={severity} variant="filled" role="status" onClose={close} closeText={say('common.close')}>
+      <Alert
+        severity={current.type ?? 'success'}
+        variant="filled"
+        role="status"
+        onClose={close}
+        closeText={say('common.close')}
+      >
         {translate(current.message, current.notificationOptions?.messageArgs)}
       </Alert>
     </Snackbar>

@@ -100,7 +100,7 @@ export const EventDialog = <Values extends object>({
         );
       }}
       onClose={() => {
-        if (draft.keeper.state().status === 'KEPT') tell(say('drafts.left'));
+        if (draft.keeper.state().status === 'KEPT') tell(say('drafts.left'), 'info');
         onClose();
       }}
     >
