@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /** One chunk for what every screen needs and that changes only with the dependencies: it stays in the browser's cache. */
 const SHARED_LIBRARIES = [
@@ -7,10 +7,29 @@ const SHARED_LIBRARIES = [
   { name: 'mui', test: /node_modules[\\/](?:@mui|@emotion|stylis)[\\/]/ },
 ];
 
+/** The page names the pieces of the screens, which are brought ahead of their use (src/layout/fetchAhead.ts). */
+const namePieces: Plugin = {
+  name: 'name-pieces',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) => {
+      const pieces = Object.values(bundle).flatMap((piece) =>
+        // Of the languages, the one that is spoken has come already.
+        piece.type === 'chunk' && !piece.isEntry && !/\/i18n\//.test(piece.facadeModuleId ?? '')
+          ? [`/${piece.fileName}`]
+          : [],
+      );
+      return pieces.length === 0
+        ? []
+        : [{ tag: 'meta', attrs: { name: 'pieces', content: pieces.join(' ') }, injectTo: 'head' }];
+    },
+  },
+};
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [react()],
+  plugins: [react(), namePieces],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -403,6 +403,28 @@ test('the first list weighs at most 340 KB of scripts, its picture 40 KB more, a
   expect([...hosts]).toEqual([new URL(page.url()).host]);
 });
 
+test('the other screens come ahead, so that one opens without a network, and says that what it shows is not there', async () => {
+  const page = await demo.newPage();
+  await page.clock.install();
+  await page.reload();
+  await page.getByLabel(/adresse/i).fill(CASEWORKER);
+  await page.getByLabel(/mot de passe/i).fill(demo.passwordOf(CASEWORKER));
+  await page.getByRole('button', { name: /se connecter/i }).click();
+  await page.getByRole('heading', { level: 1, name: 'Ma semaine' }).waitFor();
+  const pieces = (await page.locator('meta[name=pieces]').getAttribute('content'))?.split(' ') ?? [];
+  expect(pieces.length).toBeGreaterThan(20);
+  const last = page.waitForResponse((response) => response.url().endsWith(pieces.at(-1) ?? 'nothing'));
+  await page.clock.fastForward(15_000);
+  await (await last).finished();
+  await page.context().setOffline(true);
+  await page.getByRole('navigation').getByRole('link', { name: 'Séances' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Séances' }).waitFor();
+  await page.getByRole('button', { name: 'Réessayer' }).waitFor();
+  expect(await page.getByText('L’écran n’a pas pu être chargé').count()).toBe(0);
+  await page.context().setOffline(false);
+  demo.complaints.splice(0);
+});
+
 function middleOf(box: { readonly y: number; readonly height: number } | null): number {
   return box === null ? Number.NaN : box.y + box.height / 2;
 }

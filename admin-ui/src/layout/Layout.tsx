@@ -9,6 +9,7 @@ import { FirstEnrolment } from '../account/FirstEnrolment.tsx';
 import { FreshCode } from '../session/FreshCode.tsx';
 import { OwedCode } from '../session/OwedCode.tsx';
 import { SignInAgain } from '../session/SignInAgain.tsx';
+import { fetchAhead } from './fetchAhead.ts';
 import { FocusKeeper } from './FocusKeeper.tsx';
 import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
@@ -21,6 +22,7 @@ export const Layout = ({ children }: { children: ReactNode }) => {
   const { identity } = useGetIdentity();
   const userId = (identity as Identity | undefined)?.session.user.id;
   useEffect(() => (userId === undefined ? undefined : watchSession(userId)), [userId]);
+  useEffect(fetchAhead, []);
   useSilenceOnLeave();
   if (identity === undefined) return <LoadingPage />;
 
