@@ -28,7 +28,7 @@ async function keep(name: PersonaName, key: string, value: object, version: numb
   const asked = (await world.as(name)).put(`/api/drafts/${key}`, { value });
   return (await asked.set('If-Match', `"${version}"`)) as unknown as Told;
 }
-async function discard(name: PersonaName, key: string, version: number): Promise<Told> {
+async function discard(name: PersonaName, key: string, version: number | string): Promise<Told> {
   const asked = (await world.as(name)).delete(`/api/drafts/${key}`).set('If-Match', `"${version}"`);
   return (await asked) as unknown as Told;
 }
@@ -121,7 +121,8 @@ describe('two tabs', () => {
     ]);
     expect(tries.map(({ status }) => status).sort()).toEqual([200, 412]);
     const { version } = (await read('caseworker', key)).body;
-    for (const stale of [0, version - 1, version + 1]) {
+    // The largest integer of the database, and what is larger than any of its numbers.
+    for (const stale of [0, version - 1, version + 1, 2_147_483_647, 2_147_483_648, '9'.repeat(30)]) {
       expect(codes(await keep('caseworker', key, TYPED, stale))).toEqual([412, 'stale_version']);
       expect(codes(await discard('caseworker', key, stale))).toEqual([412, 'stale_version']);
     }
@@ -141,7 +142,7 @@ describe('two tabs', () => {
 });
 
 describe('a draft ends with what it became', () => {
-  const ends = (key: string, version: number): [string, string] => ['Ends-Draft', `${key} "${version}"`];
+  const ends = (key: string, version: number | string): [string, string] => ['Ends-Draft', `${key} "${version}"`];
 
   test('in the same transaction, whichever form sends it', async () => {
     const { id } = await world.aFile();
@@ -188,7 +189,8 @@ describe('a draft ends with what it became', () => {
     const write = (body: object) => client.post(`/api/pathways/${id}/notes`, body);
     const note = { text: 'Une note', visibility: 'STRUCTURE' };
     expect((await write({ text: '' }).set(...ends(key, version))).status).toBe(422);
-    expect((await write(note).set(...ends(key, version + 1))).status).toBe(201);
+    for (const other of [version + 1, 2_147_483_648, '9'.repeat(30)])
+      expect((await write(note).set(...ends(key, other))).status).toBe(201);
     expect((await write(note)).status).toBe(201);
     expect((await write(note).set('Ends-Draft', 'note "1"')).status).toBe(400);
     const manager = await world.as('manager');

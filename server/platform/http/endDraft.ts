@@ -4,6 +4,7 @@ import { mayEver } from '../../domain/access/roles.ts';
 import { draftForm, FORM_KEY, type DraftForm } from '../../domain/draft/draft.ts';
 import type { Db } from '../database/db.ts';
 import { badRequest } from './problem.ts';
+import { versionNamed } from './versionNamed.ts';
 
 /** A draft that ends with what is sent, and the version of it that was sent. */
 interface EndedDraft {
@@ -21,7 +22,7 @@ export function readEndedDraft(request: Request): EndedDraft | undefined {
       'draft_malformed',
       'L’en-tête Ends-Draft doit nommer un formulaire et la version de son brouillon.',
     );
-  return { draft: draftForm(formKey), version: Number(version) };
+  return { draft: draftForm(formKey), version: versionNamed(version) };
 }
 
 /** Deletes a draft with what it became, in one transaction: it is not offered again to whoever has just sent it. */

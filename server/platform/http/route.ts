@@ -33,6 +33,7 @@ import {
   unauthenticated,
   unfit,
 } from './problem.ts';
+import { versionNamed } from './versionNamed.ts';
 import { errorsByField, sayIssue } from './zodErrors.ts';
 
 /** What a use case receives: who acts, the one door to the data, the day. */
@@ -431,9 +432,8 @@ function readIfMatch({ ifMatch }: Route, request: Request): number | undefined {
   // `*` asks only that the record be there, which it is when the work begins.
   if (ifMatch === undefined || given.trim() === '*') return undefined;
   // A proxy that compresses marks our tags as weak: they still name one version.
-  const version = /^(?:W\/)?"(\d+)"$/.exec(given.trim());
   // A tag that we never gave cannot be the current one.
-  return version === null ? -1 : Number(version[1]);
+  return versionNamed(/^(?:W\/)?"(\d+)"$/.exec(given.trim())?.[1]);
 }
 
 function send(response: Response, declared: Route, answer: Answer<unknown>): void {
