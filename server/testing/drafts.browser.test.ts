@@ -192,6 +192,27 @@ test('the network, then the server, do not answer: it says that all is here, and
   expect(await text().inputValue()).toBe('Le bailleur a rappelé hier soir bien tard.');
 });
 
+test('sent in vain while the draft could not be kept either, what is typed next is kept as soon as the network is there', async () => {
+  const id = await openNotes('exemple amina');
+  await typeAndKeep(`note:${id}`, 'La crèche ');
+  // The browser believes that it has a network: nothing tells it when the server is heard again.
+  await page.route('**/api/**', (route) => route.abort());
+  await page.keyboard.type('a une place');
+  await words(/^Hors connexion/).waitFor();
+  await page.getByRole('button', { name: 'Enregistrer la note' }).click();
+  await page.getByText('Rien n’est encore enregistré').waitFor();
+  await page.unroute('**/api/**');
+  await typeAndKeep(`note:${id}`, ' en janvier.');
+  await loseTheTab();
+  await openNotes('exemple amina');
+  await resumed().waitFor();
+  expect(await text().inputValue()).toBe('La crèche a une place en janvier.');
+  await page.getByRole('button', { name: 'Enregistrer la note' }).click();
+  await page.getByText('La note est enregistrée.').waitFor();
+  expect(await draftsOf(id)).toBe(0);
+  demo.complaints.splice(0);
+});
+
 test('two tabs: neither writes over the other unseen, and whichever is chosen is kept', async () => {
   const second = await page.context().newPage();
   const id = await openNotes('exemple yonas');
@@ -241,7 +262,9 @@ test('an exchange closed by Escape is as it was when its dialogue is opened agai
   };
   const first = await open();
   await first.getByLabel(/a-t-elle été jointe/).selectOption({ index: 1 });
-  await typeAndKeep(`entry:${id}`, 'A trouvé un stage.', { at: first.getByLabel(/^Note/).first() });
+  // In two times: what is typed after it was kept once is kept too.
+  await typeAndKeep(`entry:${id}`, 'A trouvé', { at: first.getByLabel(/^Note/).first() });
+  await typeAndKeep(`entry:${id}`, ' un stage.', { at: first.getByLabel(/^Note/).first() });
   await words(/^Brouillon enregistré à/).waitFor();
   await page.keyboard.press('Escape');
   await first.waitFor({ state: 'detached' });
@@ -310,7 +333,8 @@ test('a person whose file was being opened is offered, and fills no form that ma
     await page.getByLabel(/^Prénom/).waitFor();
   };
   await open('wxyz qkqk');
-  await typeAndKeep('open', 'Wxyza', { at: page.getByLabel(/^Prénom/) });
+  await typeAndKeep('open', 'Wxy', { at: page.getByLabel(/^Prénom/) });
+  await typeAndKeep('open', 'za', { at: page.getByLabel(/^Prénom/) });
   await loseTheTab();
   await open('qkqk wxyz');
   const offered = page.getByRole('status').filter({ hasText: 'Vous n’aviez pas fini une saisie, gardée ' });

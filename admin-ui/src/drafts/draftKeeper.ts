@@ -1,3 +1,4 @@
+import type { DraftView } from '../../../server/contract/draft.ts';
 import { ApiError } from '../providers/apiError.ts';
 import { draftQuestions } from '../providers/draftQuestions.ts';
 
@@ -46,6 +47,10 @@ export interface DraftKeeper {
   goOn(): void;
 }
 
+function keptIn({ value, savedAt, version }: DraftView): KeptDraft | undefined {
+  return value === null || savedAt === null ? undefined : { value, savedAt, version };
+}
+
 /** Keeps what is typed in one form, as long as that form is on screen; what could not be sent waits here, and is sent again. */
 export function draftKeeper(formKey: string): DraftKeeper {
   let state: DraftState = { status: 'NOTHING' };
@@ -88,6 +93,11 @@ export function draftKeeper(formKey: string): DraftKeeper {
     });
     return atWork;
   };
+  /** What was being tried when something else was asked of the server is tried again. */
+  const resume = (): void => {
+    if (failures > 0 && !isOver) workIn(RETRY_MS[0]);
+    else if (isUnkept) plan();
+  };
   const plan = (): void => {
     if (isPaused || isOver || state.other !== undefined || failures > 0) return;
     workIn(Math.min(PAUSE_MS, unkeptSince + AT_LEAST_EVERY_MS - Date.now()));
@@ -105,8 +115,8 @@ export function draftKeeper(formKey: string): DraftKeeper {
   const look = async (): Promise<void> => {
     const found = await draftQuestions.read(formKey);
     version = found.version;
-    if (found.value === null || found.savedAt === null) return;
-    const kept: KeptDraft = { value: found.value, savedAt: found.savedAt, version };
+    const kept = keptIn(found);
+    if (kept === undefined) return;
     if (value !== undefined || form?.isOffered === true) return tell({ other: kept });
     fillWith(kept);
   };
@@ -144,13 +154,27 @@ export function draftKeeper(formKey: string): DraftKeeper {
   const settle = async (sending: DraftValue | undefined): Promise<void> => {
     const found = await draftQuestions.read(formKey);
     version = found.version;
-    if (found.value === null || found.savedAt === null) return;
-    if (JSON.stringify(found.value) === JSON.stringify(sending)) {
+    const kept = keptIn(found);
+    if (kept === undefined) return;
+    if (JSON.stringify(kept.value) === JSON.stringify(sending)) {
       isUnkept = JSON.stringify(value) !== JSON.stringify(sending);
-      return tell({ status: 'KEPT', savedAt: found.savedAt });
+      return tell({ status: 'KEPT', savedAt: kept.savedAt });
     }
     without('resumed');
-    tell({ other: { value: found.value, savedAt: found.savedAt, version } });
+    tell({ other: kept });
+  };
+  /** What was to be thrown away is there no more; what was kept since, elsewhere, is shown, and not thrown away unseen. */
+  const lookAgain = async (): Promise<boolean> => {
+    try {
+      const found = await draftQuestions.read(formKey);
+      version = found.version;
+      const kept = keptIn(found);
+      without('resumed', 'other', 'savedAt');
+      tell({ status: 'NOTHING', ...(kept === undefined ? {} : { other: kept }) });
+      return true;
+    } catch {
+      return false;
+    }
   };
   /** What was sent with the form, and was kept without our knowing. */
   const forget = async (sending: DraftValue): Promise<void> => {
@@ -203,7 +227,8 @@ export function draftKeeper(formKey: string): DraftKeeper {
     },
     typed: (next) => {
       if (JSON.stringify(next) === JSON.stringify(value)) return;
-      value = next;
+      // As it is now: a form changes what it holds in place, and would be compared with itself.
+      value = structuredClone(next);
       if (!isUnkept) unkeptSince = Date.now();
       isUnkept = true;
       plan();
@@ -214,14 +239,18 @@ export function draftKeeper(formKey: string): DraftKeeper {
       try {
         const over = state.other?.version ?? version ?? 0;
         if (over > 0) await draftQuestions.discard(formKey, over);
+        version = 0;
+        without('resumed', 'other', 'savedAt');
+        tell({ status: 'NOTHING' });
       } catch (error) {
-        if (!(error instanceof ApiError) || error.status !== 412) return false;
-        version = (await draftQuestions.read(formKey)).version;
+        const isStale = error instanceof ApiError && error.status === 412;
+        if (!isStale || !(await lookAgain())) {
+          resume();
+          return false;
+        }
       }
-      version = 0;
-      without('resumed', 'other', 'savedAt');
-      tell({ status: 'NOTHING' });
-      if (isUnkept) plan();
+      failures = 0;
+      resume();
       return true;
     },
     takeOther: () => {
@@ -246,6 +275,8 @@ export function draftKeeper(formKey: string): DraftKeeper {
     },
     sent: () => {
       isPaused = false;
+      // The server has answered.
+      failures = 0;
       if (unsure !== undefined) void forget(unsure).catch(() => undefined);
       unsure = undefined;
       if (state.other === undefined) version = 0;
@@ -256,7 +287,7 @@ export function draftKeeper(formKey: string): DraftKeeper {
     },
     goOn: () => {
       isPaused = false;
-      if (isUnkept) plan();
+      resume();
     },
   };
 }
