@@ -80,8 +80,8 @@ export const CEFR_LEVEL_LABELS: Record<CefrLevel, string> = {
 };
 
 export const LANGUAGE_DECISION_LABELS: Record<LanguageDecision, string> = {
-  EXEMPT_LEVEL: 'Dispense : niveau atteint',
-  EXEMPT_DIPLOMA: 'Dispense : diplôme',
+  EXEMPT_LEVEL: 'Dispense\u202f: niveau atteint',
+  EXEMPT_DIPLOMA: 'Dispense\u202f: diplôme',
   PRESCRIBED: 'Formation prescrite',
   OFFERED_ACCEPTED: 'Formation proposée et acceptée',
   OFFERED_DECLINED: 'Formation proposée et refusée',

@@ -67,9 +67,9 @@ export const accounts = {
   saved: 'Le compte est enregistré.',
   actions: 'Actions',
   disable: 'Désactiver',
-  search: 'Chercher un compte : nom ou adresse électronique',
+  search: 'Chercher un compte : nom ou adresse électronique',
   files_left:
-    'Les dossiers que cette personne suit la quitteront dès l’enregistrement : ils passent devant la ou le responsable de %{organisation}, dans « À attribuer ». Les droits qu’elle a sur des dossiers scellés s’arrêtent.',
+    'Les dossiers que cette personne suit la quitteront dès l’enregistrement : ils passent devant la ou le responsable de %{organisation}, dans « À attribuer ». Les droits qu’elle a sur des dossiers scellés s’arrêtent.',
   disable_title: 'Désactiver le compte de %{name}',
   disable_intro:
     'Ses sessions s’arrêtent tout de suite. Ses dossiers passent aussitôt devant la ou le responsable de sa structure, dans « À attribuer ».',

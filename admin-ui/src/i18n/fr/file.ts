@@ -35,7 +35,7 @@ export const file = {
   stall_silence: 'Connu, en attente',
   stall_prolong: 'Changer la fin de l’attente',
   stall_lift: 'Lever l’attente',
-  stall_beyond: 'La limite passera pendant l’attente : rien ne sera signalé avant la fin de celle-ci.',
+  stall_beyond: 'La limite passera pendant l’attente : rien ne sera signalé avant la fin de celle-ci.',
   stall_put_off: 'Mis en attente trois fois ou plus.',
   step_ahead: 'Noté avant l’étape qui devait venir d’abord.',
   steps_title: 'Étapes du parcours',
@@ -74,7 +74,7 @@ export const file = {
   reopen: 'Rouvrir le parcours',
   assign: 'Attribuer',
   correct: 'Corriger l’identité ou la situation',
-  open_until: 'Ouverture d’urgence, jusqu’au %{at} : ce dossier se lit, rien ne s’y enregistre.',
+  open_until: 'Ouverture d’urgence, jusqu’au %{at} : ce dossier se lit, rien ne s’y enregistre.',
   read_only: 'Vous consultez ce dossier : seules les personnes qui le suivent peuvent y noter un fait.',
   pseudonym: 'L’identité de la personne ne vous est pas montrée.',
 };

@@ -19,7 +19,7 @@ export const opening = {
   known_because: 'En commun : %{facts}',
   followed_by: 'Suivi : %{referent}',
   found_not_opened:
-    'Dossier scellé : vous pouvez le trouver, pas l’ouvrir. La personne responsable de votre structure peut vous en dire plus.',
+    'Dossier scellé : vous pouvez le trouver, pas l’ouvrir. La personne responsable de votre structure peut vous en dire plus.',
   show_plan: 'Voir le parcours prévu',
   showing_plan: 'Calcul du parcours…',
   review_title: 'Parcours prévu',

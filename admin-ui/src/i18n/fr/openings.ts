@@ -1,7 +1,7 @@
 export const openings = {
   title: 'Ouvertures d’urgence',
   intro:
-    'Les dossiers ouverts en urgence par quelqu’un qui ne les suit pas : ceux que vous suivez, et ceux que vous avez ouverts. Chaque ouverture dure trente minutes.',
+    'Les dossiers ouverts en urgence par quelqu’un qui ne les suit pas : ceux que vous suivez, et ceux que vous avez ouverts. Chaque ouverture dure trente minutes.',
   intro_auditor: 'Tous les dossiers ouverts en urgence par quelqu’un qui ne les suit pas, et pourquoi.',
   total: '%{count} ouverture |||| %{count} ouvertures',
   empty: 'Aucun dossier n’a été ouvert en urgence.',
@@ -23,6 +23,6 @@ export const openings = {
   open_submitting: 'Ouverture…',
   number: 'Numéro du dossier',
   number_hint: 'Par exemple J26-000123.',
-  reason_hint: 'Vingt caractères au moins : ce qui se passe, et pourquoi cela ne peut pas attendre.',
+  reason_hint: 'Vingt caractères au moins : ce qui se passe, et pourquoi cela ne peut pas attendre.',
   code_hint: 'De votre application de connexion, montré pour cette ouverture seulement.',
 };
