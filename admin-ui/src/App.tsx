@@ -1,7 +1,6 @@
-import CssBaseline from '@mui/material/CssBaseline';
-import { ThemeProvider } from '@mui/material/styles';
 import { CoreAdminContext, CoreAdminUI, CustomRoutes, memoryStore, reactRouterProvider, Resource } from 'react-admin';
 import { LanguageProvider, type Speaker } from './i18n/LanguageProvider.tsx';
+import { Appearance } from './layout/Appearance.tsx';
 import { CrashPage } from './layout/CrashPage.tsx';
 import { Home } from './layout/Home.tsx';
 import { Layout } from './layout/Layout.tsx';
@@ -15,7 +14,6 @@ import { dataProvider } from './providers/dataProvider.ts';
 import { PasswordLink } from './session/PasswordLink.tsx';
 import { SignIn } from './session/SignIn.tsx';
 import { Announcer } from './shared/Announcer.tsx';
-import { theme } from './layout/theme.ts';
 
 const { Route } = reactRouterProvider;
 
@@ -118,8 +116,7 @@ const OrganisationList = guarded(
 const store = memoryStore();
 
 export const App = ({ speaker }: { speaker: Speaker }) => (
-  <ThemeProvider theme={theme}>
-    <CssBaseline />
+  <Appearance>
     <LanguageProvider first={speaker}>
       {(provider) => (
         <Announcer>
@@ -170,5 +167,5 @@ export const App = ({ speaker }: { speaker: Speaker }) => (
         </Announcer>
       )}
     </LanguageProvider>
-  </ThemeProvider>
+  </Appearance>
 );

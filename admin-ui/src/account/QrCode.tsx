@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import qrcode from 'qrcode-generator';
+import { QR_CODE } from '../layout/shades.ts';
 
 /** White around, without which no phone reads it. */
 const QUIET = 4;
@@ -27,9 +28,9 @@ export const QrCode = ({ text, label }: { readonly text: string; readonly label:
       aria-label={label}
       viewBox={`0 0 ${side} ${side}`}
       shapeRendering="crispEdges"
-      sx={{ width: '15rem', maxWidth: '100%', display: 'block', bgcolor: '#ffffff' }}
+      sx={{ width: '15rem', maxWidth: '100%', display: 'block', bgcolor: QR_CODE.ground }}
     >
-      <path d={path} fill="#000000" />
+      <path d={path} fill={QR_CODE.ink} />
     </Box>
   );
 };

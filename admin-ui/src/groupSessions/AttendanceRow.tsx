@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useLayoutEffect, useRef } from 'react';
+import { SHADES } from '../layout/shades.ts';
 import { ABSENCE_REASONS, ATTENDANCES } from '../../../server/contract/labels.ts';
 import type { AbsenceReason, Enrolled } from '../../../server/contract/groupSession.ts';
 import { useSentences } from '../i18n/useSentences.ts';
@@ -45,7 +46,7 @@ export const AttendanceRow = ({ line, entry, hours, isActive, onFocus, onAttenda
         borderTop: 1,
         borderColor: 'divider',
         '&:nth-of-type(2)': { borderTop: 0 },
-        '&:focus-within': { bgcolor: '#f2f6fb' },
+        '&:focus-within': { bgcolor: SHADES.here },
       }}
     >
       <Box role="rowheader" sx={{ minWidth: 0 }}>

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useRef, useState } from 'react';
 import { useGetList } from 'react-admin';
+import { SHADES } from '../layout/shades.ts';
 import type { Enrolments, GroupSessionView } from '../../../server/contract/groupSession.ts';
 import type { PathwayRow } from '../../../server/contract/pathway.ts';
 import { useSentences } from '../i18n/useSentences.ts';
@@ -166,7 +167,7 @@ const Choices = ({ rows, ticked, onTick }: ChoicesProps) => {
               onChange={(event) =>
                 tick(index, event.target.checked, (event.nativeEvent as unknown as MouseEvent).shiftKey)
               }
-              sx={{ width: 24, height: 24, m: 0, flexShrink: 0, accentColor: '#1d4f80' }}
+              sx={{ width: 24, height: 24, m: 0, flexShrink: 0, accentColor: SHADES.blue }}
             />
             <Box component="span" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
               <Box component="span" sx={{ fontWeight: 600 }}>

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { SHADES } from '../layout/shades.ts';
 import type { GroupSessionView } from '../../../server/contract/groupSession.ts';
 import { timesWords } from '../../../server/contract/labels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
@@ -27,7 +28,7 @@ export const SheetScreen = () => {
   );
 };
 
-const CELL = { border: '1px solid #76839a', p: 1, textAlign: 'left', verticalAlign: 'top' } as const;
+const CELL = { border: `1px solid ${SHADES.edge}`, p: 1, textAlign: 'left', verticalAlign: 'top' } as const;
 
 const Sheet = ({ session }: { session: GroupSessionView }) => (
   <Box

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useRef, useState } from 'react';
+import { SHADES } from '../layout/shades.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { useAnnounce } from '../shared/Announcer.tsx';
 import { BusyButton } from '../shared/BusyButton.tsx';
@@ -40,7 +41,7 @@ export const ImportUpload = () => {
           p: { xs: 2, sm: 4 },
           textAlign: 'center',
           border: '2px dashed',
-          borderColor: isOver ? 'primary.main' : '#76839a',
+          borderColor: isOver ? 'primary.main' : SHADES.edge,
           borderRadius: 1,
           bgcolor: 'background.paper',
         }}

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
 import { LinkBase, useLocation, useLogout } from 'react-admin';
+import { SHADES } from './shades.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { PaletteButton } from '../palette/PaletteButton.tsx';
 import { useSession } from '../shared/useSession.ts';
@@ -23,7 +24,15 @@ export const Header = () => {
   useEffect(() => setOpen(false), [key]);
 
   return (
-    <Box component="header" sx={{ bgcolor: 'primary.main', color: '#ffffff', '@media print': { display: 'none' } }}>
+    <Box
+      component="header"
+      sx={{
+        bgcolor: SHADES.header,
+        color: SHADES.onHeader,
+        '& :focus-visible': { outlineColor: `${SHADES.onHeader} !important` },
+        '@media print': { display: 'none' },
+      }}
+    >
       <Box
         sx={{
           maxWidth: '84rem',

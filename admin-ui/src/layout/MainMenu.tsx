@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { LinkBase, useLocation } from 'react-admin';
+import { SHADES } from './shades.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { useSession } from '../shared/useSession.ts';
 import { TransfersWaiting } from '../transfers/TransfersWaiting.tsx';
@@ -19,10 +20,10 @@ const LINK = {
   fontWeight: 600,
   borderBottom: '3px solid transparent',
   '&:hover': { textDecoration: 'underline' },
-  '&[aria-current="page"]': { borderBottomColor: '#ffffff' },
+  '&[aria-current="page"]': { borderBottomColor: SHADES.onHeader },
   // In forced colours an edge is drawn even where it is transparent: only the current page keeps it.
   '@media (forced-colors: active)': { '&:not([aria-current])': { borderBottomColor: 'Canvas' } },
-  '&:focus-visible': { outline: '3px solid #ffffff !important', outlineOffset: '-4px' },
+  '&:focus-visible': { outlineOffset: '-4px' },
 } as const;
 
 /** The main menu: only what the session may use. Under 900 px it opens with the « Menu » button. */

@@ -19,7 +19,7 @@ export const SkipLink = () => {
         left: 8,
         top: -60,
         zIndex: 1300,
-        bgcolor: '#ffffff',
+        bgcolor: 'background.paper',
         color: 'primary.main',
         p: 1,
         fontWeight: 600,

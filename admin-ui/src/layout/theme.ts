@@ -1,29 +1,32 @@
-import { createTheme } from '@mui/material/styles';
+import { createTheme, type CssVarsTheme, type PaletteOptions, type Theme } from '@mui/material/styles';
+import { PREFIX, SHADES, THEMES, type Shades } from './shades.ts';
 
-/** Neutral and calm, no mark of the State. Every pair of text and ground is at least 4.5:1, every edge of a control 3:1. */
-const INK = '#1a2430';
-const INK_SOFT = '#475464';
-const DEEP = '#1d3f5e';
-const EDGE = '#76839a';
-const LINE = '#d5dbe3';
-const GROUND = '#f5f7f9';
+declare module '@mui/material/styles' {
+  interface PaletteOptions {
+    readonly shade: Shades;
+  }
+}
 
-const FOCUS = '#0a58ca';
-export const FOCUS_RING = `3px solid ${FOCUS}`;
+/** MUI’s own colours, from ours. A filled message is the same in both themes: white on the deep colours of the light one. */
+const paletteOf = (shade: Shades): PaletteOptions => ({
+  shade,
+  primary: { main: shade.deep, dark: shade.deepOver, contrastText: shade.onDeep },
+  secondary: { main: shade.olive, contrastText: shade.onDeep },
+  error: { main: shade.red, dark: THEMES.light.red },
+  warning: { main: shade.amber, dark: THEMES.light.amber },
+  success: { main: shade.green, dark: THEMES.light.green },
+  info: { main: shade.blue, dark: THEMES.light.blue },
+  text: { primary: shade.ink, secondary: shade.inkSoft, disabled: shade.inkOff },
+  action: { disabled: shade.inkOff, disabledBackground: shade.off },
+  background: { default: shade.ground, paper: shade.paper },
+  divider: shade.line,
+});
 
-export const theme = createTheme({
-  cssVariables: false,
-  palette: {
-    primary: { main: DEEP, contrastText: '#ffffff' },
-    secondary: { main: '#4a5a2b', contrastText: '#ffffff' },
-    error: { main: '#9f1f1a' },
-    warning: { main: '#7a4a00' },
-    success: { main: '#17613a' },
-    info: { main: '#1d4f80' },
-    text: { primary: INK, secondary: INK_SOFT },
-    background: { default: GROUND, paper: '#ffffff' },
-    divider: LINE,
-  },
+type WithStyleSheets = Theme & Pick<CssVarsTheme, 'generateStyleSheets'>;
+
+const made = createTheme({
+  cssVariables: { cssVarPrefix: PREFIX, colorSchemeSelector: 'data-theme' },
+  colorSchemes: { light: { palette: paletteOf(THEMES.light) }, dark: { palette: paletteOf(THEMES.dark) } },
   shape: { borderRadius: 6 },
   typography: {
     // The fonts of each system by their names: `system-ui` is a serif font on a bare Linux.
@@ -38,29 +41,45 @@ export const theme = createTheme({
   components: {
     MuiCssBaseline: {
       styleOverrides: {
-        ':focus-visible': { outline: `${FOCUS_RING} !important`, outlineOffset: '2px' },
+        ':focus-visible': { outline: `3px solid ${SHADES.focus} !important`, outlineOffset: '2px' },
         'h1:focus, main:focus': { outline: 'none !important' },
-        a: { color: DEEP, textUnderlineOffset: '2px' },
-        '@media print': { body: { background: '#ffffff' } },
+        a: { color: SHADES.deep, textUnderlineOffset: '2px' },
+        '@media print': { body: { background: SHADES.paper } },
       },
     },
     MuiButtonBase: { defaultProps: { disableRipple: true } },
     MuiButton: {
       defaultProps: { disableElevation: true },
       // In forced colours a button that is only a ground would be mere text.
-      styleOverrides: { contained: { '@media (forced-colors: active)': { border: '1px solid' } } },
+      styleOverrides: {
+        contained: { '@media (forced-colors: active)': { border: '1px solid' } },
+        outlined: {
+          variants: [
+            { props: { color: 'primary' }, style: { borderColor: SHADES.edge } },
+            { props: { color: 'error' }, style: { borderColor: SHADES.red } },
+          ],
+        },
+      },
     },
     MuiToggleButton: {
-      styleOverrides: { root: { color: INK_SOFT, textTransform: 'none', paddingTop: 2, paddingBottom: 2 } },
+      styleOverrides: {
+        root: {
+          color: SHADES.inkSoft,
+          borderColor: SHADES.edge,
+          textTransform: 'none',
+          paddingTop: 2,
+          paddingBottom: 2,
+        },
+      },
     },
     MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },
     MuiOutlinedInput: {
       styleOverrides: {
-        notchedOutline: { borderColor: EDGE },
+        notchedOutline: { borderColor: SHADES.edge },
         input: { '&:focus-visible': { outline: 'none !important' } },
         root: {
-          backgroundColor: '#ffffff',
-          '&.Mui-focused .MuiOutlinedInput-notchedOutline': { borderColor: FOCUS, borderWidth: 3 },
+          backgroundColor: SHADES.field,
+          '&.Mui-focused .MuiOutlinedInput-notchedOutline': { borderColor: SHADES.focus, borderWidth: 3 },
           '& .MuiOutlinedInput-notchedOutline': { top: 0, '& legend': { display: 'none' } },
         },
       },
@@ -76,22 +95,36 @@ export const theme = createTheme({
           whiteSpace: 'normal',
           fontSize: '0.875rem',
           lineHeight: 1.3,
-          color: INK,
+          color: SHADES.ink,
         },
       },
     },
     MuiAlertTitle: { styleOverrides: { root: { fontWeight: 650 } } },
     MuiDialogTitle: { styleOverrides: { root: { fontWeight: 650 } } },
-    MuiFormHelperText: { styleOverrides: { root: { color: INK_SOFT, marginLeft: 0 } } },
-    MuiPaper: { defaultProps: { variant: 'outlined' } },
-    MuiDialog: { defaultProps: { slotProps: { paper: { variant: 'elevation' } } } },
-    MuiMenu: { defaultProps: { slotProps: { paper: { variant: 'elevation' } } } },
+    MuiFormHelperText: { styleOverrides: { root: { color: SHADES.inkSoft, marginLeft: 0 } } },
+    // What floats is told apart by its edge: MUI would make it paler, and the contrasts with it.
+    MuiPaper: { defaultProps: { variant: 'outlined' }, styleOverrides: { root: { backgroundImage: 'none' } } },
+    MuiDialog: {
+      defaultProps: { slotProps: { paper: { variant: 'elevation' } } },
+      styleOverrides: { paper: { border: `1px solid ${SHADES.floating}` } },
+    },
+    MuiMenu: {
+      defaultProps: { slotProps: { paper: { variant: 'elevation' } } },
+      styleOverrides: { paper: { border: `1px solid ${SHADES.floating}` } },
+    },
     MuiTable: { styleOverrides: { root: { '& caption': { captionSide: 'top', padding: 0 } } } },
     MuiTableCell: {
       styleOverrides: {
-        root: { padding: '8px 10px', borderColor: LINE, verticalAlign: 'baseline' },
-        head: { color: INK_SOFT, fontWeight: 600, backgroundColor: '#eef2f6' },
+        root: { padding: '8px 10px', borderColor: SHADES.line, verticalAlign: 'baseline' },
+        head: { color: SHADES.inkSoft, fontWeight: 600, backgroundColor: SHADES.head },
       },
     },
   },
-});
+}) as WithStyleSheets;
+
+/** Paper stays white: the dark colours are those of a screen. */
+export const theme: WithStyleSheets = {
+  ...made,
+  generateStyleSheets: () =>
+    made.generateStyleSheets().map((sheet) => ('[data-theme="dark"]' in sheet ? { '@media screen': sheet } : sheet)),
+};

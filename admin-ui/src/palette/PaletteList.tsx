@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { AutocompleteGroupedOption, UseAutocompleteReturnValue } from '@mui/material/useAutocomplete';
 import { useId } from 'react';
+import { SHADES } from '../layout/shades.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { FileOption } from './FileOption.tsx';
 import { PersonOption } from './PersonOption.tsx';
@@ -21,7 +22,7 @@ const OPTION = {
   cursor: 'pointer',
   borderLeft: '4px solid transparent',
   overflowWrap: 'anywhere',
-  '&.Mui-focused': { bgcolor: '#e3eaf3', borderLeftColor: 'primary.main' },
+  '&.Mui-focused': { bgcolor: SHADES.chosen, borderLeftColor: 'primary.main' },
   '&[aria-disabled="true"]': { cursor: 'default' },
 } as const;
 

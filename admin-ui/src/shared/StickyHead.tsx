@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { SHADES } from '../layout/shades.ts';
 
 /** Where there is room for it; zoomed in, or on a phone, it would hide what one came to read. */
 const LARGE = '@media screen and (min-width: 900px) and (min-height: 700px)';
@@ -43,7 +44,7 @@ export const StickyHead = ({ children }: { children: ReactNode }) => {
           mt: -1.5,
           pb: 1,
           bgcolor: 'background.default',
-          boxShadow: '0 4px 6px -5px rgb(26 36 48 / 35%)',
+          boxShadow: `0 4px 6px -5px ${SHADES.shadow}`,
         },
       }}
     >

@@ -1,14 +1,15 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
+import { SHADES } from '../layout/shades.ts';
 
 export type Tone = 'plain' | 'late' | 'soon' | 'good' | 'waiting';
 
 const TONES: Record<Tone, { color: string; bgcolor: string; borderColor: string }> = {
-  plain: { color: '#1a2430', bgcolor: '#eef2f6', borderColor: '#76839a' },
-  late: { color: '#8a1713', bgcolor: '#fdeceb', borderColor: '#9f1f1a' },
-  soon: { color: '#6b4100', bgcolor: '#fdf3dd', borderColor: '#8a5a10' },
-  good: { color: '#14532f', bgcolor: '#e7f4ec', borderColor: '#17613a' },
-  waiting: { color: '#1d3f73', bgcolor: '#e8effa', borderColor: '#1d4f80' },
+  plain: { color: SHADES.plainInk, bgcolor: SHADES.plainGround, borderColor: SHADES.plainEdge },
+  late: { color: SHADES.lateInk, bgcolor: SHADES.lateGround, borderColor: SHADES.lateEdge },
+  soon: { color: SHADES.soonInk, bgcolor: SHADES.soonGround, borderColor: SHADES.soonEdge },
+  good: { color: SHADES.goodInk, bgcolor: SHADES.goodGround, borderColor: SHADES.goodEdge },
+  waiting: { color: SHADES.waitingInk, bgcolor: SHADES.waitingGround, borderColor: SHADES.waitingEdge },
 };
 
 /** A state in words; the colour only repeats it. */
@@ -16,7 +17,6 @@ export const Tag = ({ tone = 'plain', children }: { tone?: Tone; children: React
   <Box
     component="span"
     sx={{
-      ...TONES[tone],
       display: 'inline-block',
       px: 0.9,
       py: 0.1,
@@ -24,6 +24,8 @@ export const Tag = ({ tone = 'plain', children }: { tone?: Tone; children: React
       borderRadius: 1,
       fontSize: '0.8125rem',
       fontWeight: 600,
+      // After the border, whose shorthand would take the colour of the text.
+      ...TONES[tone],
     }}
   >
     {children}

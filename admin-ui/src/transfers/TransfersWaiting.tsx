@@ -1,5 +1,6 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
+import { SHADES } from '../layout/shades.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { TextLink } from '../shared/TextLink.tsx';
 import { useFormat } from '../shared/useFormat.ts';
@@ -14,7 +15,7 @@ export const TransfersWaiting = () => {
   return (
     <Box
       component="span"
-      sx={{ ml: 1, px: 0.9, borderRadius: 1, bgcolor: '#ffffff', color: 'primary.main', fontSize: '0.8125rem' }}
+      sx={{ ml: 1, px: 0.9, borderRadius: 1, bgcolor: SHADES.onHeader, color: SHADES.header, fontSize: '0.8125rem' }}
     >
       {say('transfers.waiting', plural(waiting))}
     </Box>

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { LinkBase } from 'react-admin';
+import { SHADES } from '../layout/shades.ts';
 import type { WeekLineView } from '../../../server/contract/week.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { filePath } from '../pathways/filePath.ts';
@@ -45,7 +46,7 @@ export const WeekRow = ({ line, isFirst, isActive, onFocus, ...props }: WeekRowP
       borderTop: isFirst ? 1 : 0,
       borderColor: 'divider',
       '&:nth-of-type(2)': { borderTop: 0 },
-      '&:focus-within': { bgcolor: '#f2f6fb' },
+      '&:focus-within': { bgcolor: SHADES.here },
     }}
   >
     <Who line={line} isFirst={isFirst} stop={isActive ? 0 : -1} {...props} />
@@ -91,7 +92,7 @@ const Who = ({ line, isFirst, isSelected, stop, onToggle }: CellProps & { isFirs
           onChange={onToggle}
           tabIndex={stop}
           aria-label={say('week.select', { what, name })}
-          sx={{ width: 24, height: 24, m: 0, ml: 'auto', flexShrink: 0, accentColor: '#1d4f80' }}
+          sx={{ width: 24, height: 24, m: 0, ml: 'auto', flexShrink: 0, accentColor: SHADES.blue }}
         />
       )}
     </Box>

@@ -3,6 +3,7 @@ import AlertTitle from '@mui/material/AlertTitle';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
+import { SHADES } from '../../layout/shades.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import { questions, type DuplicateHint } from '../../providers/questions.ts';
 import { useAnnounce } from '../../shared/Announcer.tsx';
@@ -51,7 +52,7 @@ export const DuplicateHints = ({ person, toldApart }: DuplicateHintsProps) => {
       severity="warning"
       icon={false}
       variant="outlined"
-      sx={{ mb: 3, bgcolor: '#fdf3dd', '& .MuiAlert-message': { width: '100%' } }}
+      sx={{ mb: 3, bgcolor: SHADES.soonGround, '& .MuiAlert-message': { width: '100%' } }}
     >
       <AlertTitle>{say('opening.known_title')}</AlertTitle>
       <Typography sx={{ mb: 1 }}>{say('opening.known_intro')}</Typography>

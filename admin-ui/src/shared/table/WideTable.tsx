@@ -46,7 +46,7 @@ const GroupRow = <Row,>({ group, columns }: { group: Group<Row>; columns: number
       component="th"
       scope="colgroup"
       colSpan={columns}
-      sx={{ fontWeight: 700, bgcolor: '#f5f7f9', color: 'text.primary', py: 1 }}
+      sx={{ fontWeight: 700, bgcolor: 'background.default', color: 'text.primary', py: 1 }}
     >
       {group.label}
     </TableCell>

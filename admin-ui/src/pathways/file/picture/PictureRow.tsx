@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import type { ReactNode } from 'react';
+import { SHADES } from '../../../layout/shades.ts';
 
 interface PictureRowProps {
   readonly label: string;
@@ -36,7 +37,7 @@ export const PictureRow = ({ label, words, onOpen, isActive = false, onFocus, ch
       display: 'grid',
       gridTemplateColumns: `${LABEL_WIDTH} minmax(0, 1fr)`,
       alignItems: 'center',
-      '&:hover': { bgcolor: '#eef2f6' },
+      '&:hover': { bgcolor: SHADES.head },
     }}
   >
     {onOpen === undefined ? (

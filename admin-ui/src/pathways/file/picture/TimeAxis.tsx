@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useLocale } from 'react-admin';
+import { SHADES } from '../../../layout/shades.ts';
 import { useSentences } from '../../../i18n/useSentences.ts';
 import type { Tick } from './scale.ts';
 
@@ -27,7 +28,7 @@ export const TimeAxis = ({ ticks, todayAt, left }: TimeAxisProps) => {
             top: 0,
             bottom: 0,
             borderLeft: 1,
-            borderColor: isYear ? '#9aa6b5' : 'divider',
+            borderColor: isYear ? SHADES.faint : 'divider',
             pl: 0.5,
             pt: 0.25,
             fontSize: '0.72rem',

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
+import { SHADES } from '../../../layout/shades.ts';
 import { BARS, SIGNS } from './marks.ts';
 import type { Scale } from './scale.ts';
 
@@ -48,7 +49,7 @@ export const Sign = ({ shape, scale, on }: { shape: keyof typeof SIGNS; scale: S
         fontSize: '0.95rem',
         lineHeight: '20px',
         color,
-        textShadow: '0 0 2px #ffffff, 0 0 2px #ffffff, 0 0 2px #ffffff',
+        textShadow: Array(3).fill(`0 0 2px ${SHADES.paper}`).join(),
       }}
       style={{ left: `${left}%` }}
     >

@@ -1,3 +1,4 @@
+import { SHADES } from '../../../layout/shades.ts';
 import type { TimelineView } from '../../../../../server/contract/pathway.ts';
 import type { SentenceKey } from '../../../i18n/messages.ts';
 
@@ -31,11 +32,6 @@ export function isEnd(mark: Mark): boolean {
   return mark === 'DONE' || mark === 'SET_ASIDE' || mark === 'STOPPED';
 }
 
-export const BLUE = '#1d4f80';
-export const RED = '#9f1f1a';
-export const GREEN = '#17613a';
-export const GREY = '#5b6878';
-
 const stripes = (color: string, ground: string): string =>
   `repeating-linear-gradient(135deg, ${color} 0 2px, ${ground} 2px 7px)`;
 
@@ -49,21 +45,33 @@ const BAR = {
 } as const;
 
 export const BARS = {
-  TO_DO: { ...BAR, top: 10, height: 4, background: '#c3cbd6' },
-  WAITING: { ...BAR, top: 5, height: 14, border: `1px solid ${BLUE}`, background: stripes(BLUE, '#ffffff') },
-  UNDER_WAY: { ...BAR, top: 5, height: 14, border: `1px solid ${BLUE}`, background: BLUE },
-  LATE: { ...BAR, top: 10, height: 4, border: `1px solid ${RED}`, background: RED },
-  STALL: { ...BAR, top: 4, height: 16, border: `2px solid ${RED}`, background: '#fdeceb' },
-  GAP: { ...BAR, top: 6, height: 12, border: `1px dashed ${GREY}`, background: stripes('#a9b3c1', 'transparent') },
+  TO_DO: { ...BAR, top: 10, height: 4, border: `1px solid ${SHADES.edge}`, background: SHADES.edge },
+  WAITING: {
+    ...BAR,
+    top: 5,
+    height: 14,
+    border: `1px solid ${SHADES.blue}`,
+    background: stripes(SHADES.blue, SHADES.paper),
+  },
+  UNDER_WAY: { ...BAR, top: 5, height: 14, border: `1px solid ${SHADES.blue}`, background: SHADES.blue },
+  LATE: { ...BAR, top: 10, height: 4, border: `1px solid ${SHADES.red}`, background: SHADES.red },
+  STALL: { ...BAR, top: 4, height: 16, border: `2px solid ${SHADES.red}`, background: SHADES.lateGround },
+  GAP: {
+    ...BAR,
+    top: 6,
+    height: 12,
+    border: `1px dashed ${SHADES.grey}`,
+    background: stripes(SHADES.faint, 'transparent'),
+  },
 } as const;
 
 /** The ends and the limit: one sign each. */
 export const SIGNS = {
-  DONE: { sign: '✓', color: GREEN },
-  SET_ASIDE: { sign: '–', color: GREY },
-  STOPPED: { sign: '×', color: GREY },
-  DUE: { sign: '◆', color: '#7a4a00' },
-  LIMIT: { sign: '◇', color: RED },
+  DONE: { sign: '✓', color: SHADES.green },
+  SET_ASIDE: { sign: '–', color: SHADES.grey },
+  STOPPED: { sign: '×', color: SHADES.grey },
+  DUE: { sign: '◆', color: SHADES.amber },
+  LIMIT: { sign: '◇', color: SHADES.red },
 } as const;
 
 export const LEGEND: readonly (readonly [keyof typeof BARS | keyof typeof SIGNS, SentenceKey])[] = [
