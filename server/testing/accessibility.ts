@@ -40,34 +40,73 @@ const NOTHING_MOVES = `(async () => {
   } while (moving().length > 0);
 })()`;
 
+/** The page as a device that is set so shows it; what would fade from one colour to the other does so at once. */
+export async function setAppearance(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`html[data-theme=${colorScheme}]`).waitFor({ state: 'attached' });
+  await page.evaluate(`(async () => {
+    await new Promise((seen) => requestAnimationFrame(seen));
+    for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+  })()`);
+}
+
+/** In the dark appearance only colours differ: only they are judged again. */
+async function paleInDark(page: Page): Promise<string[]> {
+  await setAppearance(page, 'dark');
+  const violations = await violationsOf(page, { runOnly: { type: 'rule', values: ['color-contrast'] } });
+  await setAppearance(page, 'light');
+  return violations.map((violation) => `in dark, ${violation}`);
+}
+
+interface Faults {
+  readonly violations: readonly string[];
+  readonly headings: number;
+  readonly title: boolean;
+  readonly lang: string | null;
+  readonly widerThanTheScreen: boolean;
+}
+
 interface Violation {
   readonly id: string;
   readonly nodes: readonly { readonly html: string }[];
 }
 
-/** What is wrong with the page as it stands: nothing, for anybody who comes with a screen reader, a keyboard or a phone. */
-export async function faultsOf(page: Page, unjudged: readonly string[] = []): Promise<object> {
+async function violationsOf(page: Page, judged: object): Promise<string[]> {
+  // Of the rules that are kept nothing is written down, nor where a fault stands: its HTML says it.
+  const options = JSON.stringify({ ...judged, resultTypes: ['violations'], selectors: false });
+  const violations = (await page.evaluate(
+    `axe.run(document, ${options}).then(({ violations }) => violations)`,
+  )) as Violation[];
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}
+
+/**
+ * What is wrong with the page as it stands: nothing, for anybody who comes with a screen reader, a keyboard or a phone; in
+ * the dark neither. There the colours of a phone are those of a desk: a desk is enough.
+ */
+export async function faultsOf(page: Page, unjudged: readonly string[] = []): Promise<Faults> {
+  const inLight = await faultsInLight(page, unjudged);
+  if ((page.viewportSize()?.width ?? 0) < SIZES.desk.width) return inLight;
+  return { ...inLight, violations: [...inLight.violations, ...(await paleInDark(page))] };
+}
+
+/** The same, where the dark appearance has nothing of its own to show. */
+export async function faultsInLight(page: Page, unjudged: readonly string[] = []): Promise<Faults> {
   // What is being loaded is said by aria-busy.
   await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
   await page.evaluate(NOTHING_MOVES);
   // Half a megabyte of script: once for each time that the application is loaded.
   if (await page.evaluate('globalThis.axe === undefined')) await page.evaluate(AXE);
-  const options = {
+  const violations = await violationsOf(page, {
     runOnly: STANDARDS,
     rules: Object.fromEntries(unjudged.map((rule) => [rule, { enabled: false }])),
-    // Every rule is judged; of those that are kept nothing is written down, nor where a fault stands: its HTML says it.
-    resultTypes: ['violations'],
-    selectors: false,
-  };
-  const violations = (await page.evaluate(
-    `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
-  )) as Violation[];
+  });
   return {
-    violations: violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
+    violations,
     headings: await page.getByRole('heading', { level: 1, includeHidden: true }).count(),
     title: / – Jalon$|^Jalon$/.test(await page.title()),
     lang: await page.locator('html').getAttribute('lang'),
-    widerThanTheScreen: await page.evaluate('document.documentElement.scrollWidth > innerWidth'),
+    widerThanTheScreen: await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth'),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   NONE,
   openFile,
   REFERENT,
+  setAppearance,
   SIZES,
 } from './accessibility.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
@@ -293,10 +294,13 @@ describe('what a page of react-admin leaves out', () => {
     await goTo(page, LIST);
     await page.getByRole('searchbox').focus();
     await page.keyboard.press('Tab');
-    const drawn = await edgesIn(page);
-    expect(drawn.fields.length).toBeGreaterThan(3);
-    for (const contrast of [...drawn.fields, drawn.focus.contrast]) expect(contrast).toBeGreaterThanOrEqual(3);
-    expect(drawn.focus.width).toBeGreaterThanOrEqual(3);
+    for (const appearance of ['dark', 'light'] as const) {
+      await setAppearance(page, appearance);
+      const drawn = await edgesIn(page);
+      expect(drawn.fields.length).toBeGreaterThan(3);
+      for (const contrast of [...drawn.fields, drawn.focus.contrast]) expect(contrast).toBeGreaterThanOrEqual(3);
+      expect(drawn.focus.width).toBeGreaterThanOrEqual(3);
+    }
     await page.emulateMedia({ forcedColors: 'active' });
     const forced = await edgesIn(page);
     expect(forced.focus.width).toBeGreaterThanOrEqual(3);

@@ -1,7 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { totpCode } from '../platform/auth/totp.ts';
-import { CASEWORKER, faultsOf, leaveDialog, NONE, NONE_IN_DIALOG, REFERENT, SIZES } from './accessibility.ts';
+import {
+  CASEWORKER,
+  faultsInLight,
+  faultsOf,
+  leaveDialog,
+  NONE,
+  NONE_IN_DIALOG,
+  REFERENT,
+  SIZES,
+} from './accessibility.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { probesOf, type Seen } from './screens.ts';
 
@@ -117,7 +126,7 @@ describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
     await goTo(page, screen);
     await screen.first?.(page);
     await page.getByText('Le serveur ne répond pas.', { exact: false }).first().waitFor();
-    expect(await faultsOf(page)).toEqual(NONE);
+    expect(await faultsInLight(page)).toEqual(NONE);
     await page.unroute(screen.asked);
   });
 
@@ -131,7 +140,7 @@ describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
     });
     await goTo(page, screen);
     await page.getByText(screen.says, { exact: false }).first().waitFor();
-    expect(await faultsOf(page)).toEqual(NONE);
+    expect(await faultsInLight(page)).toEqual(NONE);
     await page.unroute(screen.asked);
   });
 
