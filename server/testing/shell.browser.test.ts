@@ -1,7 +1,8 @@
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { faultsOf } from './accessibility.ts';
+import type { Locator, Page } from 'playwright-core';
+import { THEMES } from '../../admin-ui/src/layout/shades.ts';
+import { faultsOf, setAppearance } from './accessibility.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { picture } from './picture.ts';
 import { fileCalled } from './findFile.ts';
@@ -127,10 +128,97 @@ test('the language is chosen before signing in too, is kept, and its change lose
   await page.getByLabel('Nationality').fill('Somali');
   await speak(page, /^Samira/, 'Français');
   expect(await page.getByLabel('Nationalité').inputValue()).toBe('Somali');
-  // A code of a language is all that the browser keeps.
+  // A code of a language is all that the browser keeps of it.
   expect(await page.evaluate('JSON.stringify([Object.entries(localStorage), Object.keys(sessionStorage)])')).toBe(
     '[[["jalon.locale","fr"]],[]]',
   );
+});
+
+interface Shown {
+  readonly appearance: string;
+  readonly ground: string;
+  readonly around: readonly string[];
+}
+const shown = async (page: Page): Promise<Shown> =>
+  (await page.evaluate(`(() => {
+    const told = (name) => document.querySelector('meta[name="' + name + '"]').content;
+    return {
+      appearance: getComputedStyle(document.documentElement).colorScheme,
+      ground: getComputedStyle(document.body).backgroundColor,
+      around: [told('color-scheme'), told('theme-color')],
+    };
+  })()`)) as Shown;
+const channels = (color: string): string =>
+  `rgb(${[1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16)).join(', ')})`;
+const kept = (page: Page): Promise<string> => page.evaluate('JSON.stringify(Object.entries(localStorage))');
+const [LIGHT, DARK] = (['light', 'dark'] as const).map((appearance) => ({
+  appearance,
+  ground: channels(THEMES[appearance].ground),
+  around: [appearance, THEMES[appearance].header],
+}));
+
+test('the appearance is that of the device until one is chosen, by the keyboard, which is kept here and never printed', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  expect(await shown(page)).toEqual({ ...LIGHT, around: ['light dark', THEMES.light.header] });
+  await setAppearance(page, 'dark');
+  expect(await shown(page)).toEqual({ ...DARK, around: ['light dark', THEMES.dark.header] });
+  await setAppearance(page, 'light');
+
+  const account = page.getByRole('button', { name: /^Samira/ });
+  const radio = (name: string): Locator => page.getByRole('menuitemradio', { name });
+  const openMenu = async (): Promise<void> => {
+    await account.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menu').waitFor();
+  };
+  await openMenu();
+  expect(await radio('Comme l’appareil').getAttribute('aria-checked')).toBe('true');
+  const groupOf = (name: string): Promise<string> =>
+    radio(name).evaluate((item) => {
+      const id = item.getAttribute('aria-describedby') ?? '';
+      return (item.ownerDocument.getElementById(id) as unknown as { textContent: string }).textContent;
+    });
+  expect([await groupOf('English'), await groupOf('Sombre')]).toEqual(['Langue', 'Apparence']);
+  // A menu that opens over the page belongs to no landmark.
+  expect(await faultsOf(page, ['region'])).toMatchObject({ violations: [], widerThanTheScreen: false });
+  await picture(page, 'appearance-menu');
+  for (const key of ['ArrowUp', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+  expect(await page.locator(':focus').innerText()).toMatch(/^Samira/);
+  expect(await shown(page)).toEqual(DARK);
+  expect(await kept(page)).toBe('[["jalon.appearance","dark"]]');
+
+  await page.emulateMedia({ media: 'print' });
+  expect(await shown(page)).toMatchObject({ appearance: 'light', ground: channels(THEMES.light.paper) });
+  await page.emulateMedia({ media: 'screen' });
+
+  // Before the application has come, the ground is dark already.
+  await page.route('**/assets/**', (route) => route.abort());
+  await page.reload({ waitUntil: 'commit' });
+  await page.locator('#root').waitFor({ state: 'attached' });
+  await page.evaluate(`document.body.style.color = 'CanvasText'`);
+  expect(await page.evaluate('getComputedStyle(document.body).color')).toBe('rgb(255, 255, 255)');
+  await page.unroute('**/assets/**');
+
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Ma semaine' }).waitFor();
+  expect(await shown(page)).toEqual(DARK);
+  await page.getByRole('button', { name: 'Se déconnecter' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Connexion' }).waitFor();
+  expect(await shown(page)).toEqual(DARK);
+  await page.getByLabel(/adresse/i).fill(CASEWORKER);
+  await page.getByLabel(/mot de passe/i).fill(demo.passwordOf(CASEWORKER));
+  await page.getByRole('button', { name: /se connecter/i }).click();
+  await page.getByRole('heading', { level: 1, name: 'Ma semaine' }).waitFor();
+  expect(await shown(page)).toEqual(DARK);
+
+  await openMenu();
+  expect(await radio('Sombre').getAttribute('aria-checked')).toBe('true');
+  for (const key of ['ArrowUp', 'Enter']) await page.keyboard.press(key);
+  await page.locator('html[data-theme=light]').waitFor({ state: 'attached' });
+  expect(await kept(page)).toBe('[]');
+  await setAppearance(page, 'dark');
+  expect(await shown(page)).toMatchObject({ appearance: 'dark' });
 });
 
 test('a browser that speaks English is spoken to in English, until somebody chooses French', async () => {

@@ -4,7 +4,7 @@ export const LANGUAGES = [
 ] as const;
 export type Language = (typeof LANGUAGES)[number]['code'];
 
-/** A code of a language, which tells nothing of anybody: the one thing that this browser keeps (decision 18). */
+/** A code of a language, which tells nothing of anybody: this browser keeps it, the appearance, and no more (decision 18). */
 const KEPT_AS = 'jalon.locale';
 
 /** The language chosen here before; else that of the browser, where it is one of ours; else French. */

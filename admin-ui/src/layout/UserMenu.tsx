@@ -1,32 +1,38 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Divider from '@mui/material/Divider';
 import ListSubheader from '@mui/material/ListSubheader';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { useEffect, useState } from 'react';
+import { useColorScheme } from '@mui/material/styles';
+import { useEffect, useId, useState } from 'react';
 import { LinkBase, useLocation } from 'react-admin';
 import { useLanguage } from '../i18n/LanguageProvider.tsx';
-import { LANGUAGES, type Language } from '../i18n/languages.ts';
+import { LANGUAGES } from '../i18n/languages.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { IdentitiesDialog } from '../session/IdentitiesDialog.tsx';
 import { questions } from '../providers/questions.ts';
 import { useQuestion } from '../shared/useQuestion.ts';
 import { useMay, useSession } from '../shared/useSession.ts';
+import { APPEARANCES } from './keptAppearance.ts';
+import { MenuRadio } from './MenuRadio.tsx';
 
-/** Who is signed in, as what; her account; through whom else she may come in; and the language of the interface. */
+/** Who is signed in, as what; her account; through whom else she may come in; the language of the interface, and its colours. */
 export const UserMenu = () => {
   const say = useSentences();
   const { user, role } = useSession();
   const may = useMay();
   const { language, choose: speak } = useLanguage();
+  const { mode, setMode } = useColorScheme();
   const { answer: instance } = useQuestion('instance', (signal) => questions.instance(signal));
   const [provider, setProvider] = useState<string>();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { key } = useLocation();
   // The browser's own « back » leaves the page: the menu over it too.
   useEffect(() => setAnchor(null), [key]);
-  const choose = (next: Language) => {
-    speak(next);
+  const ids = { language: useId(), appearance: useId() };
+  const choose = (chosen: () => void) => {
+    chosen();
     setAnchor(null);
   };
 
@@ -46,6 +52,7 @@ export const UserMenu = () => {
         </Box>
       </Button>
       <Menu
+        variant="menu"
         anchorEl={anchor}
         open={anchor !== null}
         onClose={() => setAnchor(null)}
@@ -67,20 +74,34 @@ export const UserMenu = () => {
             {say('session.identities', { name })}
           </MenuItem>
         ))}
-        <ListSubheader role="presentation" sx={{ lineHeight: 2 }}>
+        <Divider component="li" />
+        <ListSubheader id={ids.language} role="presentation" sx={{ lineHeight: 2 }}>
           {say('shell.language')}
         </ListSubheader>
         {LANGUAGES.map(({ code, name }) => (
-          <MenuItem
+          <MenuRadio
             key={code}
-            role="menuitemradio"
-            aria-checked={code === language}
-            selected={code === language}
             lang={code}
-            onClick={() => choose(code)}
+            aria-describedby={ids.language}
+            isChosen={code === language}
+            onClick={() => choose(() => speak(code))}
           >
             {name}
-          </MenuItem>
+          </MenuRadio>
+        ))}
+        <Divider component="li" />
+        <ListSubheader id={ids.appearance} role="presentation" sx={{ lineHeight: 2 }}>
+          {say('shell.appearance')}
+        </ListSubheader>
+        {APPEARANCES.map((appearance) => (
+          <MenuRadio
+            key={appearance}
+            aria-describedby={ids.appearance}
+            isChosen={appearance === mode}
+            onClick={() => choose(() => setMode(appearance))}
+          >
+            {say(`shell.appearance_${appearance}`)}
+          </MenuRadio>
         ))}
       </Menu>
       {provider !== undefined && <IdentitiesDialog name={provider} onClose={() => setProvider(undefined)} />}
