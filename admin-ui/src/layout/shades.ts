@@ -16,7 +16,7 @@ const LIGHT = {
   ground: '#f5f7f9',
   paper: '#ffffff',
   field: '#ffffff',
-  /** The head of a table; a line under the pointer. */
+  /** The head of a table. */
   head: '#eef2f6',
   /** A line in which one works. */
   here: '#f2f6fb',

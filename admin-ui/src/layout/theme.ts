@@ -112,6 +112,8 @@ const made = createTheme({
       defaultProps: { slotProps: { paper: { variant: 'elevation' } } },
       styleOverrides: { paper: { border: `1px solid ${SHADES.floating}` } },
     },
+    // Within the entry: around it, the edge of the menu and the next entry would hide it.
+    MuiMenuItem: { styleOverrides: { root: { '&:focus-visible': { outlineOffset: '-3px' } } } },
     MuiTable: { styleOverrides: { root: { '& caption': { captionSide: 'top', padding: 0 } } } },
     MuiTableCell: {
       styleOverrides: {

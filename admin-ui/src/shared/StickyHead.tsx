@@ -44,7 +44,8 @@ export const StickyHead = ({ children }: { children: ReactNode }) => {
           mt: -1.5,
           pb: 1,
           bgcolor: 'background.default',
-          boxShadow: `0 4px 6px -5px ${SHADES.shadow}`,
+          // A shadow does not show in the dark: a line does.
+          boxShadow: `0 1px 0 ${SHADES.floating}, 0 4px 6px -5px ${SHADES.shadow}`,
         },
       }}
     >

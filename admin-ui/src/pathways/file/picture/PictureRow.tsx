@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import type { ReactNode } from 'react';
-import { SHADES } from '../../../layout/shades.ts';
 
 interface PictureRowProps {
   readonly label: string;
@@ -26,7 +25,6 @@ const LABEL = {
   py: 0.35,
   minHeight: 24,
   borderRadius: 0.5,
-  bgcolor: 'background.paper',
 } as const;
 
 /** A name, and its days on the scale. A step's name opens it: the arrows go from one to the next. */
@@ -37,7 +35,8 @@ export const PictureRow = ({ label, words, onOpen, isActive = false, onFocus, ch
       display: 'grid',
       gridTemplateColumns: `${LABEL_WIDTH} minmax(0, 1fr)`,
       alignItems: 'center',
-      '&:hover': { bgcolor: SHADES.head },
+      // Seen through: today and the months go on behind.
+      '&:hover': { bgcolor: 'action.hover' },
     }}
   >
     {onOpen === undefined ? (
