@@ -75,6 +75,8 @@ export async function openDemo({ clock }: { clock?: Clock } = {}): Promise<DemoI
       demoFactors: demoAccounts(),
     });
     const server = createServer(composed.app).listen(port, '127.0.0.1');
+    // After five idle seconds Node closes a connection, perhaps as a test takes it up again to ask: here none is.
+    server.keepAliveTimeout = 0;
     await once(server, 'listening');
     return { composed, server };
   };
