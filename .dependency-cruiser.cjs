@@ -48,7 +48,7 @@ module.exports = {
       severity: 'error',
       comment: 'Of the contract, the browser is given words and constants; schemas check what the server is sent.',
       from: { path: '^admin-ui/' },
-      to: { path: '^server/contract/', pathNot: '^server/contract/labels\\.ts$', dependencyTypesNot: ['type-only'] },
+      to: { path: '^server/contract/', pathNot: '^server/contract/(labels\\.ts$|words/)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'migrations-know-nothing',

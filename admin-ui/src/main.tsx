@@ -13,13 +13,12 @@ const styles = createCache({ key: 'jalon', prepend: true, ...(nonce === undefine
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root');
 
-const language = languageAtFirst();
-void speakerOf(language).then(
-  (provider) =>
+void speakerOf(languageAtFirst()).then(
+  (speaker) =>
     createRoot(root).render(
       <StrictMode>
         <CacheProvider value={styles}>
-          <App speaker={{ language, provider }} />
+          <App speaker={speaker} />
         </CacheProvider>
       </StrictMode>,
     ),

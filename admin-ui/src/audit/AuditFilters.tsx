@@ -1,6 +1,7 @@
 import { useGetList } from 'react-admin';
-import { AUDIT_KINDS, AUDIT_OPERATION_LABELS, AUDIT_OUTCOMES, ROLES } from '../../../server/contract/labels.ts';
+import { AUDIT_KINDS, AUDIT_OUTCOMES, ROLES } from '../../../server/contract/labels.ts';
 import type { OrganisationRow } from '../../../server/contract/session.ts';
+import { useLabels } from '../i18n/useLabels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { FilterBar } from '../shared/FilterBar.tsx';
 import { FilterChoice } from '../shared/FilterChoice.tsx';
@@ -10,10 +11,9 @@ import { FilterFile } from './FilterFile.tsx';
 import { FilterText } from './FilterText.tsx';
 import { useOperationLabel } from './useOperationLabel.ts';
 
-const OPERATIONS = Object.keys(AUDIT_OPERATION_LABELS);
-
 /** Who, what, how it ended, when, on which file. Identifiers and codes: nobody is looked for by name here. */
 export const AuditFilters = () => {
+  const labels = useLabels();
   const say = useSentences();
   const labelOf = useOperationLabel();
   const { hasFilters, values } = useListFilter();
@@ -34,7 +34,7 @@ export const AuditFilters = () => {
         source="operation"
         emptyLabel={say('common.all_feminine')}
         label={say('audit.filter_operation')}
-        options={OPERATIONS.map((value) => ({ value, label: labelOf(value) ?? value }))}
+        options={Object.keys(labels.auditOperation).map((value) => ({ value, label: labelOf(value) ?? value }))}
       />
       <FilterChoice
         source="outcome"

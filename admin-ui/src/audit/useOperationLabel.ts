@@ -1,12 +1,9 @@
-import { AUDIT_ALERT_LABELS, AUDIT_OPERATION_LABELS } from '../../../server/contract/labels.ts';
-import { useSentences } from '../i18n/useSentences.ts';
+import type { AuditOperation } from '../../../server/contract/labels.ts';
+import { useLabels } from '../i18n/useLabels.ts';
 
-/** What an operation was; undefined for one without words. Alerts are said in the language of the interface. */
+/** What an operation was; undefined for one without words. */
 export function useOperationLabel(): (operation: string) => string | undefined {
-  const say = useSentences();
-  return (operation) => (isAlert(operation) ? say(`audit.alert.${operation}`) : AUDIT_OPERATION_LABELS[operation]);
-}
-
-function isAlert(operation: string): operation is keyof typeof AUDIT_ALERT_LABELS {
-  return Object.hasOwn(AUDIT_ALERT_LABELS, operation);
+  const { auditOperation } = useLabels();
+  return (operation) =>
+    Object.hasOwn(auditOperation, operation) ? auditOperation[operation as AuditOperation] : undefined;
 }

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { certificateWords } from '../../../server/contract/labels.ts';
+import { certificateWords } from '../../../server/contract/words/printed.ts';
 import type { Enrolled, GroupSessionView } from '../../../server/contract/groupSession.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';

@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { CEFR_LEVEL_LABELS, CEFR_LEVELS, SESSION_KIND_LABELS, SESSION_KINDS } from '../../../server/contract/labels.ts';
+import { CEFR_LEVELS, SESSION_KINDS } from '../../../server/contract/labels.ts';
 import type {
   ChangeGroupSessionInput,
   GroupSessionView,
   OpenGroupSessionInput,
 } from '../../../server/contract/groupSession.ts';
 import type { SentenceKey } from '../i18n/messages.ts';
+import { useLabels } from '../i18n/useLabels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { groupSessionQuestions } from '../providers/groupSessionQuestions.ts';
 import { bothChanged, ConflictMet, isStale } from '../shared/conflict.ts';
@@ -44,6 +45,7 @@ const KEYS = Object.keys(LABELS) as (keyof Changeable)[];
 
 /** A new session, or the correction of one. Once its day has come, its day and hours stay. */
 export const SessionDialog = ({ session: shown, onDone, onClose }: SessionDialogProps) => {
+  const labels = useLabels();
   const say = useSentences();
   const words = useValueWords();
   // What the form was opened on: what is read again meanwhile must not pass for what one has seen.
@@ -136,7 +138,7 @@ export const SessionDialog = ({ session: shown, onDone, onClose }: SessionDialog
           source="kind"
           label={say('sessions.kind')}
           hint={say('sessions.kind_hint')}
-          options={optionsOf(SESSION_KINDS, SESSION_KIND_LABELS)}
+          options={optionsOf(SESSION_KINDS, labels.sessionKind)}
           isRequired
         />
       )}
@@ -164,7 +166,7 @@ export const SessionDialog = ({ session: shown, onDone, onClose }: SessionDialog
         source="level"
         label={say('sessions.level')}
         hint={say('sessions.level_hint')}
-        options={optionsOf(CEFR_LEVELS, CEFR_LEVEL_LABELS)}
+        options={optionsOf(CEFR_LEVELS, labels.cefrLevel)}
       />
     </FormDialog>
   );
@@ -172,11 +174,12 @@ export const SessionDialog = ({ session: shown, onDone, onClose }: SessionDialog
 
 /** A value of a session as one reads it. */
 function useValueWords() {
+  const labels = useLabels();
   const say = useSentences();
   const { longDay, number } = useFormat();
   return (key: keyof Changeable, value: string | number | null): string => {
     if (key === 'level')
-      return value === null ? say('sessions.any_level') : CEFR_LEVEL_LABELS[value as keyof typeof CEFR_LEVEL_LABELS];
+      return value === null ? say('sessions.any_level') : labels.cefrLevel[value as keyof typeof labels.cefrLevel];
     if (typeof value === 'number') return number(value);
     return key === 'heldOn' ? longDay(value ?? '') : (value ?? '');
   };

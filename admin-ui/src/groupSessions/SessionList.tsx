@@ -2,8 +2,8 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useState } from 'react';
 import { ListBase, useListContext, useRedirect } from 'react-admin';
-import { SESSION_KIND_LABELS } from '../../../server/contract/labels.ts';
 import type { GroupSessionRow } from '../../../server/contract/groupSession.ts';
+import { useLabels } from '../i18n/useLabels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { ButtonLink } from '../shared/ButtonLink.tsx';
 import { Page } from '../shared/Page.tsx';
@@ -82,6 +82,7 @@ const SessionRows = ({ when }: { when: (typeof WHENS)[number] }) => {
 };
 
 function useSessionColumns(): Column<GroupSessionRow>[] {
+  const labels = useLabels();
   const say = useSentences();
   const { plural, number } = useFormat();
   const { today } = useSession();
@@ -95,7 +96,7 @@ function useSessionColumns(): Column<GroupSessionRow>[] {
       cell: ({ id, title }) => <TextLink to={sessionPath(id)}>{title}</TextLink>,
     },
     { key: 'heldOn', label: say('sessions.day'), sortKey: 'heldOn', cell: whenWords },
-    { key: 'kind', label: say('sessions.kind'), cell: ({ kind }) => SESSION_KIND_LABELS[kind] },
+    { key: 'kind', label: say('sessions.kind'), cell: ({ kind }) => labels.sessionKind[kind] },
     { key: 'place', label: say('sessions.place'), cell: ({ place }) => place },
     {
       key: 'seats',

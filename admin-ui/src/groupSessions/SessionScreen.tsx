@@ -3,8 +3,8 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { CEFR_LEVEL_LABELS, SESSION_KIND_LABELS } from '../../../server/contract/labels.ts';
 import type { Enrolled, GroupSessionView } from '../../../server/contract/groupSession.ts';
+import { useLabels } from '../i18n/useLabels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { filePath } from '../pathways/filePath.ts';
 import { groupSessionQuestions } from '../providers/groupSessionQuestions.ts';
@@ -40,6 +40,7 @@ export const SessionScreen = () => {
 };
 
 const Session = ({ session, refetch }: { session: GroupSessionView; refetch: Refetch }) => {
+  const labels = useLabels();
   const say = useSentences();
   const { number } = useFormat();
   const { whenWords } = useSessionWords();
@@ -56,7 +57,7 @@ const Session = ({ session, refetch }: { session: GroupSessionView; refetch: Ref
         <Description
           entries={[
             { term: say('sessions.day'), value: whenWords(session) },
-            { term: say('sessions.kind'), value: SESSION_KIND_LABELS[session.kind] },
+            { term: say('sessions.kind'), value: labels.sessionKind[session.kind] },
             { term: say('sessions.hours'), value: say('sessions.hours_short', { hours: number(session.hours) }) },
             { term: say('sessions.place'), value: session.place },
             {
@@ -65,7 +66,7 @@ const Session = ({ session, refetch }: { session: GroupSessionView; refetch: Ref
             },
             {
               term: say('sessions.level'),
-              value: session.level === null ? say('sessions.any_level') : CEFR_LEVEL_LABELS[session.level],
+              value: session.level === null ? say('sessions.any_level') : labels.cefrLevel[session.level],
             },
           ]}
         />

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { SHADES } from '../layout/shades.ts';
 import type { GroupSessionView } from '../../../server/contract/groupSession.ts';
-import { timesWords } from '../../../server/contract/labels.ts';
+import { timesWords } from '../../../server/contract/words/printed.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { formatLongDay } from '../shared/format.ts';

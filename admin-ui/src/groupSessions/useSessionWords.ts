@@ -1,17 +1,18 @@
 import { useMemo } from 'react';
-import { timesWords } from '../../../server/contract/labels.ts';
 import type { GroupSessionRow } from '../../../server/contract/groupSession.ts';
+import { useLabels } from '../i18n/useLabels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { useFormat } from '../shared/useFormat.ts';
 
 /** When a session is, in words. */
 export function useSessionWords() {
+  const labels = useLabels();
   const say = useSentences();
   const { longDay } = useFormat();
   return useMemo(
     () => ({
       whenWords: (session: Pick<GroupSessionRow, 'heldOn' | 'startsAt' | 'endsAt'>): string =>
-        say('sessions.when_words', { day: longDay(session.heldOn), times: timesWords(session) }),
+        say('sessions.when_words', { day: longDay(session.heldOn), times: labels.times(session) }),
     }),
     [longDay, say],
   );

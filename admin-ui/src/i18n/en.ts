@@ -1,3 +1,4 @@
+import english from 'ra-language-english';
 import { accountEn, accountsEn, organisationsEn } from './en/account.ts';
 import { openingsEn } from './en/openings.ts';
 import { accessesEn, auditEn } from './en/audit.ts';
@@ -25,7 +26,6 @@ import { tasksEn } from './en/tasks.ts';
 import { thresholdsEn } from './en/thresholds.ts';
 import { viewsEn } from './en/views.ts';
 import { weekEn } from './en/week.ts';
-import { fr } from './fr.ts';
 import type { Sentences } from './messages.ts';
 
 const enSentences: Sentences = {
@@ -75,12 +75,15 @@ const enSentences: Sentences = {
   week: weekEn,
 };
 
-/** The English interface. The words of the trade and the sentences of the server stay French: they are terms of law. */
+/** The trade’s words for the codes come from the contract. */
+export { labelsEn as labels } from '../../../server/contract/words/en.ts';
+
+/** The English interface. */
 export const en = {
   ...enSentences,
   ra: {
-    ...fr.ra,
-    message: { ...fr.ra.message, unsaved_changes: 'What you typed is not saved. Leave the page anyway?' },
-    notification: { ...fr.ra.notification, logged_out: 'Your session has ended. Sign in again to continue.' },
+    ...english.ra,
+    message: { ...english.ra.message, unsaved_changes: 'What you typed is not saved. Leave the page anyway?' },
+    notification: { ...english.ra.notification, logged_out: 'Your session has ended. Sign in again to continue.' },
   },
 };

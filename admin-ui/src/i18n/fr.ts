@@ -27,7 +27,10 @@ import { thresholds } from './fr/thresholds.ts';
 import { views } from './fr/views.ts';
 import { week } from './fr/week.ts';
 
-/** Every sentence that a person can read. The trade's words for the codes come from the contract (`server/contract/labels.ts`). */
+/** The trade’s words for the codes come from the contract. */
+export { labelsFr as labels } from '../../../server/contract/words/fr.ts';
+
+/** Every sentence that a person can read. */
 export const frSentences = {
   accesses,
   account,

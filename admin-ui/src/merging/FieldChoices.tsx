@@ -8,6 +8,7 @@ import RadioGroup from '@mui/material/RadioGroup';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
 import type { MergePreview } from '../../../server/contract/merge.ts';
+import { useLabels } from '../i18n/useLabels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { historyFieldLabel } from '../pathways/file/historyFieldLabel.ts';
 import { useFieldText } from '../pathways/useFieldText.ts';
@@ -25,9 +26,10 @@ interface FieldChoicesProps {
 
 /** Of each field that differs, the two values side by side, and which of them stays. */
 export const FieldChoices = ({ fields, choices, onChoose }: FieldChoicesProps) => {
+  const labels = useLabels();
   const say = useSentences();
   const differing = fields.filter(({ isSame }) => !isSame);
-  const same = fields.filter(({ isSame }) => isSame).map(({ path }) => historyFieldLabel(path, say));
+  const same = fields.filter(({ isSame }) => isSame).map(({ path }) => historyFieldLabel(path, say, labels));
   return (
     <Section id="merge-choices" title={say('merging.choices')}>
       <Typography color="textSecondary" sx={{ mb: 1.5, maxWidth: '60rem' }}>
@@ -59,6 +61,7 @@ interface FieldChoiceProps {
 }
 
 const FieldChoice = ({ field, chosen, onChoose }: FieldChoiceProps) => {
+  const labels = useLabels();
   const say = useSentences();
   const id = useId();
   const text = useValueText(field.path);
@@ -76,7 +79,7 @@ const FieldChoice = ({ field, chosen, onChoose }: FieldChoiceProps) => {
         }}
       >
         <FormLabel component="legend" id={id} sx={{ float: 'left', fontWeight: 600, color: 'text.primary' }}>
-          {historyFieldLabel(field.path, say)}
+          {historyFieldLabel(field.path, say, labels)}
         </FormLabel>
         <RadioGroup
           aria-labelledby={id}

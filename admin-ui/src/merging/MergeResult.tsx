@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
-import { STEP_LABELS, STEP_STATUS_LABELS } from '../../../server/contract/labels.ts';
 import type { MergePreview } from '../../../server/contract/merge.ts';
+import { useLabels } from '../i18n/useLabels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { Description } from '../shared/Description.tsx';
 import { Section } from '../shared/Section.tsx';
@@ -12,6 +12,7 @@ const NOT_BEGUN: ReadonlySet<string> = new Set(['TO_DO', 'NOT_APPLICABLE']);
 
 /** The file that the two would make: what counts in it, and what would stay behind, with why. */
 export const MergeResult = ({ preview: { result, left } }: { preview: MergePreview }) => {
+  const labels = useLabels();
   const say = useSentences();
   const { day, number } = useFormat();
   const begun = result.steps.filter(({ status }) => !NOT_BEGUN.has(status));
@@ -41,7 +42,7 @@ export const MergeResult = ({ preview: { result, left } }: { preview: MergePrevi
           <Lines
             title={say('merging.steps')}
             empty={say('merging.no_step')}
-            lines={begun.map(({ code, status }) => `${STEP_LABELS[code]} : ${STEP_STATUS_LABELS[status]}`)}
+            lines={begun.map(({ code, status }) => `${labels.step[code]} : ${labels.stepStatus[status]}`)}
           />
         </Box>
         {left.length > 0 && (

@@ -1,26 +1,21 @@
-import {
-  EXEMPTION_GROUND_LABELS,
-  HOUSING_LABELS,
-  PROTECTION_KIND_LABELS,
-  RESIDENCE_DOCUMENT_LABELS,
-} from '../../../server/contract/labels.ts';
 import type { FactsInput } from '../../../server/contract/pathway.ts';
 import type { PersonInput } from '../../../server/contract/person.ts';
+import { useLabels } from '../i18n/useLabels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { useFormat } from '../shared/useFormat.ts';
-
-const CODE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  permitType: RESIDENCE_DOCUMENT_LABELS,
-  protectionKind: PROTECTION_KIND_LABELS,
-  housing: HOUSING_LABELS,
-  exemption: EXEMPTION_GROUND_LABELS,
-};
 
 export type FieldValue = PersonInput[keyof PersonInput] | FactsInput[keyof FactsInput];
 
 /** The value of a field of a person or of the facts, as one reads it. */
 export function useFieldText(): (key: string, value: FieldValue) => string {
   const say = useSentences();
+  const { residenceDocument, protectionKind, housing, exemptionGround } = useLabels();
+  const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    permitType: residenceDocument,
+    protectionKind,
+    housing,
+    exemption: exemptionGround,
+  };
   const { longDay, birth, number } = useFormat();
 
   return (key, value) => {
@@ -34,6 +29,6 @@ export function useFieldText(): (key: string, value: FieldValue) => string {
     }
     if (key === 'sex') return say(`person.sex_${value as PersonInput['sex']}`);
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return longDay(value);
-    return CODE_LABELS[key]?.[value] ?? value;
+    return codes[key]?.[value] ?? value;
   };
 }

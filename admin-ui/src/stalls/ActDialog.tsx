@@ -1,5 +1,6 @@
-import { REFERENT_ACTION_LABELS, REFERENT_ACTIONS, STALL_RULE_LABELS } from '../../../server/contract/labels.ts';
+import { REFERENT_ACTIONS } from '../../../server/contract/labels.ts';
 import type { StallActionInput, StallRow } from '../../../server/contract/stall.ts';
+import { useLabels } from '../i18n/useLabels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { questions } from '../providers/questions.ts';
 import { optionsOf } from '../shared/fields/Choice.tsx';
@@ -25,6 +26,7 @@ interface ActDialogProps {
 
 /** What the referent does about a stall. It concerns the follow-up: the stall itself goes when the fact arrives. */
 export const ActDialog = ({ stall, onClose, onDone }: ActDialogProps) => {
+  const labels = useLabels();
   const say = useSentences();
   const tell = useTell();
   const { today } = useSession();
@@ -33,7 +35,7 @@ export const ActDialog = ({ stall, onClose, onDone }: ActDialogProps) => {
   return (
     <FormDialog<ActValues>
       title={say('stalls.act_title', { number: stall.number })}
-      intro={`${STALL_RULE_LABELS[stall.rule]}. ${stall.sentence}`}
+      intro={`${labels.stallRule[stall.rule]}. ${stall.sentence}`}
       defaultValues={{}}
       onSubmit={async ({ action, note, dueOn }) => {
         const body: StallActionInput = {
@@ -50,7 +52,7 @@ export const ActDialog = ({ stall, onClose, onDone }: ActDialogProps) => {
       <ChoiceInput
         source="action"
         label={say('stalls.action')}
-        options={optionsOf(REFERENT_ACTIONS, REFERENT_ACTION_LABELS)}
+        options={optionsOf(REFERENT_ACTIONS, labels.referentAction)}
         isRequired
       />
       <TextInput source="note" label={say('stalls.note')} hint={say('stalls.note_hint')} maxLength={500} rows={3} />

@@ -1,12 +1,13 @@
 import Typography from '@mui/material/Typography';
-import { REFERENT_ACTION_LABELS } from '../../../server/contract/labels.ts';
 import type { StallRow } from '../../../server/contract/stall.ts';
+import { useLabels } from '../i18n/useLabels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { Tag } from '../shared/Tag.tsx';
 import { useFormat } from '../shared/useFormat.ts';
 
 /** What was done about a stall: the action, which says who is awaited, until when; then who noted it. A closed one is none. */
 export const FollowUpText = ({ followUp }: Pick<StallRow, 'followUp'>) => {
+  const labels = useLabels();
   const say = useSentences();
   const { day, instant } = useFormat();
   if (followUp === null)
@@ -17,7 +18,7 @@ export const FollowUpText = ({ followUp }: Pick<StallRow, 'followUp'>) => {
     );
 
   const { action, by, at, dueOn, note } = followUp;
-  const words = { action: REFERENT_ACTION_LABELS[action] };
+  const words = { action: labels.referentAction[action] };
   const waiting =
     dueOn === null
       ? say('stalls.follow_waiting_open', words)

@@ -1,11 +1,5 @@
-import {
-  ACTORS,
-  DOMAIN_LABELS,
-  DOMAINS,
-  PARTY_LABELS,
-  STALL_RULE_LABELS,
-  STALL_RULES,
-} from '../../../server/contract/labels.ts';
+import { ACTORS, DOMAINS, STALL_RULES } from '../../../server/contract/labels.ts';
+import { useLabels } from '../i18n/useLabels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { NOBODY } from '../providers/listQuery.ts';
 import { FilterBar } from '../shared/FilterBar.tsx';
@@ -21,6 +15,7 @@ const SEVERITIES = ['CRITICAL', 'NORMAL'] as const;
 
 /** The filters of the worklist. Without a choice of state, what is stalled today. */
 export const StallFilters = () => {
+  const labels = useLabels();
   const say = useSentences();
   const may = useMay();
   const { departments } = useSession();
@@ -34,10 +29,10 @@ export const StallFilters = () => {
         source="rule"
         emptyLabel={say('common.all_feminine')}
         label={say('stalls.rule')}
-        options={optionsOf(STALL_RULES, STALL_RULE_LABELS)}
+        options={optionsOf(STALL_RULES, labels.stallRule)}
       />
-      <FilterChoice source="domain" label={say('stalls.domain')} options={optionsOf(DOMAINS, DOMAIN_LABELS)} />
-      <FilterChoice source="turn" label={say('stalls.turn')} options={optionsOf(ACTORS, PARTY_LABELS)} />
+      <FilterChoice source="domain" label={say('stalls.domain')} options={optionsOf(DOMAINS, labels.domain)} />
+      <FilterChoice source="turn" label={say('stalls.turn')} options={optionsOf(ACTORS, labels.party)} />
       <FilterChoice
         source="severity"
         emptyLabel={say('common.all_feminine')}

@@ -1,7 +1,8 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { PARTY_LABELS, SILENCES_SHOWN, STALL_RULE_LABELS } from '../../../server/contract/labels.ts';
+import { SILENCES_SHOWN } from '../../../server/contract/labels.ts';
 import type { StallRow } from '../../../server/contract/stall.ts';
+import { useLabels } from '../i18n/useLabels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { filePath } from '../pathways/filePath.ts';
 import type { Column } from '../shared/table/columns.ts';
@@ -14,6 +15,7 @@ import { StallTag } from './StallTag.tsx';
 
 /** The columns of the worklist: which file, what blocks it and why, since when, whose turn, what was done about it. */
 export function useStallColumns(isGrouped: boolean, onAct: (stall: StallRow) => void): Column<StallRow>[] {
+  const labels = useLabels();
   const say = useSentences();
   const may = useMay();
   const { departments } = useSession();
@@ -44,7 +46,7 @@ export function useStallColumns(isGrouped: boolean, onAct: (stall: StallRow) => 
       isShort: true,
       cell: (stall) => <StallSince stall={stall} />,
     },
-    { key: 'turn', label: say('stalls.turn'), isTableOnly: true, cell: ({ turn }) => PARTY_LABELS[turn] },
+    { key: 'turn', label: say('stalls.turn'), isTableOnly: true, cell: ({ turn }) => labels.party[turn] },
     { key: 'structure', label: say('stalls.structure'), cell: place },
     {
       key: 'followUp',
@@ -59,7 +61,7 @@ export function useStallColumns(isGrouped: boolean, onAct: (stall: StallRow) => 
               size="small"
               variant={stall.followUp === null ? 'contained' : 'outlined'}
               aria-haspopup="dialog"
-              aria-label={say('stalls.act_for', { number: stall.number, rule: STALL_RULE_LABELS[stall.rule] })}
+              aria-label={say('stalls.act_for', { number: stall.number, rule: labels.stallRule[stall.rule] })}
               onClick={() => onAct(stall)}
               sx={{ mt: 0.5, display: 'block' }}
             >
@@ -74,12 +76,13 @@ export function useStallColumns(isGrouped: boolean, onAct: (stall: StallRow) => 
 
 /** Which rule, the server's sentence, and the reasons of the rank when they are known. */
 const StallCause = ({ stall, isGrouped }: { stall: StallRow; isGrouped: boolean }) => {
+  const labels = useLabels();
   const say = useSentences();
   const { number, plural } = useFormat();
   return (
     <>
       <Typography component="span" sx={{ fontWeight: 600, mr: 1 }}>
-        {STALL_RULE_LABELS[stall.rule]}
+        {labels.stallRule[stall.rule]}
       </Typography>
       {(stall.state !== 'STALLED' || (stall.severity === 'CRITICAL' && !isGrouped)) && (
         <StallTag state={stall.state} severity={stall.severity} />

@@ -2,8 +2,8 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
-import { STEP_LABELS } from '../../../server/contract/labels.ts';
 import type { TaskView } from '../../../server/contract/task.ts';
+import { useLabels } from '../i18n/useLabels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { daysFrom } from '../shared/civilDay.ts';
 import { Tag } from '../shared/Tag.tsx';
@@ -49,6 +49,7 @@ export const OpenTask = ({ task, onSettle, onPutOff, onDrop }: OpenTaskProps) =>
 };
 
 const TaskWords = ({ task: { what, step, dueOn, reason, createdAt, createdByName } }: { task: TaskView }) => {
+  const labels = useLabels();
   const say = useSentences();
   const { longDay, longDayOf } = useFormat();
   const planned = { day: longDayOf(createdAt), name: createdByName ?? say('notes.somebody') };
@@ -65,7 +66,7 @@ const TaskWords = ({ task: { what, step, dueOn, reason, createdAt, createdByName
       </Typography>
       {step !== null && (
         <Typography variant="body2" color="textSecondary">
-          {say('tasks.step', { step: STEP_LABELS[step] })}
+          {say('tasks.step', { step: labels.step[step] })}
         </Typography>
       )}
       {reason !== null && (

@@ -1,5 +1,5 @@
-import { STALL_RULE_LABELS } from '../../../server/contract/labels.ts';
 import type { ThresholdsView } from '../../../server/contract/thresholds.ts';
+import { useLabels } from '../i18n/useLabels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { useAnnounce } from '../shared/Announcer.tsx';
 import { useTell } from '../shared/useTell.ts';
@@ -18,6 +18,7 @@ interface EditDialogProps {
 
 /** The dialogue of one change: it begins with what is being prepared, else with what is in force that day. */
 export const EditDialog = ({ view, keeper, member, refusal, onClose }: EditDialogProps) => {
+  const labels = useLabels();
   const say = useSentences();
   const tell = useTell();
   const announce = useAnnounce();
@@ -43,7 +44,7 @@ export const EditDialog = ({ view, keeper, member, refusal, onClose }: EditDialo
       rule={rule}
       threshold={draft.rules[member] ?? thresholdOn(view, rule, draft.day)}
       refusal={refusal}
-      onKeep={(threshold) => tellKept(putRule(rule, threshold), STALL_RULE_LABELS[member])}
+      onKeep={(threshold) => tellKept(putRule(rule, threshold), labels.stallRule[member])}
       onClose={onClose}
     />
   );

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { STALL_RULE_LABELS } from '../../../server/contract/labels.ts';
+import { useLabels } from '../i18n/useLabels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { TextInput } from '../shared/fields/TextInput.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
@@ -20,12 +20,13 @@ interface RuleDialogProps {
 
 /** The thresholds of one rule. They join the changes to publish; nothing is sent. */
 export const RuleDialog = ({ rule, threshold, refusal, onKeep, onClose }: RuleDialogProps) => {
+  const labels = useLabels();
   const say = useSentences();
   const [refused] = useState(() => refusalAbout(refusal, rule.rule));
 
   return (
     <FormDialog<RuleForm>
-      title={say('thresholds.edit_title', { rule: STALL_RULE_LABELS[rule.rule] })}
+      title={say('thresholds.edit_title', { rule: labels.stallRule[rule.rule] })}
       intro={say('thresholds.edit_intro')}
       submitLabel={say('thresholds.keep')}
       defaultValues={toRuleForm(threshold)}

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { STALL_RULE_LABELS } from '../../../server/contract/labels.ts';
 import type { SimulationView } from '../../../server/contract/thresholds.ts';
+import { useLabels } from '../i18n/useLabels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { departmentLabel } from '../shared/labels.ts';
 import type { Column } from '../shared/table/columns.ts';
@@ -18,12 +18,13 @@ interface SimulationProps {
 
 /** What the changes would do on their first day: in a sentence, by rule, then by department and rule. */
 export const Simulation = ({ simulation, onPublish }: SimulationProps) => {
+  const labels = useLabels();
   const say = useSentences();
   const { summary } = useSimulationWords();
   const counts = useCountColumns();
   const { rows } = simulation;
   const moving = rows.filter(isMoving);
-  const rule = { key: 'rule', label: say('thresholds.rule'), cell: (row: RuleTotal) => STALL_RULE_LABELS[row.rule] };
+  const rule = { key: 'rule', label: say('thresholds.rule'), cell: (row: RuleTotal) => labels.stallRule[row.rule] };
 
   return (
     <Box component="section" aria-labelledby="simulation" sx={{ mt: 3 }}>

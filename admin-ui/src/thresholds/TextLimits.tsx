@@ -1,5 +1,5 @@
-import { DOMAIN_LABELS, STALL_RULE_LABELS } from '../../../server/contract/labels.ts';
 import type { ThresholdsView } from '../../../server/contract/thresholds.ts';
+import { useLabels } from '../i18n/useLabels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { DataTable, ungrouped } from '../shared/table/DataTable.tsx';
 import { useFormat } from '../shared/useFormat.ts';
@@ -10,6 +10,7 @@ import { ThresholdText } from './ThresholdText.tsx';
 
 /** The limits that a text or a source sets: shown, because nobody should look in vain for the way to change them. */
 export const TextLimits = ({ view }: { view: ThresholdsView }) => {
+  const labels = useLabels();
   const say = useSentences();
   const { plural } = useFormat();
   const rules = view.rules.filter((rule) => !rule.settable);
@@ -23,9 +24,9 @@ export const TextLimits = ({ view }: { view: ThresholdsView }) => {
             key: 'rule',
             label: say('thresholds.rule'),
             isRowHeader: true,
-            cell: ({ rule }) => STALL_RULE_LABELS[rule],
+            cell: ({ rule }) => labels.stallRule[rule],
           },
-          { key: 'domain', label: say('stalls.domain'), cell: ({ domain }) => DOMAIN_LABELS[domain] },
+          { key: 'domain', label: say('stalls.domain'), cell: ({ domain }) => labels.domain[domain] },
           {
             key: 'anchor',
             label: say('thresholds.anchor'),

@@ -1,5 +1,5 @@
-import { STALL_RULE_LABELS } from '../../../server/contract/labels.ts';
 import type { ThresholdsView } from '../../../server/contract/thresholds.ts';
+import { useLabels } from '../i18n/useLabels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { nextChangeOn, silenceOn, thresholdOn, type Draft, type Publication } from './thresholds.ts';
 import type { Member } from './useDraft.ts';
@@ -17,6 +17,7 @@ export interface Change {
 
 /** The changes being prepared, in the order of the rules. */
 export function useDraftChanges(view: ThresholdsView, { day, rules, silenceDays }: Draft): Change[] {
+  const labels = useLabels();
   const say = useSentences();
   const { thresholdChanges, silenceChanges } = useThresholdWords();
   const ofRules = view.rules.flatMap((rule): Change[] => {
@@ -25,7 +26,7 @@ export function useDraftChanges(view: ThresholdsView, { day, rules, silenceDays 
     return [
       {
         member: rule.rule,
-        label: STALL_RULE_LABELS[rule.rule],
+        label: labels.stallRule[rule.rule],
         lines: thresholdChanges(thresholdOn(view, rule, day), after, rule.anchor),
         untilOn: nextChangeOn(view, rule.rule, day),
       },
@@ -38,12 +39,13 @@ export function useDraftChanges(view: ThresholdsView, { day, rules, silenceDays 
 
 /** The changes that a publication made, in the order of the rules. */
 export function usePublicationChanges(view: ThresholdsView): (publication: Publication) => Change[] {
+  const labels = useLabels();
   const say = useSentences();
   const { thresholdChanges, silenceChanges } = useThresholdWords();
   return ({ changes, silenceDays, silenceDaysBefore }) => {
     const ofRules = changes.map(({ rule: code, before, after }): Change => {
       const anchor = view.rules.find(({ rule }) => rule === code)?.anchor ?? null;
-      return { member: code, label: STALL_RULE_LABELS[code], lines: thresholdChanges(before, after, anchor) };
+      return { member: code, label: labels.stallRule[code], lines: thresholdChanges(before, after, anchor) };
     });
     const lines = silenceChanges(silenceDaysBefore, silenceDays);
     return lines.length === 0

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { DOMAIN_LABELS, STALL_RULE_LABELS } from '../../../server/contract/labels.ts';
 import type { ThresholdsView } from '../../../server/contract/thresholds.ts';
+import { useLabels } from '../i18n/useLabels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import type { Column } from '../shared/table/columns.ts';
 import { Tag } from '../shared/Tag.tsx';
@@ -19,6 +19,7 @@ export function useRuleColumns(
   onEdit: (rule: Rule) => void,
   onSee: () => void,
 ): Column<Rule>[] {
+  const labels = useLabels();
   const say = useSentences();
   const { longDay } = useFormat();
   const comingOn = ({ rule }: Rule) => nextChangeOn(view, rule, view.on);
@@ -32,7 +33,7 @@ export function useRuleColumns(
       cell: (rule) => (
         <>
           <Typography component="span" variant="inherit" sx={{ fontWeight: 600, mr: 1 }}>
-            {STALL_RULE_LABELS[rule.rule]}
+            {labels.stallRule[rule.rule]}
           </Typography>
           {rule.severity === 'CRITICAL' && <Tag tone="late">{say('stalls.severity_CRITICAL')}</Tag>}
           {isPrepared(rule) && <PreparedTag onSee={onSee} />}
@@ -44,7 +45,7 @@ export function useRuleColumns(
         </>
       ),
     },
-    { key: 'domain', label: say('stalls.domain'), cell: ({ domain }) => DOMAIN_LABELS[domain] },
+    { key: 'domain', label: say('stalls.domain'), cell: ({ domain }) => labels.domain[domain] },
     {
       key: 'anchor',
       label: say('thresholds.anchor'),
@@ -71,7 +72,7 @@ export function useRuleColumns(
             size="small"
             variant="outlined"
             aria-haspopup="dialog"
-            aria-label={say('thresholds.edit_title', { rule: STALL_RULE_LABELS[rule.rule] })}
+            aria-label={say('thresholds.edit_title', { rule: labels.stallRule[rule.rule] })}
             onClick={() => onEdit(rule)}
           >
             {say('thresholds.edit')}

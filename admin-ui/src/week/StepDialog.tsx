@@ -6,8 +6,9 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
-import { STEP_LABELS, STEP_STATUS_LABELS, type StepCode } from '../../../server/contract/labels.ts';
+import type { StepCode } from '../../../server/contract/labels.ts';
 import type { MoveView } from '../../../server/contract/pathway.ts';
+import { useLabels } from '../i18n/useLabels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { MoveDialog } from '../pathways/file/dialogs/MoveDialog.tsx';
 import type { FileRecord } from '../providers/fileChange.ts';
@@ -28,6 +29,7 @@ export const StepDialog = ({ pathwayId, onClose, ...props }: StepDialogProps) =>
 );
 
 const StepMoves = ({ file, step, onDone, onClose }: Omit<StepDialogProps, 'pathwayId'> & { file: FileRecord }) => {
+  const labels = useLabels();
   const say = useSentences();
   const titleId = useId();
   const [move, setMove] = useState<MoveView>();
@@ -40,7 +42,7 @@ const StepMoves = ({ file, step, onDone, onClose }: Omit<StepDialogProps, 'pathw
 
   return (
     <Dialog open onClose={onClose} aria-labelledby={titleId} fullWidth maxWidth="xs">
-      <DialogTitle id={titleId}>{say('week.move_title', { step: STEP_LABELS[step] })}</DialogTitle>
+      <DialogTitle id={titleId}>{say('week.move_title', { step: labels.step[step] })}</DialogTitle>
       <DialogContent>
         <Stack spacing={1} sx={{ pt: 1 }}>
           {moves.length === 0 && <Typography>{say('week.move_none')}</Typography>}
@@ -53,7 +55,7 @@ const StepMoves = ({ file, step, onDone, onClose }: Omit<StepDialogProps, 'pathw
               onClick={() => setMove(one)}
               sx={{ justifyContent: 'start' }}
             >
-              {STEP_STATUS_LABELS[one.status]}
+              {labels.stepStatus[one.status]}
             </Button>
           ))}
         </Stack>

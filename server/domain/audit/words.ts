@@ -16,7 +16,7 @@ export const AUDIT_ALERT_LABELS = {
 export type AuditAlert = keyof typeof AUDIT_ALERT_LABELS;
 
 /** What an operation was, in French; of a file, where it is of one. Another operation is said by its kind. */
-export const AUDIT_OPERATION_LABELS: Readonly<Record<string, string>> = {
+export const AUDIT_OPERATION_LABELS = {
   listPathways: 'Dossier vu dans une liste',
   listStalls: 'Dossier vu dans la liste des blocages',
   listImportLines: 'Dossier vu dans l’aperçu d’un import',
@@ -113,7 +113,8 @@ export const AUDIT_OPERATION_LABELS: Readonly<Record<string, string>> = {
   resetSecondFactor: 'Second facteur retiré',
   makeOrganisation: 'Structure créée',
   renameOrganisation: 'Structure renommée',
-};
+} as const satisfies Readonly<Record<string, string>>;
+export type AuditOperation = keyof typeof AUDIT_OPERATION_LABELS;
 const KIND_WORDS: Record<AuditKind, string> = {
   READ: 'Dossier consulté',
   WRITE: 'Dossier modifié',
@@ -151,8 +152,12 @@ export interface Access {
 
 /** « Dossier consulté, pour accompagner la personne. » */
 export function accessSentence({ operation, kind, purpose }: Access): string {
-  const what = Object.hasOwn(AUDIT_OPERATION_LABELS, operation) ? AUDIT_OPERATION_LABELS[operation] : KIND_WORDS[kind];
+  const what = isNamed(operation) ? AUDIT_OPERATION_LABELS[operation] : KIND_WORDS[kind];
   return `${what}, pour ${PURPOSE_WORDS[purpose][0]}.`;
+}
+
+function isNamed(operation: string): operation is AuditOperation {
+  return Object.hasOwn(AUDIT_OPERATION_LABELS, operation);
 }
 
 export interface GroupedAccess {

@@ -1,19 +1,8 @@
 import type { CalendarDay } from '../calendar/calendarDay.ts';
 import { formatDayFr } from '../calendar/formatDayFr.ts';
 import { hours } from '../pathway/words.ts';
-import { timeWords, type GroupSession, type SessionKind } from './groupSession.ts';
-
-export const SESSION_KIND_LABELS: Record<SessionKind, string> = {
-  LANGUAGE: 'Formation linguistique',
-  CIVIC: 'Formation civique',
-  INFORMATION: 'Information collective',
-  WORKSHOP: 'Atelier',
-};
-
-/** « de 9 h à 12 h ». */
-export function timesWords({ startsAt, endsAt }: Pick<GroupSession, 'startsAt' | 'endsAt'>): string {
-  return `de ${timeWords(startsAt)} à ${timeWords(endsAt)}`;
-}
+import type { GroupSession } from './groupSession.ts';
+import { SESSION_KIND_LABELS, timesWords } from './sessionWords.ts';
 
 export interface Certificate {
   readonly title: string;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { AccessExtract, AccessRow, AuditRow } from '../../contract/audit.ts';
 import type { PathwayFile } from '../../contract/pathway.ts';
-import { AUDIT_OPERATION_LABELS } from '../../contract/labels.ts';
+import { AUDIT_OPERATION_LABELS } from '../../domain/audit/words.ts';
 import { ROUTES } from '../../routes.ts';
 import { ORGANISATIONS, PERSONAS, type PersonaName } from '../../testing/personas.ts';
 import { createWorld, SOMEONE, type Client, type World } from '../../testing/world.ts';

@@ -6,14 +6,6 @@ export const auditEn: Sentences['audit'] = {
   total: '%{count} entry |||| %{count} entries',
   alerts: '%{count} alert in the last seven days |||| %{count} alerts in the last seven days',
   alerts_show: 'Show the alerts',
-  alert: {
-    manyFilesOpenedByAccount: 'More than 200 files opened in a day by an account',
-    manyFilesOpenedByOrganisation: 'More than 1,000 files opened in a day by a structure',
-    manyFilesNamedToAccount: 'More than 1,000 files seen in a day in lists and searches by an account (OFII: 5,000)',
-    manyFilesNamedToOrganisation:
-      'More than 5,000 files seen in a day in lists and searches by a structure (OFII: 25,000)',
-    factorAndLinkOfOneAccount: 'Second factor taken back and reset link handed over for one account in a day',
-  },
   empty: 'No entry.',
   empty_filtered: 'No entry fits these filters.',
   at: 'When',

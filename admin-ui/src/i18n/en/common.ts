@@ -18,6 +18,7 @@ export const commonEn: Sentences['common'] = {
   retry: 'Try again',
   loading: 'Loading…',
   days: '%{count} day |||| %{count} days',
+  pair: '%{what}: %{said}',
 };
 
 export const statesEn: Sentences['states'] = {

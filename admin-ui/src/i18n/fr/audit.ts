@@ -1,5 +1,3 @@
-import { AUDIT_ALERT_LABELS } from '../../../../server/contract/labels.ts';
-
 export const audit = {
   title: 'Journal des accès',
   intro:
@@ -7,7 +5,6 @@ export const audit = {
   total: '%{count} entrée |||| %{count} entrées',
   alerts: '%{count} alerte depuis sept jours |||| %{count} alertes depuis sept jours',
   alerts_show: 'Voir les alertes',
-  alert: AUDIT_ALERT_LABELS,
   empty: 'Aucune entrée.',
   empty_filtered: 'Aucune entrée ne correspond à ces filtres.',
   at: 'Quand',

@@ -16,6 +16,7 @@ export const common = {
   retry: 'Réessayer',
   loading: 'Chargement…',
   days: '%{count} jour |||| %{count} jours',
+  pair: '%{what} : %{said}',
 };
 
 export const states = {

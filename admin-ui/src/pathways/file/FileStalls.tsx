@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
-import { STALL_RULE_LABELS } from '../../../../server/contract/labels.ts';
 import type { StallView } from '../../../../server/contract/pathway.ts';
+import { useLabels } from '../../i18n/useLabels.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
 import { ButtonLink } from '../../shared/ButtonLink.tsx';
@@ -48,6 +48,7 @@ export const FileStalls = ({ file }: { file: FileRecord }) => {
 };
 
 const StallBody = ({ stall, flags }: { stall: StallView; flags: readonly string[] }) => {
+  const labels = useLabels();
   const say = useSentences();
   const notes = [
     ...(flags.includes(`SILENCED_REPEATEDLY:${stall.rule}`) ? [say('file.stall_put_off')] : []),
@@ -56,7 +57,7 @@ const StallBody = ({ stall, flags }: { stall: StallView; flags: readonly string[
   return (
     <>
       <Typography variant="h3" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-        {STALL_RULE_LABELS[stall.rule]} <StallTag state={stall.state} severity={stall.severity} />
+        {labels.stallRule[stall.rule]} <StallTag state={stall.state} severity={stall.severity} />
       </Typography>
       <Typography sx={{ mt: 0.5 }}>{stall.sentence}</Typography>
       {notes.map((note) => (

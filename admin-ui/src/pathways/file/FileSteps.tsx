@@ -2,8 +2,9 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { DOMAIN_LABELS, DOMAINS } from '../../../../server/contract/labels.ts';
+import { DOMAINS } from '../../../../server/contract/labels.ts';
 import type { MoveView, StepView } from '../../../../server/contract/pathway.ts';
+import { useLabels } from '../../i18n/useLabels.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
 import { DataTable, ungrouped } from '../../shared/table/DataTable.tsx';
@@ -13,6 +14,7 @@ import { useStepColumns } from './useStepColumns.tsx';
 
 /** The steps by domain. Those that only some people need stay folded until they are opened by hand. */
 export const FileSteps = ({ file }: { file: FileRecord }) => {
+  const labels = useLabels();
   const say = useSentences();
   const [showsAll, setShowsAll] = useState(false);
   const [move, setMove] = useState<MoveView>();
@@ -44,11 +46,11 @@ export const FileSteps = ({ file }: { file: FileRecord }) => {
         return (
           <Box key={domain} sx={{ mb: 3 }}>
             <Typography variant="h3" sx={{ mb: 1 }}>
-              {DOMAIN_LABELS[domain]}
+              {labels.domain[domain]}
             </Typography>
             <DataTable<StepView>
               caption={say('file.steps_caption', {
-                domain: DOMAIN_LABELS[domain],
+                domain: labels.domain[domain],
                 smart_count: rows.length,
                 count: rows.length,
               })}

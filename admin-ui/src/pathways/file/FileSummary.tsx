@@ -1,11 +1,6 @@
 import Alert from '@mui/material/Alert';
 import Paper from '@mui/material/Paper';
-import {
-  CONTRACT_RULE_SET_LABELS,
-  CONTRACT_STATE_LABELS,
-  PERMIT_RULE_SET_LABELS,
-  RESIDENCE_DOCUMENT_LABELS,
-} from '../../../../server/contract/labels.ts';
+import { useLabels } from '../../i18n/useLabels.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
 import { Description, type Described } from '../../shared/Description.tsx';
@@ -57,10 +52,11 @@ function useIdentityLines({ person, number, name, located }: FileRecord, isHeade
 
 /** Undefined: what it is is not told, and there is nothing else to say of it. */
 function usePermitWords({ permit, facts }: FileRecord): string | undefined {
+  const labels = useLabels();
   const say = useSentences();
   const { longDay } = useFormat();
   if (permit === null) return say('common.unknown');
-  const document = permit.document === null ? null : RESIDENCE_DOCUMENT_LABELS[permit.document];
+  const document = permit.document === null ? null : labels.residenceDocument[permit.document];
   if (permit.validUntil === null && !('permitType' in facts)) return undefined;
   if (permit.validUntil === null) return document ?? say('common.unknown');
   const day = longDay(permit.validUntil);
@@ -71,6 +67,7 @@ function useFollowLines(file: FileRecord, isHeaded: boolean): Described[] {
   const { contract, status, organisationName, lastContactOn } = file;
   const referent = useReferentWords();
   const permit = usePermitWords(file);
+  const labels = useLabels();
   const say = useSentences();
   const { longDay } = useFormat();
   const ruleSet = contract.ruleSet ?? contract.provisionalRuleSet;
@@ -78,17 +75,17 @@ function useFollowLines(file: FileRecord, isHeaded: boolean): Described[] {
     ...(isHeaded ? [] : [{ term: say('file.status'), value: say(`pathwayStatuses.${status}`) }]),
     { term: say('file.structure'), value: organisationName ?? say('pathways.no_structure') },
     ...(isHeaded ? [] : [{ term: say('file.referent'), value: referent(file) }]),
-    { term: say('file.cir'), value: CONTRACT_STATE_LABELS[contract.state] },
+    { term: say('file.cir'), value: labels.contractState[contract.state] },
     {
       term: say('facts.cirSignedOn'),
       value: contract.signedOn === null ? say('common.unknown') : longDay(contract.signedOn),
     },
     { term: say('file.cir_ends'), value: contract.endsOn === null ? say('common.unknown') : longDay(contract.endsOn) },
-    { term: say('file.rule_set'), value: ruleSet === null ? say('common.unknown') : CONTRACT_RULE_SET_LABELS[ruleSet] },
+    { term: say('file.rule_set'), value: ruleSet === null ? say('common.unknown') : labels.contractRuleSet[ruleSet] },
     ...(permit === undefined ? [] : [{ term: say('file.permit'), value: permit }]),
     ...(contract.permitRuleSet === null
       ? []
-      : [{ term: say('file.permit_rule_set'), value: PERMIT_RULE_SET_LABELS[contract.permitRuleSet] }]),
+      : [{ term: say('file.permit_rule_set'), value: labels.permitRuleSet[contract.permitRuleSet] }]),
     { term: say('file.last_contact'), value: lastContactOn === null ? say('file.no_contact') : longDay(lastContactOn) },
   ];
 }

@@ -1,5 +1,6 @@
 import Typography from '@mui/material/Typography';
 import type { HistoryEntry } from '../../../../server/contract/pathway.ts';
+import { useLabels } from '../../i18n/useLabels.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import { Tag } from '../../shared/Tag.tsx';
 import { historyFieldLabel } from './historyFieldLabel.ts';
@@ -8,12 +9,13 @@ import { useHistoryValue } from './useHistoryValue.ts';
 
 /** What was done: in words, and for a value from what to what, and why it was restored. */
 export const HistoryWhat = ({ entry }: { entry: HistoryEntry }) => {
+  const labels = useLabels();
   const say = useSentences();
   const { written } = useHistoryValue();
   const told = rightsTold(entry, say);
   const isChange = told === undefined && (entry.before !== null || entry.after !== null);
   const words = {
-    field: historyFieldLabel(entry.field, say),
+    field: historyFieldLabel(entry.field, say, labels),
     before: written(entry, entry.before),
     after: written(entry, entry.after),
   };

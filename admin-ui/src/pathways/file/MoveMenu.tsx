@@ -2,8 +2,9 @@ import Button from '@mui/material/Button';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
-import { STEP_LABELS, STEP_STATUS_LABELS, type StepCode } from '../../../../server/contract/labels.ts';
+import type { StepCode } from '../../../../server/contract/labels.ts';
 import type { MoveView } from '../../../../server/contract/pathway.ts';
+import { useLabels } from '../../i18n/useLabels.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 
 interface MoveMenuProps {
@@ -14,11 +15,12 @@ interface MoveMenuProps {
 
 /** What may be recorded on a step now. What is not allowed is not offered. */
 export const MoveMenu = ({ step, moves, onChoose }: MoveMenuProps) => {
+  const labels = useLabels();
   const say = useSentences();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   if (moves.length === 0) return null;
 
-  const label = say('file.step_record_for', { step: STEP_LABELS[step] });
+  const label = say('file.step_record_for', { step: labels.step[step] });
   return (
     <>
       <Button
@@ -45,7 +47,7 @@ export const MoveMenu = ({ step, moves, onChoose }: MoveMenuProps) => {
               onChoose(move);
             }}
           >
-            {STEP_STATUS_LABELS[move.status]}
+            {labels.stepStatus[move.status]}
           </MenuItem>
         ))}
       </Menu>

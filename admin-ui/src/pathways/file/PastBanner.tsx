@@ -1,5 +1,6 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
+import { useLabels } from '../../i18n/useLabels.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import type { PastDays } from '../../providers/questions.ts';
 import { ButtonLink } from '../../shared/ButtonLink.tsx';
@@ -15,10 +16,11 @@ interface PastBannerProps {
 
 /** Says that this is not the file of today, of which days it is, and what is of today all the same. */
 export const PastBanner = ({ id, days: { asOf, knownAt }, asToday }: PastBannerProps) => {
+  const labels = useLabels();
   const say = useSentences();
   const { longDay } = useFormat();
   const words = { asOf: longDay(asOf), knownAt: longDay(knownAt) };
-  const fields = asToday.map((field) => historyFieldLabel(field, say)).join(', ');
+  const fields = asToday.map((field) => historyFieldLabel(field, say, labels)).join(', ');
   return (
     <Alert
       severity="warning"

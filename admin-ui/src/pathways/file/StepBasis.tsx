@@ -1,7 +1,7 @@
 import Typography from '@mui/material/Typography';
-import { citation } from '../../../../server/contract/labels.ts';
 import type { StepView } from '../../../../server/contract/pathway.ts';
 import type { SentenceKey } from '../../i18n/messages.ts';
+import { useLabels } from '../../i18n/useLabels.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 
 const KINDS: Readonly<Record<string, SentenceKey>> = {
@@ -21,11 +21,12 @@ const CONFIDENCES: Readonly<Record<string, SentenceKey>> = {
 
 /** The text that a step rests on, as its sentence names it, else how sure its ground is; and what its deadline is worth. */
 export const StepBasis = ({ basis }: { basis: StepView['basis'] }) => {
+  const labels = useLabels();
   const say = useSentences();
   const kind = basis.kind === null ? undefined : (KINDS[basis.kind] ?? 'file.kind_OTHER');
   return (
     <>
-      {citation(basis.source) ?? say(CONFIDENCES[basis.confidence] ?? 'file.confidence_gk')}
+      {labels.citation(basis.source) ?? say(CONFIDENCES[basis.confidence] ?? 'file.confidence_gk')}
       {kind && (
         <Typography component="span" variant="body2" color="textSecondary" sx={{ display: 'block' }}>
           {say(kind)}

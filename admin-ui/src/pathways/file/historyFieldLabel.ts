@@ -1,4 +1,5 @@
-import { STEP_LABELS, type StepCode } from '../../../../server/contract/labels.ts';
+import type { StepCode } from '../../../../server/contract/labels.ts';
+import type { Labels } from '../../../../server/contract/words/fr.ts';
 import type { SentenceKey } from '../../i18n/messages.ts';
 import type { Say } from '../../i18n/useSentences.ts';
 import { FIELD_LABELS } from '../fieldLabels.ts';
@@ -17,8 +18,8 @@ const ENTRUSTED: Readonly<Record<string, SentenceKey>> = {
 };
 
 /** The words for a field of the history; a field that the interface does not know keeps its own name. */
-export function historyFieldLabel(field: string | null, say: Say): string {
-  if (field?.startsWith('step.')) return STEP_LABELS[field.slice(5) as StepCode] ?? field;
+export function historyFieldLabel(field: string | null, say: Say, labels: Labels): string {
+  if (field?.startsWith('step.')) return labels.step[field.slice(5) as StepCode] ?? field;
   const known = ENTRUSTED[field ?? ''] ?? FIELD_LABELS[field as keyof typeof FIELD_LABELS];
   return known === undefined ? (field ?? '') : say(known);
 }

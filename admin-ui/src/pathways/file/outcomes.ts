@@ -1,22 +1,17 @@
-import {
-  CEFR_LEVEL_LABELS,
-  CEFR_LEVELS,
-  LANGUAGE_DECISION_LABELS,
-  LANGUAGE_DECISIONS,
-  type StepCode,
-} from '../../../../server/contract/labels.ts';
+import { CEFR_LEVELS, LANGUAGE_DECISIONS, type StepCode } from '../../../../server/contract/labels.ts';
+import type { Labels } from '../../../../server/contract/words/fr.ts';
 import { optionsOf, type Option } from '../../shared/fields/Choice.tsx';
 
-const LEVELS = optionsOf(CEFR_LEVELS, CEFR_LEVEL_LABELS);
+const levels = ({ cefrLevel }: Labels): Option[] => optionsOf(CEFR_LEVELS, cefrLevel);
 
 /** The steps that end with a result, and the results they may have. */
-export const OUTCOMES: Partial<Record<StepCode, readonly Option[]>> = {
-  LANGUAGE_DECISION: optionsOf(LANGUAGE_DECISIONS, LANGUAGE_DECISION_LABELS),
-  PLACEMENT_TEST: LEVELS,
-  LANGUAGE_MID_TEST: LEVELS,
-  LANGUAGE_END: LEVELS,
-  LANGUAGE_CERTIFICATION: LEVELS,
-  POST_CIR_LANGUAGE: LEVELS,
+export const OUTCOMES: Partial<Record<StepCode, (labels: Labels) => readonly Option[]>> = {
+  LANGUAGE_DECISION: ({ languageDecision }) => optionsOf(LANGUAGE_DECISIONS, languageDecision),
+  PLACEMENT_TEST: levels,
+  LANGUAGE_MID_TEST: levels,
+  LANGUAGE_END: levels,
+  LANGUAGE_CERTIFICATION: levels,
+  POST_CIR_LANGUAGE: levels,
 };
 
 /** Decisions that open a course, for which the length is known. */

@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import type { HistoryEntry } from '../../../../server/contract/pathway.ts';
+import { useLabels } from '../../i18n/useLabels.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
 import type { Column } from '../../shared/table/columns.ts';
@@ -18,6 +19,7 @@ interface HistoryActions {
 
 /** What was done, when, by whom; and what may be undone of it. */
 export function useHistoryColumns(file: FileRecord, { onRetract, onRestore }: HistoryActions): Column<NumberedEntry>[] {
+  const labels = useLabels();
   const say = useSentences();
   const { day, instant } = useFormat();
   const { now, written } = useHistoryValue(file);
@@ -36,7 +38,7 @@ export function useHistoryColumns(file: FileRecord, { onRetract, onRestore }: Hi
     return (
       <UndoButton
         label={say('history.restore')}
-        name={say('history.restore_what', { field: historyFieldLabel(entry.field, say), value })}
+        name={say('history.restore_what', { field: historyFieldLabel(entry.field, say, labels), value })}
         onClick={() => onRestore(entry)}
       />
     );

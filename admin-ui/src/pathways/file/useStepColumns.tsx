@@ -1,6 +1,6 @@
 import Typography from '@mui/material/Typography';
-import { STEP_LABELS, STEP_STATUS_LABELS } from '../../../../server/contract/labels.ts';
 import type { MoveView, StepView } from '../../../../server/contract/pathway.ts';
+import { useLabels } from '../../i18n/useLabels.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import type { Column } from '../../shared/table/columns.ts';
 import { useFormat } from '../../shared/useFormat.ts';
@@ -17,6 +17,7 @@ interface StepColumns {
 
 /** The columns of the steps: what, where it stands, until when, on what ground, what may be recorded. */
 export function useStepColumns({ movesOf, onMove, isAhead }: StepColumns): Column<StepView>[] {
+  const labels = useLabels();
   const say = useSentences();
   return [
     {
@@ -26,7 +27,7 @@ export function useStepColumns({ movesOf, onMove, isAhead }: StepColumns): Colum
       width: '38%',
       cell: (step) => <StepName step={step} note={isAhead(step) ? say('file.step_ahead') : undefined} />,
     },
-    { key: 'status', label: say('file.step_status'), width: '18%', cell: (step) => STEP_STATUS_LABELS[step.status] },
+    { key: 'status', label: say('file.step_status'), width: '18%', cell: (step) => labels.stepStatus[step.status] },
     { key: 'due', label: say('file.step_due'), width: '16%', cell: (step) => <StepDue step={step} /> },
     { key: 'basis', label: say('file.step_basis'), width: '16%', cell: (step) => <StepBasis basis={step.basis} /> },
     {
@@ -39,21 +40,24 @@ export function useStepColumns({ movesOf, onMove, isAhead }: StepColumns): Colum
 }
 
 /** The step, and the server's sentence about it. */
-export const StepName = ({ step, note }: { step: StepView; note?: string | undefined }) => (
-  <>
-    <Typography component="span" sx={{ fontWeight: 600, display: 'block' }}>
-      {STEP_LABELS[step.code]}
-    </Typography>
-    <Typography component="span" variant="body2" color="textSecondary" sx={{ fontWeight: 400 }}>
-      {step.sentence}
-    </Typography>
-    {note !== undefined && (
-      <Typography component="span" variant="body2" sx={{ display: 'block', fontWeight: 600 }}>
-        {note}
+export const StepName = ({ step, note }: { step: StepView; note?: string | undefined }) => {
+  const labels = useLabels();
+  return (
+    <>
+      <Typography component="span" sx={{ fontWeight: 600, display: 'block' }}>
+        {labels.step[step.code]}
       </Typography>
-    )}
-  </>
-);
+      <Typography component="span" variant="body2" color="textSecondary" sx={{ fontWeight: 400 }}>
+        {step.sentence}
+      </Typography>
+      {note !== undefined && (
+        <Typography component="span" variant="body2" sx={{ display: 'block', fontWeight: 600 }}>
+          {note}
+        </Typography>
+      )}
+    </>
+  );
+};
 
 /** The day the step is due, and whether that is late, soon, or waiting for another step (the sentence says which). */
 export const StepDue = ({ step }: { step: StepView }) => {

@@ -1,14 +1,11 @@
 import {
   EXEMPTION_GROUNDS,
-  EXEMPTION_GROUND_LABELS,
   HOUSING_CODES,
-  HOUSING_LABELS,
   LONGEST_EXTENSION_MONTHS,
-  PROTECTION_KIND_LABELS,
   PROTECTION_KINDS,
-  RESIDENCE_DOCUMENT_LABELS,
   RESIDENCE_DOCUMENTS,
 } from '../../../../server/contract/labels.ts';
+import { useLabels } from '../../i18n/useLabels.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import { optionsOf } from '../../shared/fields/Choice.tsx';
 import { ChoiceInput, YesNoInput } from '../../shared/fields/ChoiceInput.tsx';
@@ -21,6 +18,7 @@ const numberOrBlank = (text: string) => (text === '' ? '' : Number(text));
 
 /** What is known of the pathway before any event: the dates that start the deadlines. */
 export const FactFields = () => {
+  const labels = useLabels();
   const say = useSentences();
   const fact = (key: FactKey) => ({ source: `facts.${key}`, label: say(`facts.${key}`) });
   return (
@@ -28,13 +26,13 @@ export const FactFields = () => {
       <Fields title={say('facts.stay')}>
         <DayInput {...fact('enteredFranceOn')} isFact />
         <DayInput {...fact('firstPermitOn')} isFact />
-        <ChoiceInput {...fact('permitType')} options={optionsOf(RESIDENCE_DOCUMENTS, RESIDENCE_DOCUMENT_LABELS)} />
+        <ChoiceInput {...fact('permitType')} options={optionsOf(RESIDENCE_DOCUMENTS, labels.residenceDocument)} />
         <DayInput {...fact('permitExpiresOn')} />
         <DayInput {...fact('permitApplicationOn')} isFact />
         <DayInput {...fact('stayCertificateOn')} isFact />
       </Fields>
       <Fields title={say('facts.protection')}>
-        <ChoiceInput {...fact('protectionKind')} options={optionsOf(PROTECTION_KINDS, PROTECTION_KIND_LABELS)} />
+        <ChoiceInput {...fact('protectionKind')} options={optionsOf(PROTECTION_KINDS, labels.protectionKind)} />
         <DayInput {...fact('protectionGrantedOn')} isFact />
         <DayInput {...fact('asylumSupportEndedOn')} isFact />
         <DayInput {...fact('refugeeHousingEnteredOn')} isFact />
@@ -50,11 +48,11 @@ export const FactFields = () => {
         />
         <DayInput {...fact('caseOpenedOn')} isFact />
         <YesNoInput {...fact('optionalSignatory')} />
-        <ChoiceInput {...fact('exemption')} options={optionsOf(EXEMPTION_GROUNDS, EXEMPTION_GROUND_LABELS)} />
+        <ChoiceInput {...fact('exemption')} options={optionsOf(EXEMPTION_GROUNDS, labels.exemptionGround)} />
       </Fields>
       <Fields title={say('facts.household')}>
         <YesNoInput {...fact('isParent')} />
-        <ChoiceInput {...fact('housing')} options={optionsOf(HOUSING_CODES, HOUSING_LABELS)} />
+        <ChoiceInput {...fact('housing')} options={optionsOf(HOUSING_CODES, labels.housing)} />
       </Fields>
     </>
   );

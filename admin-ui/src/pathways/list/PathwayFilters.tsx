@@ -1,4 +1,5 @@
-import { STEP_CODES, STEP_LABELS, STEP_STATUSES, STEP_STATUS_LABELS } from '../../../../server/contract/labels.ts';
+import { STEP_CODES, STEP_STATUSES } from '../../../../server/contract/labels.ts';
+import { useLabels } from '../../i18n/useLabels.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import { NOBODY } from '../../providers/listQuery.ts';
 import { FilterBar } from '../../shared/FilterBar.tsx';
@@ -14,6 +15,7 @@ const STATUSES = ['OPEN', 'PAUSED', 'CLOSED'] as const;
 
 /** The filters of the caseload. The state of a step only means something once a step is chosen. */
 export const PathwayFilters = () => {
+  const labels = useLabels();
   const say = useSentences();
   const { departments } = useSession();
   const shape = useListShape();
@@ -58,14 +60,14 @@ export const PathwayFilters = () => {
         source="step"
         emptyLabel={say('common.all_feminine')}
         label={say('pathways.filter_step')}
-        options={optionsOf(STEP_CODES, STEP_LABELS)}
+        options={optionsOf(STEP_CODES, labels.step)}
         dependents={['stepStatus']}
       />
       {valueOf('step') !== '' && (
         <FilterChoice
           source="stepStatus"
           label={say('pathways.filter_step_status')}
-          options={optionsOf(STEP_STATUSES, STEP_STATUS_LABELS)}
+          options={optionsOf(STEP_STATUSES, labels.stepStatus)}
         />
       )}
       {departments.length > 1 && (

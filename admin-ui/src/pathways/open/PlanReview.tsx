@@ -3,12 +3,8 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
-import {
-  CONTRACT_RULE_SET_LABELS,
-  CONTRACT_STATE_LABELS,
-  PERMIT_RULE_SET_LABELS,
-} from '../../../../server/contract/labels.ts';
 import type { OpenPathwayInput, PlanView } from '../../../../server/contract/pathway.ts';
+import { useLabels } from '../../i18n/useLabels.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import { BusyButton } from '../../shared/BusyButton.tsx';
 import { Description, type Described } from '../../shared/Description.tsx';
@@ -77,21 +73,22 @@ function usePlanLines({
   contractState,
   cirEndsOn,
 }: PlanView): Described[] {
+  const labels = useLabels();
   const say = useSentences();
   const { longDay } = useFormat();
   const provisional =
     provisionalRuleSet === null
       ? say('common.unknown')
-      : say('opening.rule_set_provisional', { label: CONTRACT_RULE_SET_LABELS[provisionalRuleSet] });
+      : say('opening.rule_set_provisional', { label: labels.contractRuleSet[provisionalRuleSet] });
   return [
     {
       term: say('opening.rule_set'),
-      value: contractRuleSet === null ? provisional : CONTRACT_RULE_SET_LABELS[contractRuleSet],
+      value: contractRuleSet === null ? provisional : labels.contractRuleSet[contractRuleSet],
     },
-    { term: say('opening.cir_state'), value: CONTRACT_STATE_LABELS[contractState] },
+    { term: say('opening.cir_state'), value: labels.contractState[contractState] },
     { term: say('opening.cir_end'), value: cirEndsOn === null ? say('opening.cir_end_unknown') : longDay(cirEndsOn) },
     ...(permitRuleSet === null
       ? []
-      : [{ term: say('opening.permit_rule_set'), value: PERMIT_RULE_SET_LABELS[permitRuleSet] }]),
+      : [{ term: say('opening.permit_rule_set'), value: labels.permitRuleSet[permitRuleSet] }]),
   ];
 }

@@ -1,7 +1,8 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { DOMAIN_LABELS, DOMAINS, STALL_RULE_LABELS } from '../../../../server/contract/labels.ts';
+import { DOMAINS } from '../../../../server/contract/labels.ts';
 import type { PlanView, StepView } from '../../../../server/contract/pathway.ts';
+import { useLabels } from '../../i18n/useLabels.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import type { Column } from '../../shared/table/columns.ts';
 import { DataTable, ungrouped } from '../../shared/table/DataTable.tsx';
@@ -10,6 +11,7 @@ import { StepDue, StepName } from '../file/useStepColumns.tsx';
 
 /** The steps of a plan by domain, and what would be stalled from the first day. */
 export const PlanSteps = ({ plan }: { plan: PlanView }) => {
+  const labels = useLabels();
   const say = useSentences();
   const columns: Column<StepView>[] = [
     { key: 'step', label: say('file.step'), isRowHeader: true, width: '50%', cell: (step) => <StepName step={step} /> },
@@ -27,7 +29,7 @@ export const PlanSteps = ({ plan }: { plan: PlanView }) => {
           <ul>
             {stalled.map(({ rule, sentence }) => (
               <li key={rule}>
-                {STALL_RULE_LABELS[rule]}. {sentence}
+                {labels.stallRule[rule]}. {sentence}
               </li>
             ))}
           </ul>
@@ -37,14 +39,14 @@ export const PlanSteps = ({ plan }: { plan: PlanView }) => {
         const rows = steps.filter((step) => step.domain === domain);
         if (rows.length === 0) return null;
         const caption = say('file.steps_caption', {
-          domain: DOMAIN_LABELS[domain],
+          domain: labels.domain[domain],
           smart_count: rows.length,
           count: rows.length,
         });
         return (
           <Box key={domain} sx={{ mb: 3 }}>
             <Typography variant="h3" sx={{ mb: 1 }}>
-              {DOMAIN_LABELS[domain]}
+              {labels.domain[domain]}
             </Typography>
             <DataTable<StepView>
               caption={caption}

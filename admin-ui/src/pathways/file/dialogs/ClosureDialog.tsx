@@ -1,4 +1,5 @@
-import { CLOSURE_REASON_LABELS, CLOSURE_REASONS, type ClosureReason } from '../../../../../server/contract/labels.ts';
+import { CLOSURE_REASONS, type ClosureReason } from '../../../../../server/contract/labels.ts';
+import { useLabels } from '../../../i18n/useLabels.ts';
 import { useSentences } from '../../../i18n/useSentences.ts';
 import type { CivilDay } from '../../../shared/civilDay.ts';
 import { optionsOf } from '../../../shared/fields/Choice.tsx';
@@ -16,6 +17,7 @@ type Closing = { readonly on: CivilDay; readonly closure: ClosureReason } & Task
 
 /** Ends the follow-up. What was to be done is said done or given up with it: nothing is left in a file that nobody opens. */
 export const ClosureDialog = ({ file, onClose }: FileDialogProps) => {
+  const labels = useLabels();
   const say = useSentences();
   const { tasks, error, askAgain } = useFileTasks(file.grants.planTask ? file.id : undefined);
   const open = tasks?.filter(({ state }) => state === 'OPEN');
@@ -33,7 +35,7 @@ export const ClosureDialog = ({ file, onClose }: FileDialogProps) => {
       <ChoiceInput
         source="closure"
         label={say('record.closure_reason')}
-        options={optionsOf(CLOSURE_REASONS, CLOSURE_REASON_LABELS)}
+        options={optionsOf(CLOSURE_REASONS, labels.closureReason)}
         isRequired
       />
       <DayInput source="on" label={say('record.on')} isFact isRequired />

@@ -1,4 +1,5 @@
-import { CONTACT_MEDIA, CONTACT_MEDIUM_LABELS, type ContactMedium } from '../../../../../server/contract/labels.ts';
+import { CONTACT_MEDIA, type ContactMedium } from '../../../../../server/contract/labels.ts';
+import { useLabels } from '../../../i18n/useLabels.ts';
 import { useSentences } from '../../../i18n/useSentences.ts';
 import type { CivilDay } from '../../../shared/civilDay.ts';
 import { optionsOf } from '../../../shared/fields/Choice.tsx';
@@ -18,6 +19,7 @@ let lastMedium: ContactMedium = 'PHONE';
 
 /** A contact, reached or not: only a person really reached counts as a contact. */
 export const ContactDialog = ({ file, onClose }: FileDialogProps) => {
+  const labels = useLabels();
   const say = useSentences();
   const results = (['REACHED', 'NO_ANSWER'] as const).map((value) => ({
     value,
@@ -39,7 +41,7 @@ export const ContactDialog = ({ file, onClose }: FileDialogProps) => {
       <ChoiceInput
         source="medium"
         label={say('record.medium')}
-        options={optionsOf(CONTACT_MEDIA, CONTACT_MEDIUM_LABELS)}
+        options={optionsOf(CONTACT_MEDIA, labels.contactMedium)}
         isRequired
       />
       <DayInput source="on" label={say('record.on')} isFact isRequired />

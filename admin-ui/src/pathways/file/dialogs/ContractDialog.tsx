@@ -1,10 +1,7 @@
 import Typography from '@mui/material/Typography';
 import { FormDataConsumer } from 'react-admin';
-import {
-  CONTRACT_STATE_LABELS,
-  LONGEST_EXTENSION_MONTHS,
-  type ContractState,
-} from '../../../../../server/contract/labels.ts';
+import { LONGEST_EXTENSION_MONTHS, type ContractState } from '../../../../../server/contract/labels.ts';
+import { useLabels } from '../../../i18n/useLabels.ts';
 import { useSentences } from '../../../i18n/useSentences.ts';
 import type { CivilDay } from '../../../shared/civilDay.ts';
 import { optionsOf } from '../../../shared/fields/Choice.tsx';
@@ -22,6 +19,7 @@ interface ContractValues {
 
 /** A move of the contract that the prefect or OFII has made: recorded here, never decided here. */
 export const ContractDialog = ({ file, onClose }: FileDialogProps) => {
+  const labels = useLabels();
   const say = useSentences();
   const offered = file.contract.moves.filter(({ allowed }) => allowed);
   const isCutShort = (state: ContractState) =>
@@ -41,7 +39,7 @@ export const ContractDialog = ({ file, onClose }: FileDialogProps) => {
         label={say('record.contract_state')}
         options={optionsOf(
           offered.map(({ state }) => state),
-          CONTRACT_STATE_LABELS,
+          labels.contractState,
         )}
         isRequired
       />

@@ -1,4 +1,5 @@
-import { HOME_LEFT_LABELS, HOME_LEFT_REASONS, type HomeLeftReason } from '../../../../../server/contract/labels.ts';
+import { HOME_LEFT_REASONS, type HomeLeftReason } from '../../../../../server/contract/labels.ts';
+import { useLabels } from '../../../i18n/useLabels.ts';
 import { useSentences } from '../../../i18n/useSentences.ts';
 import type { FileRecord } from '../../../providers/fileChange.ts';
 import type { CivilDay } from '../../../shared/civilDay.ts';
@@ -15,6 +16,7 @@ export function holdsHome({ steps }: FileRecord): boolean {
 
 /** The home found is left: one is to be found again, and nothing of the first is checked any more. */
 export const HomeLeftDialog = ({ file, onClose }: FileDialogProps) => {
+  const labels = useLabels();
   const say = useSentences();
   return (
     <EventDialog<{ on: CivilDay; homeLeft: HomeLeftReason }>
@@ -27,7 +29,7 @@ export const HomeLeftDialog = ({ file, onClose }: FileDialogProps) => {
       <ChoiceInput
         source="homeLeft"
         label={say('record.home_left_reason')}
-        options={optionsOf(HOME_LEFT_REASONS, HOME_LEFT_LABELS)}
+        options={optionsOf(HOME_LEFT_REASONS, labels.homeLeft)}
         isRequired
       />
       <DayInput source="on" label={say('record.on')} isFact isRequired />

@@ -1,4 +1,4 @@
-import { STALL_RULE_LABELS } from '../../../../../server/contract/labels.ts';
+import { useLabels } from '../../../i18n/useLabels.ts';
 import { useSentences } from '../../../i18n/useSentences.ts';
 import { dayBefore } from '../../../shared/civilDay.ts';
 import { useSession } from '../../../shared/useSession.ts';
@@ -11,13 +11,14 @@ import type { RunningSilence } from './standingEvents.ts';
  * Lifted on the day it began, it has hidden nothing: it is taken back.
  */
 export const LiftSilenceDialog = ({ file, silence, onClose }: FileDialogProps & { silence: RunningSilence }) => {
+  const labels = useLabels();
   const say = useSentences();
   const { today } = useSession();
   const { id, rule, reason, on } = silence;
   return (
     <EventDialog<object>
       file={file}
-      title={`${say('file.stall_lift')} – ${STALL_RULE_LABELS[rule]}`}
+      title={`${say('file.stall_lift')} – ${labels.stallRule[rule]}`}
       intro={say('record.lift_intro')}
       submitLabel={say('file.stall_lift')}
       toEvent={() =>

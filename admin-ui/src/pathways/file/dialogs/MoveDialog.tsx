@@ -1,13 +1,8 @@
 import Typography from '@mui/material/Typography';
 import { FormDataConsumer } from 'react-admin';
-import {
-  ACTORS,
-  PARTY_LABELS,
-  STEP_LABELS,
-  STEP_STATUS_LABELS,
-  type Party,
-} from '../../../../../server/contract/labels.ts';
+import { ACTORS, type Party } from '../../../../../server/contract/labels.ts';
 import type { MoveView } from '../../../../../server/contract/pathway.ts';
+import { useLabels } from '../../../i18n/useLabels.ts';
 import { useSentences } from '../../../i18n/useSentences.ts';
 import type { FileRecord } from '../../../providers/fileChange.ts';
 import type { CivilDay } from '../../../shared/civilDay.ts';
@@ -35,10 +30,11 @@ interface MoveDialogProps {
 
 /** The third click: a step moves, on a day, with its result or whom it waits for. */
 export const MoveDialog = ({ file, move, onClose }: MoveDialogProps) => {
+  const labels = useLabels();
   const say = useSentences();
   const { step, status } = move;
-  const words = { step: STEP_LABELS[step], status: STEP_STATUS_LABELS[status] };
-  const outcomes = status === 'DONE' || status === 'PARTIALLY_DONE' ? OUTCOMES[step] : undefined;
+  const words = { step: labels.step[step], status: labels.stepStatus[status] };
+  const outcomes = status === 'DONE' || status === 'PARTIALLY_DONE' ? OUTCOMES[step]?.(labels) : undefined;
   const isDecision = step === 'LANGUAGE_DECISION';
   const toEvent = ({ on, ...details }: MoveValues) => ({ step, status, on, ...withoutBlanks(details) });
 
@@ -78,7 +74,7 @@ export const MoveDialog = ({ file, move, onClose }: MoveDialogProps) => {
         </FormDataConsumer>
       )}
       {status === 'WAITING_THIRD_PARTY' && (
-        <ChoiceInput source="party" label={say('record.party')} options={optionsOf(ACTORS, PARTY_LABELS)} isRequired />
+        <ChoiceInput source="party" label={say('record.party')} options={optionsOf(ACTORS, labels.party)} isRequired />
       )}
       <TextInput
         source="reference"

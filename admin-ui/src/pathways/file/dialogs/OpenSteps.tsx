@@ -1,8 +1,10 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { DOMAIN_LABELS, DOMAINS, STEP_LABELS, STEP_STATUS_LABELS } from '../../../../../server/contract/labels.ts';
+import { DOMAINS } from '../../../../../server/contract/labels.ts';
 import type { StepView } from '../../../../../server/contract/pathway.ts';
+import type { Labels } from '../../../../../server/contract/words/fr.ts';
 import type { Say } from '../../../i18n/useSentences.ts';
+import { useLabels } from '../../../i18n/useLabels.ts';
 import { useSentences } from '../../../i18n/useSentences.ts';
 import type { FileRecord } from '../../../providers/fileChange.ts';
 import { useFormat } from '../../../shared/useFormat.ts';
@@ -12,6 +14,7 @@ import { useFormat } from '../../../shared/useFormat.ts';
  * may be long, by how many in each domain.
  */
 export const OpenSteps = ({ file: { steps } }: { file: FileRecord }) => {
+  const labels = useLabels();
   const say = useSentences();
   const { plural } = useFormat();
   const open = steps.filter(isLeft);
@@ -20,7 +23,7 @@ export const OpenSteps = ({ file: { steps } }: { file: FileRecord }) => {
     <Box>
       <Typography sx={{ fontWeight: 600 }}>{say('record.closure_steps', plural(open.length))}</Typography>
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
-        {linesOf(open, say).map((line) => (
+        {linesOf(open, say, labels).map((line) => (
           <Typography key={line} component="li" variant="body2">
             {line}
           </Typography>
@@ -35,31 +38,31 @@ const isBegun = ({ status }: StepView): boolean => status !== 'TO_DO';
 const isLate = (step: StepView): boolean => !isBegun(step) && step.state === 'OVERDUE';
 const isAhead = (step: StepView): boolean => !isBegun(step) && !isLate(step);
 
-function linesOf(open: readonly StepView[], say: Say): string[] {
+function linesOf(open: readonly StepView[], say: Say, labels: Labels): string[] {
   const named = (status: string, steps: readonly StepView[]) =>
     steps.length === 0
       ? []
       : [
           say('record.closure_steps_of', {
             status,
-            steps: steps.map(({ code }) => STEP_LABELS[code]).join(say('record.closure_between')),
+            steps: steps.map(({ code }) => labels.step[code]).join(say('record.closure_between')),
           }),
         ];
   const begun = open.filter(isBegun);
   const ahead = open.filter(isAhead);
   const counts = DOMAINS.map((domain) => [domain, ahead.filter((step) => step.domain === domain).length] as const)
     .filter(([, count]) => count > 0)
-    .map(([domain, count]) => `${DOMAIN_LABELS[domain]} (${count})`);
+    .map(([domain, count]) => `${labels.domain[domain]} (${count})`);
   return [
     ...[...new Set(begun.map(({ status }) => status))].flatMap((status) =>
       named(
-        STEP_STATUS_LABELS[status],
+        labels.stepStatus[status],
         begun.filter((step) => step.status === status),
       ),
     ),
     ...named(say('record.closure_late'), open.filter(isLate)),
     ...(counts.length === 0
       ? []
-      : [say('record.closure_steps_of', { status: STEP_STATUS_LABELS.TO_DO, steps: counts.join(', ') })]),
+      : [say('record.closure_steps_of', { status: labels.stepStatus.TO_DO, steps: counts.join(', ') })]),
   ];
 }

@@ -1,4 +1,5 @@
-import { PAUSE_REASON_LABELS, PAUSE_REASONS, type PauseReason } from '../../../../../server/contract/labels.ts';
+import { PAUSE_REASONS, type PauseReason } from '../../../../../server/contract/labels.ts';
+import { useLabels } from '../../../i18n/useLabels.ts';
 import { useSentences } from '../../../i18n/useSentences.ts';
 import type { CivilDay } from '../../../shared/civilDay.ts';
 import { optionsOf } from '../../../shared/fields/Choice.tsx';
@@ -15,6 +16,7 @@ interface PauseValues {
 
 /** A pause: the delays that hang on the person move by its length; those of the law do not. */
 export const PauseDialog = ({ file, onClose }: FileDialogProps) => {
+  const labels = useLabels();
   const say = useSentences();
   return (
     <EventDialog<PauseValues>
@@ -26,7 +28,7 @@ export const PauseDialog = ({ file, onClose }: FileDialogProps) => {
       <ChoiceInput
         source="pause"
         label={say('record.pause_reason')}
-        options={optionsOf(PAUSE_REASONS, PAUSE_REASON_LABELS)}
+        options={optionsOf(PAUSE_REASONS, labels.pauseReason)}
         isRequired
       />
       <DayInput source="on" label={say('record.on')} isFact isRequired />

@@ -1,10 +1,7 @@
 import Typography from '@mui/material/Typography';
 import { FormDataConsumer } from 'react-admin';
-import {
-  RESIDENCE_DOCUMENT_LABELS,
-  RESIDENCE_DOCUMENTS,
-  type ResidenceDocument,
-} from '../../../../../server/contract/labels.ts';
+import { RESIDENCE_DOCUMENTS, type ResidenceDocument } from '../../../../../server/contract/labels.ts';
+import { useLabels } from '../../../i18n/useLabels.ts';
 import { useSentences } from '../../../i18n/useSentences.ts';
 import type { CivilDay } from '../../../shared/civilDay.ts';
 import { optionsOf } from '../../../shared/fields/Choice.tsx';
@@ -22,6 +19,7 @@ interface DocumentValues {
 
 /** A residence document given to the person: the renewal of a permit is followed in its turn. */
 export const ResidenceDocumentDialog = ({ file, onClose }: FileDialogProps) => {
+  const labels = useLabels();
   const say = useSentences();
   const { longDay } = useFormat();
   const known = file.permit?.validUntil ?? null;
@@ -37,7 +35,7 @@ export const ResidenceDocumentDialog = ({ file, onClose }: FileDialogProps) => {
       <ChoiceInput
         source="document"
         label={say('record.document')}
-        options={optionsOf(RESIDENCE_DOCUMENTS, RESIDENCE_DOCUMENT_LABELS)}
+        options={optionsOf(RESIDENCE_DOCUMENTS, labels.residenceDocument)}
         isRequired
       />
       <DayInput source="on" label={say('record.document_on')} isFact isRequired />

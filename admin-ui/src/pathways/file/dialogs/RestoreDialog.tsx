@@ -1,5 +1,6 @@
 import Typography from '@mui/material/Typography';
 import type { HistoryEntry } from '../../../../../server/contract/pathway.ts';
+import { useLabels } from '../../../i18n/useLabels.ts';
 import { useSentences } from '../../../i18n/useSentences.ts';
 import type { FileRecord } from '../../../providers/fileChange.ts';
 import { Description } from '../../../shared/Description.tsx';
@@ -19,6 +20,7 @@ interface RestoreDialogProps {
 
 /** Gives a field back the value that a correction replaced: both are shown, the reason is asked, the history keeps all. */
 export const RestoreDialog = ({ file, entry, onRestored, onClose }: RestoreDialogProps) => {
+  const labels = useLabels();
   const say = useSentences();
   const tell = useTell();
   const change = useChangeFile(file.id);
@@ -26,7 +28,7 @@ export const RestoreDialog = ({ file, entry, onRestored, onClose }: RestoreDialo
   const isPart = entry.field?.startsWith('person.address.') === true;
   return (
     <FormDialog<{ readonly reason: string }>
-      title={say('history.restore_title', { field: historyFieldLabel(entry.field, say) })}
+      title={say('history.restore_title', { field: historyFieldLabel(entry.field, say, labels) })}
       intro={say('history.restore_intro')}
       submitLabel={say('history.restore_submit')}
       defaultValues={{ reason: '' }}

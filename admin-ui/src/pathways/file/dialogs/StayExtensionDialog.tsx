@@ -1,4 +1,4 @@
-import { STEP_LABELS } from '../../../../../server/contract/labels.ts';
+import { useLabels } from '../../../i18n/useLabels.ts';
 import { useSentences } from '../../../i18n/useSentences.ts';
 import type { FileRecord } from '../../../providers/fileChange.ts';
 import type { CivilDay } from '../../../shared/civilDay.ts';
@@ -19,6 +19,7 @@ export function extendableStays({ steps }: FileRecord): Stay[] {
 
 /** An extension granted of a stay: its limit moves, and the stall that hangs on it. */
 export const StayExtensionDialog = ({ file, onClose }: FileDialogProps) => {
+  const labels = useLabels();
   const say = useSentences();
   const stays = extendableStays(file);
   return (
@@ -33,7 +34,7 @@ export const StayExtensionDialog = ({ file, onClose }: FileDialogProps) => {
       <ChoiceInput
         source="extension"
         label={say('record.stay')}
-        options={stays.map((value) => ({ value, label: STEP_LABELS[value] }))}
+        options={stays.map((value) => ({ value, label: labels.step[value] }))}
         isRequired
       />
       <DayInput source="on" label={say('record.stay_on')} isFact isRequired />

@@ -2,8 +2,9 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
-import { DOMAIN_LABELS, DOMAINS, STALL_RULE_LABELS, STEP_LABELS } from '../../../../../server/contract/labels.ts';
+import { DOMAINS } from '../../../../../server/contract/labels.ts';
 import type { StepView, TimelineView } from '../../../../../server/contract/pathway.ts';
+import { useLabels } from '../../../i18n/useLabels.ts';
 import { useSentences } from '../../../i18n/useSentences.ts';
 import type { FileRecord } from '../../../providers/fileChange.ts';
 import { useFormat } from '../../../shared/useFormat.ts';
@@ -26,6 +27,7 @@ type DrawnStep = TimelineView['steps'][number];
 
 /** One lane by domain: its gaps, what blocks it, its steps. One tab stop; the arrows go from step to step. */
 export const Lanes = ({ file, facts, stretch, onOpen }: LanesProps) => {
+  const labels = useLabels();
   const say = useSentences();
   const { day } = useFormat();
   const words = useFactWords();
@@ -88,7 +90,7 @@ export const Lanes = ({ file, facts, stretch, onOpen }: LanesProps) => {
                 variant="h3"
                 sx={{ fontSize: '0.9rem', px: 0.75, bgcolor: 'background.paper' }}
               >
-                {DOMAIN_LABELS[domain]}
+                {labels.domain[domain]}
               </Typography>
               <Track>
                 {gaps.map(({ from, until }) => (
@@ -100,7 +102,7 @@ export const Lanes = ({ file, facts, stretch, onOpen }: LanesProps) => {
               {rules.map((rule) => (
                 <PictureRow
                   key={rule}
-                  label={STALL_RULE_LABELS[rule]}
+                  label={labels.stallRule[rule]}
                   words={said(facts.filter((fact) => 'rule' in fact && fact.rule === rule))}
                 >
                   <Track>
@@ -124,10 +126,11 @@ export const Lanes = ({ file, facts, stretch, onOpen }: LanesProps) => {
                   view && (
                     <PictureRow
                       key={drawn.step}
-                      label={STEP_LABELS[drawn.step]}
-                      words={[STEP_LABELS[drawn.step], ownFacts.length === 0 ? view.sentence : said(ownFacts)].join(
-                        ' : ',
-                      )}
+                      label={labels.step[drawn.step]}
+                      words={say('common.pair', {
+                        what: labels.step[drawn.step],
+                        said: ownFacts.length === 0 ? view.sentence : said(ownFacts),
+                      })}
                       isActive={place === active}
                       onFocus={() => setCurrent(place)}
                       onOpen={() => onOpen(view)}

@@ -5,8 +5,8 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
-import { STEP_LABELS } from '../../../../../server/contract/labels.ts';
 import type { MoveView, StepView } from '../../../../../server/contract/pathway.ts';
+import { useLabels } from '../../../i18n/useLabels.ts';
 import { useSentences } from '../../../i18n/useSentences.ts';
 import type { FileRecord } from '../../../providers/fileChange.ts';
 import { MoveDialog } from '../dialogs/MoveDialog.tsx';
@@ -25,6 +25,7 @@ interface StepFactsDialogProps {
 
 /** One step of the picture: why it stands where it does, what it went through, and what may be recorded on it. */
 export const StepFactsDialog = ({ file, step, facts, onClose }: StepFactsDialogProps) => {
+  const labels = useLabels();
   const say = useSentences();
   const titleId = useId();
   const [move, setMove] = useState<MoveView>();
@@ -32,7 +33,7 @@ export const StepFactsDialog = ({ file, step, facts, onClose }: StepFactsDialogP
 
   return (
     <Dialog open onClose={onClose} aria-labelledby={titleId} fullWidth maxWidth="sm">
-      <DialogTitle id={titleId}>{STEP_LABELS[step.code]}</DialogTitle>
+      <DialogTitle id={titleId}>{labels.step[step.code]}</DialogTitle>
       <DialogContent>
         <Typography>{step.sentence}</Typography>
         <Typography component="div" variant="body2" color="textSecondary" sx={{ mb: 2 }}>
