@@ -19,6 +19,7 @@ import { importStartedSchema } from './contract/import.ts';
 import { sessionRouter, type SessionDependencies } from './features/session/session.routes.ts';
 import { writeKnownDevice } from './platform/auth/knownDevice.ts';
 import { errorHandler } from './platform/http/errors.ts';
+import { varyByLanguage } from './platform/http/language.ts';
 import { openApiDocument, type OpenOperation } from './platform/http/openapi.ts';
 import { foreignOriginGuard, securityHeaders, servedMethodsOnly } from './platform/http/guards.ts';
 import { badRequest, notFound } from './platform/http/problem.ts';
@@ -176,6 +177,7 @@ function api(dependencies: AppDependencies): Router {
   const document = openApiDocument(ROUTES, OPEN_OPERATIONS);
   router.use((_request, response, next) => {
     response.set('Cache-Control', 'no-store');
+    varyByLanguage(response);
     next();
   });
   router.use(foreignOriginGuard(dependencies.publicUrl));

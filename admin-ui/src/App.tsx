@@ -1,5 +1,6 @@
 import { CoreAdminContext, CoreAdminUI, CustomRoutes, memoryStore, reactRouterProvider, Resource } from 'react-admin';
 import { LanguageProvider, type Speaker } from './i18n/LanguageProvider.tsx';
+import { ReadAgain } from './i18n/ReadAgain.tsx';
 import { Appearance } from './layout/Appearance.tsx';
 import { CrashPage } from './layout/CrashPage.tsx';
 import { Home } from './layout/Home.tsx';
@@ -126,6 +127,7 @@ export const App = ({ speaker }: { speaker: Speaker }) => (
             i18nProvider={provider}
             store={store}
           >
+            <ReadAgain />
             <CoreAdminUI
               disableTelemetry
               requireAuth

@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { languageAtFirst } from './i18n/languages.ts';
+import { askIn } from './providers/ask.ts';
 import { speakerOf } from './providers/i18nProvider.ts';
 
 /** The content policy allows only the styles that carry the value the server wrote in this page (decision 22). */
@@ -14,14 +15,16 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root');
 
 void speakerOf(languageAtFirst()).then(
-  (speaker) =>
+  (speaker) => {
+    askIn(speaker.language);
     createRoot(root).render(
       <StrictMode>
         <CacheProvider value={styles}>
           <App speaker={speaker} />
         </CacheProvider>
       </StrictMode>,
-    ),
+    );
+  },
   () => {
     // Without its words there is nothing else to say.
     root.textContent =

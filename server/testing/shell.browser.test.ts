@@ -6,6 +6,7 @@ import { faultsOf, setAppearance } from './accessibility.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { picture } from './picture.ts';
 import { fileCalled } from './findFile.ts';
+import { listenTo } from './frenchOnScreen.ts';
 
 const CASEWORKER = 'samira.intervenante@passerelles.example';
 const MANAGER = 'claire.cheffe@passerelles.example';
@@ -240,6 +241,55 @@ test('a browser that speaks English is spoken to in English, until somebody choo
   } finally {
     await context.close();
   }
+});
+
+test('in English nothing is French but what people wrote, and French comes back at once', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  await page.getByRole('heading', { level: 1, name: 'Ma semaine' }).waitFor();
+  const { french } = listenTo(page);
+  const turn = page.getByText(/It is the turn of/).first();
+  await page
+    .getByText(/C’est au tour d/)
+    .first()
+    .waitFor();
+  await speak(page, /^Samira/, 'English');
+  await page.getByRole('heading', { level: 1, name: 'My week' }).waitFor();
+  await turn.waitFor();
+  expect(await page.getByText(/C’est au tour d/).count()).toBe(0);
+  // The reason for which a task was put off is told in the words of whoever gave it.
+  const ofTheServer = (line: string): boolean => !/^Planned for .* \(.+\)\.$/.test(line);
+  expect((await french()).filter(ofTheServer)).toEqual([]);
+  await picture(page, 'week-in-english');
+
+  const id = await fileOf(page, 'exemple amina');
+  const session = ((await (await page.request.get('/api/group-sessions?range=[0,0]')).json()) as { id: string }[])[0]
+    ?.id;
+  const seen: [string, RegExp][] = [
+    ['/#/week/news', /since|first time/i],
+    ['/#/pathways', /^J\d\d-\d+$/],
+    [`/#/pathways/${id}/show`, /It is the turn of/],
+    [`/#/pathways/${id}/show/identity`, /Nationality/],
+    [`/#/pathways/${id}/show/history`, /File opened/],
+    [`/#/pathways/${id}/show/accesses`, /File read, to support the person/],
+    ['/#/stalls', /It is the turn of/],
+    ['/#/group-sessions', /from \d+:\d\d to \d+:\d\d/],
+    [`/#/group-sessions/${session}`, /from \d+:\d\d to \d+:\d\d/],
+  ];
+  for (const [path, words] of seen) {
+    await page.goto(path);
+    await page.getByRole('main').getByText(words).first().waitFor();
+    expect([path, await french()]).toEqual([path, []]);
+    await picture(page, `${path.replace(/\W+/g, '-')}-in-english`);
+  }
+
+  await page.goto('/#/stalls');
+  await turn.waitFor();
+  await speak(page, /^Samira/, 'Français');
+  await page
+    .getByText(/C’est au tour d/)
+    .first()
+    .waitFor();
+  expect(await turn.count()).toBe(0);
 });
 
 test('anybody is found by Ctrl+K and a few letters, by keyboard alone', async () => {

@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { I18nProvider } from 'react-admin';
 import type { Labels } from '../../../server/contract/words/fr.ts';
+import { askIn } from '../providers/ask.ts';
 import { speakerOf } from '../providers/i18nProvider.ts';
 import { keepLanguage, type Language } from './languages.ts';
 
@@ -38,6 +39,7 @@ export const LanguageProvider = ({ first, children }: LanguageProviderProps) => 
         void speakerOf(next).then(
           (other) => {
             keepLanguage(next);
+            askIn(next);
             setSpeaker(other);
           },
           () => undefined,

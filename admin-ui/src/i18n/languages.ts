@@ -1,8 +1,12 @@
-export const LANGUAGES = [
+import type { Language } from '../../../server/contract/labels.ts';
+
+export type { Language };
+
+/** Each language by its own name. */
+export const LANGUAGES: readonly { readonly code: Language; readonly name: string }[] = [
   { code: 'fr', name: 'Français' },
   { code: 'en', name: 'English' },
-] as const;
-export type Language = (typeof LANGUAGES)[number]['code'];
+];
 
 /** A code of a language, which tells nothing of anybody: this browser keeps it, the appearance, and no more (decision 18). */
 const KEPT_AS = 'jalon.locale';

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../server/contract/common.ts';
+import type { Language } from '../i18n/languages.ts';
 import { ApiError } from './apiError.ts';
 import { renewFactor } from './factorKeeper.ts';
 import { renewSession } from './sessionKeeper.ts';
@@ -40,6 +41,13 @@ async function asksForACode(response: Response): Promise<boolean> {
   return problem?.code === 'fresh_factor_needed';
 }
 
+let spoken: Language = 'fr';
+
+/** The language in which the server is to make its sentences: that of the interface. */
+export function askIn(language: Language): void {
+  spoken = language;
+}
+
 let believed: string | undefined;
 
 /** Whom the page is made for: what it asks is refused once somebody else has signed in, in another tab (409). */
@@ -53,7 +61,7 @@ async function send(path: string, question: Question): Promise<Response> {
     believed === undefined || question.withoutSession === true ? {} : { 'Signed-In-As': believed };
   const init: RequestInit = {
     method,
-    headers: { Accept: 'application/json', ...as, ...headers },
+    headers: { Accept: 'application/json', 'Interface-Language': spoken, ...as, ...headers },
     credentials: 'same-origin',
   };
   if (signal) init.signal = signal;

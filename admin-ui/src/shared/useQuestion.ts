@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useLanguage } from '../i18n/LanguageProvider.tsx';
 
 export interface Questioned<T> {
   readonly answer: T | undefined;
@@ -9,9 +10,14 @@ export interface Questioned<T> {
 
 /**
  * Asks once for each key and forgets the answer of a question that is no longer asked.
- * @param key what the answer depends on; undefined asks nothing
+ * @param asked what the answer depends on, besides the language; undefined asks nothing
  */
-export function useQuestion<T>(key: string | undefined, question: (signal: AbortSignal) => Promise<T>): Questioned<T> {
+export function useQuestion<T>(
+  asked: string | undefined,
+  question: (signal: AbortSignal) => Promise<T>,
+): Questioned<T> {
+  const { language } = useLanguage();
+  const key = asked === undefined ? undefined : `${language} ${asked}`;
   const latest = useRef(question);
   latest.current = question;
   const [turn, setTurn] = useState(0);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { calendarDay } from '../calendar/calendarDay.ts';
-import { accessSentence, AUDIT_OPERATION_LABELS, extractSentence } from './words.ts';
+import { accessSentence, extractSentence } from './accessSentence.ts';
+import { AUDIT_OPERATION_LABELS } from './words.ts';
 import { fieldNames } from './fieldNames.ts';
 
 describe('an access', () => {

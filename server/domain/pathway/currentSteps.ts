@@ -1,4 +1,5 @@
 import type { CatalogueStep, Prerequisite } from './catalogue.ts';
+import type { Language } from '../language/language.ts';
 import type { StepCode } from './codes.ts';
 import type { ResidenceDocumentEvent } from './events.ts';
 import type { Folded } from './fold.ts';
@@ -35,7 +36,7 @@ export function firstEntries({ facts }: Pick<Folded, 'facts'>): {
 }
 
 /** Every step of the pathway, in the order of the catalogue. */
-export function currentSteps(folded: Folded): CurrentStep[] {
+export function currentSteps(folded: Folded, language: Language = 'fr'): CurrentStep[] {
   const { catalogue, standing, closedOn } = folded;
   const first = firstEntries(folded);
   return catalogue.steps.map((step) => {
@@ -44,7 +45,7 @@ export function currentSteps(folded: Folded): CurrentStep[] {
     const waitsFor = entry.isOpen ? missingPrerequisites(standing, step) : NOTHING;
     const permit = step.number === PERMIT_RENEWAL ? standing.permit : null;
     const isOpen = entry.isOpen && closedOn === null;
-    const remark = isOpen ? remarkOn(step.number, folded) : null;
+    const remark = isOpen ? remarkOn(step.number, folded, language) : null;
     return { step, entry, opensOn, dueOn, extraMonths, waitsFor, isOpen, permit, remark };
   });
 }

@@ -1,7 +1,8 @@
 import { plusMonths, type CalendarDay } from '../calendar/calendarDay.ts';
-import { formatDayFr } from '../calendar/formatDayFr.ts';
+import type { InEachLanguage, Language } from '../language/language.ts';
 import type { ContractEntry } from './contractHistory.ts';
 import type { Folded } from './fold.ts';
+import { PATHWAY_WORDS } from './pathwayWords.ts';
 import { typeset } from './words.ts';
 
 /** The month that a person has to answer before the prefect ends her contract (R.413-4). */
@@ -38,17 +39,40 @@ export function areObservationsCutShort(folded: Folded): boolean {
   return observations !== null && observations.terminatedOn !== null && observations.terminatedOn <= observations.endOn;
 }
 
-/** One sentence on the termination of a contract, in French; null when there is nothing to say of it. */
-export function explainTermination(folded: Folded): string | null {
+/** One sentence on the termination of a contract; null when there is nothing to say of it. */
+export function explainTermination(folded: Folded, language: Language = 'fr'): string | null {
   const observations = observationsOf(folded);
   if (observations === null) return null;
-  const [notice, end] = [formatDayFr(observations.noticeOn), formatDayFr(observations.endOn)];
+  const { day } = PATHWAY_WORDS[language];
+  const { open, closed, cutShort } = SAYINGS[language];
+  const [notice, end] = [day(observations.noticeOn), day(observations.endOn)];
   const { terminatedOn } = observations;
-  if (terminatedOn === null && folded.today <= observations.endOn)
-    return typeset(`Résiliation envisagée le ${notice} : observations possibles jusqu’au ${end} (R.413-4).`);
-  if (terminatedOn === null)
-    return typeset(`Résiliation envisagée le ${notice} : observations closes depuis le ${end} au soir (R.413-4).`);
-  if (!areObservationsCutShort(folded)) return null;
-  const early = `Résilié le ${formatDayFr(terminatedOn)}, alors que les observations étaient possibles jusqu’au ${end}`;
-  return typeset(`${early} (R.413-4) : résiliation contestable.`);
+  if (terminatedOn === null) return folded.today <= observations.endOn ? open(notice, end) : closed(notice, end);
+  return areObservationsCutShort(folded) ? cutShort(day(terminatedOn), end) : null;
 }
+
+interface Sayings {
+  readonly open: (notice: string, end: string) => string;
+  readonly closed: (notice: string, end: string) => string;
+  readonly cutShort: (terminated: string, end: string) => string;
+}
+
+const SAYINGS: InEachLanguage<Sayings> = {
+  fr: {
+    open: (notice, end) =>
+      typeset(`Résiliation envisagée le ${notice} : observations possibles jusqu’au ${end} (R.413-4).`),
+    closed: (notice, end) =>
+      typeset(`Résiliation envisagée le ${notice} : observations closes depuis le ${end} au soir (R.413-4).`),
+    cutShort: (terminated, end) => {
+      const early = `Résilié le ${terminated}, alors que les observations étaient possibles jusqu’au ${end}`;
+      return typeset(`${early} (R.413-4) : résiliation contestable.`);
+    },
+  },
+  en: {
+    open: (notice, end) => `Termination intended on ${notice}: observations possible until ${end} (R.413-4).`,
+    closed: (notice, end) =>
+      `Termination intended on ${notice}: observations closed since the evening of ${end} (R.413-4).`,
+    cutShort: (terminated, end) =>
+      `Terminated on ${terminated}, while observations were possible until ${end} (R.413-4): open to challenge.`,
+  },
+};

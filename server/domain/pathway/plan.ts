@@ -1,7 +1,9 @@
 import { plusDays, type CalendarDay } from '../calendar/calendarDay.ts';
+import type { Language } from '../language/language.ts';
 import { explainStall } from '../stall/explain.ts';
 import { findStalls } from '../stall/findStalls.ts';
 import { stallStateOn, type StallFact, type StallSpell, type StallState } from '../stall/stallSpell.ts';
+import { STALL_WORDS } from '../stall/stallWords.ts';
 import type { Basis } from './catalogue.ts';
 import type {
   ContractRuleSetCode,
@@ -61,7 +63,7 @@ export interface Plan {
   readonly cirEndsOn: CalendarDay | null;
   /** Last day for the person to answer a notice of termination; null when none stands. */
   readonly observationsEndOn: CalendarDay | null;
-  /** What there is to say of a termination, in French. */
+  /** What there is to say of a termination. */
   readonly contractSentence: string | null;
   readonly steps: readonly PlannedStep[];
   readonly stalls: readonly PlannedStall[];
@@ -81,20 +83,22 @@ export interface PlanRequest extends Given {
   readonly today: CalendarDay;
   /** An instant, or a civil day meant whole: what was recorded later is left out. */
   readonly knownAt?: string;
+  /** Of whoever reads the sentences: French, unless another is asked for. */
+  readonly language?: Language;
 }
 
 /** Facts and events, on a day → every step with its state and dates, the stalls, whose turn. Pure: `today` is given. */
-export function planPathway({ today, knownAt, ...given }: PlanRequest): Plan {
+export function planPathway({ today, knownAt, language = 'fr', ...given }: PlanRequest): Plan {
   const folded = fold(given, today, knownAt);
-  return planOf(folded, currentSteps(folded));
+  return planOf(folded, currentSteps(folded, language), language);
 }
 
 /** The same plan with the status of the follow-up, its last contact, its next due date and what deserves a look. */
-export function planFollowUp({ today, knownAt, ...given }: PlanRequest): FollowedPlan {
+export function planFollowUp({ today, knownAt, language = 'fr', ...given }: PlanRequest): FollowedPlan {
   const folded = fold(given, today, knownAt);
-  const steps = currentSteps(folded);
+  const steps = currentSteps(folded, language);
   return {
-    ...planOf(folded, steps),
+    ...planOf(folded, steps, language),
     status: statusOn(folded),
     closedOn: folded.closedOn,
     lastContactOn: lastContactOn(folded),
@@ -103,7 +107,7 @@ export function planFollowUp({ today, knownAt, ...given }: PlanRequest): Followe
   };
 }
 
-function planOf(folded: Folded, steps: readonly CurrentStep[]): Plan {
+function planOf(folded: Folded, steps: readonly CurrentStep[], language: Language): Plan {
   const { today } = folded;
   const { permitApplicationOn } = folded.facts;
   return {
@@ -113,14 +117,14 @@ function planOf(folded: Folded, steps: readonly CurrentStep[]): Plan {
     contractState: contractState(folded),
     cirEndsOn: folded.cirEndsOn,
     observationsEndOn: observationsEndOn(folded),
-    contractSentence: explainTermination(folded),
-    steps: steps.map((step) => plannedStep(step, today)),
-    stalls: plannedStalls(folded),
+    contractSentence: explainTermination(folded, language),
+    steps: steps.map((step) => plannedStep(step, today, language)),
+    stalls: plannedStalls(folded, language),
     turns: daysByTurn(folded),
   };
 }
 
-function plannedStep(current: CurrentStep, today: CalendarDay): PlannedStep {
+function plannedStep(current: CurrentStep, today: CalendarDay, language: Language): PlannedStep {
   const { step, entry, opensOn, dueOn, waitsFor } = current;
   const state = stepStateOn(current, today);
   return {
@@ -132,7 +136,7 @@ function plannedStep(current: CurrentStep, today: CalendarDay): PlannedStep {
     dueOn,
     waitsFor,
     basis: step.basis,
-    sentence: explainStep(current, state, today),
+    sentence: explainStep(current, state, today, language),
   };
 }
 
@@ -148,10 +152,10 @@ export function stepStateOn({ entry, isOpen, waitsFor, dueOn }: CurrentStep, day
   return dueOn <= plusDays(day, DUE_SOON_DAYS) ? 'DUE_SOON' : 'OPEN';
 }
 
-function plannedStalls(folded: Folded): PlannedStall[] {
+function plannedStalls(folded: Folded, language: Language): PlannedStall[] {
   const stalls: PlannedStall[] = [];
   for (const spell of findStalls(folded)) {
-    const stall = plannedStall(spell, folded.today);
+    const stall = plannedStall(spell, folded.today, language);
     if (stall !== null) stalls.push(stall);
   }
   return stalls.length < 2 ? stalls : stalls.sort(byUrgency);
@@ -167,12 +171,14 @@ function byUrgency(one: PlannedStall, other: PlannedStall): number {
 /** After every day: what is only watched comes last. */
 const NEVER = '~';
 
-function plannedStall(spell: StallSpell, today: CalendarDay): PlannedStall | null {
+function plannedStall(spell: StallSpell, today: CalendarDay, language: Language): PlannedStall | null {
   const state = stallStateOn(spell, today);
   if (state === null) return null;
-  const { rule, domain, warnOn, limitOn, turn, severity, facts } = spell;
+  const { rule, domain, warnOn, limitOn, turn, severity } = spell;
+  const facts = language === 'fr' ? spell.facts : spell.facts.map(STALL_WORDS[language].fact);
   const since = state === 'WATCH' ? null : spell.sinceOn;
-  return { rule, domain, state, since, warnOn, limitOn, turn, severity, sentence: explainStall(spell, today), facts };
+  const sentence = explainStall(spell, today, language);
+  return { rule, domain, state, since, warnOn, limitOn, turn, severity, sentence, facts };
 }
 
 function statusOn({ closedOn, by, today }: Folded): FollowedPlan['status'] {

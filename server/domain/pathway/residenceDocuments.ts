@@ -1,10 +1,13 @@
 import { laterOf, plusDays, type CalendarDay } from '../calendar/calendarDay.ts';
 import { formatDayFr } from '../calendar/formatDayFr.ts';
 import { shift, type Duration } from '../calendar/period.ts';
+import type { InEachLanguage, Language } from '../language/language.ts';
 import type { ResidenceDocument } from './codes.ts';
 import type { EffectiveEvent, ResidenceDocumentEvent, StepEvent } from './events.ts';
 import type { Folded } from './fold.ts';
 import { statusEntry, stepNumber, type Change, type Standing } from './standing.ts';
+import { PATHWAY_WORDS } from './pathwayWords.ts';
+import { STEP_SAYINGS } from './stepSayings.ts';
 import { REQUESTED_OR_LATER } from './transitions.ts';
 import { typeset } from './words.ts';
 
@@ -70,11 +73,14 @@ export interface PermitKnown {
   readonly document: ResidenceDocument | null;
   readonly deliveredOn: CalendarDay | null;
   readonly validUntil: CalendarDay | null;
-  /** What there is to say of a renewal that is not counted for it, in French. */
+  /** What there is to say of a renewal that is not counted for it. */
   readonly sentence: string | null;
 }
 
-export function permitKnown(folded: Pick<Folded, 'events' | 'standing'>): PermitKnown | null {
+export function permitKnown(
+  folded: Pick<Folded, 'events' | 'standing'>,
+  language: Language = 'fr',
+): PermitKnown | null {
   const { permit, facts } = folded.standing;
   if (permit !== null) {
     const { document, on, until } = permit;
@@ -82,7 +88,7 @@ export function permitKnown(folded: Pick<Folded, 'events' | 'standing'>): Permit
       document,
       deliveredOn: on,
       validUntil: until,
-      sentence: explainNotCounted(permit, renewalNotCounted(folded)),
+      sentence: explainNotCounted(permit, renewalNotCounted(folded), language),
     };
   }
   const { permitType, permitExpiresOn } = facts;
@@ -90,23 +96,26 @@ export function permitKnown(folded: Pick<Folded, 'events' | 'standing'>): Permit
   return { document: permitType, deliveredOn: null, validUntil: permitExpiresOn, sentence: null };
 }
 
-function explainNotCounted(permit: ResidenceDocumentEvent, asked: StepEvent | null): string | null {
+function explainNotCounted(permit: ResidenceDocumentEvent, asked: StepEvent | null, language: Language): string | null {
   if (asked === null) return null;
-  const [on, from] = [formatDayFr(asked.on), formatDayFr(renewableFrom(permit))];
-  return typeset(
-    `Démarche de renouvellement du ${on} non comptée : le titre remis ${validityWords(permit)}, se renouvelle à partir du ${from}. Vérifiez ces dates, ou retirez cette démarche.`,
-  );
+  const { day } = PATHWAY_WORDS[language];
+  const [on, from, validity] = [day(asked.on), day(renewableFrom(permit)), STEP_SAYINGS[language].validity(permit)];
+  return NOT_COUNTED[language](on, validity, from);
 }
 
-/** « Titre remis », « Récépissé remis »: its type is not said, for it tells on what ground the person stays. */
+const NOT_COUNTED: InEachLanguage<(on: string, validity: string, from: string) => string> = {
+  fr: (on, validity, from) =>
+    typeset(
+      `Démarche de renouvellement du ${on} non comptée : le titre remis ${validity}, se renouvelle à partir du ${from}. Vérifiez ces dates, ou retirez cette démarche.`,
+    ),
+  en: (on, validity, from) =>
+    `Renewal of ${on} not counted: the permit delivered ${validity}, is to be renewed from ${from}. Check these dates, or take that renewal back.`,
+};
+
+/** « Titre remis », « Récépissé remis »: its type is not said, for it tells on what ground the person stays. In French, as facts are kept. */
 export function deliveredWords({ document }: { readonly document: string }): string {
   if (document === 'API') return 'Attestation remise';
   return document === 'RECEPISSE' ? 'Récépissé remis' : 'Titre remis';
-}
-
-/** « le 3 mars 2026, valable jusqu’au 2 mars 2027 » */
-export function validityWords({ on, until }: Pick<ResidenceDocumentEvent, 'on' | 'until'>): string {
-  return `le ${formatDayFr(on)}, valable jusqu’au ${formatDayFr(until)}`;
 }
 
 /** Why a renewal is not to be noted yet. */

@@ -35,7 +35,7 @@ export function turnSentence(party: Party): string {
 }
 
 /** Every anchor of the domain data, as one says it after « après » or « avant ». */
-export const ANCHOR_WORDS: Readonly<Record<string, string>> = {
+export const ANCHOR_WORDS = {
   ENTRY_DATE: 'l’entrée en France',
   FIRST_PERMIT_DATE: 'le premier titre de séjour',
   PERMIT_EXPIRY: 'la fin du titre de séjour',
@@ -61,7 +61,7 @@ export const ANCHOR_WORDS: Readonly<Record<string, string>> = {
   'STEP:HOUSING_ACCESS:DONE': 'l’accès au logement',
   'STEP:HEALTH_COVER:DONE': 'l’ouverture de la couverture maladie',
   'STEP:MENTORING:IN_PROGRESS': 'le début du parrainage',
-};
+} as const satisfies Readonly<Record<string, string>>;
 
 /** What a step waits for, as one says it after « attend d’abord »: labels of lists are not sentences. */
 export const AWAITED_WORDS: { readonly [K in StepCode]?: string } = {

@@ -1,6 +1,6 @@
 import { accessSorts, type AccessExtract, type AccessRow } from '../../contract/audit.ts';
 import { decide } from '../../domain/access/rights.ts';
-import { accessSentence, extractSentence, type GroupedAccess } from '../../domain/audit/words.ts';
+import { accessSentence, extractSentence, type GroupedAccess } from '../../domain/audit/accessSentence.ts';
 import { contentRange } from '../../platform/http/contentRange.ts';
 import { parseListQuery } from '../../platform/http/listQuery.ts';
 import { conflict, notFound } from '../../platform/http/problem.ts';
@@ -42,7 +42,7 @@ export async function listAccesses(
     body: lines.map(({ bucket, seq, operation, total: _, ...row }) => ({
       id: `${bucket}-${seq}`,
       ...row,
-      sentence: accessSentence({ ...row, operation }),
+      sentence: accessSentence({ ...row, operation }, context.language),
     })),
     contentRange: contentRange('accesses', offset, lines.length, lines[0]?.total ?? 0),
   };
@@ -74,7 +74,7 @@ export async function readAccessExtract(
         changed: group.changed,
         firstOn: group.firstOn,
         lastOn: group.lastOn,
-        sentence: extractSentence(group),
+        sentence: extractSentence(group, context.language),
       })),
     },
   };

@@ -15,7 +15,7 @@ export async function recordEntry(
   context: Context,
   { params, body, ifMatch }: { params: { id: string }; body: RecordEntryInput; ifMatch: number | undefined },
 ): Promise<Answer<PathwayFile>> {
-  const { actor, db, today } = context;
+  const { actor, db, today, language } = context;
   const { event, note, next, tasks } = body;
   if ((await findPathway(db, actor, params.id, today)) === undefined) throw notFound();
   // Locked once, for all of them: each would lock it for itself, less tightly first, and two entries would wait for each other.
@@ -34,7 +34,7 @@ export async function recordEntry(
   // Last: from here to the commit, events wait for one another.
   if (event !== undefined) await within('event', () => recordEvent(context, { params, body: event, ifMatch }));
   else if (ifMatch !== undefined && held?.version !== ifMatch) throw stale();
-  const file = await loadFile(db, actor, params.id, today);
+  const file = await loadFile(db, actor, params.id, today, language);
   return { body: file, etag: etagOf(file.version) };
 }
 

@@ -48,7 +48,7 @@ export function uploadImport({
         return database.inActorTransaction(actor, async (db) => {
           const answer = await answerOnce(
             db,
-            { accountId: actor.accountId, key, operation: 'startImport', bodyHash },
+            { accountId: actor.accountId, key, operation: 'startImport', bodyHash, language: 'fr' },
             async () => {
               const id = randomUUID();
               await db.query(

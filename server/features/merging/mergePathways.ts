@@ -24,7 +24,7 @@ export async function mergePathways(
   context: Context,
   { params, body, ifMatch }: { params: { id: string }; body: MergePathwaysInput; ifMatch: number | undefined },
 ): Promise<Answer<PathwayFile>> {
-  const { actor, db, today, clock } = context;
+  const { actor, db, today, language, clock } = context;
   const { kept, other, refusal, moves, sessions, merged } = await loadTwoFiles(context, params.id, body, {
     lock: true,
   });
@@ -60,7 +60,7 @@ export async function mergePathways(
     if (history === undefined) throw notFound();
     await saveDerived(db, [{ id: params.id, derived: derivePathway(givenOf(history), today) }]);
   });
-  const file = await loadFile(db, actor, params.id, today);
+  const file = await loadFile(db, actor, params.id, today, language);
   return { body: file, etag: etagOf(file.version), location: `/api/pathways/${params.id}` };
 }
 

@@ -3,6 +3,7 @@ import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import { fieldsOfTwo } from '../../domain/merging/mergeFields.ts';
 import { derivePathway } from '../../domain/pathway/derive.ts';
 import { effectiveEvents } from '../../domain/pathway/effectiveEvents.ts';
+import type { Language } from '../../domain/language/language.ts';
 import { eventSentence } from '../../domain/pathway/eventSentence.ts';
 import type { PathwayEvent } from '../../domain/pathway/events.ts';
 import { planPathway } from '../../domain/pathway/plan.ts';
@@ -17,12 +18,12 @@ export async function previewMerge(
   context: Context,
   { params, body }: { params: { id: string }; body: PreviewMergeInput },
 ): Promise<Answer<MergePreview>> {
-  const { db, today } = context;
+  const { db, today, language } = context;
   const two = await loadTwoFiles(context, params.id, body, { lock: false });
   const { kept, other, merged, moves, refusal } = two;
   const events = [...kept.events, ...moves.moved].sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
   const given = { facts: merged.facts, events, thresholds: kept.history.thresholds };
-  const plan = planPathway({ ...given, today });
+  const plan = planPathway({ ...given, today, language });
   const derived = derivePathway(given, today);
   const fromOther = new Set(moves.moved.map(({ id }) => id));
   const counts = await countWhatMoves(db, params.id, body.otherId);
@@ -47,12 +48,12 @@ export async function previewMerge(
         steps: plan.steps.map((step) => ({ ...step, waitsFor: [...step.waitsFor] })),
         stalls: plan.stalls.map((stall) => ({ ...stall, facts: [...stall.facts] })),
         events: effectiveEvents(events, today).map((event) => ({
-          ...told(event, events),
+          ...told(event, events, language),
           from: fromOther.has(event.id) ? ('OTHER' as const) : ('KEPT' as const),
         })),
         ...counts,
       },
-      left: moves.left.map(({ event, because }) => ({ ...told(event, other.events), because })),
+      left: moves.left.map(({ event, because }) => ({ ...told(event, other.events, language), because })),
     },
   };
 }
@@ -60,12 +61,14 @@ export async function previewMerge(
 function told(
   event: PathwayEvent,
   among: readonly PathwayEvent[],
+  language: Language,
 ): { readonly on: CalendarDay | null; readonly sentence: string } {
   return {
     on: event.on ?? null,
     sentence: eventSentence(
       event,
       among.map((one) => ({ event: one })),
+      language,
     ),
   };
 }

@@ -52,7 +52,7 @@ export async function unmergePathways(
   context: Context,
   { params, body, ifMatch }: { params: { id: string }; body: UnmergeInput; ifMatch: number | undefined },
 ): Promise<Answer<PathwayFile>> {
-  const { actor, db, today, clock } = context;
+  const { actor, db, today, language, clock } = context;
   const line = await fileToMerge(context, params.id);
   const history = (await db.asEngine(() => loadHistories(db, [params.id], { lock: true }))).get(params.id);
   if (history === undefined) throw notFound();
@@ -98,7 +98,7 @@ export async function unmergePathways(
     );
   });
   await rememberApart(context, line.person_id, [merge.merged_id], 'mergeId');
-  const file = await loadFile(db, actor, params.id, today);
+  const file = await loadFile(db, actor, params.id, today, language);
   return { body: file, etag: etagOf(file.version), tellsOf: [merge.merged_id] };
 
   /** What the merge corrected and nobody has corrected since is as it was. */

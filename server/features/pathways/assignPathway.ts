@@ -23,7 +23,7 @@ interface Assignment {
  * structure of a file that has none. From one structure to another, only a transfer goes.
  */
 export async function assignPathway(
-  { actor, db, today, clock }: Context,
+  { actor, db, today, language, clock }: Context,
   { params, body, ifMatch }: { params: { id: string }; body: Assignment; ifMatch: number | undefined },
 ): Promise<Answer<PathwayFile>> {
   const line = await findPathway(db, actor, params.id, today);
@@ -38,7 +38,7 @@ export async function assignPathway(
     actor.role === 'OFII_AGENT' ? await structureNamed(db, line, body) : await referentNamed(db, actor, line, body);
   if (target.organisationId !== line.organisation_id || target.referentId !== line.referent_id) await entrust(target);
 
-  const file = await loadFile(db, actor, params.id, today);
+  const file = await loadFile(db, actor, params.id, today, language);
   return { body: file, etag: etagOf(file.version) };
 
   async function entrust({ organisationId, referentId }: Target): Promise<void> {

@@ -27,7 +27,7 @@ interface Correction {
 
 /** Corrects who the person is and what was known: only the fields given change, and each change is kept. */
 export async function correctPathway(
-  { actor, db, today, clock }: Context,
+  { actor, db, today, language, clock }: Context,
   { params, body, ifMatch, reason }: Correction,
 ): Promise<Answer<PathwayFile>> {
   const line = await findPathway(db, actor, params.id, today);
@@ -59,7 +59,7 @@ export async function correctPathway(
 
   const given = givenOf(history);
   if (changes.length > 0) await save(person, facts, changes);
-  const file = await loadFile(db, actor, params.id, today);
+  const file = await loadFile(db, actor, params.id, today, language);
   return { body: file, etag: etagOf(file.version) };
 
   async function save(corrected: Person, correctedFacts: Facts, made: readonly FieldChange[]): Promise<void> {

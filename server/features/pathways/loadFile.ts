@@ -2,6 +2,7 @@ import type { PathwayFile } from '../../contract/pathway.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { seesPeople } from '../../domain/access/fields.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
+import type { Language } from '../../domain/language/language.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import { loadPerson } from '../people/index.ts';
@@ -11,21 +12,33 @@ import { loadHistories, type StoredHistory } from './pathways.store.ts';
 import { transferAsked } from './runningTransfer.ts';
 
 /** The file as this actor may see it. Throws 404 when it is out of reach. */
-export async function loadFile(db: Db, actor: Actor, id: string, today: CalendarDay): Promise<PathwayFile> {
+export async function loadFile(
+  db: Db,
+  actor: Actor,
+  id: string,
+  today: CalendarDay,
+  language: Language,
+): Promise<PathwayFile> {
   const line = await findPathway(db, actor, id, today);
   if (line === undefined) throw notFound();
-  return fileOfLine(db, actor, line, today);
+  return fileOfLine(db, actor, line, today, language);
 }
 
 /** The file of a line already found. */
-export async function fileOfLine(db: Db, actor: Actor, line: PathwayLine, today: CalendarDay): Promise<PathwayFile> {
+export async function fileOfLine(
+  db: Db,
+  actor: Actor,
+  line: PathwayLine,
+  today: CalendarDay,
+  language: Language,
+): Promise<PathwayFile> {
   const { id } = line;
   const person = seesPeople(actor) && line.person_id !== undefined ? await loadPerson(db, line.person_id) : undefined;
   const history = (await db.asEngine(() => loadHistories(db, [id], { lock: false }))).get(id);
   if (history === undefined) throw notFound();
   const actorNames = await actorNamesOf(db, history);
   const transfer = await transferAsked(db, actor, line, today);
-  return presentFile(actor, { line, person, history, actorNames, transfer }, today);
+  return presentFile(actor, { line, person, history, actorNames, transfer }, today, language);
 }
 
 /** Who recorded the events of a file, by account; professionals out of sight have no name. */

@@ -5,6 +5,7 @@ import { NO_GRANTS } from '../../domain/access/grants.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import { dayInParis } from '../../domain/calendar/dayInParis.ts';
 import { formatDayFr } from '../../domain/calendar/formatDayFr.ts';
+import type { Language } from '../../domain/language/language.ts';
 import { derivePathway, type Derived } from '../../domain/pathway/derive.ts';
 import { completeFacts, factsBy } from '../../domain/pathway/facts.ts';
 import { recordedBy } from '../../domain/pathway/knownAt.ts';
@@ -34,6 +35,7 @@ export async function loadFileAsKnown(
   actor: Actor,
   id: string,
   today: CalendarDay,
+  language: Language,
   { asOf = today, knownAt }: AsKnownQuery,
 ): Promise<PathwayFile> {
   const line = await findPathway(db, actor, id, today);
@@ -69,6 +71,7 @@ export async function loadFileAsKnown(
       transfer,
     },
     asOf,
+    language,
   );
   return pastFile(file, {
     asOf,

@@ -18,7 +18,7 @@ import { appendChanges, saveDerived } from './pathways.store.ts';
 
 /** Opens a file by hand, in the structure of whoever opens it; a caseworker becomes its referent. */
 export async function openPathway(
-  { actor, db, today, clock }: Context,
+  { actor, db, today, language, clock }: Context,
   { body }: { body: OpenPathwayInput },
 ): Promise<Answer<PathwayFile>> {
   const person = checkedPerson(body.person, today);
@@ -57,7 +57,7 @@ export async function openPathway(
     await saveDerived(db, [{ id, derived: derivePathway({ facts, events: [], thresholds }, today) }]);
   });
 
-  const file = await loadFile(db, actor, id, today);
+  const file = await loadFile(db, actor, id, today, language);
   return { body: file, etag: etagOf(file.version), location: `/api/pathways/${id}` };
 }
 

@@ -6,6 +6,7 @@ import { REFUSALS } from '../../domain/access/refusals.ts';
 import { decide } from '../../domain/access/rights.ts';
 import { isToldOf, toldTo } from '../../domain/access/whatIsTold.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
+import type { Language } from '../../domain/language/language.ts';
 import type { StallRuleCode, StepCode } from '../../domain/pathway/codes.ts';
 import { voidedIds } from '../../domain/pathway/events.ts';
 import { completeFacts, type Facts } from '../../domain/pathway/facts.ts';
@@ -81,9 +82,10 @@ export function presentFile(
   actor: Actor,
   { line, person, history, actorNames, transfer }: FileParts,
   today: CalendarDay,
+  language: Language,
 ): PathwayFile {
   const known = givenOf(history);
-  const plan = planPathway({ ...known, today });
+  const plan = planPathway({ ...known, today, language });
   const folded = fold(known, today);
   const shows = (domain: string): boolean => showsDomain(actor, domain);
   const isShown = (rule: StallRuleCode): boolean => showsStall(actor, rule);
@@ -111,7 +113,7 @@ export function presentFile(
       flags: areObservationsCutShort(folded) ? ['OBSERVATIONS_CUT_SHORT'] : [],
       moves: nextContractMoves(known, folded).map(toHer),
     },
-    permit: presentPermit(actor, permitKnown(folded)),
+    permit: presentPermit(actor, permitKnown(folded, language)),
     flags: [
       ...stepsAhead(folded)
         .filter((code) => shows(stepDefinition(code).domain) && !tellsOfHidden(code))

@@ -4,12 +4,11 @@ import { relationTo } from '../../domain/access/relations.ts';
 import { decide } from '../../domain/access/rights.ts';
 import { shownTo } from '../../domain/access/fields.ts';
 import { isToldOf, toldTo } from '../../domain/access/whatIsTold.ts';
-import { formatDayFr } from '../../domain/calendar/formatDayFr.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
+import type { Language } from '../../domain/language/language.ts';
 import { eventSentence } from '../../domain/pathway/eventSentence.ts';
 import { voidedIds } from '../../domain/pathway/events.ts';
-import { REFERENT_ACTION_LABELS } from '../../domain/pathway/labels.ts';
-import { typeset } from '../../domain/pathway/words.ts';
+import { PATHWAY_WORDS } from '../../domain/pathway/pathwayWords.ts';
 import type { ReferentAction } from '../../domain/pathway/codes.ts';
 import type { ChangeKind } from '../../platform/database/entities.ts';
 import type { Db } from '../../platform/database/db.ts';
@@ -17,6 +16,7 @@ import { DATABASE_ROLE, type DatabaseRole } from '../../platform/database/signed
 import { notFound } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { byFile } from './byFile.ts';
+import { CHANGE_WORDS } from './changeWords.ts';
 import { fileFactsOf, findPathway, type PathwayLine } from './pathways.queries.ts';
 import { loadHistories, type HistoryEvent } from './pathways.store.ts';
 
@@ -63,7 +63,7 @@ export interface Asked {
 
 /** What happened on files that the reader reaches, latest first, each told as its own history tells it. */
 export async function historiesOf(
-  { actor, db }: Pick<Context, 'actor' | 'db'>,
+  { actor, db, language }: Pick<Context, 'actor' | 'db' | 'language'>,
   lines: readonly PathwayLine[],
   asked: Asked = {},
 ): Promise<Map<string, HistoryEntry[]>> {
@@ -79,7 +79,7 @@ export async function historiesOf(
   return new Map(
     lines.map((line) => [
       line.id,
-      tell(actor, line, {
+      tell(actor, line, language, {
         events: histories.get(line.id)?.events ?? [],
         changes: changes.get(line.id) ?? [],
         actions: actions.get(line.id) ?? [],
@@ -98,7 +98,12 @@ interface Recorded {
   readonly asked: Asked;
 }
 
-function tell(actor: Actor, line: PathwayLine, { events, changes, actions, names, asked }: Recorded): HistoryEntry[] {
+function tell(
+  actor: Actor,
+  line: PathwayLine,
+  language: Language,
+  { events, changes, actions, names, asked }: Recorded,
+): HistoryEntry[] {
   const relation = relationTo(actor, fileFactsOf(line));
   const readsSeal = decide(actor, 'readSeal', fileFactsOf(line)).allowed;
   const corrects = decide(actor, 'correct', fileFactsOf(line)).allowed;
@@ -115,7 +120,7 @@ function tell(actor: Actor, line: PathwayLine, { events, changes, actions, names
       kind: 'STALL_ACTION' as const,
       eventId: null,
       source: 'HAND' as const,
-      sentence: `${actionSentence(action)}${ofFile(action.of_number)}`,
+      sentence: `${actionSentence(action, language)}${ofFile(action.of_number, language)}`,
       on: null,
       ...NO_CHANGE,
     })),
@@ -131,7 +136,7 @@ function tell(actor: Actor, line: PathwayLine, { events, changes, actions, names
         kind: 'EVENT' as const,
         eventId: 'retracts' in event || voided.has(event.id ?? '') ? null : (event.id ?? null),
         source,
-        sentence: eventSentence(event, shown),
+        sentence: eventSentence(event, shown, language),
         on: event.on ?? null,
         ...NO_CHANGE,
       })),
@@ -139,7 +144,7 @@ function tell(actor: Actor, line: PathwayLine, { events, changes, actions, names
       ...change,
       eventId: null,
       changeId: corrects ? restorable : null,
-      sentence: `${sentenceOf(change)}${ofFile(number)}`,
+      sentence: `${changeSentence(change, language)}${ofFile(number, language)}`,
       on: null,
     })),
   ];
@@ -154,16 +159,8 @@ function tell(actor: Actor, line: PathwayLine, { events, changes, actions, names
   }
 }
 
-/** Of which file that was merged into this one. */
-const ofFile = (number: string | null): string => (number === null ? '' : ` (dossier ${number})`);
-
 /** What an entry that changed no field has none of. */
 const NO_CHANGE = { field: null, before: null, after: null, changeId: null, reason: null } as const;
-
-function sentenceOf({ field, kind, reason }: Pick<ChangeLine, 'field' | 'kind' | 'reason'>): string {
-  if (field === SEAL_RIGHTS) return 'Droits sur le dossier scellé';
-  return kind === 'CORRECTION' && reason !== null ? 'Valeur rétablie' : CHANGE_WORDS[kind];
-}
 
 /**
  * Changes of files, and of those that were merged into them for whoever follows them: nothing is restored of these. Why a
@@ -233,25 +230,24 @@ const RESTORABLE = `case when c.kind = 'CORRECTION' and c.field ~ '^(facts|perso
        then c.change_id end`;
 const TELLING_A_PLACE = /^person\.(?:address|phone|email)\b/;
 
-const CHANGE_WORDS: Record<ChangeLine['kind'], string> = {
-  OPENED: 'Dossier ouvert',
-  CORRECTION: 'Information corrigée',
-  ASSIGNMENT: 'Dossier confié',
-  SEALED: 'Dossier scellé',
-  UNSEALED: 'Scellé levé',
-  TRANSFER: 'Transfert à une autre structure',
-  REVEAL: 'Nom donné à la référente ou au référent départemental',
-  BREAK_GLASS: 'Ouverture d’urgence',
-  LISTED: 'Personne nommée par une liste mensuelle de l’OFII',
-  TASK: 'Action à mener',
-  MERGED: 'Dossiers fusionnés',
-  UNMERGED: 'Fusion annulée',
-};
+function changeSentence(
+  { field, kind, reason }: Pick<ChangeLine, 'field' | 'kind' | 'reason'>,
+  language: Language,
+): string {
+  const words = CHANGE_WORDS[language];
+  if (field === SEAL_RIGHTS) return words.sealRights;
+  return kind === 'CORRECTION' && reason !== null ? words.restored : words.kinds[kind];
+}
 
-function actionSentence({ action, note, due_on }: ActionLine): string {
+/** Of which file that was merged into this one. */
+function ofFile(number: string | null, language: Language): string {
+  return number === null ? '' : ` (${CHANGE_WORDS[language].file} ${number})`;
+}
+
+function actionSentence({ action, note, due_on }: ActionLine, language: Language): string {
   return [
-    typeset(REFERENT_ACTION_LABELS[action]),
-    due_on === null ? null : `en attente jusqu’au ${formatDayFr(due_on)}`,
+    CHANGE_WORDS[language].action(action),
+    due_on === null ? null : CHANGE_WORDS[language].until(PATHWAY_WORDS[language].day(due_on)),
     note,
   ]
     .filter((part) => part !== null)

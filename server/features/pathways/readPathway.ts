@@ -15,7 +15,7 @@ import { revealedName } from './revealedName.ts';
 
 /** One file, with its version as ETag; or as it was on a day, as known on a day: read only, hence without one. */
 export async function readPathway(
-  { actor, db, today, clock, sessionKey }: Context,
+  { actor, db, today, language, clock, sessionKey }: Context,
   { params, query }: { params: { id: string }; query: AsKnownQuery },
 ): Promise<Answer<PathwayFile>> {
   const { asOf, knownAt } = query;
@@ -25,9 +25,11 @@ export async function readPathway(
   const isNow = asOf === undefined && knownAt === undefined;
   if (!isNow) refuseDaysToCome(query, today, dayInParis(clock.now()));
   if (relation === 'TRANSFERRED_OUT')
-    return { body: await loadFileAsKnown(db, actor, params.id, today, untilItLeft(query, line.left_at ?? '')) };
-  if (!isNow) return { body: await loadFileAsKnown(db, actor, params.id, today, query) };
-  const file = await fileOfLine(db, actor, line, today);
+    return {
+      body: await loadFileAsKnown(db, actor, params.id, today, language, untilItLeft(query, line.left_at ?? '')),
+    };
+  if (!isNow) return { body: await loadFileAsKnown(db, actor, params.id, today, language, query) };
+  const file = await fileOfLine(db, actor, line, today, language);
   if (relation === 'BROKEN_GLASS') return { body: readOnly(file, brokenGlass(line.open_until ?? '')) };
   return { body: await named(db, actor, file, sessionKey), etag: etagOf(file.version) };
 }

@@ -18,7 +18,7 @@ import { fileFactsOf, findPathway } from './pathways.queries.ts';
 
 /** Records one event on a file, and what follows from it. What the rules refuse is a 409 with its reason. */
 export async function recordEvent(
-  { actor, db, today, clock }: Context,
+  { actor, db, today, language, clock }: Context,
   { params, body, ifMatch }: { params: { id: string }; body: EventInput; ifMatch: number | undefined },
 ): Promise<Answer<PathwayFile>> {
   const line = await findPathway(db, actor, params.id, today);
@@ -49,7 +49,7 @@ export async function recordEvent(
     );
   });
 
-  const file = await loadFile(db, actor, params.id, today);
+  const file = await loadFile(db, actor, params.id, today, language);
   return { body: file, etag: etagOf(file.version) };
 }
 

@@ -23,7 +23,7 @@ export async function sealPathway(
   context: Context,
   { params, body }: { params: { id: string }; body: SealInput },
 ): Promise<Answer<PathwayFile>> {
-  const { actor, db, today } = context;
+  const { actor, db, today, language } = context;
   const line = await ownFile(context, params.id);
   const holders = holdersOf(actor, line, body);
   await refuseStrangers(db, actor, holders);
@@ -46,7 +46,7 @@ export async function sealPathway(
   ]);
   await say(context, params.id, 'SEALED', body.reason);
 
-  const file = await loadFile(db, actor, params.id, today);
+  const file = await loadFile(db, actor, params.id, today, language);
   return { body: file, etag: etagOf(file.version) };
 }
 
@@ -55,7 +55,7 @@ export async function unsealPathway(
   context: Context,
   { params, body }: { params: { id: string }; body: { readonly reason?: string | undefined } },
 ): Promise<Answer<PathwayFile>> {
-  const { actor, db, today } = context;
+  const { actor, db, today, language } = context;
   const line = await ownFile(context, params.id);
   if (!line.sealed) throw conflict('not_sealed', 'Ce dossier n’est pas scellé.');
   await db
@@ -71,7 +71,7 @@ export async function unsealPathway(
   await db.query('delete from seal_rights where pathway_id = $1', [params.id]);
   await say(context, params.id, 'UNSEALED', body.reason ?? null);
 
-  const file = await loadFile(db, actor, params.id, today);
+  const file = await loadFile(db, actor, params.id, today, language);
   return { body: file, etag: etagOf(file.version) };
 }
 

@@ -92,7 +92,7 @@ export async function askTransfer(
 
 /** Takes the file that another structure hands over. What runs on it goes on; contact has to be taken up again. */
 export async function acceptTransfer(context: Context, { params }: ById): Promise<Answer<PathwayFile>> {
-  const { actor, db, today, clock, settings } = context;
+  const { actor, db, today, language, clock, settings } = context;
   const transfer = await transferOf(params.id, context);
   if (transfer.direction !== 'RECEIVED') throw notFound();
   const until = plusDays(today, settings.transferReadingDays);
@@ -127,7 +127,7 @@ export async function acceptTransfer(context: Context, { params }: ById): Promis
       handover.map((event) => ({ pathwayId: id, event, source: 'HAND' as const, actorId: actor.accountId })),
     );
   });
-  const file = await loadFile(db, actor, id, today);
+  const file = await loadFile(db, actor, id, today, language);
   return { body: file, etag: etagOf(file.version) };
 }
 

@@ -1,7 +1,9 @@
 import type { StallRow } from '../../contract/stall.ts';
 import { stallFilters, stallSorts } from '../../contract/stall.ts';
 import { daysBetween, type CalendarDay } from '../../domain/calendar/calendarDay.ts';
+import type { Language } from '../../domain/language/language.ts';
 import { explainStall } from '../../domain/stall/explain.ts';
+import { STALL_WORDS } from '../../domain/stall/stallWords.ts';
 import { contentRange } from '../../platform/http/contentRange.ts';
 import { parseListQuery } from '../../platform/http/listQuery.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
@@ -9,7 +11,7 @@ import { findStalls, type StallLine } from './stalls.queries.ts';
 
 /** Stalled files, worst first: critical rules, then the longest stalled. The sentence is the one of the file. */
 export async function listStalls(
-  { actor, db, today }: Context,
+  { actor, db, today, language }: Context,
   { query }: { query: unknown },
 ): Promise<Answer<StallRow[]>> {
   const list = parseListQuery(query as Record<string, unknown>, {
@@ -23,12 +25,12 @@ export async function listStalls(
 
   const state = list.filter.state ?? 'STALLED';
   return {
-    body: lines.map((line) => presentStall(line, state, day)),
+    body: lines.map((line) => presentStall(line, state, day, language)),
     contentRange: contentRange('stalls', list.offset, lines.length, total),
   };
 }
 
-function presentStall(line: StallLine, state: StallRow['state'], day: CalendarDay): StallRow {
+function presentStall(line: StallLine, state: StallRow['state'], day: CalendarDay, language: Language): StallRow {
   const spell = {
     rule: line.rule,
     anchorOn: line.anchor_on,
@@ -55,8 +57,8 @@ function presentStall(line: StallLine, state: StallRow['state'], day: CalendarDa
     severity: line.severity,
     delayIndex: null,
     silences: line.silences,
-    reasons: line.facts,
-    sentence: explainStall(spell, day),
+    reasons: line.facts.map(STALL_WORDS[language].fact),
+    sentence: explainStall(spell, day, language),
     followUp: line.follow_up === null || line.follow_up.action === 'CLOSE_STALL_RESOLVED' ? null : line.follow_up,
   };
 }

@@ -1,7 +1,8 @@
 import type { ThresholdsView } from '../../contract/thresholds.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
-import { STALL_RULE_LABELS } from '../../domain/pathway/labels.ts';
-import { ANCHOR_WORDS, citation } from '../../domain/pathway/words.ts';
+import { LABELS } from '../../domain/language/labels.ts';
+import type { Language } from '../../domain/language/language.ts';
+import { PATHWAY_WORDS } from '../../domain/pathway/pathwayWords.ts';
 import { RULES, type StallRule } from '../../domain/stall/rules.ts';
 import {
   isSettable,
@@ -25,7 +26,7 @@ export interface PublicationLine {
 export function presentThresholds(
   sets: readonly PublishedSet[],
   publications: readonly PublicationLine[],
-  { today, appliedNumber }: { today: CalendarDay; appliedNumber: number },
+  { today, language, appliedNumber }: { today: CalendarDay; language: Language; appliedNumber: number },
 ): ThresholdsView {
   const inForce = setInForce(thresholdsOf(sets), today);
   const lastNumber = sets.at(-1)?.number ?? 0;
@@ -34,11 +35,11 @@ export function presentThresholds(
     lastNumber,
     rules: RULES.map((rule) => ({
       rule: rule.code,
-      label: STALL_RULE_LABELS[rule.code],
+      label: LABELS[language].stallRule[rule.code],
       domain: rule.domain,
-      anchor: rule.anchor === null ? null : (ANCHOR_WORDS[rule.anchor] ?? null),
+      anchor: rule.anchor === null ? null : (PATHWAY_WORDS[language].anchors[rule.anchor] ?? null),
       settable: isSettable(rule),
-      basis: citation(rule.basis),
+      basis: LABELS[language].citation(rule.basis),
       severity: rule.severity,
       inForce: thresholdOf(rule, inForce),
       proposed: { ...proposedThreshold(rule) },

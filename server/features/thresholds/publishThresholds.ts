@@ -7,7 +7,7 @@ import { publishedSets, whileNobodyWrites } from './thresholds.store.ts';
 
 /** Publishes thresholds from a day on, for good: nothing published is ever edited, another set is published over it. */
 export async function publishThresholds(
-  { db, today }: Context,
+  { db, today, language }: Context,
   { body }: { body: PublishThresholdsInput },
 ): Promise<Answer<ThresholdsView>> {
   await whileNobodyWrites(db);
@@ -28,5 +28,5 @@ export async function publishThresholds(
       body.reason,
     ],
   );
-  return { body: await readThresholds(db, today), then: 'computeAgain' };
+  return { body: await readThresholds(db, today, language), then: 'computeAgain' };
 }

@@ -1,19 +1,13 @@
 import type { Week, WeekLineView, WeekQuery } from '../../contract/week.ts';
 import { plusDays, type CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import type { StepCode } from '../../domain/pathway/codes.ts';
-import { STEP_LABELS } from '../../domain/pathway/labels.ts';
+import type { Language } from '../../domain/language/language.ts';
 import { planPathway, type PlannedStep } from '../../domain/pathway/plan.ts';
 import type { Birth } from '../../domain/person/birth.ts';
 import { displayName } from '../../domain/person/displayName.ts';
 import { explainStall } from '../../domain/stall/explain.ts';
 import { daysLate, fileWeek, inOrder, WEEK_BLOCKS, WEEK_DAYS, type WeekLine } from '../../domain/week/fileWeek.ts';
-import {
-  NOTHING_PLANNED_WORDS,
-  plannedWords,
-  putOffWords,
-  stepLimitWords,
-  whatOf,
-} from '../../domain/week/weekWords.ts';
+import { nothingPlannedWords, plannedWords, putOffWords, stepLimitWords, whatOf } from '../../domain/week/weekWords.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
@@ -33,7 +27,7 @@ const MOST_LINES = 300;
 
 /** The week of somebody who follows files: what is late, due today, due this week, to be watched, and why. */
 export async function readWeek(context: Context, { query }: { query: WeekQuery }): Promise<Answer<Week>> {
-  const { actor, db, today } = context;
+  const { actor, db, today, language } = context;
   const referentId = query.referentId ?? actor.accountId;
   const referent = await colleague(context, referentId);
   const files = await findCaseload(db, actor, referentId, today);
@@ -43,7 +37,7 @@ export async function readWeek(context: Context, { query }: { query: WeekQuery }
     byFile(await findLivingStalls(db, ids, today)),
     byFile(await findOpenTasks(db, ids)),
   ];
-  const plans = await plannedSteps(db, [...steps.keys()], today);
+  const plans = await plannedSteps(db, [...steps.keys()], today, language);
   const lines = files
     .flatMap((file) =>
       fileWeek(
@@ -76,6 +70,7 @@ export async function readWeek(context: Context, { query }: { query: WeekQuery }
       lines: shown.map(({ file, line }) =>
         presentLine(file, line, {
           today,
+          language,
           stalls: stalls.get(file.id) ?? [],
           tasks: tasks.get(file.id) ?? [],
           sentenceOf: (step) => plans.get(file.id)?.get(step)?.sentence,
@@ -103,12 +98,13 @@ async function plannedSteps(
   db: Db,
   ids: readonly string[],
   today: CalendarDay,
+  language: Language,
 ): Promise<Map<string, Map<StepCode, PlannedStep>>> {
   const histories = await db.asEngine(() => loadHistories(db, ids, { lock: false }));
   return new Map(
     [...histories].map(([id, history]) => [
       id,
-      new Map(planPathway({ ...givenOf(history), today }).steps.map((step) => [step.code, step])),
+      new Map(planPathway({ ...givenOf(history), today, language }).steps.map((step) => [step.code, step])),
     ]),
   );
 }
@@ -119,13 +115,14 @@ function livingStall({ id, rule, severity, since_on: sinceOn, limit_on: limitOn 
 
 interface Beside {
   readonly today: CalendarDay;
+  readonly language: Language;
   readonly stalls: readonly LivingStallLine[];
   readonly tasks: readonly OpenTaskLine[];
   readonly sentenceOf: (step: StepCode) => string | undefined;
 }
 
 function presentLine(file: WeekFile, line: WeekLine, beside: Beside): WeekLineView {
-  const { today, tasks } = beside;
+  const { today, language, tasks } = beside;
   const task = 'task' in line ? tasks.find(({ id }) => id === line.task?.id) : undefined;
   return {
     key: keyOf(file.id, line),
@@ -141,7 +138,7 @@ function presentLine(file: WeekFile, line: WeekLine, beside: Beside): WeekLineVi
     }),
     birth: { value: file.birth_value ?? null, precision: file.birth_precision } as Birth & WeekLineView['birth'],
     sealed: file.sealed,
-    what: whatOf(line, task?.what ?? ''),
+    what: whatOf(line, task?.what ?? '', language),
     why: whyOf(line, task, beside),
     on: line.on,
     days: daysLate(line, today),
@@ -160,7 +157,11 @@ function keyOf(pathwayId: string, line: WeekLine): string {
   return `${pathwayId} ${line.kind} ${of}`;
 }
 
-function whyOf(line: WeekLine, task: OpenTaskLine | undefined, { today, stalls, sentenceOf }: Beside): string[] {
+function whyOf(
+  line: WeekLine,
+  task: OpenTaskLine | undefined,
+  { today, language, stalls, sentenceOf }: Beside,
+): string[] {
   const sentences = (told: readonly { readonly id: string }[]): string[] =>
     stalls
       .filter(({ id }) => told.some((one) => one.id === id))
@@ -175,25 +176,26 @@ function whyOf(line: WeekLine, task: OpenTaskLine | undefined, { today, stalls, 
             turn: stall.turn,
           },
           today,
+          language,
         ),
       );
   switch (line.kind) {
     case 'NOTHING_PLANNED':
-      return [NOTHING_PLANNED_WORDS];
+      return [nothingPlannedWords(language)];
     case 'STALL':
       return sentences([line.stall]);
     case 'STEP':
       return [
-        ...(task === undefined ? [] : [putOffWords(task.what, task.due_on)]),
-        ...[sentenceOf(line.step) ?? stepLimitWords(STEP_LABELS[line.step], line.on ?? today, today)],
+        ...(task === undefined ? [] : [putOffWords(task.what, task.due_on, language)]),
+        ...[sentenceOf(line.step) ?? stepLimitWords(line.step, line.on ?? today, today, language)],
         ...sentences(line.stalls),
       ];
     case 'TASK':
       return [
-        plannedWords(line.task.dueOn, today, task?.reason ?? null),
+        plannedWords(line.task.dueOn, today, task?.reason ?? null, language),
         ...(line.stepDueOn === null || line.task.step === null
           ? []
-          : [stepLimitWords(STEP_LABELS[line.task.step], line.stepDueOn, today)]),
+          : [stepLimitWords(line.task.step, line.stepDueOn, today, language)]),
         ...sentences(line.stalls),
       ];
   }

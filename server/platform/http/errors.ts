@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from '../logger.ts';
+import { saidIn } from './language.ts';
 import { conflict, Problem } from './problem.ts';
 import { requestIdOf } from './route.ts';
 
@@ -15,6 +16,7 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
     // The message of an unknown error may quote a value: only its kind goes to the log, with the place it came from.
     if (problem.status >= 500)
       logger.error({ requestId, method: request.method, kind: kindOf(error), at: placeOf(error) }, 'unexpected error');
+    saidIn(response, 'fr');
     if (problem.retryAfterSeconds !== undefined) response.set('Retry-After', String(problem.retryAfterSeconds));
     response
       .status(problem.status)

@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/language/language.ts';
 import type { Db } from '../database/db.ts';
 import type { Answer } from './route.ts';
 import { notFound, unfit } from './problem.ts';
@@ -8,6 +9,8 @@ export interface OnceKey {
   /** Operation and path: one key serves one request. */
   readonly operation: string;
   readonly bodyHash: string;
+  /** Of the sentences of the answer that is kept: asked again in another, it is given as it was. */
+  readonly language: Language;
   /** Whether who asks again still reaches what was answered: a file may have gone to somebody else since. */
   readonly isReached?: (db: Db, body: never) => Promise<boolean>;
 }
@@ -26,7 +29,7 @@ interface Kept {
  */
 export async function answerOnce<T>(
   db: Db,
-  { accountId, key, operation, bodyHash, isReached }: OnceKey,
+  { accountId, key, operation, bodyHash, language, isReached }: OnceKey,
   work: () => Promise<Answer<T>>,
 ): Promise<Answer<T>> {
   // What was answered is kept for a day, like the patience of whoever asks again: everybody's, not only her own.
@@ -52,14 +55,17 @@ export async function answerOnce<T>(
       accountId,
       key,
       answer.status ?? null,
-      JSON.stringify({ body: answer.body, location: answer.location }),
+      JSON.stringify({ body: answer.body, location: answer.location, language }),
       answer.etag ?? null,
     ],
   );
   return answer;
 }
 
-async function replay<T>(db: Db, { accountId, key, operation, bodyHash }: OnceKey): Promise<Answer<T>> {
+async function replay<T>(
+  db: Db,
+  { accountId, key, operation, bodyHash }: Omit<OnceKey, 'language'>,
+): Promise<Answer<T>> {
   const kept = await db.one<Kept>(
     `select k.operation, k.body_hash, k.status, k.response, k.etag from idempotency_keys k where k.account_id = $1 and k.key = $2`,
     [accountId, key],
@@ -67,11 +73,12 @@ async function replay<T>(db: Db, { accountId, key, operation, bodyHash }: OnceKe
   if (kept === undefined || kept.operation !== operation || kept.body_hash !== bodyHash) {
     throw unfit('idempotency_key_reused', 'Cette clé d’idempotence a déjà servi pour une autre demande.');
   }
-  const { body, location } = JSON.parse(kept.response) as { body: T; location?: string };
+  const { body, location, language } = JSON.parse(kept.response) as { body: T; location?: string; language?: Language };
   return {
     body,
     ...(kept.status === null ? {} : { status: kept.status }),
     ...(kept.etag === null ? {} : { etag: kept.etag }),
     ...(location === undefined ? {} : { location }),
+    ...(language === undefined ? {} : { language }),
   };
 }

@@ -1,6 +1,7 @@
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { z } from 'zod';
 import type { Action } from '../../domain/access/actions.ts';
+import { LANGUAGES } from '../../domain/language/language.ts';
 import { ROLES, rolesThatMay } from '../../domain/access/roles.ts';
 import { problemSchema } from '../../contract/common.ts';
 import type { Route } from './route.ts';
@@ -80,6 +81,9 @@ const IDEMPOTENCY = z.uuid().meta({ description: 'A UUID: the same key gives the
 const SIGNED_IN_AS = z
   .uuid()
   .meta({ description: 'The account that whoever asks believes to be signed in as: refused (409) when it is another' });
+const INTERFACE_LANGUAGE = z
+  .enum(LANGUAGES)
+  .meta({ description: 'The language of the sentences of the answer; French without it. Accept-Language is not read' });
 const ENDS_DRAFT = z
   .string()
   .meta({ description: 'The draft that goes with what is sent, and its version: `note:<pathwayId> "12"`' });
@@ -101,6 +105,7 @@ function headersOf({ list, ifMatch, operationId, status }: Route): object {
 function operationOf(declared: Route): object {
   const header = z.object({
     'Signed-In-As': SIGNED_IN_AS.optional(),
+    'Interface-Language': INTERFACE_LANGUAGE.optional(),
     ...(declared.idempotent === true ? { 'Idempotency-Key': IDEMPOTENCY } : {}),
     ...(declared.ifMatch === 'required' ? { 'If-Match': z.string() } : {}),
     ...(declared.endsDraft === true ? { 'Ends-Draft': ENDS_DRAFT.optional() } : {}),

@@ -10,6 +10,7 @@ import { DAILY_QUOTAS, type Quotas } from '../../domain/audit/quotas.ts';
 import { fieldNames } from '../../domain/audit/fieldNames.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import { dayInParis } from '../../domain/calendar/dayInParis.ts';
+import type { Language } from '../../domain/language/language.ts';
 import { countNamings } from '../audit/countNamings.ts';
 import { countOpening } from '../audit/countOpening.ts';
 import { leavingOneEntry, type Trace } from '../audit/leavingOneEntry.ts';
@@ -22,6 +23,7 @@ import type { Database } from '../database/database.ts';
 import type { Db } from '../database/db.ts';
 import { endDraft, readEndedDraft } from './endDraft.ts';
 import { answerOnce } from './idempotency.ts';
+import { languageOf, saidIn } from './language.ts';
 import {
   badRequest,
   forbidden,
@@ -36,11 +38,12 @@ import {
 import { versionNamed } from './versionNamed.ts';
 import { errorsByField, sayIssue } from './zodErrors.ts';
 
-/** What a use case receives: who acts, the one door to the data, the day. */
+/** What a use case receives: who acts, the one door to the data, the day, and the language of whoever reads the answer. */
 export interface Context {
   readonly actor: Actor;
   readonly db: Db;
   readonly today: CalendarDay;
+  readonly language: Language;
   readonly clock: Clock;
   readonly requestId: string;
   /** Names the session without opening it: what is given for a session ends with it. */
@@ -83,6 +86,8 @@ export interface Answer<T> {
   readonly tellsOf?: readonly string[];
   /** Names of the fields that were written, for the audit trail, where the body names none of them. */
   readonly fields?: readonly string[];
+  /** Of its sentences, where it is not the one asked for: an answer kept is given again as it was. */
+  readonly language?: Language;
   /** Work to start once the transaction is committed. */
   readonly then?: AfterCommit;
 }
@@ -188,10 +193,12 @@ export function handlerOf(
       const read = (input = readInput(declared, request));
       const idempotencyKey = declared.idempotent === true ? readIdempotencyKey(request) : undefined;
       const today = clock.today();
+      const language = languageOf(request);
       const secondFactor = { verify: (code: string): Promise<boolean> => verifyCode(auth, actor.accountId, code) };
       const told = { requestId, sessionKey: sessionKeyOf(request), settings, secondFactor, session, auth };
       const ended = declared.endsDraft === true ? readEndedDraft(request) : undefined;
-      const work = (db: Db): Promise<Answer<unknown>> => declared.run({ actor, db, today, clock, ...told }, read);
+      const work = (db: Db): Promise<Answer<unknown>> =>
+        declared.run({ actor, db, today, language, clock, ...told }, read);
       const once = (db: Db): Promise<Answer<unknown>> =>
         idempotencyKey === undefined
           ? work(db)
@@ -202,6 +209,7 @@ export function handlerOf(
                 key: idempotencyKey,
                 operation: `${declared.operationId} ${request.path}`,
                 bodyHash: hashOf(read.body),
+                language,
                 ...isReachedBy(declared, actor),
               },
               () => work(db),
@@ -222,7 +230,7 @@ export function handlerOf(
       : leavingOneEntry({ database, actor }, () => trace(input, undefined), act));
     const { id = '' } = (input?.params ?? {}) as { id?: string };
     if (answer.then !== undefined) await afterCommit?.(answer.then, actor, id);
-    send(response, declared, answer);
+    send(response, declared, { language: languageOf(request), ...answer });
   };
 }
 
@@ -437,6 +445,7 @@ function readIfMatch({ ifMatch }: Route, request: Request): number | undefined {
 }
 
 function send(response: Response, declared: Route, answer: Answer<unknown>): void {
+  if (answer.language !== undefined) saidIn(response, answer.language);
   if (answer.etag !== undefined) response.set('ETag', answer.etag);
   if (answer.contentRange !== undefined) response.set('Content-Range', answer.contentRange);
   if (answer.location !== undefined) response.set('Location', answer.location);

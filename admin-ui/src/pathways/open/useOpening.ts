@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-admin';
 import type { OpenPathwayInput, PlanView } from '../../../../server/contract/pathway.ts';
 import type { Draft } from '../../drafts/useDraft.ts';
+import { useLanguage } from '../../i18n/LanguageProvider.tsx';
 import { useSentences } from '../../i18n/useSentences.ts';
 import { questions } from '../../providers/questions.ts';
 import { useSession } from '../../shared/useSession.ts';
@@ -37,6 +38,15 @@ export function useOpening(onStage: (stage: Stage) => void, toldApart: ToldApart
     if (opened !== undefined) navigate(filePath(opened));
   }, [opened, navigate]);
 
+  const { language } = useLanguage();
+  const planned = useRef(language);
+  // The sentences of the plan on show are made anew once another language is spoken; unheard, they stay as they are.
+  useEffect(() => {
+    if (planned.current === language) return;
+    planned.current = language;
+    if (entered !== undefined) planOf(entered, today).then(setPlan, () => undefined);
+  }, [language, entered, today]);
+
   const attempt = async (work: () => Promise<void>) => {
     setPending(true);
     setError(undefined);
@@ -64,7 +74,7 @@ export function useOpening(onStage: (stage: Stage) => void, toldApart: ToldApart
         facts: knownFacts(facts),
         ...(alike.length === 0 ? {} : { toldApartFrom: alike.map(({ pathwayId }) => pathwayId) }),
       };
-      setPlan(await questions.plan({ ...input.facts, bornOn: bornOn(input.person.birth) }, today));
+      setPlan(await planOf(input, today));
       setEntered(input);
       onStage('review');
     });
@@ -78,4 +88,8 @@ export function useOpening(onStage: (stage: Stage) => void, toldApart: ToldApart
     });
 
   return { preview, save, entered, plan, error, isPending, isSaved: opened !== undefined };
+}
+
+function planOf({ facts, person }: OpenPathwayInput, today: string): Promise<PlanView> {
+  return questions.plan({ ...facts, bornOn: bornOn(person.birth) }, today);
 }

@@ -20,6 +20,6 @@ const TYPOGRAPHY = /[«»\u202f]|[ \u00a0][;:!?%]/gu;
 
 /** What is left of French in an English text: letters, words, typography. */
 export function frenchLeft(text: string): string[] {
-  const rest = PROPER_NAMES.reduce((said, name) => said.replaceAll(name, ''), text);
+  const rest = PROPER_NAMES.reduce((said, name) => said.replaceAll(name, 'Name'), text);
   return [ACCENTS, FUNCTION_WORDS, ELISIONS, TYPOGRAPHY].flatMap((french) => rest.match(french) ?? []);
 }

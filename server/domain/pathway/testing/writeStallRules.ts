@@ -12,7 +12,8 @@ import {
   STEP_STATUS_LABELS,
 } from '../labels.ts';
 import { civicSessionsRequired, CONTRACT_RULE_SETS } from '../ruleSets/index.ts';
-import { ANCHOR_WORDS, citation, durationWords } from '../words.ts';
+import { PATHWAY_WORDS } from '../pathwayWords.ts';
+import { citation, durationWords } from '../words.ts';
 
 export const POPULATION_WORDS: Record<Population, string> = {
   ALL: 'tout le monde',
@@ -60,7 +61,7 @@ function civicSessionsWords(): string {
 
 /** How an anchor is said after « depuis », « après » or « avant ». A catalogue with a hole, or a code, is not written. */
 export function anchorWords(anchor: string, own: Readonly<Record<string, string>> = {}): string {
-  const words = own[anchor] ?? ANCHOR_WORDS[anchor];
+  const words = own[anchor] ?? PATHWAY_WORDS.fr.anchors[anchor];
   if (words === undefined) throw new RangeError(`No words for the anchor ${anchor}: add them to ANCHOR_WORDS`);
   return words;
 }
