@@ -1,5 +1,6 @@
 import { birthRange, type Birth } from './birth.ts';
 import { namesCompared, wordComparison, type Comparison, type Kind, type NamesCompared } from './compareNames.ts';
+import type { Match } from './matchWords.ts';
 import type { Names } from './person.ts';
 import { isPartOf, type BirthAsked } from './searchKeys.ts';
 import { hearingsOf, type Hearing, type SearchReading } from './searchReading.ts';
@@ -15,7 +16,7 @@ export interface Searched extends Names {
   readonly hasPhone: boolean;
 }
 
-const NAMES_SAID: Record<Kind, string> = {
+const NAMES_SAID: Record<Kind, Match> = {
   SAME: 'mêmes noms',
   BEGINS: 'début du nom',
   WITHIN: 'nom à une particule près',
@@ -35,14 +36,14 @@ const BIRTHS = {
   UNKNOWN: [0.2, 'naissance inconnue'],
   OTHER_DAY: [1.2, 'même année, autre jour de naissance'],
   OTHER: [3.5, 'autre naissance'],
-} as const;
+} as const satisfies Record<string, readonly [cost: number, said: Match]>;
 type BirthAgreement = keyof typeof BIRTHS;
 
 export interface Ranked<T> {
   readonly who: T;
   readonly cost: number;
-  /** Why she is shown, in French. */
-  readonly facts: readonly string[];
+  /** Why she is shown. */
+  readonly facts: readonly Match[];
   /** Near enough to be shown when hardly anybody is nearer. */
   readonly isLikely: boolean;
 }
@@ -112,9 +113,9 @@ function birthAgreement({ years, month, day }: BirthAsked, birth: Birth): BirthA
 function numberFacts(
   who: Searched,
   { numbers, phones, fileNumber, fileRank }: SearchReading,
-): { cost: number; facts: string[] } {
-  const exact: string[] = [];
-  const parts: string[] = [];
+): { cost: number; facts: Match[] } {
+  const exact: Match[] = [];
+  const parts: Match[] = [];
   if (who.hasFileNumber && fileNumber !== null) exact.push('même numéro de dossier');
   else if (who.hasFileNumber && fileRank !== null) parts.push('fin du numéro de dossier');
   const alsoPhones = phones.flatMap(({ number }) => number ?? []);

@@ -10,7 +10,7 @@ const OPEN_FILE =
   'Dossier ouvert\u202f: ouvert au plus tard le jour de situation et non clos ce jour-là\u202f; un dossier clos le jour même n’est plus compté, un dossier en pause l’est.';
 
 /** Contracts signed in the period. */
-export const CIR_SIGNED: Indicator = {
+export const CIR_SIGNED = {
   code: 'CIR_SIGNED',
   version: 1,
   title: 'Signataires du contrat d’intégration républicaine',
@@ -24,10 +24,10 @@ export const CIR_SIGNED: Indicator = {
     PROTECTION,
     AS_KNOWN_NOW,
   ],
-};
+} as const satisfies Indicator;
 
 /** Open files on the day asked. */
-export const STOCK: Indicator = {
+export const STOCK = {
   code: 'STOCK',
   version: 1,
   title: 'Dossiers ouverts',
@@ -41,10 +41,10 @@ export const STOCK: Indicator = {
     PROTECTION,
     AS_KNOWN_NOW,
   ],
-};
+} as const satisfies Indicator;
 
 /** Steps of the open files by domain and status. */
-export const STEPS_BY_STATE: Indicator = {
+export const STEPS_BY_STATE = {
   code: 'STEPS_BY_STATE',
   version: 1,
   title: 'Étapes par domaine et par état',
@@ -60,10 +60,10 @@ export const STEPS_BY_STATE: Indicator = {
     PROTECTION,
     AS_KNOWN_NOW,
   ],
-};
+} as const satisfies Indicator;
 
 /** Open files stalled, by rule. */
-export const STALLS_BY_RULE: Indicator = {
+export const STALLS_BY_RULE = {
   code: 'STALLS_BY_RULE',
   version: 1,
   title: 'Dossiers bloqués par cause',
@@ -79,7 +79,7 @@ export const STALLS_BY_RULE: Indicator = {
     PROTECTION,
     AS_KNOWN_NOW,
   ],
-};
+} as const satisfies Indicator;
 
 /** Every indicator that a report may carry. */
 export const INDICATORS = [CIR_SIGNED, STOCK, STEPS_BY_STATE, STALLS_BY_RULE] as const satisfies readonly Indicator[];

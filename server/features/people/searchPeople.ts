@@ -2,8 +2,10 @@ import type { Candidate } from '../../contract/person.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { decide } from '../../domain/access/rights.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
+import type { Language } from '../../domain/language/language.ts';
 import { displayName } from '../../domain/person/displayName.ts';
 import { duplicateCondition } from '../../domain/person/duplicateCondition.ts';
+import { matchWords, type Match } from '../../domain/person/matchWords.ts';
 import { matchingFacts, type Known } from '../../domain/person/samePerson.ts';
 import { UNKNOWN_BIRTH, type Birth } from '../../domain/person/birth.ts';
 import type { Db } from '../../platform/database/db.ts';
@@ -41,7 +43,7 @@ const candidates = (actor: Actor): string => `
 
 /** People in reach, the likeliest first, each with why she is there. */
 export async function searchPeople(
-  { actor, db, today }: Context,
+  { actor, db, today, language }: Context,
   { body }: { body: { text: string } },
 ): Promise<Answer<Candidate[]>> {
   const { likeliest } = await whoIsFound(db, actor, body.text, today);
@@ -59,7 +61,7 @@ export async function searchPeople(
   return {
     body: shown.flatMap(({ who, facts }) => {
       const line = lines.get(who.id);
-      return line === undefined ? [] : [presentCandidate(line, facts)];
+      return line === undefined ? [] : [presentCandidate(line, facts, language)];
     }),
   };
 }
@@ -119,7 +121,11 @@ export async function tellApart(
 }
 
 /** People in reach who are alike, with why; of somebody known, neither herself nor those said to be somebody else. */
-async function lookAlike({ actor, db, today }: Context, like: DuplicateHint, known?: string): Promise<Candidate[]> {
+async function lookAlike(
+  { actor, db, today, language }: Context,
+  like: DuplicateHint,
+  known?: string,
+): Promise<Candidate[]> {
   const asked: Known = {
     ...like,
     foreignerNumber: like.foreignerNumber?.trim() || null,
@@ -148,12 +154,12 @@ async function lookAlike({ actor, db, today }: Context, like: DuplicateHint, kno
     .map((line) => ({ line, facts: matchingFacts(asked, personFromLine(line)) }))
     .filter(({ facts }) => facts.length > 0)
     .slice(0, MAX_CANDIDATES)
-    .map(({ line, facts }) => presentCandidate(line, facts));
+    .map(({ line, facts }) => presentCandidate(line, facts, language));
 }
 
 const othersThan = (known: string): string => ` and pe.id <> ${known}::uuid and not ${isToldApart('pe', known)}`;
 
-function presentCandidate(line: CandidateLine, matches: readonly string[]): Candidate {
+function presentCandidate(line: CandidateLine, matches: readonly Match[], language: Language): Candidate {
   const person = personFromLine(line);
   return {
     personId: person.id,
@@ -167,6 +173,6 @@ function presentCandidate(line: CandidateLine, matches: readonly string[]): Cand
     referentName: line.referent_name,
     status: line.status,
     opens: line.opens,
-    matches: [...matches],
+    matches: matches.map((match) => matchWords(match, language)),
   };
 }

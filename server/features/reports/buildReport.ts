@@ -12,7 +12,7 @@ import { presentReport } from './reports.presenter.ts';
 
 /** The page of a department: counted by a role that cannot read people, protected as a whole, then shown. */
 export async function buildReport(
-  { actor, db, today }: Context,
+  { actor, db, today, language }: Context,
   { query }: { query: z.infer<typeof reportQuery> },
 ): Promise<Answer<ReportView>> {
   const department = query.department ?? (actor.departments.length === 1 ? actor.departments[0] : undefined);
@@ -31,5 +31,5 @@ export async function buildReport(
   const { tables, relations } = prefecturePage(counted);
   const page = protectPage(tables, relations, policyFor('REPORTS'));
 
-  return { body: presentReport(page, { department, period: query.period, asOf }) };
+  return { body: presentReport(page, { department, period: query.period, asOf }, language) };
 }
