@@ -15,6 +15,8 @@ export function fetchAhead(): () => void {
     for (let piece = left[0]; piece !== undefined && !isStopped; piece = left[0]) {
       try {
         const answer = await fetch(piece, { priority: 'low', credentials: 'same-origin' });
+        // The program has changed since the page was loaded: its pieces are others.
+        if (!answer.ok) return;
         await answer.arrayBuffer();
       } catch {
         // Not heard: the rest is for later.
