@@ -19,7 +19,7 @@ export const ImportConflicts = ({ conflicts }: { conflicts: readonly Kept[] }) =
       cell: ({ line }) => line,
       cardTitle: ({ line }) => say('imports.line_number', { number: line }),
     },
-    { key: 'field', label: say('imports.field'), cell: ({ field }) => field },
+    { key: 'field', label: say('imports.field'), cell: ({ field }) => <span lang="fr">{field}</span> },
     { key: 'kept', label: say('imports.kept'), cell: ({ kept }) => kept },
     { key: 'proposed', label: say('imports.proposed'), cell: ({ proposed }) => proposed },
   ];

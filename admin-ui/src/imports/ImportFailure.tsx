@@ -12,7 +12,13 @@ export const ImportFailure = ({ view }: { view: ImportView }) => {
     <>
       <Alert severity="error" icon={false} variant="outlined" sx={{ bgcolor: 'background.paper', mb: 2 }}>
         <AlertTitle>{say('imports.failed_title')}</AlertTitle>
-        <Typography color="textPrimary">{view.failure?.message ?? say('states.unexpected')}</Typography>
+        <Typography color="textPrimary">
+          {view.failure === null || view.failure === undefined ? (
+            say('states.unexpected')
+          ) : (
+            <span lang="fr">{view.failure.message}</span>
+          )}
+        </Typography>
       </Alert>
       <ButtonLink to="/imports">{say('imports.failed_again')}</ButtonLink>
     </>

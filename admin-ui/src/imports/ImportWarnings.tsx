@@ -19,8 +19,13 @@ export const ImportWarnings = ({ warnings }: { warnings: readonly Warning[] }) =
       cell: ({ line }) => line,
       cardTitle: ({ line }) => say('imports.line_number', { number: line }),
     },
-    { key: 'column', label: say('imports.column'), cell: ({ column }) => column },
-    { key: 'message', label: say('imports.warnings'), width: '55%', cell: ({ message }) => message },
+    { key: 'column', label: say('imports.column'), cell: ({ column }) => <span lang="fr">{column}</span> },
+    {
+      key: 'message',
+      label: say('imports.warnings'),
+      width: '55%',
+      cell: ({ message }) => <span lang="fr">{message}</span>,
+    },
     { key: 'code', label: say('imports.code'), cell: ({ code }) => code },
   ];
   return (

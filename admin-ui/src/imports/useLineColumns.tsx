@@ -73,12 +73,14 @@ export function useLineColumns(outcome: LineOutcome): Column<ImportLine>[] {
   return [line, ...person, file];
 }
 
-/** Each error of a line: its column, the sentence that says how to mend it, its code. */
+/** Each error of a line: its column, the sentence that says how to mend it, its code. Kept in French, as the list is. */
 const LineErrors = ({ errors }: Pick<ImportLine, 'errors'>) => (
   <ul style={{ margin: 0, paddingLeft: '1.1rem' }}>
     {errors.map(({ column, code, message }) => (
       <li key={`${column} ${code}`}>
-        <strong>{column}</strong> {message}{' '}
+        <span lang="fr">
+          <strong>{column}</strong> {message}
+        </span>{' '}
         <Typography component="span" variant="body2" color="textSecondary">
           {code}
         </Typography>
@@ -92,7 +94,7 @@ const LineChanges = ({ changes }: Pick<ImportLine, 'changes'>) => {
   return (
     <ul style={{ margin: 0, paddingLeft: '1.1rem' }}>
       {changes.map(({ field, before, after }) => (
-        <li key={field}>
+        <li key={field} lang="fr">
           {say('imports.change', {
             field,
             before: before ?? say('imports.blank'),

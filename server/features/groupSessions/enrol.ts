@@ -2,8 +2,10 @@ import type { EnrolInput, Enrolments, GroupSessionView } from '../../contract/gr
 import type { Actor } from '../../domain/access/actor.ts';
 import { REFUSALS } from '../../domain/access/refusals.ts';
 import { decide } from '../../domain/access/rights.ts';
-import { judgeEnrolments, type Candidate } from '../../domain/groupSession/groupSession.ts';
+import { judgeEnrolments, type Candidate, type EnrolmentResult } from '../../domain/groupSession/groupSession.ts';
+import type { Language } from '../../domain/language/language.ts';
 import { notFound } from '../../platform/http/problem.ts';
+import { refusalWords } from '../../platform/http/refusalsInEnglish.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { fileFactsOf } from '../pathways/index.ts';
 import {
@@ -21,7 +23,7 @@ import { takeBackHours } from './noteHours.ts';
 
 /** Enrols those who may be, and says of each of the others why not. */
 export async function enrol(
-  { actor, db, clock }: Context,
+  { actor, db, clock, language }: Context,
   { params, body }: { params: { id: string }; body: EnrolInput },
 ): Promise<Answer<Enrolments>> {
   if (!(await lockSession(db, params.id))) throw notFound();
@@ -42,10 +44,19 @@ export async function enrol(
   );
   const now = (await findSession(db, actor, params.id)) ?? session;
   return {
-    body: { id: params.id, results, seatsLeft: Math.max(0, now.seats - now.taken) },
+    body: {
+      id: params.id,
+      results: results.map((result) => saidIn(language, result)),
+      seatsLeft: Math.max(0, now.seats - now.taken),
+    },
     // Whoever was refused is told of too; what does not exist for the actor is no file.
     tellsOf: results.filter(({ code }) => code !== 'out_of_reach').map(({ pathwayId }) => pathwayId),
   };
+}
+
+/** Why somebody is not enrolled, in the language of whoever reads it. */
+function saidIn(language: Language, result: EnrolmentResult): EnrolmentResult {
+  return result.outcome === 'REFUSED' ? { ...result, reason: refusalWords(result, language) } : result;
 }
 
 interface Asked {

@@ -8,6 +8,7 @@ import { eventSentence } from '../../domain/pathway/eventSentence.ts';
 import type { PathwayEvent } from '../../domain/pathway/events.ts';
 import { planPathway } from '../../domain/pathway/plan.ts';
 import { displayName } from '../../domain/person/displayName.ts';
+import { refusalWords } from '../../platform/http/refusalsInEnglish.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { asText } from '../pathways/index.ts';
 import { countWhatMoves } from './merging.queries.ts';
@@ -31,7 +32,7 @@ export async function previewMerge(
     body: {
       kept: presentFile(kept),
       other: presentFile(other),
-      refusal,
+      refusal: refusal === null ? null : { ...refusal, reason: refusalWords(refusal, language) },
       fields: fieldsOfTwo(kept.said, other.said)
         .filter(({ isSilent }) => !isSilent)
         .map(({ path, kept: keptValue, other: otherValue, isSame, proposed }) => ({

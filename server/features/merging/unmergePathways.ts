@@ -1,11 +1,13 @@
 import type { MergeView, UnmergeInput } from '../../contract/merge.ts';
 import type { PathwayFile } from '../../contract/pathway.ts';
 import { decide } from '../../domain/access/rights.ts';
+import type { Refused } from '../../domain/merging/refusals.ts';
 import { goingWith } from '../../domain/merging/mergeEvents.ts';
 import { derivePathway } from '../../domain/pathway/derive.ts';
 import { completeFacts } from '../../domain/pathway/facts.ts';
 import { conflict, notFound } from '../../platform/http/problem.ts';
 import { refuseUnlessAllowed } from '../../platform/http/refuseUnlessAllowed.ts';
+import { refusalWords } from '../../platform/http/refusalsInEnglish.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import {
   appendChanges,
@@ -41,7 +43,10 @@ export async function listMerges(
   const file = await fileToMerge(context, params.id);
   const isAsked = (await isTransferAsked(context.db, [params.id])).has(params.id);
   const lines = await findMerges(context.db, params.id);
-  return { body: lines.map((line) => presentMerge(line, file, { today: context.today, isAsked })) };
+  const { today, language } = context;
+  const shown = lines.map((line) => presentMerge(line, file, { today, isAsked }));
+  const said = (refusal: Refused | null) => refusal && { ...refusal, reason: refusalWords(refusal, language) };
+  return { body: shown.map((merge) => ({ ...merge, refusal: said(merge.refusal) })) };
 }
 
 /**

@@ -1,22 +1,25 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from '../logger.ts';
-import { saidIn } from './language.ts';
+import { languageOf, saidIn } from './language.ts';
 import { conflict, Problem } from './problem.ts';
+import { inEnglish } from './refusalsInEnglish.ts';
 import { requestIdOf } from './route.ts';
 
-/** The last handler: every error leaves as problem+json, in French, without stack nor SQL. */
+/** The last handler: every error leaves as problem+json, in French unless the interface is in English, without stack nor SQL. */
 export function errorHandler(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) {
       next(error);
       return;
     }
-    const problem = asProblem(error);
+    const french = asProblem(error);
+    const english = languageOf(request) === 'en' ? inEnglish(french) : undefined;
+    const problem = english ?? french;
     const requestId = requestIdOf(response);
     // The message of an unknown error may quote a value: only its kind goes to the log, with the place it came from.
     if (problem.status >= 500)
       logger.error({ requestId, method: request.method, kind: kindOf(error), at: placeOf(error) }, 'unexpected error');
-    saidIn(response, 'fr');
+    saidIn(response, english === undefined ? 'fr' : 'en');
     if (problem.retryAfterSeconds !== undefined) response.set('Retry-After', String(problem.retryAfterSeconds));
     response
       .status(problem.status)

@@ -84,10 +84,18 @@ test('an answer that was kept is given again as it was, and says in which langua
   expect(again.body).toEqual(first.body);
 });
 
-test('a refusal is French, and says so', async () => {
-  const answer = await client.get(`/api/pathways/${randomUUID()}`).set(ENGLISH);
-  expect([answer.status, answer.headers['content-language']]).toEqual([404, 'fr']);
-  expect((answer.body as { detail: string }).detail).toMatch(/n’existe pas/);
+test('a refusal is in the language of the interface, by its code, and French for everybody else', async () => {
+  const path = `/api/pathways/${randomUUID()}`;
+  const refused = async (headers: Record<string, string>): Promise<unknown[]> => {
+    const { status, headers: given, body } = await client.get(path).set(headers);
+    const { code, detail, message } = body as { code: string; detail: string; message: string };
+    return [status, given['content-language'], code, detail, message];
+  };
+  const english = 'This does not exist, or is not within your reach.';
+  expect(await refused(ENGLISH)).toEqual([404, 'en', 'not_found', english, english]);
+  const french = 'Cet élément n’existe pas, ou n’est pas à votre portée.';
+  for (const headers of [{}, { 'Accept-Language': 'en-US' }] as Record<string, string>[])
+    expect(await refused(headers)).toEqual([404, 'fr', 'not_found', french, french]);
 });
 
 test('what the interface may send is documented', async () => {

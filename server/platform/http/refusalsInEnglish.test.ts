@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { frenchLeft } from '../../domain/language/testing/frenchLeft.ts';
+import { Problem, unfit } from './problem.ts';
+import { FIELDS_IN_ENGLISH, inEnglish, refusalWords, REFUSALS_IN_ENGLISH } from './refusalsInEnglish.ts';
+
+const ROOT = new URL('../../', import.meta.url);
+
+/** What the program is written of: not its tests, not what only reads lists, whose remarks stay French as lists are. */
+function sources(): string[] {
+  return readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
+    .filter(
+      (path) => /^(?:domain|features|platform|contract)\/.*\.ts$/.test(path) && !/\.test\.ts$|\/testing\//.test(path),
+    )
+    .filter((path) => !/^domain\/importing|^features\/imports\/reading|^platform\/(?:auth\/oidc|database)/.test(path))
+    .map((path) => readFileSync(new URL(path, ROOT), 'utf8'));
+}
+
+/** Codes that are given to a refusal, by the functions that make one. */
+const MADE =
+  /(?:\b(?:badRequest|forbidden|conflict|unfit|invalid)\(\s*|new Problem\(\{\s*status: \d+,\s*code: )'([a-z_]+)'/g;
+
+describe('what is refused', () => {
+  test('has an English sentence for every code', () => {
+    const codes = new Set(sources().flatMap((text) => [...text.matchAll(MADE)].map(([, code = '']) => code)));
+    expect(codes.size).toBeGreaterThan(100);
+    expect([...codes].filter((code) => !Object.hasOwn(REFUSALS_IN_ENGLISH, code)).sort()).toEqual([]);
+  });
+
+  test('is said without any French left', () => {
+    const said = [...Object.values(REFUSALS_IN_ENGLISH), ...Object.values(FIELDS_IN_ENGLISH)];
+    expect(said.filter((sentence) => frenchLeft(sentence).length > 0 || !/^[A-Z].*[.]$/.test(sentence))).toEqual([]);
+  });
+
+  test('is said beside its field too, and keeps its code, its status and what is allowed', () => {
+    const errors = { person: { birthName: 'Obligatoire.', sex: 'Une phrase à elle.' } };
+    const english = inEnglish(unfit('body_does_not_fit', 'Certaines informations sont à corriger.', errors));
+    expect(english).toMatchObject({
+      status: 422,
+      code: 'body_does_not_fit',
+      title: 'To be corrected',
+      message: 'Some of what was entered needs correcting.',
+      errors: { person: { birthName: 'Required.', sex: 'Some of what was entered needs correcting.' } },
+    });
+  });
+
+  test('stays French where nothing is said of its code, and for whoever reads French', () => {
+    expect(inEnglish(new Problem({ status: 409, code: 'of_nobody', title: 'x', detail: 'y' }))).toBeUndefined();
+    expect(refusalWords({ code: 'session_full', reason: 'Plus de place.' }, 'fr')).toBe('Plus de place.');
+    expect(refusalWords({ code: 'session_full', reason: 'Plus de place.' }, 'en')).toBe(
+      REFUSALS_IN_ENGLISH['session_full'],
+    );
+    expect(refusalWords({ code: 'of_nobody', reason: 'Plus de place.' }, 'en')).toBe('Plus de place.');
+  });
+});
