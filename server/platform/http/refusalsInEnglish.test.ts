@@ -16,13 +16,18 @@ function sources(): string[] {
     .map((path) => readFileSync(new URL(path, ROOT), 'utf8'));
 }
 
-/** Codes that are given to a refusal, by the functions that make one. */
-const MADE =
-  /(?:\b(?:badRequest|forbidden|conflict|unfit|invalid)\(\s*|new Problem\(\{\s*status: \d+,\s*code: )'([a-z_]+)'/g;
+/** Codes that are given to a refusal, by the functions that make one, or beside its reason. */
+const MADE = [
+  /\b(?:badRequest|forbidden|conflict|unfit|invalid)\(\s*'([a-z_]+)'/g,
+  /new Problem\(\{\s*status: \d+,\s*code: '([a-z_]+)'/g,
+  /\bcode: '([a-z_]+)',\s*(?:field: [^,]+,\s*)?reason\b/g,
+];
 
 describe('what is refused', () => {
   test('has an English sentence for every code', () => {
-    const codes = new Set(sources().flatMap((text) => [...text.matchAll(MADE)].map(([, code = '']) => code)));
+    const codes = new Set(
+      sources().flatMap((text) => MADE.flatMap((made) => [...text.matchAll(made)].map(([, code = '']) => code))),
+    );
     expect(codes.size).toBeGreaterThan(100);
     expect([...codes].filter((code) => !Object.hasOwn(REFUSALS_IN_ENGLISH, code)).sort()).toEqual([]);
   });
