@@ -222,7 +222,7 @@ test('the appearance is that of the device until one is chosen, by the keyboard,
   expect(await shown(page)).toMatchObject({ appearance: 'dark' });
 });
 
-test('a browser that speaks English is spoken to in English, until somebody chooses French', async () => {
+test('Jalon speaks French, to a browser that speaks English too, until somebody chooses English, which is kept', async () => {
   const french = await demo.newPage();
   await french.getByRole('heading', { level: 1, name: 'Connexion' }).waitFor();
   const context = await french
@@ -233,11 +233,11 @@ test('a browser that speaks English is spoken to in English, until somebody choo
   try {
     const page = await context.newPage();
     await page.goto('/#/password-link?token=x');
+    await page.getByRole('heading', { level: 1, name: 'Choisir votre mot de passe' }).waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { level: 1, name: 'Choose your password' }).waitFor();
-    await page.getByRole('button', { name: 'Français' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Choisir votre mot de passe' }).waitFor();
     await page.reload();
-    await page.getByRole('heading', { level: 1, name: 'Choisir votre mot de passe' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Choose your password' }).waitFor();
   } finally {
     await context.close();
   }

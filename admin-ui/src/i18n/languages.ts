@@ -11,9 +11,12 @@ export const LANGUAGES: readonly { readonly code: Language; readonly name: strin
 /** A code of a language, which tells nothing of anybody: this browser keeps it, the appearance, and no more (decision 18). */
 const KEPT_AS = 'jalon.locale';
 
-/** The language chosen here before; else that of the browser, where it is one of ours; else French. */
+/**
+ * The language chosen here before; else French, whatever that of the browser: the work is done in French, on machines that
+ * somebody set up, and English is one click away, from the page of sign-in on.
+ */
 export function languageAtFirst(): Language {
-  return languageOf(kept()) ?? languageOf(navigator.language.slice(0, 2).toLowerCase()) ?? 'fr';
+  return LANGUAGES.find(({ code }) => code === kept())?.code ?? 'fr';
 }
 
 export function keepLanguage(language: Language): void {
@@ -30,8 +33,4 @@ function kept(): string | null {
   } catch {
     return null;
   }
-}
-
-function languageOf(code: string | null): Language | undefined {
-  return LANGUAGES.find((language) => language.code === code)?.code;
 }
