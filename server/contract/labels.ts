@@ -23,3 +23,4 @@ export { SESSION_KINDS } from '../domain/groupSession/groupSession.ts';
 export { NOTE_MAX_LENGTH, NOTE_VISIBILITIES } from '../domain/access/notes.ts';
 export { ACCOUNT_STATES, ORGANISATION_KINDS } from '../domain/access/accountStates.ts';
 export { WEEK_BLOCKS } from '../domain/week/fileWeek.ts';
+export { MOST_PEOPLE } from '../domain/week/weekParts.ts';

@@ -7,8 +7,17 @@ import { birthSchema } from './person.ts';
 
 export { WEEK_ACTS, WEEK_BLOCKS, WEEK_DAYS, type WeekAct, type WeekBlock } from '../domain/week/fileWeek.ts';
 
-/** Whose week: one’s own, or for a manager that of a colleague of her structure. */
-export const weekQuery = z.strictObject({ referentId: uuidSchema.optional() });
+/** Of how many people a part is to tell; without it, of the first ones. */
+const mostPeople = z.coerce.number().int().min(1).max(100_000).optional();
+
+/** Whose week: one’s own, or for a manager that of a colleague of her structure; and how much of each of its parts. */
+export const weekQuery = z.strictObject({
+  referentId: uuidSchema.optional(),
+  LATE: mostPeople,
+  TODAY: mostPeople,
+  THIS_WEEK: mostPeople,
+  TO_WATCH: mostPeople,
+});
 export type WeekQuery = z.infer<typeof weekQuery>;
 
 export const weekLineSchema = z
@@ -45,6 +54,13 @@ export const weekLineSchema = z
   .meta({ id: 'WeekLine' });
 export type WeekLineView = z.infer<typeof weekLineSchema>;
 
+const partCounts = z.object({
+  LATE: z.number().int(),
+  TODAY: z.number().int(),
+  THIS_WEEK: z.number().int(),
+  TO_WATCH: z.number().int(),
+});
+
 export const weekSchema = z
   .object({
     today: calendarDaySchema,
@@ -54,13 +70,11 @@ export const weekSchema = z
     referentName: z.string(),
     /** Files that she follows, closed ones left out. */
     files: z.number().int(),
-    counts: z.object({
-      LATE: z.number().int(),
-      TODAY: z.number().int(),
-      THIS_WEEK: z.number().int(),
-      TO_WATCH: z.number().int(),
-    }),
-    /** In the order in which they cannot wait. Past the first 300, a week is no list to be read: the counts are exact. */
+    /** How many lines each part has, told or not. */
+    counts: partCounts,
+    /** And of how many people. */
+    people: partCounts,
+    /** In the order in which they cannot wait: of each part, its first people, each with all her lines of it. */
     lines: z.array(weekLineSchema),
   })
   .meta({ id: 'Week' });

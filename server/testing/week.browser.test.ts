@@ -571,3 +571,59 @@ test('a follow-up is closed by the keyboard alone, on a phone, and what was to b
   expect(cost().keys).toBeLessThanOrEqual(24);
   expect(cost().clicks).toBeLessThanOrEqual(3);
 });
+
+test('past sixty people in a part, each part still tells its own, and those who are left out are reached by the keyboard', async () => {
+  const page = await demo.pageOf(CASEWORKER, SIZES.phone);
+  await demo.owner.query('delete from tasks');
+  const given = await demo.owner.query(
+    `update pathways p set referent_id = s.id from accounts s
+     where s.email = $1 and p.organisation_id = s.organisation_id and p.closed_on is null and not p.sealed`,
+    [CASEWORKER],
+  );
+  expect(given.rowCount).toBeGreaterThan(100);
+  await plan(page, 'Appeler le collège');
+  const { tabTo, use } = await fromTheTop(page);
+  const week = await weekOf(page);
+  expect(week.lines.length).toBeLessThan(week.counts.LATE);
+  const late = part(page, /^En retard/);
+  const rows = (): Promise<number> => late.getByRole('row').count();
+  // Today and this week lose nothing by what is late.
+  for (const [name, block] of [
+    [/^Aujourd’hui/, 'TODAY'],
+    [/^Cette semaine/, 'THIS_WEEK'],
+    [/^À surveiller/, 'TO_WATCH'],
+  ] as const) {
+    const people = Math.min(week.people[block], 60);
+    expect([block, await part(page, name).getByRole('row').count()]).toEqual([block, people === 0 ? 0 : people + 1]);
+  }
+  await row(page, 'Appeler le collège').waitFor();
+  const { LATE: people } = week.people;
+  await late.getByText(`Pour ${people} personnes.`).waitFor();
+  await late.getByText(`60 personnes sont montrées, sur ${people}.`).waitFor();
+  await late.getByText(/personnes sont montrées/).scrollIntoViewIfNeeded();
+  await picture(page, 'week-more-phone');
+
+  // Not had, it says so where one is, and is asked for again.
+  const more = late.getByRole('button', { name: `Montrer les ${Math.min(people - 60, 60)} personnes suivantes` });
+  await page.route('**/api/week?*', (route) => route.abort());
+  await tabTo(late.getByRole('row').nth(1).locator('[data-main]'));
+  await tabTo(more);
+  await use();
+  const told = late.getByRole('alert').filter({ hasText: 'La suite n’a pas pu être montrée' });
+  await told.waitFor();
+  expect(await rows()).toBe(61);
+  await page.unroute('**/api/week?*');
+  await tabTo(told.getByRole('button', { name: 'Réessayer' }));
+  await use();
+  await late.getByRole('row').nth(61).waitFor();
+  expect(await late.getByRole('row').nth(61).locator('[data-main]:focus').count()).toBe(1);
+  while ((await rows()) < people + 1) {
+    const before = await rows();
+    await tabTo(late.getByRole('button', { name: /personnes? suivantes?$/ }));
+    await use();
+    await late.getByRole('row').nth(before).waitFor();
+  }
+  expect(await rows()).toBe(people + 1);
+  expect(await late.getByText(/personnes sont montrées/).count()).toBe(0);
+  expect(await faultsOf(page)).toEqual(NONE);
+});

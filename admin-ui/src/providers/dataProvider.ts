@@ -1,7 +1,7 @@
 import type { CreateParams, DataProvider, GetListParams, GetOneParams, RaRecord, UpdateParams } from 'react-admin';
 import type { ImportView } from '../../../server/contract/import.ts';
 import type { PathwayFile } from '../../../server/contract/pathway.ts';
-import type { Week } from '../../../server/contract/week.ts';
+import type { Week, WeekBlock } from '../../../server/contract/week.ts';
 import { ask } from './ask.ts';
 import { changeFile, fileRecord, type FileChange } from './fileChange.ts';
 import { listQuery, totalOf } from './listQuery.ts';
@@ -24,15 +24,21 @@ async function getList(resource: string, params: GetListParams) {
   return { data, total: totalOf(headers, data.length) };
 }
 
-async function getOne(resource: string, { id, signal }: GetOneParams) {
-  if (resource === 'week') return { data: await weekOf(String(id), signal) };
+async function getOne(resource: string, { id, meta, signal }: GetOneParams) {
+  if (resource === 'week') return { data: await weekOf(String(id), (meta as WeekMeta | undefined)?.people, signal) };
   const answer = await ask<PathwayFile | ImportView>(`/${resource}/${encodeURIComponent(String(id))}`, { signal });
   return { data: resource === 'pathways' ? fileRecord({ ...answer, data: answer.data as PathwayFile }) : answer.data };
 }
 
+/** Of how many people each part of the week is to tell, where more than the first were asked for. */
+export interface WeekMeta {
+  readonly people: Readonly<Partial<Record<WeekBlock, number>>>;
+}
+
 /** The week of somebody who follows files; its identifier is hers. */
-async function weekOf(id: string, signal?: AbortSignal) {
-  return { id, ...(await ask<Week>(`/week?referentId=${encodeURIComponent(id)}`, { signal })).data };
+async function weekOf(id: string, people: WeekMeta['people'] = {}, signal?: AbortSignal) {
+  const most = Object.entries(people).map(([block, count]) => `&${block}=${count}`);
+  return { id, ...(await ask<Week>(`/week?referentId=${encodeURIComponent(id)}${most.join('')}`, { signal })).data };
 }
 
 async function getMany(resource: string, ids: readonly unknown[], signal?: AbortSignal) {

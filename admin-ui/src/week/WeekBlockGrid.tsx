@@ -1,23 +1,27 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { WeekBlock, WeekLineView } from '../../../server/contract/week.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { useFormat } from '../shared/useFormat.ts';
 import { visuallyHidden } from '../shared/visuallyHidden.ts';
 import type { LineAct } from './LineDialog.tsx';
+import { MorePeople } from './MorePeople.tsx';
 import { laterAct, WeekRow } from './WeekRow.tsx';
 
 interface WeekBlockGridProps {
   readonly block: WeekBlock;
   readonly until: string;
+  /** How many lines it has, and of how many people, told or not. */
   readonly count: number;
+  readonly people: number;
   readonly lines: readonly WeekLineView[];
   readonly selected: ReadonlySet<string>;
   readonly onToggle: (line: WeekLineView) => void;
   readonly onAct: (line: WeekLineView, act: LineAct) => void;
   /** By its letter, on a line that is chosen: on all those that are, as their own buttons do, which are far from it. */
   readonly onActOnChosen: (act: LineAct) => void;
+  readonly onMore: (people: number) => Promise<void>;
 }
 
 /** A line that is on screen: the first of its person, or another one of hers once they are shown. */
@@ -47,11 +51,13 @@ export const WeekBlockGrid = ({
   block,
   until,
   count,
+  people,
   lines,
   selected,
   onToggle,
   onAct,
   onActOnChosen,
+  onMore,
 }: WeekBlockGridProps) => {
   const say = useSentences();
   const { longDay, number, plural } = useFormat();
@@ -61,7 +67,6 @@ export const WeekBlockGrid = ({
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const shown = shownLines(lines, opened);
   const active = Math.min(current, shown.length - 1);
-  const people = new Set(lines.map(({ pathwayId }) => pathwayId)).size;
 
   const open = (pathwayId: string, isOpen: boolean) => {
     const next = new Set(opened);
@@ -74,6 +79,22 @@ export const WeekBlockGrid = ({
     setCurrent(next);
     grid.current?.querySelectorAll<HTMLElement>('[data-main]')[next]?.focus();
   };
+  // Who comes next is where one goes on from.
+  const next = useRef<number>(undefined);
+  const showMore = async (asked: number) => {
+    next.current = shown.length;
+    try {
+      await onMore(asked);
+    } catch (refusal) {
+      next.current = undefined;
+      throw refusal;
+    }
+  };
+  useLayoutEffect(() => {
+    if (next.current === undefined || shown.length <= next.current) return;
+    goTo(next.current);
+    next.current = undefined;
+  });
   const press = (event: KeyboardEvent) => {
     const at = shown[active];
     if (at === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -106,11 +127,11 @@ export const WeekBlockGrid = ({
       <Typography id={titleId} variant="h2" sx={{ mb: 1 }}>
         {say('week.heading', { block: say(`week.block_${block}`), count: number(count) })}
       </Typography>
-      {(block === 'THIS_WEEK' || people < lines.length) && (
+      {(block === 'THIS_WEEK' || people < count) && (
         <Typography color="textSecondary" sx={{ mb: 1 }}>
           {[
             block === 'THIS_WEEK' ? say('week.until', { day: longDay(until) }) : null,
-            people < lines.length ? say('week.people', plural(people)) : null,
+            people < count ? say('week.people', plural(people)) : null,
           ]
             .filter((part) => part !== null)
             .join(' ')}
@@ -148,6 +169,7 @@ export const WeekBlockGrid = ({
           ))}
         </Box>
       )}
+      <MorePeople told={new Set(lines.map(({ pathwayId }) => pathwayId)).size} people={people} onMore={showMore} />
     </Box>
   );
 };

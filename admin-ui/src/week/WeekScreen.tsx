@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useRef, useState } from 'react';
-import { useGetOne, useLocation, useNavigate, useRedirect } from 'react-admin';
+import { useLocation, useNavigate, useRedirect } from 'react-admin';
 import { WEEK_BLOCKS } from '../../../server/contract/labels.ts';
-import type { Week, WeekLineView } from '../../../server/contract/week.ts';
+import type { WeekBlock, WeekLineView } from '../../../server/contract/week.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { filePath } from '../pathways/filePath.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
@@ -14,7 +14,6 @@ import { inPlaceOf } from '../shared/unheard.ts';
 import { LoadingBlock } from '../shared/LoadingBlock.tsx';
 import { NotUpToDate } from '../shared/NotUpToDate.tsx';
 import { Page } from '../shared/Page.tsx';
-import { ASK_ONCE } from '../shared/queries.ts';
 import { useCaseworkerChoices } from '../shared/useChoices.ts';
 import { useFormat } from '../shared/useFormat.ts';
 import { useMay, useSession } from '../shared/useSession.ts';
@@ -25,26 +24,29 @@ import { SessionsToSign } from '../groupSessions/SessionsToSign.tsx';
 import { LineDialog, type LineAct } from './LineDialog.tsx';
 import { SelectedTasks } from './SelectedTasks.tsx';
 import { tasksOf } from './tasksOf.ts';
+import { useWeek, type WeekRecord } from './useWeek.ts';
 import { WeekBlockGrid } from './WeekBlockGrid.tsx';
 import { WeekTabs } from './WeekTabs.tsx';
 
-type WeekRecord = Week & { readonly id: string };
-
 /** What cannot wait, of somebody who follows files: each line says who, what, why, and does it from here. */
 export const WeekScreen = () => {
+  const { user } = useSession();
+  const { search } = useLocation();
+  const referentId = new URLSearchParams(search).get('referentId') ?? user.id;
+  return <WeekOf key={referentId} referentId={referentId} />;
+};
+
+const WeekOf = ({ referentId }: { referentId: string }) => {
   const say = useSentences();
   const may = useMay();
   const { user } = useSession();
   const navigate = useNavigate();
-  const { search } = useLocation();
-  const referentId = new URLSearchParams(search).get('referentId') ?? user.id;
-  const { data: week, error, isPending, refetch } = useGetOne<WeekRecord>('week', { id: referentId }, ASK_ONCE);
+  const { week, error, isPending, refetch, showMore } = useWeek(referentId);
   const isMine = referentId === user.id;
   const title = isMine || week === undefined ? say('week.title') : say('week.title_of', { name: week.referentName });
 
   return (
     <Page
-      key={referentId}
       title={title}
       documentTitle={say('week.title')}
       actions={
@@ -70,7 +72,7 @@ export const WeekScreen = () => {
       ) : week.files === 0 ? (
         <EmptyState>{say(isMine ? 'week.no_file' : 'week.no_file_of')}</EmptyState>
       ) : (
-        <WeekParts week={week} refetch={async () => void (await refetch())} />
+        <WeekParts week={week} refetch={refetch} showMore={showMore} />
       )}
     </Page>
   );
@@ -96,16 +98,21 @@ const WhoseWeek = ({ referentId, onChange }: { referentId: string; onChange: (id
   );
 };
 
-const WeekParts = ({ week, refetch }: { week: WeekRecord; refetch: () => Promise<void> }) => {
+interface WeekPartsProps {
+  readonly week: WeekRecord;
+  readonly refetch: () => Promise<void>;
+  readonly showMore: (block: WeekBlock, people: number) => Promise<void>;
+}
+
+const WeekParts = ({ week, refetch, showMore }: WeekPartsProps) => {
   const say = useSentences();
   const redirect = useRedirect();
-  const { plural, longDay, number } = useFormat();
+  const { plural, longDay } = useFormat();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [isPuttingOff, setPuttingOff] = useState(false);
   const [opened, setOpened] = useState<{ line: WeekLineView; act: LineAct }>();
   const { settle, undo, done, refusal } = useSettle(refetch);
   const doneRef = useRef<HTMLDivElement>(null);
-  const total = Object.values(week.counts).reduce((sum, count) => sum + count, 0);
   const chosen = week.lines.filter(({ key }) => selected.has(key));
 
   const toggle = (line: WeekLineView) => {
@@ -154,18 +161,15 @@ const WeekParts = ({ week, refetch }: { week: WeekRecord; refetch: () => Promise
           block={block}
           until={week.until}
           count={week.counts[block]}
+          people={week.people[block]}
           lines={week.lines.filter((line) => line.block === block)}
           selected={selected}
           onToggle={toggle}
           onAct={act}
+          onMore={(people) => showMore(block, people)}
           onActOnChosen={(asked) => (asked === 'PUT_OFF' ? setPuttingOff(true) : void settleChosen())}
         />
       ))}
-      {week.lines.length < total && (
-        <Typography color="textSecondary">
-          {say('week.more', { shown: number(week.lines.length), total: number(total) })}
-        </Typography>
-      )}
       {opened && (
         <LineDialog line={opened.line} act={opened.act} onDone={refetch} onClose={() => setOpened(undefined)} />
       )}

@@ -6,7 +6,8 @@ import { planPathway, type PlannedStep } from '../../domain/pathway/plan.ts';
 import type { Birth } from '../../domain/person/birth.ts';
 import { displayName } from '../../domain/person/displayName.ts';
 import { explainStall } from '../../domain/stall/explain.ts';
-import { daysLate, fileWeek, inOrder, WEEK_BLOCKS, WEEK_DAYS, type WeekLine } from '../../domain/week/fileWeek.ts';
+import { daysLate, fileWeek, WEEK_BLOCKS, WEEK_DAYS, type WeekLine } from '../../domain/week/fileWeek.ts';
+import { weekParts, type WeekPart } from '../../domain/week/weekParts.ts';
 import { nothingPlannedWords, plannedWords, putOffWords, stepLimitWords, whatOf } from '../../domain/week/weekWords.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { notFound } from '../../platform/http/problem.ts';
@@ -22,13 +23,10 @@ import {
   type WeekFile,
 } from './week.queries.ts';
 
-/** More is no list to be read of a morning; what is counted is all of it. */
-const MOST_LINES = 300;
-
 /** The week of somebody who follows files: what is late, due today, due this week, to be watched, and why. */
 export async function readWeek(context: Context, { query }: { query: WeekQuery }): Promise<Answer<Week>> {
   const { actor, db, today, language } = context;
-  const referentId = query.referentId ?? actor.accountId;
+  const { referentId = actor.accountId, ...most } = query;
   const referent = await colleague(context, referentId);
   const files = await findCaseload(db, actor, referentId, today);
   const ids = files.map(({ id }) => id);
@@ -38,25 +36,25 @@ export async function readWeek(context: Context, { query }: { query: WeekQuery }
     byFile(await findOpenTasks(db, ids)),
   ];
   const plans = await plannedSteps(db, [...steps.keys()], today, language);
-  const lines = files
-    .flatMap((file) =>
-      fileWeek(
-        {
-          steps: (steps.get(file.id) ?? []).map(({ step, due_on: dueOn }) => ({
-            step,
-            dueOn,
-            isLegal: plans.get(file.id)?.get(step)?.basis.kind === 'LEGAL',
-          })),
-          stalls: (stalls.get(file.id) ?? []).map(livingStall),
-          tasks: (tasks.get(file.id) ?? []).map(({ id, step, due_on: dueOn }) => ({ id, step, dueOn })),
-          isActive: !file.paused,
-          nextDueOn: file.next_due_on,
-        },
-        today,
-      ).map((line) => ({ file, line })),
-    )
-    .sort((a, b) => inOrder(a.line, b.line));
-  const shown = lines.slice(0, MOST_LINES);
+  const lines = files.flatMap((file) =>
+    fileWeek(
+      {
+        steps: (steps.get(file.id) ?? []).map(({ step, due_on: dueOn }) => ({
+          step,
+          dueOn,
+          isLegal: plans.get(file.id)?.get(step)?.basis.kind === 'LEGAL',
+        })),
+        stalls: (stalls.get(file.id) ?? []).map(livingStall),
+        tasks: (tasks.get(file.id) ?? []).map(({ id, step, due_on: dueOn }) => ({ id, step, dueOn })),
+        isActive: !file.paused,
+        nextDueOn: file.next_due_on,
+      },
+      today,
+    ).map((line) => ({ file, line })),
+  );
+  const parts = weekParts(lines, most);
+  const ofParts = (count: (part: WeekPart<WeekFile>) => number): Week['counts'] =>
+    Object.fromEntries(WEEK_BLOCKS.map((block) => [block, count(parts[block])])) as Week['counts'];
   return {
     body: {
       today,
@@ -64,10 +62,9 @@ export async function readWeek(context: Context, { query }: { query: WeekQuery }
       referentId,
       referentName: referent.display_name,
       files: files.length,
-      counts: Object.fromEntries(
-        WEEK_BLOCKS.map((block) => [block, lines.filter(({ line }) => line.block === block).length]),
-      ) as Week['counts'],
-      lines: shown.map(({ file, line }) =>
+      counts: ofParts(({ lines: count }) => count),
+      people: ofParts(({ people }) => people),
+      lines: WEEK_BLOCKS.flatMap((block) => parts[block].shown).map(({ file, line }) =>
         presentLine(file, line, {
           today,
           language,

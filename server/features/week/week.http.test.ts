@@ -116,6 +116,23 @@ describe('the week of a caseworker', () => {
     expect(told).toBeGreaterThan(0);
   });
 
+  test('tells of so many people in each part, each with all her lines, and counts everything', async () => {
+    clock.set('2026-09-01T08:00:00.000Z');
+    await world.aFile();
+    const { body: whole } = await weekOf('caseworker');
+    const late = whole.lines.filter(({ block }) => block === 'LATE');
+    const people = [...new Set(late.map(({ pathwayId }) => pathwayId))];
+    expect([whole.counts.LATE, whole.people.LATE]).toEqual([late.length, people.length]);
+    expect(people.length).toBeGreaterThan(1);
+    const { body: first } = await weekOf('caseworker', '?LATE=1');
+    expect([first.counts, first.people]).toEqual([whole.counts, whole.people]);
+    expect(first.lines).toEqual(
+      whole.lines.filter(({ block, pathwayId }) => block !== 'LATE' || pathwayId === people[0]),
+    );
+    for (const query of ['?LATE=0', '?LATE=all', '?TODAY=1.5', '?LATER=1'])
+      expect([query, (await weekOf('caseworker', query)).status]).toEqual([query, 400]);
+  });
+
   test('watches whoever has nothing planned, until something is', async () => {
     clock.set(MORNING);
     const file = await world.aFile({ facts: {} });

@@ -50,7 +50,10 @@ export const weekEn: Sentences['week'] = {
   clear_selected: 'Clear selection',
   move_title: '%{step}: what happened?',
   move_none: 'Nothing can be recorded on this step today. Open the file to see why.',
-  more: 'The first %{shown} lines are shown, of %{total}.',
+  told: '%{count} person is shown, of %{people}. |||| %{count} people are shown, of %{people}.',
+  show_more: 'Show the next person |||| Show the next %{count} people',
+  more_shown: '%{count} more person is shown. |||| %{count} more people are shown.',
+  more_refused: 'What follows could not be shown',
   keys: 'Keyboard: arrows to go from line to line, Right to show the other lines of a person, Enter or T to act, R to put off or plan, Space to select several tasks, on which T and R act together.',
   stale: 'Somebody changed this task meanwhile: the week is now up to date.',
 };

@@ -48,7 +48,10 @@ export const week = {
   clear_selected: 'Ne rien choisir',
   move_title: '%{step} : que noter ?',
   move_none: 'Rien ne peut être noté sur cette étape aujourd’hui. Ouvrez le dossier pour voir pourquoi.',
-  more: 'Les %{shown} premières lignes sont montrées, sur %{total}.',
+  told: '%{count} personne est montrée, sur %{people}. |||| %{count} personnes sont montrées, sur %{people}.',
+  show_more: 'Montrer la personne suivante |||| Montrer les %{count} personnes suivantes',
+  more_shown: '%{count} personne de plus est montrée. |||| %{count} personnes de plus sont montrées.',
+  more_refused: 'La suite n’a pas pu être montrée',
   keys: 'Clavier : flèches pour passer d’une ligne à l’autre, Droite pour montrer les autres lignes d’une personne, Entrée ou T pour agir, R pour reporter ou prévoir, Espace pour choisir plusieurs actions, sur lesquelles T et R agissent ensemble.',
   stale: 'Quelqu’un a modifié cette action entre-temps : voici la semaine à jour.',
 };
