@@ -14,9 +14,15 @@ const LICENCE_RIGHT: Duration = { n: 12, unit: 'MONTH' };
 
 /**
  * Why a pathway is stalled on `today`, or will be: what is wrong, on which dated facts, since when, on what basis, and
- * whose turn it is. The same sentence in the API and on the screens, short enough to be read aloud.
+ * whose turn it is, unless that is said beside it. The same sentence in the API and on the screens, short enough to be read
+ * aloud.
  */
-export function explainStall(spell: Explained, today: CalendarDay, language: Language = 'fr'): string {
+export function explainStall(
+  spell: Explained,
+  today: CalendarDay,
+  language: Language = 'fr',
+  { isTurnSaid = false } = {},
+): string {
   const { day, turn } = PATHWAY_WORDS[language];
   const words = STALL_WORDS[language];
   const inWords = (on: CalendarDay | null): string => (on === null ? '' : day(on));
@@ -35,7 +41,8 @@ export function explainStall(spell: Explained, today: CalendarDay, language: Lan
   };
   const template = words.rules[spell.rule][isStalled ? 'stalled' : 'watched'](said);
   const what = template.includes(' #') ? template.replace(' #', limitWords(rule, spell, language)) : template;
-  return `${what} (${basisWords(rule, spell, language)}). ${turn(spell.turn)}${onHoldWords(spell, today, language)}`;
+  const whose = isTurnSaid ? '' : ` ${turn(spell.turn)}`;
+  return `${what} (${basisWords(rule, spell, language)}).${whose}${onHoldWords(spell, today, language)}`;
 }
 
 /** Said of what is only watched too: it stays in sight, and the day tells whether its limit will pass unsaid. */

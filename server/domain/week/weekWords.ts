@@ -1,7 +1,7 @@
 import { daysBetween, type CalendarDay } from '../calendar/calendarDay.ts';
 import { LABELS } from '../language/labels.ts';
 import type { InEachLanguage, Language } from '../language/language.ts';
-import type { StepCode } from '../pathway/codes.ts';
+import { ACTORS, type StepCode } from '../pathway/codes.ts';
 import { PATHWAY_WORDS } from '../pathway/pathwayWords.ts';
 import { typeset } from '../pathway/words.ts';
 import type { WeekLine } from './fileWeek.ts';
@@ -82,3 +82,8 @@ const SAYINGS: InEachLanguage<Sayings> = {
     nothingPlanned: 'No deadline, no task to come: this file will not call itself back to mind.',
   },
 };
+
+/** Whether a text already says whose turn it is. */
+export function saysTurn(text: string, language: Language): boolean {
+  return ACTORS.some((party) => text.includes(PATHWAY_WORDS[language].turn(party)));
+}

@@ -8,7 +8,14 @@ import { displayName } from '../../domain/person/displayName.ts';
 import { explainStall } from '../../domain/stall/explain.ts';
 import { daysLate, fileWeek, WEEK_BLOCKS, WEEK_DAYS, type WeekLine } from '../../domain/week/fileWeek.ts';
 import { weekParts, type WeekPart } from '../../domain/week/weekParts.ts';
-import { nothingPlannedWords, plannedWords, putOffWords, stepLimitWords, whatOf } from '../../domain/week/weekWords.ts';
+import {
+  nothingPlannedWords,
+  plannedWords,
+  putOffWords,
+  saysTurn,
+  stepLimitWords,
+  whatOf,
+} from '../../domain/week/weekWords.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
@@ -154,46 +161,50 @@ function keyOf(pathwayId: string, line: WeekLine): string {
   return `${pathwayId} ${line.kind} ${of}`;
 }
 
-function whyOf(
-  line: WeekLine,
-  task: OpenTaskLine | undefined,
-  { today, language, stalls, sentenceOf }: Beside,
-): string[] {
-  const sentences = (told: readonly { readonly id: string }[]): string[] =>
-    stalls
-      .filter(({ id }) => told.some((one) => one.id === id))
-      .map((stall) =>
-        explainStall(
-          {
-            rule: stall.rule,
-            anchorOn: stall.anchor_on,
-            limitOn: stall.limit_on,
-            sinceOn: stall.since_on,
-            facts: stall.facts,
-            turn: stall.turn,
-          },
-          today,
-          language,
-        ),
-      );
+function whyOf(line: WeekLine, task: OpenTaskLine | undefined, beside: Beside): string[] {
+  const { today, language, sentenceOf } = beside;
   switch (line.kind) {
     case 'NOTHING_PLANNED':
       return [nothingPlannedWords(language)];
     case 'STALL':
-      return sentences([line.stall]);
+      return withStalls([], [line.stall], beside);
     case 'STEP':
-      return [
-        ...(task === undefined ? [] : [putOffWords(task.what, task.due_on, language)]),
-        ...[sentenceOf(line.step) ?? stepLimitWords(line.step, line.on ?? today, today, language)],
-        ...sentences(line.stalls),
-      ];
+      return withStalls(
+        [
+          ...(task === undefined ? [] : [putOffWords(task.what, task.due_on, language)]),
+          sentenceOf(line.step) ?? stepLimitWords(line.step, line.on ?? today, today, language),
+        ],
+        line.stalls,
+        beside,
+      );
     case 'TASK':
-      return [
-        plannedWords(line.task.dueOn, today, task?.reason ?? null, language),
-        ...(line.stepDueOn === null || line.task.step === null
-          ? []
-          : [stepLimitWords(line.task.step, line.stepDueOn, today, language)]),
-        ...sentences(line.stalls),
-      ];
+      return withStalls(
+        [
+          plannedWords(line.task.dueOn, today, task?.reason ?? null, language),
+          ...(line.stepDueOn === null || line.task.step === null
+            ? []
+            : [stepLimitWords(line.task.step, line.stepDueOn, today, language)]),
+        ],
+        line.stalls,
+        beside,
+      );
   }
+}
+
+/** What is said of a line, then its stalls. Whose turn it is has one answer a line: that of its step, else of its first stall. */
+function withStalls(
+  said: readonly string[],
+  told: readonly { readonly id: string }[],
+  { today, language, stalls }: Beside,
+): string[] {
+  const own = stalls.filter(({ id }) => told.some((one) => one.id === id));
+  return own.reduce<string[]>(
+    (why, { rule, turn, facts, anchor_on: anchorOn, limit_on: limitOn, since_on: sinceOn }) => [
+      ...why,
+      explainStall({ rule, anchorOn, limitOn, sinceOn, facts, turn }, today, language, {
+        isTurnSaid: why.some((sentence) => saysTurn(sentence, language)),
+      }),
+    ],
+    [...said],
+  );
 }
