@@ -19,7 +19,7 @@ export { SEALED_RIGHTS, type SealedRight } from '../domain/access/relations.ts';
 export type { Action } from '../domain/access/actions.ts';
 export { SILENCES_SHOWN } from '../domain/stall/stallSpell.ts';
 export { ABSENCE_REASONS, ATTENDANCES, type AbsenceReason } from '../domain/groupSession/attendance.ts';
-export { SESSION_KINDS } from '../domain/groupSession/groupSession.ts';
+export { SESSION_KINDS, timeWords } from '../domain/groupSession/groupSession.ts';
 export { NOTE_MAX_LENGTH, NOTE_VISIBILITIES } from '../domain/access/notes.ts';
 export { ACCOUNT_STATES, ORGANISATION_KINDS } from '../domain/access/accountStates.ts';
 export { WEEK_BLOCKS } from '../domain/week/fileWeek.ts';

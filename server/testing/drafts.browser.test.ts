@@ -71,7 +71,7 @@ test('the tab is closed: what was typed is there again, said to be so, until it 
   // Nothing is kept of a form in which nothing is typed.
   expect(await draftsOf(id)).toBe(0);
   await typeAndKeep(`note:${id}`, 'Vue ce matin avec son frère.');
-  await words(/^Brouillon enregistré à \d\d:\d\d\.$/).waitFor();
+  await words(/^Brouillon enregistré à \d+\sh(\s\d\d)?\.$/).waitFor();
   await page.getByRole('radio', { name: /^Vous, et personne/ }).check();
   await page.waitForResponse(draftOf(`note:${id}`, 'PUT', 'PRIVATE'));
 

@@ -5,7 +5,7 @@ import type { GroupSessionView } from '../../../server/contract/groupSession.ts'
 import { timesWords } from '../../../server/contract/words/printed.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
-import { formatLongDay } from '../shared/format.ts';
+import { formatWeekDay } from '../shared/format.ts';
 import { OfSession } from './OfSession.tsx';
 import { PrintedPage } from './PrintedPage.tsx';
 import { SHEET } from './sheetWords.ts';
@@ -42,7 +42,7 @@ const Sheet = ({ session }: { session: GroupSessionView }) => (
       {session.title}
     </Typography>
     <Typography sx={{ mb: 2 }}>
-      {`${formatLongDay(session.heldOn)}, ${timesWords(session)} – ${session.place}`}
+      {`${formatWeekDay(session.heldOn)}, ${timesWords(session)} – ${session.place}`}
     </Typography>
     <Box
       component="table"

@@ -8,12 +8,12 @@ import { useFormat } from '../shared/useFormat.ts';
 export function useSessionWords() {
   const labels = useLabels();
   const say = useSentences();
-  const { longDay } = useFormat();
+  const { weekDay } = useFormat();
   return useMemo(
     () => ({
       whenWords: (session: Pick<GroupSessionRow, 'heldOn' | 'startsAt' | 'endsAt'>): string =>
-        say('sessions.when_words', { day: longDay(session.heldOn), times: labels.times(session) }),
+        say('sessions.when_words', { day: weekDay(session.heldOn), times: labels.times(session) }),
     }),
-    [longDay, say],
+    [labels, weekDay, say],
   );
 }

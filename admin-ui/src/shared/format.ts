@@ -1,3 +1,4 @@
+import { timeWords } from '../../../server/contract/labels.ts';
 import type { PersonView } from '../../../server/contract/person.ts';
 
 /** A civil day has no zone: it is read as UTC and written as UTC, so that no browser shifts it. */
@@ -25,24 +26,36 @@ export function formatLongDay(day: string, locale = 'fr'): string {
   return frenchOrdinal(text.format(asInstant(day)), locale);
 }
 
-/** An instant (RFC 3339) → « 10/03/2026 14:05 », in Paris: the clock of the people who work with these files. */
+/** `2026-03-10` → « mardi 10 mars 2026 »: of today, and of what one goes to. */
+export function formatWeekDay(day: string, locale = 'fr'): string {
+  const weekday = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', { weekday: 'long', timeZone: 'UTC' });
+  return `${weekday.format(asInstant(day))} ${formatLongDay(day, locale)}`;
+}
+
+/**
+ * An instant (RFC 3339) → « 10/03/2026 à 14 h 05 », in Paris: the clock of the people who work with these files. The first
+ * instant of a day stands for the day itself, of which no time is known.
+ */
 export function formatInstant(instant: string, locale = 'fr'): string {
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: 'Europe/Paris',
-  }).format(new Date(instant));
+  const day = formatDayOf(instant, locale);
+  if (isFirstOfItsDay(instant)) return day;
+  return `${day} ${locale === 'en' ? 'at' : 'à'} ${formatTimeOf(instant, locale)}`;
 }
 
-/** The time of an instant, in Paris → « 14:05 ». */
+/** The time of an instant, in Paris → « 14 h 05 », as of a session. */
 export function formatTimeOf(instant: string, locale = 'fr'): string {
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', {
-    timeStyle: 'short',
-    timeZone: 'Europe/Paris',
-  }).format(new Date(instant));
+  const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/Paris' });
+  const written = time.format(new Date(instant));
+  return locale === 'en' ? written : timeWords(written);
 }
 
-/** An instant of today → « à 14:05 »; of another day → « le 10/03/2026 à 14:05 »; in Paris. */
+function isFirstOfItsDay(instant: string): boolean {
+  const date = new Date(instant);
+  const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: 'Europe/Paris' });
+  return date.getUTCMilliseconds() === 0 && time.format(date) === '00:00:00';
+}
+
+/** An instant of today → « à 14 h 05 »; of another day → « le 10/03/2026 à 14 h 05 »; in Paris. */
 export function formatMoment(instant: string, now: Date, locale = 'fr'): string {
   const time = formatTimeOf(instant, locale);
   const [at, on] = locale === 'en' ? ['at', 'on'] : ['à', 'le'];

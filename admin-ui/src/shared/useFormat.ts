@@ -11,6 +11,7 @@ import {
   formatMoment,
   formatNumber,
   formatTimeOf,
+  formatWeekDay,
   plural,
 } from './format.ts';
 
@@ -21,6 +22,7 @@ export function useFormat() {
     () => ({
       day: (day: string) => formatDay(day, locale),
       longDay: (day: string) => formatLongDay(day, locale),
+      weekDay: (day: string) => formatWeekDay(day, locale),
       dayOf: (instant: string) => formatDayOf(instant, locale),
       longDayOf: (instant: string) => formatLongDayOf(instant, locale),
       timeOf: (instant: string) => formatTimeOf(instant, locale),
