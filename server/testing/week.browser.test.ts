@@ -67,6 +67,17 @@ async function fromTheTop(page: Page): Promise<Counted> {
   await count.use();
   return count;
 }
+/** The line where the keyboard is. */
+const lineHasFocus = (page: Page): Promise<string> =>
+  page
+    .getByRole('row')
+    .filter({ has: page.locator(':focus') })
+    .innerText();
+/** What was planned for today, in the order of the screen. */
+async function inTheirOrder(page: Page, tasks: readonly TaskView[]): Promise<TaskView[]> {
+  const words = await part(page, /^Aujourd’hui/).innerText();
+  return [...tasks].sort((a, b) => words.indexOf(a.what) - words.indexOf(b.what));
+}
 /** What had the focus is gone, and the keyboard does not begin the document again. */
 const keepsFocus = (page: Page): Promise<void> => page.locator(':focus').waitFor();
 
@@ -125,13 +136,15 @@ test('five tasks are done and three put off with why, by the keyboard, within th
   const today = part(page, /^Aujourd’hui/);
   await row(page, 'Tâche Huit').waitFor();
   // To the first line, as one would with the pointer or the tab key: not counted.
-  const toFirst = (): Promise<void> => today.getByRole('row').nth(1).getByRole('checkbox').focus();
+  const toFirst = (): Promise<void> => today.locator('[data-place]').first().getByRole('checkbox').focus();
   await toFirst();
   const { press, click, cost } = counted(page);
   for (let index = 0; index < 5; index += 1) await press(...(index === 0 ? ['Space'] : ['ArrowDown', 'Space']));
   await page.getByRole('group', { name: '5 actions choisies' }).waitFor();
   await click(page.getByRole('button', { name: 'Terminer' }));
-  await page.getByText('5 actions terminées.').waitFor();
+  await part(page, /^Aujourd’hui/)
+    .getByText('5 actions terminées.')
+    .waitFor();
   expect((await asKept(page, tasks)).filter(({ state }) => state === 'DONE')).toHaveLength(5);
 
   await toFirst();
@@ -171,12 +184,15 @@ test('five tasks are done and three put off by the keyboard alone, on a phone, b
   for (let index = 0; index < 5; index += 1) await press(...(index === 0 ? ['Space'] : ['ArrowDown', 'Space']));
   await page.getByRole('group', { name: '5 actions choisies' }).waitFor();
   await press('t');
-  await page.getByText('5 actions terminées.').waitFor();
+  await part(page, /^Aujourd’hui/)
+    .getByText('5 actions terminées.')
+    .waitFor();
   expect((await asKept(page, tasks)).filter(({ state }) => state === 'DONE')).toHaveLength(5);
 
-  // What was done is told and has the focus; the tab key comes back to the place where one was, now the last line.
-  await tabTo(box(3));
-  await press('Space', 'ArrowUp', 'Space', 'ArrowUp', 'Space', 'r');
+  // One is on the line that took the place of those that are done.
+  await page.locator('[data-main]:focus').waitFor();
+  expect(await lineHasFocus(page)).toMatch(/Démarche/);
+  await press('Space', 'ArrowDown', 'Space', 'ArrowDown', 'Space', 'r');
   const dialog = page.getByRole('dialog', { name: 'Reporter 3 actions' });
   await tabTo(dialog.getByLabel(/^Pourquoi/));
   await page.keyboard.type('Guichet fermé');
@@ -212,7 +228,9 @@ test('T and R act on the line that has the focus, with all that are chosen when 
     .getByRole('button', { name: /^Terminé/ })
     .focus();
   await page.keyboard.press('t');
-  await page.getByText(/^Terminé\s: Appeler la mairie/).waitFor();
+  await part(page, /^Aujourd’hui/)
+    .getByText(/^Terminé\s: Appeler la mairie/)
+    .waitFor();
 
   // With some chosen: on all of them from one of them, and on another line alone.
   const three = await plan(page, 'Rappeler l’école', 'Rappeler la CAF', 'Rappeler l’OFII');
@@ -220,7 +238,9 @@ test('T and R act on the line that has the focus, with all that are chosen when 
   for (const what of ['Rappeler l’école', 'Rappeler la CAF']) await row(page, what).getByRole('checkbox').check();
   await row(page, 'Rappeler l’OFII').getByRole('checkbox').focus();
   await page.keyboard.press('t');
-  await page.getByText(/^Terminé\s: Rappeler l’OFII/).waitFor();
+  await part(page, /^Aujourd’hui/)
+    .getByText(/^Terminé\s: Rappeler l’OFII/)
+    .waitFor();
   expect(await states()).toEqual(['OPEN', 'OPEN', 'DONE']);
   await row(page, 'Rappeler la CAF').getByRole('checkbox').focus();
   await page.keyboard.press('r');
@@ -229,8 +249,164 @@ test('T and R act on the line that has the focus, with all that are chosen when 
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(await page.locator(':focus').getAttribute('aria-label')).toMatch(/^Choisir\s: Rappeler la CAF/);
   await page.keyboard.press('t');
-  await page.getByText('2 actions terminées.').waitFor();
+  await part(page, /^Aujourd’hui/)
+    .getByText('2 actions terminées.')
+    .waitFor();
   expect(await states()).toEqual(['DONE', 'DONE', 'DONE']);
+});
+
+test('whatever is done from a line leaves the keyboard on the next one, and what was done is told and undone from there', async () => {
+  const page = await demo.pageOf(CASEWORKER, SIZES.phone);
+  await demo.owner.query('delete from tasks');
+  const planned = await plan(page, 'Poste un', 'Poste deux', 'Poste trois', 'Poste quatre');
+  const today = part(page, /^Aujourd’hui/);
+  const scrolled = (): Promise<number> => page.evaluate('window.scrollY');
+  const { tabTo, press, use } = await fromTheTop(page);
+  const tasks = await inTheirOrder(page, planned);
+  const [one, two, three] = tasks.map(({ what }) => what) as [string, string, string];
+  const told = (what: string): Locator => today.getByText(new RegExp(`^Terminé\\s: ${what}`));
+  await tabTo(today.getByRole('row').nth(1).getByRole('checkbox'));
+  await press('ArrowDown', 't');
+  await told(two).waitFor();
+  await row(page, three).locator('[data-main]:focus').waitFor();
+  expect(await scrolled()).toBeGreaterThan(0);
+  await isInSight(page, told(two));
+  expect(await faultsOf(page)).toEqual(NONE);
+  await picture(page, 'week-done-phone');
+  // Back past what the line has before its main button: its box, and the name.
+  await press('Shift+Tab', 'Shift+Tab', 'Shift+Tab');
+  expect(await page.locator(':focus').innerText()).toBe('Rouvrir');
+  await use();
+  await row(page, two).locator('[data-main]:focus').waitFor();
+  expect((await asKept(page, tasks)).map(({ state }) => state)).toEqual(Array(4).fill('OPEN'));
+
+  // Put off, one is on the next line; the last one done, on the one before; none left, on what the part is called.
+  await press('r');
+  const dialog = page.getByRole('dialog', { name: /^Reporter/ });
+  await tabTo(dialog.getByLabel(/^Pourquoi/));
+  await page.keyboard.type('Guichet fermé');
+  await press('Enter');
+  await row(page, three).locator('[data-main]:focus').waitFor();
+  await press('End', 't');
+  await row(page, three).locator('[data-main]:focus').waitFor();
+  await press('t');
+  await row(page, one).locator('[data-main]:focus').waitFor();
+  await press('t');
+  await today.locator('h2:focus').waitFor();
+  await told(one).waitFor();
+  await today.getByRole('button', { name: 'Rouvrir' }).waitFor();
+
+  // A step recorded from its line.
+  const line = (await weekOf(page)).lines.find(({ kind, block }) => kind === 'STEP' && block === 'LATE');
+  const late = part(page, /^En retard/);
+  const own = late.getByRole('button', { name: `Faire avancer\u00a0: ${line?.what}, ${line?.name}` });
+  await own.focus();
+  await use();
+  await page.getByRole('dialog', { name: `${line?.what}, ${line?.name}\u00a0: que noter\u202f?` }).waitFor();
+  await use();
+  const recording = page.getByRole('dialog', { name: `${line?.what}, ${line?.name}\u00a0: ` });
+  await recording.getByRole('button', { name: 'Enregistrer' }).waitFor();
+  await press('Control+Enter');
+  await recording.waitFor({ state: 'detached' });
+  await own.waitFor({ state: 'detached' });
+  await late.locator('[data-main]:focus').waitFor();
+});
+
+test('a task that could not be said done says so where one is, and is asked again; pressed twice, it is asked once', async () => {
+  const page = await demo.pageOf(CASEWORKER, SIZES.phone);
+  await demo.owner.query('delete from tasks');
+  const planned = await plan(page, 'Tri un', 'Tri deux', 'Tri trois');
+  await row(page, 'Tri un').waitFor();
+  const tasks = await inTheirOrder(page, planned);
+  const [one, two, three] = tasks.map(({ what }) => what) as [string, string, string];
+  const told = (what: string): Locator => page.getByRole('grid').getByText(new RegExp(`^Terminé\\s: ${what}`));
+  const states = async (): Promise<string[]> => (await asKept(page, tasks)).map(({ state }) => state);
+  const today = part(page, /^Aujourd’hui/);
+  const { press, tabTo, use } = await fromTheTop(page);
+  await row(page, one).locator('[data-main]').focus();
+
+  // Not heard: its line is still there, with the focus.
+  const ofTasks = '**/api/pathways/*/tasks/*';
+  await page.route(ofTasks, (route) => route.abort());
+  await press('t');
+  const alert = today.getByRole('alert').filter({ hasText: 'Rien n’est encore enregistré' });
+  await alert.waitFor();
+  await isInSight(page, alert);
+  expect(await lineHasFocus(page)).toContain(one);
+  await picture(page, 'week-refused-phone');
+  await page.unroute(ofTasks);
+
+  // Taken, and its answer lost: asked again it is done, and can be taken back.
+  const lost = page.waitForEvent('requestfailed', (request) => request.method() === 'PUT');
+  await page.route(ofTasks, async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await tabTo(alert.getByRole('button', { name: 'Réessayer' }));
+  await use();
+  await lost;
+  expect(await states()).toEqual(['DONE', 'OPEN', 'OPEN']);
+  await page.unroute(ofTasks);
+
+  // Twice before the answer comes: asked once.
+  await row(page, two).locator('[data-main]').focus();
+  let asked = 0;
+  let answer = (): void => undefined;
+  const answered = new Promise<void>((resolve) => (answer = resolve));
+  await page.route(ofTasks, async (route) => {
+    asked += 1;
+    await answered;
+    await route.fallback();
+  });
+  await press('t', 't');
+  answer();
+  await told(two).waitFor();
+  await row(page, three).locator('[data-main]:focus').waitFor();
+  expect(asked).toBe(1);
+  expect(await today.getByRole('alert').count()).toBe(0);
+  await press('Control+z');
+  await row(page, two).locator('[data-main]:focus').waitFor();
+  expect(await states()).toEqual(['DONE', 'OPEN', 'OPEN']);
+  await page.unroute(ofTasks);
+
+  // Refused, as somebody else changed it: so it says, and done again it is.
+  await row(page, three).waitFor();
+  await page.request.put(`/api/pathways/${tasks[2]?.pathwayId}/tasks/${tasks[2]?.id}`, {
+    data: { dueOn: '2026-11-24', reason: 'Guichet fermé' },
+    headers: { 'If-Match': '"1"' },
+  });
+  await row(page, three).locator('[data-main]').focus();
+  await press('t');
+  const refused = page.getByRole('alert').filter({ hasText: 'Rien n’a été enregistré' });
+  await tabTo(refused.getByRole('button', { name: 'Réessayer' }));
+  await use();
+  await told(three).waitFor();
+  expect(await states()).toEqual(['DONE', 'OPEN', 'DONE']);
+  demo.complaints.splice(0);
+});
+
+test('the space bar chooses tasks from line to line and opens nothing; a dialogue of a line says whose it is, and for what', async () => {
+  const page = await demo.pageOf(CASEWORKER);
+  await demo.owner.query('delete from tasks');
+  await fromTheTop(page);
+  const line = (await weekOf(page)).lines.find(({ kind, block }) => kind === 'STEP' && block === 'LATE');
+  const act = (name: string): Locator =>
+    part(page, /^En retard/).getByRole('button', { name: `${name}\u00a0: ${line?.what}, ${line?.name}` });
+  await act('Faire avancer').focus();
+  await page.keyboard.press('Space');
+  await page
+    .getByRole('status')
+    .filter({ hasText: 'Rien à choisir sur cette ligne' })
+    .first()
+    .waitFor({ state: 'attached' });
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: `${line?.what}, ${line?.name}\u00a0: que noter\u202f?` }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await act('Prévoir').click();
+  await page.getByRole('dialog', { name: `Prévoir une action pour ${line?.name}\u00a0: ${line?.what}` }).waitFor();
+  await page.keyboard.press('Escape');
 });
 
 test('a late step is moved on from its line, or planned, and what is planned is then its line', async () => {

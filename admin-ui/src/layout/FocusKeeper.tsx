@@ -1,16 +1,54 @@
 import { useEffect } from 'react';
 
+/** A list of places, and each of them: what takes the focus of one that goes is its `data-main`. */
+const PLACES = '[data-places]';
+const PLACE = '[data-place]';
+/** Where one goes without leaving one’s place in the page: a dialogue or a menu, with all that is around it. */
+const BESIDE = '[role=presentation], [data-beside]';
+
+/** The place of what has the focus: the places of its list, and how many of them are before it. */
+interface Held {
+  readonly element: Element;
+  readonly list: Element;
+  readonly places: readonly Element[];
+  readonly index: number;
+}
+
+function hold(element: Element): Held | undefined {
+  const list = element.closest(PLACES);
+  if (list === null) return undefined;
+  const places = [...list.querySelectorAll(PLACE)];
+  const index = places.findIndex(
+    (place) =>
+      place.contains(element) || (element.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+  );
+  return { element, list, places, index: index === -1 ? places.length : index };
+}
+
+/** What takes the focus of a place that is gone: the next one, else the one before, else the heading of its list. */
+function heirOf({ list, places, index }: Held): HTMLElement | null {
+  if (!list.isConnected) return null;
+  const heir =
+    places.slice(index).find(({ isConnected }) => isConnected) ??
+    places.slice(0, index).findLast(({ isConnected }) => isConnected) ??
+    list.querySelector(PLACE);
+  return heir?.querySelector<HTMLElement>('[data-main]') ?? list.querySelector<HTMLElement>('h2[tabindex]');
+}
+
 /**
- * When what has the focus disappears (the button that opened a dialogue, once its record is saved), the browser sends the
- * focus back to the top of the document, where a keyboard starts again from the beginning. It goes to the h1 instead.
+ * When what has the focus disappears (the line of what is done, the button that opened a dialogue, once its record is saved),
+ * the browser sends the focus back to the top of the document, where a keyboard starts again from the beginning. It stays
+ * where one was in a list of places, and goes to the h1 elsewhere.
  */
 export const FocusKeeper = () => {
   useEffect(() => {
     let last: Element | undefined;
+    let held: Held | undefined;
     let frame = 0;
 
     const enter = ({ target }: FocusEvent) => {
       last = target instanceof Element ? target : undefined;
+      if (last?.closest(BESIDE) === null) held = hold(last);
     };
     // Leaving an element that stays (a click beside it) is the person's choice.
     const leave = ({ target }: FocusEvent) => {
@@ -19,11 +57,15 @@ export const FocusKeeper = () => {
       });
     };
     const keep = () => {
+      // Lines come and go around the one where one is.
+      if (held?.element.isConnected === true) held = hold(held.element);
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
         if (last === undefined || last.isConnected || document.activeElement !== document.body) return;
         last = undefined;
-        document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+        const heir = held === undefined ? null : heirOf(held);
+        if (heir === null) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+        else heir.focus();
       });
     };
 

@@ -26,11 +26,11 @@ type Opened = { readonly act: 'PLAN' } | { readonly act: 'PUT_OFF' | 'DROP'; rea
 export const FileTasks = ({ file }: { file: FileRecord }) => {
   const say = useSentences();
   const { tasks, error, askAgain } = useFileTasks(file.id);
-  const { settle, undo, reopen, done, refusal } = useSettle(useCallback(async () => askAgain(), [askAgain]));
+  const { settle, undo, reopen, done, refused, retry } = useSettle(useCallback(async () => askAgain(), [askAgain]));
   const [opened, setOpened] = useState<Opened>();
   const heading = useRef<HTMLHeadingElement>(null);
   const doneRef = useRef<HTMLDivElement>(null);
-  useLookAgainAfter(error ?? refusal);
+  useLookAgainAfter(error ?? refused?.problem);
 
   const name = file.name ?? file.number;
   const shown = (task: TaskView): TaskShown => ({ ...task, name });
@@ -46,7 +46,9 @@ export const FileTasks = ({ file }: { file: FileRecord }) => {
   return (
     <Section id="tasks" title={say('tasks.title')} headingRef={heading}>
       <DoneTasks ref={doneRef} done={done} onUndo={() => void undo()} />
-      {refusal !== undefined && <ErrorCard error={refusal} />}
+      {refused !== undefined && (
+        <ErrorCard error={refused.problem} title={refused.title} onRetry={() => void retry()} />
+      )}
       {error !== undefined && <ErrorCard error={error} onRetry={askAgain} />}
       {tasks === undefined && error === undefined && <LoadingBlock lines={2} />}
       {tasks?.some(isOpen) === false && <Typography color="textSecondary">{say('tasks.none')}</Typography>}

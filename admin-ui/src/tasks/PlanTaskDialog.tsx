@@ -11,7 +11,13 @@ import { useSubmissionKey } from '../shared/useSubmissionKey.ts';
 import { useTell } from '../shared/useTell.ts';
 
 interface PlanTaskDialogProps {
-  readonly target: { readonly pathwayId: string; readonly name: string; readonly step: StepCode | null };
+  readonly target: {
+    readonly pathwayId: string;
+    readonly name: string;
+    readonly step: StepCode | null;
+    /** What it is planned for, where it is asked from what is late or comes. */
+    readonly matter?: string | undefined;
+  };
   readonly onDone: () => Promise<void>;
   readonly onClose: () => void;
 }
@@ -25,7 +31,11 @@ export const PlanTaskDialog = ({ target, onDone, onClose }: PlanTaskDialogProps)
   const { today } = useSession();
   return (
     <FormDialog<{ readonly what: string; readonly dueOn: CivilDay }>
-      title={say('tasks.plan_title', { name: target.name })}
+      title={
+        target.matter === undefined
+          ? say('tasks.plan_title', { name: target.name })
+          : say('tasks.plan_title_for', { name: target.name, matter: target.matter })
+      }
       submitLabel={say('tasks.plan_submit')}
       defaultValues={{ what: '', dueOn: daysAfter(today as CivilDay, 7) }}
       onSubmit={async ({ what, dueOn }) => {

@@ -1,65 +1,129 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
+import type { ChangeTaskInput } from '../../../server/contract/task.ts';
 import { useSentences } from '../i18n/useSentences.ts';
-import { ApiError } from '../providers/apiError.ts';
 import { taskQuestions } from '../providers/taskQuestions.ts';
+import { isStale } from '../shared/conflict.ts';
+import { isUnheard } from '../shared/unheard.ts';
 import { useFormat } from '../shared/useFormat.ts';
 import { useTell } from '../shared/useTell.ts';
 import type { TaskShown } from './taskShown.ts';
 
+type State = NonNullable<ChangeTaskInput['state']>;
+
+/** What became of the last that was asked. */
+interface Outcome<Place> {
+  /** Where it was asked, as whoever shows it says it. */
+  readonly place: Place | undefined;
+  /** What was done, and may be taken back. */
+  readonly settled: readonly TaskShown[];
+  readonly refused?: { readonly problem: unknown; readonly state: State; readonly left: readonly TaskShown[] };
+}
+
+/** Changes tasks one after the other, until one is refused: what is done is done, the rest is as it was. */
+async function change(tasks: readonly TaskShown[], state: State) {
+  const changed: TaskShown[] = [];
+  for (const [index, task] of tasks.entries()) {
+    try {
+      changed.push({ ...task, version: await becomes(task, state) });
+    } catch (problem) {
+      return { changed, refused: { problem, state, left: await asTheyAre(tasks.slice(index)) } };
+    }
+  }
+  return { changed };
+}
+
+/** What is already so is not refused: it may be this very act, whose answer was lost. */
+async function becomes(task: TaskShown, state: State): Promise<number> {
+  try {
+    return (await taskQuestions.change(task, { state })).version;
+  } catch (problem) {
+    const now = isStale(problem) ? await asItIs(task) : undefined;
+    if (now?.state !== state) throw problem;
+    return now.version;
+  }
+}
+const asItIs = async ({ pathwayId, id }: TaskShown) =>
+  (await taskQuestions.list(pathwayId)).find((task) => task.id === id);
+
+/** To be asked again on what is there now; where that is not heard, on what was read. */
+async function asTheyAre(tasks: readonly TaskShown[]): Promise<TaskShown[]> {
+  const [first, ...rest] = tasks;
+  if (first === undefined) return [];
+  const now = await asItIs(first).catch(() => undefined);
+  return [{ ...first, version: now?.version ?? first.version }, ...rest];
+}
+
 /**
  * Says that tasks are done. Each is saved at once, one after the other; what was done is told, and can be taken back by
- * opening the same tasks again. A refusal stops there: what is done is done, the rest is as it was.
+ * opening the same tasks again. A task that is on its way is not asked twice.
  */
-export function useSettle(refetch: () => Promise<void>) {
+export function useSettle<Place>(refetch: () => Promise<void>) {
   const say = useSentences();
   const tell = useTell();
   const { plural } = useFormat();
-  const [settled, setSettled] = useState<readonly TaskShown[]>([]);
-  const [done, setDone] = useState<string>();
-  const [refusal, setRefusal] = useState<unknown>();
+  const [outcome, setOutcome] = useState<Outcome<Place>>();
+  const onTheirWay = useRef(new Set<string>());
 
+  /** Those that are not on their way already, together. */
+  const once = useCallback(
+    async (tasks: readonly TaskShown[], act: (tasks: readonly TaskShown[]) => Promise<void>) => {
+      const ready = tasks.filter(({ id }) => !onTheirWay.current.has(id));
+      if (ready.length === 0) return;
+      for (const { id } of ready) onTheirWay.current.add(id);
+      try {
+        await act(ready);
+        await refetch();
+      } finally {
+        for (const { id } of ready) onTheirWay.current.delete(id);
+      }
+    },
+    [refetch],
+  );
   const settle = useCallback(
-    async (tasks: readonly TaskShown[]) => {
-      setRefusal(undefined);
-      const now: TaskShown[] = [];
-      try {
-        for (const task of tasks) {
-          const { version } = await taskQuestions.change(task, { state: 'DONE' });
-          now.push({ ...task, version });
-        }
-      } catch (problem) {
-        setRefusal(problem);
-      }
-      const [first] = now;
-      setSettled(now);
-      setDone(
-        now.length === 0
-          ? undefined
-          : now.length === 1 && first !== undefined
-            ? say('tasks.settled', { what: first.what, name: first.name })
-            : say('tasks.settled_many', plural(now.length)),
-      );
-      await refetch();
-    },
-    [plural, refetch, say],
+    (tasks: readonly TaskShown[], place?: Place, before: readonly TaskShown[] = []) =>
+      once(tasks, async (ready) => {
+        const { changed, ...rest } = await change(ready, 'DONE');
+        setOutcome({ place, settled: [...before, ...changed], ...rest });
+      }),
+    [once],
   );
-
   const reopen = useCallback(
-    async (tasks: readonly TaskShown[]) => {
-      setRefusal(undefined);
-      try {
-        for (const task of tasks) await taskQuestions.change(task, { state: 'OPEN' });
-        tell(say('tasks.undone', { ...plural(tasks.length), what: tasks[0]?.what ?? '' }));
-        setDone(undefined);
-        setSettled([]);
-      } catch (problem) {
-        setRefusal(problem instanceof ApiError ? problem : undefined);
-      }
-      await refetch();
-    },
-    [plural, refetch, say, tell],
+    (tasks: readonly TaskShown[], place?: Place) =>
+      once(tasks, async (ready) => {
+        const { changed, refused } = await change(ready, 'OPEN');
+        if (changed.length > 0) tell(say('tasks.undone', { ...plural(changed.length), what: changed[0]?.what ?? '' }));
+        setOutcome(refused && { place, settled: refused.left, refused });
+      }),
+    [once, plural, say, tell],
   );
-  const undo = useCallback(() => reopen(settled), [reopen, settled]);
 
-  return { settle, reopen, undo, done, refusal };
+  const { place, settled = [], refused } = outcome ?? {};
+  const [first] = settled;
+  const isDone = first !== undefined && refused?.state !== 'OPEN';
+  return {
+    settle,
+    reopen,
+    undo: () => reopen(settled, place),
+    retry: async (): Promise<void> => {
+      if (refused === undefined) return;
+      await (refused.state === 'DONE' ? settle(refused.left, place, settled) : reopen(refused.left, place));
+    },
+    place,
+    settled,
+    done: !isDone
+      ? undefined
+      : settled.length === 1
+        ? say('tasks.settled', { what: first.what, name: first.name })
+        : say('tasks.settled_many', plural(settled.length)),
+    refused:
+      refused === undefined
+        ? undefined
+        : {
+            problem: refused.problem,
+            title:
+              settled.length > 0 && refused.state === 'DONE'
+                ? say('tasks.not_saved', plural(refused.left.length))
+                : say(isUnheard(refused.problem) ? 'forms.unheard' : 'tasks.nothing_saved'),
+          },
+  };
 }

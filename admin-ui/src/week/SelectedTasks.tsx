@@ -32,6 +32,8 @@ export const SelectedTasks = ({
   return (
     <Box
       role="group"
+      // It goes with what was chosen, and one is then back on the line from where one came.
+      data-beside
       aria-label={count}
       sx={{
         position: 'sticky',

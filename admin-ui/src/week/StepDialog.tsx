@@ -16,6 +16,8 @@ import { OfFile } from './OfFile.tsx';
 
 interface StepDialogProps {
   readonly pathwayId: string;
+  /** Whose step it is: the file is not there to say so. */
+  readonly name: string;
   readonly step: StepCode;
   readonly onDone: () => void;
   readonly onClose: () => void;
@@ -28,7 +30,13 @@ export const StepDialog = ({ pathwayId, onClose, ...props }: StepDialogProps) =>
   </OfFile>
 );
 
-const StepMoves = ({ file, step, onDone, onClose }: Omit<StepDialogProps, 'pathwayId'> & { file: FileRecord }) => {
+const StepMoves = ({
+  file,
+  name,
+  step,
+  onDone,
+  onClose,
+}: Omit<StepDialogProps, 'pathwayId'> & { file: FileRecord }) => {
   const labels = useLabels();
   const say = useSentences();
   const titleId = useId();
@@ -38,11 +46,11 @@ const StepMoves = ({ file, step, onDone, onClose }: Omit<StepDialogProps, 'pathw
         .filter((one) => one.step === step && one.allowed)
         .sort((a, b) => Number(b.status === 'DONE') - Number(a.status === 'DONE'))
     : [];
-  if (move !== undefined) return <MoveDialog file={file} move={move} onClose={onDone} />;
+  if (move !== undefined) return <MoveDialog file={file} move={move} name={name} onClose={onDone} />;
 
   return (
     <Dialog open onClose={onClose} aria-labelledby={titleId} fullWidth maxWidth="xs">
-      <DialogTitle id={titleId}>{say('week.move_title', { step: labels.step[step] })}</DialogTitle>
+      <DialogTitle id={titleId}>{say('week.move_title', { step: labels.step[step], name })}</DialogTitle>
       <DialogContent>
         <Stack spacing={1} sx={{ pt: 1 }}>
           {moves.length === 0 && <Typography>{say('week.move_none')}</Typography>}

@@ -1,8 +1,9 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Fragment, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { WeekBlock, WeekLineView } from '../../../server/contract/week.ts';
 import { useSentences } from '../i18n/useSentences.ts';
+import { useAnnounce } from '../shared/Announcer.tsx';
 import { useFormat } from '../shared/useFormat.ts';
 import { visuallyHidden } from '../shared/visuallyHidden.ts';
 import type { LineAct } from './LineDialog.tsx';
@@ -21,7 +22,19 @@ interface WeekBlockGridProps {
   readonly onAct: (line: WeekLineView, act: LineAct) => void;
   /** By its letter, on a line that is chosen: on all those that are, as their own buttons do, which are far from it. */
   readonly onActOnChosen: (act: LineAct) => void;
+  /** What was just done is taken back, from any line. */
+  readonly onUndo: () => void;
   readonly onMore: (people: number) => Promise<void>;
+  /** Where one is: before which lines is what follows the line that has the focus. */
+  readonly onPlace: (place: WeekPlace) => void;
+  /** What is told of a line of this part, and where. */
+  readonly notice: { readonly place: WeekPlace; readonly words: ReactNode } | undefined;
+}
+
+/** A place in a part of the week that stays when its line goes: before the first that is left of those that follow. */
+export interface WeekPlace {
+  readonly block: WeekBlock;
+  readonly following: readonly string[];
 }
 
 /** A line that is on screen: the first of its person, or another one of hers once they are shown. */
@@ -43,6 +56,20 @@ function shownLines(lines: readonly WeekLineView[], opened: ReadonlySet<string>)
   );
 }
 
+/** Before which of the lines that are shown a place is; after the last one when none of those that followed is left. */
+function placeOf({ following }: WeekPlace, shown: readonly ShownLine[]): number {
+  const index = shown.findIndex(({ line }) => following.includes(line.key));
+  return index === -1 ? shown.length : index;
+}
+
+const NoticeRow = ({ children }: { children: ReactNode }) => (
+  <Box role="row" sx={{ px: 1.5, py: 1, borderTop: 1, borderColor: 'divider' }}>
+    <Box role="gridcell" aria-colspan={3}>
+      {children}
+    </Box>
+  </Box>
+);
+
 /**
  * One part of the week, as a grid: one tab stop, arrows from line to line, the tab key within a line. Letters act on the
  * line that has the focus, with those that are chosen when it is one of them, and nowhere else (RGAA 12.10).
@@ -57,16 +84,23 @@ export const WeekBlockGrid = ({
   onToggle,
   onAct,
   onActOnChosen,
+  onUndo,
   onMore,
+  onPlace,
+  notice,
 }: WeekBlockGridProps) => {
   const say = useSentences();
-  const { longDay, number, plural } = useFormat();
+  const { weekDay, number, plural } = useFormat();
+  const announce = useAnnounce();
   const titleId = useId();
   const grid = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState(0);
+  /** By its key too: lines come and go around it, and what is pressed is for the line that has the focus. */
+  const [current, setCurrent] = useState<{ readonly key?: string; readonly index: number }>({ index: 0 });
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const shown = shownLines(lines, opened);
-  const active = Math.min(current, shown.length - 1);
+  const kept = shown.findIndex(({ line }) => line.key === current.key);
+  const active = kept === -1 ? Math.min(current.index, shown.length - 1) : kept;
+  const noticeAt = notice === undefined ? -1 : placeOf(notice.place, shown);
 
   const open = (pathwayId: string, isOpen: boolean) => {
     const next = new Set(opened);
@@ -75,9 +109,13 @@ export const WeekBlockGrid = ({
     setOpened(next);
   };
   const goTo = (index: number) => {
-    const next = Math.max(0, Math.min(index, shown.length - 1));
-    setCurrent(next);
-    grid.current?.querySelectorAll<HTMLElement>('[data-main]')[next]?.focus();
+    const to = Math.max(0, Math.min(index, shown.length - 1));
+    grid.current?.querySelectorAll<HTMLElement>('[data-main]')[to]?.focus();
+  };
+  const stand = (index: number) => {
+    const key = shown[index]?.line.key;
+    setCurrent(key === undefined ? { index } : { key, index });
+    onPlace({ block, following: shown.slice(index + 1).map(({ line }) => line.key) });
   };
   // Who comes next is where one goes on from.
   const next = useRef<number>(undefined);
@@ -97,12 +135,19 @@ export const WeekBlockGrid = ({
   });
   const press = (event: KeyboardEvent) => {
     const at = shown[active];
+    if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.repeat) {
+      event.preventDefault();
+      onUndo();
+      return;
+    }
     if (at === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     const { line } = at;
-    // The space bar presses what has the focus; on a button of a task, it chooses the task, as on its box.
-    if (event.key === ' ' && line.kind === 'TASK' && (event.target as HTMLElement).matches('[data-main]')) {
+    // From line to line the space bar chooses, and only Enter acts: a run of it must not open what is no task to be chosen.
+    if (event.key === ' ' && (event.target as HTMLElement).matches('[data-main]')) {
       event.preventDefault();
-      onToggle(line);
+      if (event.repeat) return;
+      if (line.kind === 'TASK') onToggle(line);
+      else announce(say('week.nothing_to_select'));
       return;
     }
     const byLetter = (act: LineAct) => (selected.has(line.key) ? onActOnChosen(act) : onAct(line, act));
@@ -119,18 +164,20 @@ export const WeekBlockGrid = ({
     const act = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (act === undefined) return;
     event.preventDefault();
+    // Held down, a letter would go on with the line that takes the place of the one that is done.
+    if (event.repeat && event.key.length === 1) return;
     act();
   };
 
   return (
-    <Box component="section" aria-labelledby={titleId} sx={{ mb: 4 }}>
-      <Typography id={titleId} variant="h2" sx={{ mb: 1 }}>
+    <Box component="section" data-places aria-labelledby={titleId} sx={{ mb: 4 }}>
+      <Typography id={titleId} variant="h2" tabIndex={-1} sx={{ mb: 1 }}>
         {say('week.heading', { block: say(`week.block_${block}`), count: number(count) })}
       </Typography>
       {(block === 'THIS_WEEK' || people < count) && (
         <Typography color="textSecondary" sx={{ mb: 1 }}>
           {[
-            block === 'THIS_WEEK' ? say('week.until', { day: longDay(until) }) : null,
+            block === 'THIS_WEEK' ? say('week.until', { day: weekDay(until) }) : null,
             people < count ? say('week.people', plural(people)) : null,
           ]
             .filter((part) => part !== null)
@@ -138,13 +185,20 @@ export const WeekBlockGrid = ({
         </Typography>
       )}
       {lines.length === 0 ? (
-        <Typography color="textSecondary">{say(`week.empty_${block}`)}</Typography>
+        <>
+          {notice?.words}
+          <Typography color="textSecondary">{say(`week.empty_${block}`)}</Typography>
+        </>
       ) : (
         <Box
           ref={grid}
           role="grid"
           aria-labelledby={titleId}
           onKeyDown={press}
+          // Some browsers press a button when the space bar is let go, whatever was made of its going down.
+          onKeyUp={(event) => {
+            if (event.key === ' ' && (event.target as HTMLElement).matches('[data-main]')) event.preventDefault();
+          }}
           sx={{ border: 1, borderColor: 'divider', borderRadius: 1, bgcolor: 'background.paper' }}
         >
           <Box role="row" sx={visuallyHidden}>
@@ -153,20 +207,26 @@ export const WeekBlockGrid = ({
             <span role="columnheader">{say('week.column_actions')}</span>
           </Box>
           {shown.map(({ line, others, isFirst }, index) => (
-            <WeekRow
-              key={line.key}
-              line={line}
-              isFirst={isFirst}
-              others={others}
-              isOpen={opened.has(line.pathwayId)}
-              isActive={index === active}
-              isSelected={selected.has(line.key)}
-              onFocus={() => setCurrent(index)}
-              onOpen={(isOpen) => open(line.pathwayId, isOpen)}
-              onToggle={() => onToggle(line)}
-              onAct={(act) => onAct(line, act)}
-            />
+            <Fragment key={line.key}>
+              {index === noticeAt && <NoticeRow>{notice?.words}</NoticeRow>}
+              <WeekRow
+                line={line}
+                isFirst={isFirst}
+                others={others}
+                isOpen={opened.has(line.pathwayId)}
+                isActive={index === active}
+                isSelected={selected.has(line.key)}
+                onFocus={() => stand(index)}
+                onOpen={(isOpen) => open(line.pathwayId, isOpen)}
+                onToggle={() => onToggle(line)}
+                onAct={(act) => {
+                  stand(index);
+                  onAct(line, act);
+                }}
+              />
+            </Fragment>
           ))}
+          {noticeAt === shown.length && <NoticeRow>{notice?.words}</NoticeRow>}
         </Box>
       )}
       <MorePeople told={new Set(lines.map(({ pathwayId }) => pathwayId)).size} people={people} onMore={showMore} />

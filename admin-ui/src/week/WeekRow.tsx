@@ -35,6 +35,7 @@ export function laterAct({ kind }: WeekLineView): LineAct {
 export const WeekRow = ({ line, isFirst, isActive, onFocus, ...props }: WeekRowProps) => (
   <Box
     role="row"
+    data-place={line.key}
     onFocus={onFocus}
     sx={{
       display: 'grid',

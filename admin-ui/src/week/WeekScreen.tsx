@@ -1,11 +1,12 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate, useRedirect } from 'react-admin';
 import { WEEK_BLOCKS } from '../../../server/contract/labels.ts';
 import type { WeekBlock, WeekLineView } from '../../../server/contract/week.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { filePath } from '../pathways/filePath.ts';
+import { useAnnounce } from '../shared/Announcer.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { ErrorCard } from '../shared/ErrorCard.tsx';
 import { ButtonLink } from '../shared/ButtonLink.tsx';
@@ -17,7 +18,6 @@ import { Page } from '../shared/Page.tsx';
 import { useCaseworkerChoices } from '../shared/useChoices.ts';
 import { useFormat } from '../shared/useFormat.ts';
 import { useMay, useSession } from '../shared/useSession.ts';
-import { DoneTasks } from '../tasks/DoneTasks.tsx';
 import { useSettle } from '../tasks/useSettle.ts';
 import { TransfersNotice } from '../transfers/TransfersWaiting.tsx';
 import { SessionsToSign } from '../groupSessions/SessionsToSign.tsx';
@@ -25,7 +25,8 @@ import { LineDialog, type LineAct } from './LineDialog.tsx';
 import { SelectedTasks } from './SelectedTasks.tsx';
 import { tasksOf } from './tasksOf.ts';
 import { useWeek, type WeekRecord } from './useWeek.ts';
-import { WeekBlockGrid } from './WeekBlockGrid.tsx';
+import { WeekBlockGrid, type WeekPlace } from './WeekBlockGrid.tsx';
+import { WeekNotice } from './WeekNotice.tsx';
 import { WeekTabs } from './WeekTabs.tsx';
 
 /** What cannot wait, of somebody who follows files: each line says who, what, why, and does it from here. */
@@ -107,12 +108,14 @@ interface WeekPartsProps {
 const WeekParts = ({ week, refetch, showMore }: WeekPartsProps) => {
   const say = useSentences();
   const redirect = useRedirect();
-  const { plural, longDay } = useFormat();
+  const { plural, weekDay } = useFormat();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [isPuttingOff, setPuttingOff] = useState(false);
   const [opened, setOpened] = useState<{ line: WeekLineView; act: LineAct }>();
-  const { settle, undo, done, refusal } = useSettle(refetch);
-  const doneRef = useRef<HTMLDivElement>(null);
+  const announce = useAnnounce();
+  const { settle, undo, retry, settled, done, refused, place } = useSettle<WeekPlace>(refetch);
+  const current = useRef<WeekPlace>(undefined);
+  const reopened = useRef<string>(undefined);
   const chosen = week.lines.filter(({ key }) => selected.has(key));
 
   const toggle = (line: WeekLineView) => {
@@ -121,26 +124,43 @@ const WeekParts = ({ week, refetch, showMore }: WeekPartsProps) => {
     setSelected(next);
   };
   const act = (line: WeekLineView, asked: LineAct) => {
-    if (asked === 'SETTLE_TASK') void settle(tasksOf([line]));
+    if (asked === 'SETTLE_TASK') void settle(tasksOf([line]), current.current);
     else if (asked === 'OPEN_FILE') redirect(filePath(line.pathwayId));
     else setOpened({ line, act: asked });
   };
   const settleChosen = async () => {
-    await settle(tasksOf(chosen));
+    const [first] = chosen;
+    await settle(tasksOf(chosen), current.current ?? (first && { block: first.block, following: [] }));
     setSelected(new Set());
-    doneRef.current?.focus();
+  };
+  const reopen = async () => {
+    if (done === undefined) return;
+    reopened.current = settled[0]?.id;
+    await undo();
+  };
+  useEffect(() => {
+    if (done !== undefined) announce(done);
+  }, [announce, done]);
+  // One goes on from the line that was opened again.
+  useEffect(() => {
+    const line = week.lines.find(({ task }) => task !== null && task.id === reopened.current);
+    if (line === undefined) return;
+    reopened.current = undefined;
+    focusLine(line.key);
+  }, [week]);
+  const notice = place && {
+    place,
+    words: <WeekNotice done={done} onUndo={() => void reopen()} refused={refused} onRetry={() => void retry()} />,
   };
 
   return (
     <>
       <Typography sx={{ mb: 1 }}>
-        {say('week.summary', { ...plural(week.files), today: longDay(week.today) })}
+        {say('week.summary', { ...plural(week.files), today: weekDay(week.today) })}
       </Typography>
       <Typography variant="body2" color="textSecondary" sx={{ mb: 2, display: { xs: 'none', md: 'block' } }}>
         {say('week.keys')}
       </Typography>
-      <DoneTasks ref={doneRef} done={done} onUndo={() => void undo()} />
-      {refusal !== undefined && <ErrorCard error={refusal} />}
       {chosen.length > 0 && (
         <SelectedTasks
           lines={chosen}
@@ -166,7 +186,12 @@ const WeekParts = ({ week, refetch, showMore }: WeekPartsProps) => {
           selected={selected}
           onToggle={toggle}
           onAct={act}
+          onUndo={() => void reopen()}
           onMore={(people) => showMore(block, people)}
+          onPlace={(at) => {
+            current.current = at;
+          }}
+          notice={notice?.place.block === block ? notice : undefined}
           onActOnChosen={(asked) => (asked === 'PUT_OFF' ? setPuttingOff(true) : void settleChosen())}
         />
       ))}
@@ -176,3 +201,11 @@ const WeekParts = ({ week, refetch, showMore }: WeekPartsProps) => {
     </>
   );
 };
+
+function focusLine(key: string): void {
+  const lines = document.querySelectorAll<HTMLElement>('[data-place]');
+  [...lines]
+    .find(({ dataset }) => dataset.place === key)
+    ?.querySelector<HTMLElement>('[data-main]')
+    ?.focus();
+}

@@ -17,8 +17,8 @@ interface ContactValues {
 /** The one of the last contact noted since the page was opened: calls are made in a row. */
 let lastMedium: ContactMedium = 'PHONE';
 
-/** A contact, reached or not: only a person really reached counts as a contact. */
-export const ContactDialog = ({ file, onClose }: FileDialogProps) => {
+/** A contact, reached or not: only a person really reached counts. `name` is hers, where the file does not say it. */
+export const ContactDialog = ({ file, name, onClose }: FileDialogProps & { readonly name?: string }) => {
   const labels = useLabels();
   const say = useSentences();
   const results = (['REACHED', 'NO_ANSWER'] as const).map((value) => ({
@@ -28,7 +28,7 @@ export const ContactDialog = ({ file, onClose }: FileDialogProps) => {
   return (
     <EventDialog<ContactValues>
       file={file}
-      title={say('record.contact_title')}
+      title={name === undefined ? say('record.contact_title') : say('week.contact_of', { name })}
       defaults={{ contact: 'REACHED', medium: lastMedium }}
       toEvent={({ on, contact, medium }) => {
         lastMedium = medium;

@@ -25,11 +25,13 @@ interface MoveValues {
 interface MoveDialogProps {
   readonly file: FileRecord;
   readonly move: MoveView;
+  /** Whose step it is, where the file does not say so. */
+  readonly name?: string;
   readonly onClose: () => void;
 }
 
 /** The third click: a step moves, on a day, with its result or whom it waits for. */
-export const MoveDialog = ({ file, move, onClose }: MoveDialogProps) => {
+export const MoveDialog = ({ file, move, name, onClose }: MoveDialogProps) => {
   const labels = useLabels();
   const say = useSentences();
   const { step, status } = move;
@@ -41,7 +43,7 @@ export const MoveDialog = ({ file, move, onClose }: MoveDialogProps) => {
   return (
     <EventDialog<MoveValues>
       file={file}
-      title={say('record.move_title', words)}
+      title={name === undefined ? say('record.move_title', words) : say('week.move_of', { ...words, name })}
       {...(move.flags?.includes('prerequisite_missing') ? { intro: say('record.ahead') } : {})}
       toEvent={toEvent}
       saved={say('record.saved_move', words)}
