@@ -7,7 +7,7 @@ import { historyFieldLabel } from './historyFieldLabel.ts';
 import { rightsTold } from './rightsTold.ts';
 import { useHistoryValue } from './useHistoryValue.ts';
 
-/** What was done: in words, and for a value from what to what, and why it was restored. */
+/** What was done: in words, which say by themselves what kind of thing it was, but for an action on a stall; and for a value from what to what, and why it was restored. */
 export const HistoryWhat = ({ entry }: { entry: HistoryEntry }) => {
   const labels = useLabels();
   const say = useSentences();
@@ -21,7 +21,7 @@ export const HistoryWhat = ({ entry }: { entry: HistoryEntry }) => {
   };
   return (
     <>
-      {entry.kind !== 'EVENT' && <Tag>{say(`history.kind_${entry.kind}`)}</Tag>} <span>{entry.sentence}</span>
+      {entry.kind === 'STALL_ACTION' && <Tag>{say('history.kind_STALL_ACTION')}</Tag>} <span>{entry.sentence}</span>
       {(isChange || told) && <Detail>{told ?? say('history.change', words)}</Detail>}
       {entry.reason !== null && <Detail>{say('history.told_reason', { reason: entry.reason })}</Detail>}
     </>
