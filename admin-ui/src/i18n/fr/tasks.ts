@@ -37,7 +37,7 @@ export const tasks = {
   put_off_day: 'Reporté au',
   put_off_submit: 'Reporter',
   plan_title: 'Prévoir une action pour %{name}',
-  plan_title_for: 'Prévoir une action pour %{name} : %{matter}',
+  plan_title_for: 'Prévoir une action pour %{name} : %{matter}',
   plan_what: 'À faire',
   plan_what_hint: 'Quelques mots, que la personne peut lire.',
   plan_day: 'Pour le',
