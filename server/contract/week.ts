@@ -74,11 +74,15 @@ export const weekSchema = z
     counts: partCounts,
     /** And of how many people. */
     people: partCounts,
+    /** How much is new in one’s own files: counted up to some, and whether there is more; null of a colleague’s week. */
+    news: z.object({ count: z.number().int(), isMore: z.boolean() }).nullable(),
     /** In the order in which they cannot wait: of each part, its first people, each with all her lines of it. */
     lines: z.array(weekLineSchema),
   })
   .meta({ id: 'Week' });
 export type Week = z.infer<typeof weekSchema>;
+
+export const NOTE_ACTS = ['WRITTEN', 'CORRECTED', 'WITHDRAWN'] as const;
 
 /** What others recorded in the files that one follows, since one last said that one had seen it. */
 export const newsSchema = z
@@ -88,7 +92,7 @@ export const newsSchema = z
     until: instantSchema,
     /** True until one has said for the first time that one had seen: the last seven days are then told. */
     isFirst: z.boolean(),
-    /** How many entries there are; past the first 300, the latest are told. */
+    /** How many entries and notes there are; past the first 300, the latest are told. */
     total: z.number().int(),
     /** The file of the latest entry first. */
     files: z.array(
@@ -99,6 +103,8 @@ export const newsSchema = z
         birth: birthSchema,
         sealed: z.boolean(),
         entries: z.array(historyEntrySchema),
+        /** That a note was written, corrected or withdrawn by somebody else, told to whoever may read it; never its text. */
+        notes: z.array(z.object({ at: instantSchema, actor: z.string().nullable(), act: z.enum(NOTE_ACTS) })),
       }),
     ),
   })

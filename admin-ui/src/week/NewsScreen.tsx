@@ -45,7 +45,7 @@ export const NewsScreen = () => {
 
   return (
     <Page title={say('news.title')}>
-      <WeekTabs current="NEWS" />
+      <WeekTabs current="NEWS" news={news && { count: news.total, isMore: false }} />
       {error !== undefined && <ErrorCard error={error} onRetry={askAgain} />}
       {refusal !== undefined && <ErrorCard error={refusal} />}
       {isPending && <LoadingBlock label={say('news.loading')} lines={8} />}
@@ -79,7 +79,14 @@ export const NewsScreen = () => {
   );
 };
 
-const shownOf = ({ files }: News): number => files.reduce((sum, { entries }) => sum + entries.length, 0);
+const shownOf = ({ files }: News): number =>
+  files.reduce((sum, { entries, notes }) => sum + entries.length + notes.length, 0);
+
+type FileNews = News['files'][number];
+
+/** What was recorded in a file and what was done of its notes, the latest first. */
+const together = ({ entries, notes }: FileNews): (FileNews['entries'][number] | FileNews['notes'][number])[] =>
+  [...entries, ...notes].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 
 const NewsOfFile = ({ file }: { file: News['files'][number] }) => {
   const say = useSentences();
@@ -96,18 +103,18 @@ const NewsOfFile = ({ file }: { file: News['files'][number] }) => {
         {[born, file.number].filter((part) => part !== null).join(' · ')}
       </Typography>
       <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
-        {file.entries.map((entry, place) => (
+        {together(file).map((one, place) => (
           <Box
             component="li"
             key={place}
             sx={{ py: 0.75, borderTop: 1, borderColor: 'divider', overflowWrap: 'anywhere' }}
           >
-            <HistoryWhat entry={entry} />
+            {'act' in one ? <span>{say(`news.note_${one.act}`)}</span> : <HistoryWhat entry={one} />}
             <Typography variant="body2" color="textSecondary">
               {[
-                entry.actor ?? whoUsedARight(entry) ?? say('history.system'),
-                ...(entry.source === 'IMPORT' ? [say('history.source_IMPORT')] : []),
-                instant(entry.at),
+                one.actor ?? ('act' in one ? null : whoUsedARight(one)) ?? say('history.system'),
+                ...('source' in one && one.source === 'IMPORT' ? [say('history.source_IMPORT')] : []),
+                instant(one.at),
               ].join(', ')}
             </Typography>
           </Box>

@@ -62,7 +62,7 @@ const WeekOf = ({ referentId }: { referentId: string }) => {
         </Box>
       }
     >
-      {isMine && <WeekTabs current="TO_DO" />}
+      {isMine && <WeekTabs current="TO_DO" news={week?.news} />}
       {may('pathways.transfer') && <TransfersNotice />}
       {isMine && may('groupSessions.hold') && <SessionsToSign />}
       <NotUpToDate shown={week} error={error} onRetry={() => void refetch()} />

@@ -1,1 +1,2 @@
+export { findNoteNews, type NoteNews } from './noteNews.ts';
 export { writeNote } from './writeNote.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { News } from '../../contract/week.ts';
+import type { News, Week } from '../../contract/week.ts';
 import { PERSONAS, type PersonaName } from '../../testing/personas.ts';
 import { createWorld, testClock, type World } from '../../testing/world.ts';
 
@@ -115,6 +115,61 @@ describe('what is new in the files that one follows', () => {
       PERSONAS.caseworker.id,
     ]);
     expect(await told()).toEqual([true, false, false, false]);
+  });
+
+  test('tells that a note was written, corrected or withdrawn, never its text, to whoever may read it', async () => {
+    at('15:00');
+    const { id } = await world.aFile();
+    expect((await seen('caseworker', '2026-03-10T15:00:00.000Z')).status).toBe(200);
+    at('15:10');
+    const write = async (name: PersonaName, visibility: string): Promise<{ id: string }> => {
+      const answer = await (
+        await world.as(name)
+      ).post(`/api/pathways/${id}/notes`, { text: 'Zébulon rappelle', visibility });
+      expect(answer.status).toBe(201);
+      return answer.body as { id: string };
+    };
+    const own = await write('caseworker', 'STRUCTURE');
+    const told = await write('manager', 'STRUCTURE');
+    await write('manager', 'PRIVATE');
+    const acts = async (name: PersonaName): Promise<(string | null)[][]> =>
+      ((await newsOf(name)).files.find(({ pathwayId }) => pathwayId === id)?.notes ?? []).map(({ act, actor }) => [
+        act,
+        actor,
+      ]);
+    expect(await acts('caseworker')).toEqual([['WRITTEN', 'Test manager']]);
+    const counted = async () => ((await (await world.as('caseworker')).get('/api/week')).body as Week).news;
+    expect([await counted(), (await newsOf('caseworker')).total]).toEqual([{ count: 1, isMore: false }, 1]);
+    at('15:20');
+    const correct = await (
+      await world.as('manager')
+    )
+      .put(`/api/pathways/${id}/notes/${told.id}`, { text: 'Zébulon a rappelé', visibility: 'STRUCTURE' })
+      .set('If-Match', '"1"');
+    expect([correct.status, correct.text]).toEqual([200, correct.text]);
+    expect(await acts('caseworker')).toEqual([
+      ['CORRECTED', 'Test manager'],
+      ['WRITTEN', 'Test manager'],
+    ]);
+    expect(JSON.stringify(await newsOf('caseworker'))).not.toContain('Zébulon');
+    expect(own.id).not.toBe(told.id);
+  });
+
+  test('is counted beside the week as its own page counts it, up to twenty', async () => {
+    at('16:00');
+    const { id } = await world.aFile();
+    expect((await seen('caseworker', '2026-03-10T16:00:00.000Z')).status).toBe(200);
+    const counted = async (query = ''): Promise<Week['news']> =>
+      ((await (await world.as(query === '' ? 'caseworker' : 'manager')).get(`/api/week${query}`)).body as Week).news;
+    expect(await counted()).toEqual({ count: 0, isMore: false });
+    at('16:10');
+    for (let index = 0; index < 19; index += 1) await record('manager', id, { contact: 'NO_ANSWER', on: '2026-03-10' });
+    await record('caseworker', id, { contact: 'NO_ANSWER', on: '2026-03-10' });
+    expect([await counted(), (await newsOf('caseworker')).total]).toEqual([{ count: 19, isMore: false }, 19]);
+    for (let index = 0; index < 2; index += 1) await record('manager', id, { contact: 'REACHED', on: '2026-03-10' });
+    expect([await counted(), (await newsOf('caseworker')).total]).toEqual([{ count: 20, isMore: true }, 21]);
+    // Nobody reads how much another has not seen.
+    expect(await counted(`?referentId=${PERSONAS.caseworker.id}`)).toBeNull();
   });
 
   test('leaves one entry, that names the files told', async () => {

@@ -20,6 +20,7 @@ import type { Db } from '../../platform/database/db.ts';
 import { notFound } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { byFile, givenOf, loadHistories } from '../pathways/index.ts';
+import { countNews } from './readNews.ts';
 import {
   findCaseload,
   findDueSteps,
@@ -71,6 +72,7 @@ export async function readWeek(context: Context, { query }: { query: WeekQuery }
       files: files.length,
       counts: ofParts(({ lines: count }) => count),
       people: ofParts(({ people }) => people),
+      news: referentId === actor.accountId ? await countNews(context) : null,
       lines: WEEK_BLOCKS.flatMap((block) => parts[block].shown).map(({ file, line }) =>
         presentLine(file, line, {
           today,
