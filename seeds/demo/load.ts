@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { CalendarDay } from '../../server/domain/calendar/calendarDay.ts';
+import { plusDays } from '../../server/domain/calendar/calendarDay.ts';
 import { midnightInParis } from '../../server/domain/calendar/dayInParis.ts';
 import type { StepCode } from '../../server/domain/pathway/codes.ts';
 import type { PathwayEvent } from '../../server/domain/pathway/events.ts';
@@ -102,6 +103,10 @@ async function loadFiles(
   const agent = idOf(`account ${demoAccounts().find(({ role }) => role === 'OFII_AGENT')?.email ?? ''}`);
   // The first instant of the day: whenever the demo is loaded, none of it was recorded in time to come.
   const recordedAt = midnightInParis(today);
+  // What is older than a week was recorded before: the week of whoever comes for the first time tells of the last one.
+  const before = midnightInParis(plusDays(today, -8));
+  const recordedOn = (on: string | null | undefined): string =>
+    on != null && on > plusDays(today, -8) ? recordedAt : before;
   let seq = 0;
   const makeIndexesAgain = await dropIndexes(client, FILLED_TABLES);
   // A batch is written while the next one is planned: two cores, two programs.
@@ -124,19 +129,12 @@ async function loadFiles(
     unsignedUnder,
   ]);
   await client.query(`select setval('pathway_numbers', $1)`, [files.length]);
-  // What the demo is loaded with is news for nobody.
-  await client.query(
-    `insert into week_visits (account_id, seen_at)
-     select a.id, $1::timestamptz from accounts a
-     where a.role in ('ASSOCIATION_CASEWORKER', 'ASSOCIATION_MANAGER')`,
-    [recordedAt],
-  );
   return { files: files.length, events: seq };
 
   async function write(batch: readonly ReturnType<typeof prepare>[]): Promise<void> {
-    const opened = batch.map(({ pathway: { id } }) => ({
+    const opened = batch.map(({ pathway: { id, opened_on: openedOn } }) => ({
       pathway_id: id,
-      at: recordedAt,
+      at: recordedOn(openedOn),
       actor_id: agent,
       kind: 'OPENED',
       source: 'IMPORT',
@@ -209,7 +207,7 @@ async function loadFiles(
         ...(isFromTheList(body, file)
           ? { source: 'IMPORT', actor_id: agent }
           : { source: 'HAND', actor_id: keys.referentId }),
-        recorded_at: recordedAt,
+        recorded_at: recordedOn(body.on),
       })),
       steps: steps.map((row) => ({ ...row, ...isolation })),
       tasks:

@@ -225,7 +225,7 @@ describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
     await page.goto(`/#/pathways/${id}/show?asOf=2026-10-01&knownAt=2026-11-23`);
     await page.getByRole('status').filter({ hasText: 'Vue passée' }).waitFor();
     expect(await faultsOf(page)).toEqual(NONE);
-    await page.goto(`/#/pathways/${id}/show?asOf=2026-11-20&knownAt=2026-11-20`);
+    await page.goto(`/#/pathways/${id}/show?asOf=2026-11-10&knownAt=2026-11-10`);
     await page.getByText('Ce dossier n’existait pas encore à cette date').waitFor();
     expect(await faultsOf(page)).toEqual(NONE);
   });

@@ -89,7 +89,7 @@ test('the situation may be of another day than the knowledge; a day that cannot 
     .waitFor();
   await page.keyboard.press('Escape');
 
-  await askFor(page, '2026-11-22');
+  await askFor(page, '2026-11-10');
   await page.getByText('Ce dossier n’existait pas encore à cette date').waitFor();
   await picture(page, 'past-before-opening');
   await page.getByRole('link', { name: 'Revenir au dossier d’aujourd’hui' }).click();
