@@ -205,5 +205,7 @@ export function presentRow(line: SessionLine): GroupSessionRow {
  */
 export function versionOf(session: SessionLine, enrolled: readonly EnrolledLine[]): number {
   const seen = [session.version, ...enrolled.map(({ pathway_id: id, version }) => `${id} ${version}`)];
-  return parseInt(createHash('sha256').update(JSON.stringify(seen)).digest('hex').slice(0, 12), 16);
+  const hashed = createHash('sha256').update(JSON.stringify(seen)).digest().readUInt32BE();
+  // Within what is read as a version (`versionNamed`).
+  return hashed >>> 1;
 }
