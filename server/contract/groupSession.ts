@@ -102,6 +102,22 @@ const rowFields = {
 export const groupSessionRowSchema = z.object(rowFields).meta({ id: 'GroupSessionRow' });
 export type GroupSessionRow = z.infer<typeof groupSessionRowSchema>;
 
+/** A session to come in which somebody is enrolled, as her file tells it: when and where; who else comes is not told by it. */
+export const sessionOfFileSchema = z
+  .object({
+    id: uuidSchema,
+    kind: z.enum(SESSION_KINDS),
+    title: z.string(),
+    heldOn: calendarDaySchema,
+    startsAt: timeSchema,
+    endsAt: timeSchema,
+    place: z.string(),
+    /** Not given after all: she is to be told. */
+    cancelled: z.boolean(),
+  })
+  .meta({ id: 'SessionOfFile' });
+export type SessionOfFile = z.infer<typeof sessionOfFileSchema>;
+
 export const enrolledSchema = z
   .object({
     pathwayId: uuidSchema,

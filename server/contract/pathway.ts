@@ -306,6 +306,8 @@ export const grantsSchema = z
     recordFollowUp: z.boolean(),
     /** Say what is to be done for it and by when, and what became of it. */
     planTask: z.boolean(),
+    /** Enrol the person in sessions, and read in which she is: where she will be, on which day. */
+    enrol: z.boolean(),
     assignReferent: z.boolean(),
     assignOrganisation: z.boolean(),
     actOnStalls: z.boolean(),

@@ -64,6 +64,7 @@ export const ALLOWED: Record<string, readonly Role[]> = {
   keepDraft: [C, M],
   discardDraft: [C, M],
   listGroupSessions: [C, M],
+  listSessionsOfFile: [C, M],
   openGroupSession: [C, M],
   readGroupSession: [C, M],
   changeGroupSession: [C, M],

@@ -187,6 +187,7 @@ function everyAsk(
       ...['UPCOMING', 'PAST'].map((when) => `/group-sessions?${filter({ when })}`),
       `/group-sessions?${filter({ unsigned: true })}`,
     ),
+    listSessionsOfFile: get(`/pathways/${id}/group-sessions`),
     openGroupSession: post('/group-sessions', { title: '' }),
     readGroupSession: get(`/group-sessions/${session}`),
     // Of no version that is, of somebody who is there already, of nobody: nothing is written.

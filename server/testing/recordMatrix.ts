@@ -575,6 +575,15 @@ const FILE_CASES: Record<string, readonly OnFile[]> = {
     ask: ({ id }) => ({ method: 'DELETE', path: `/api/drafts/${form}:${id}`, ifMatch: '"9"' }),
     letIn: (_asker, file) => (isFollowed(file) ? '200' : NOT_TAKEN),
   })),
+  listSessionsOfFile: [
+    {
+      what: 'path',
+      ask: ({ id }) => ({ method: 'GET', path: `/api/pathways/${id}/group-sessions` }),
+      letIn: (_asker, file) => (isFollowed(file) ? '200' : NOT_TAKEN),
+      // It says where she will be.
+      unlocated: NOT_LOCATED,
+    },
+  ],
   readGroupSession: [
     {
       what: 'path, the session',

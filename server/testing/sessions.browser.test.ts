@@ -252,6 +252,18 @@ test('a session is cancelled, says so where it is listed, keeps those who are to
   await dialog.waitFor({ state: 'detached' });
   expect((await sessionNamed('Demander un logement social')).cancelled).toBe(false);
   await page.getByRole('button', { name: 'Annuler la séance' }).press('Enter');
+  const [person] = (await sessionNamed('Demander un logement social')).enrolled;
+  const inHerFile = page
+    .getByRole('region', { name: 'Séances à venir' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Demander un logement social' });
+  const openHerFile = async (): Promise<void> => {
+    await page.goto(`/#/pathways/${person?.pathwayId}/show`);
+    await inHerFile.getByRole('link', { name: 'Demander un logement social' }).waitFor();
+  };
+  await openHerFile();
+  expect(await inHerFile.innerText()).toMatch(/30 novembre 2026, de 10\s?h à 11\s?h\s?30[^]*Grande salle$/);
+  await isSound('sessions-of-file');
   await dialog.getByRole('button', { name: 'Annuler la séance' }).press('Enter');
   await page.getByText('Cette séance est annulée.', { exact: false }).waitFor();
   await page.getByRole('heading', { level: 2, name: 'Inscrits (8)' }).waitFor();
@@ -263,7 +275,10 @@ test('a session is cancelled, says so where it is listed, keeps those who are to
     .getByRole('row', { name: /Demander un logement social/ })
     .getByText('Annulée')
     .waitFor();
-  await page.goBack();
+  await openHerFile();
+  await inHerFile.getByText('Annulée, à prévenir').waitFor();
+  await isSound('sessions-of-file-cancelled');
+  await inHerFile.getByRole('link', { name: 'Demander un logement social' }).press('Enter');
   await page.getByRole('button', { name: 'Rétablir la séance' }).press('Enter');
   await page.getByRole('heading', { level: 2, name: 'Inscrire des personnes' }).waitFor();
   expect((await sessionNamed('Demander un logement social')).cancelled).toBe(false);

@@ -4,6 +4,7 @@ import type {
   Enrolments,
   GroupSessionView,
   OpenGroupSessionInput,
+  SessionOfFile,
 } from '../../../server/contract/groupSession.ts';
 import { ask } from './ask.ts';
 
@@ -19,6 +20,10 @@ export const groupSessionQuestions = {
   },
 
   read: async (id: string) => (await ask<GroupSessionView>(pathOf(id))).data,
+
+  /** In which sessions to come somebody is enrolled. */
+  listOfFile: async (pathwayId: string, signal?: AbortSignal) =>
+    (await ask<SessionOfFile[]>(`/pathways/${encodeURIComponent(pathwayId)}/group-sessions`, { signal })).data,
 
   /** @throws ApiError 412 when somebody changed what one sees of it. */
   change: async (shown: Shown, body: ChangeGroupSessionInput) =>

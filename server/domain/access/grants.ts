@@ -10,6 +10,7 @@ export const GRANTED_ACTS = [
   'recordEvent',
   'recordFollowUp',
   'planTask',
+  'enrol',
   'assignReferent',
   'assignOrganisation',
   'actOnStalls',

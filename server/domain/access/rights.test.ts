@@ -204,6 +204,7 @@ describe('what is granted on a file', () => {
     expect(grantsOn(actor('ASSOCIATION_CASEWORKER'), aFile())).toEqual({
       ...NO_GRANTS,
       correct: true,
+      enrol: true,
       tellApart: true,
       recordEvent: true,
       recordFollowUp: true,

@@ -59,6 +59,7 @@ export const AUDIT_OPERATION_LABELS: Readonly<Record<AuditOperation, string>> = 
   planTask: 'Task planned',
   recordEntry: 'Meeting recorded, with what comes next',
   changeTask: 'Task changed',
+  listSessionsOfFile: 'Sessions to come read',
   openGroupSession: 'Session created',
   readGroupSession: 'File seen in a session',
   changeGroupSession: 'Session changed',

@@ -59,6 +59,7 @@ export const AUDIT_OPERATION_LABELS = {
   planTask: 'Action à mener notée',
   recordEntry: 'Entretien noté, avec sa suite',
   changeTask: 'Action à mener modifiée',
+  listSessionsOfFile: 'Séances à venir consultées',
   openGroupSession: 'Séance créée',
   readGroupSession: 'Dossier vu dans une séance',
   changeGroupSession: 'Séance modifiée',

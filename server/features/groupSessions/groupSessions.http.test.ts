@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Enrolments, GroupSessionRow, GroupSessionView } from '../../contract/groupSession.ts';
+import type { Enrolments, GroupSessionRow, GroupSessionView, SessionOfFile } from '../../contract/groupSession.ts';
 import type { PathwayFile } from '../../contract/pathway.ts';
 import { ORGANISATIONS, PERSONAS, type PersonaName } from '../../testing/personas.ts';
 import { A_SESSION, createWorld, testClock, type FileGiven, type World } from '../../testing/world.ts';
@@ -547,5 +547,69 @@ describe('whom a session names', () => {
       ['readGroupSession', 2],
       ['recordAttendance', 2],
     ]);
+  });
+});
+
+describe('the sessions to come of a file', () => {
+  const ofFile = (name: PersonaName, { id }: { id: string }): Promise<Told<SessionOfFile[]>> =>
+    get<SessionOfFile[]>(name, `/api/pathways/${id}/group-sessions`);
+  const titles = ({ body }: Told<SessionOfFile[]>): string[] => body.map(({ title }) => title);
+
+  test('are told with when and where, the nearest first; a cancelled one says so; what is past or signed for is not', async () => {
+    const [file, other] = (await files(2)) as [PathwayFile, PathwayFile];
+    const later = await aSessionOf([file, other], { heldOn: '2026-03-12', title: 'Après-demain' });
+    const tomorrow = await aSessionOf([file], { heldOn: '2026-03-11', title: 'Demain' });
+    await aSessionOf([file], { heldOn: '2026-03-09', title: 'Hier' });
+    const today = await aSessionOf([file], { heldOn: '2026-03-10', title: 'Aujourd’hui' });
+    await aSession({ heldOn: '2026-03-11', title: 'Sans elle' });
+    expect(titles(await ofFile('caseworker', file))).toEqual(['Aujourd’hui', 'Demain', 'Après-demain']);
+    await sign('caseworker', today, [row(file)]);
+    await put('caseworker', `${PATH}/${tomorrow.id}`, { cancelled: true }, tomorrow.version);
+    const { kind, title, heldOn, startsAt, endsAt, place } = later;
+    expect((await ofFile('manager', file)).body).toEqual([
+      expect.objectContaining({ title: 'Demain', cancelled: true }),
+      // Who else comes is not told by it.
+      { id: later.id, kind, title, heldOn, startsAt, endsAt, place, cancelled: false },
+    ]);
+  });
+
+  test('are for whoever may enrol her: not for a colleague, another structure, the office, a referent', async () => {
+    const [file] = (await files(1)) as [PathwayFile];
+    await aSessionOf([file], { heldOn: '2026-03-12' });
+    for (const name of ['caseworker', 'manager'] as const)
+      expect([name, (await ofFile(name, file)).body.length]).toEqual([name, 1]);
+    for (const name of ['colleague', 'neighbour', 'neighbourManager'] as const)
+      expect([name, (await ofFile(name, file)).body.code]).toEqual([name, 'not_found']);
+    for (const name of ['ofii', 'referent', 'auditor', 'admin'] as const)
+      expect([name, (await ofFile(name, file)).body.code]).toEqual([name, 'not_allowed_for_role']);
+    const { rows } = await world.owner.query<{ account_id: string }>(
+      `select account_id from audit_entries where operation = 'listSessionsOfFile' and $1 = any (pathway_ids) order by at`,
+      [file.id],
+    );
+    expect(rows.map(({ account_id: id }) => id)).toEqual([PERSONAS.caseworker.id, PERSONAS.manager.id]);
+  });
+
+  test('say where she will be: of somebody sealed, to whoever may locate her', async () => {
+    const [hunted] = (await files(1)) as [PathwayFile];
+    await aSessionOf([hunted], { heldOn: '2026-03-12' });
+    await seal(hunted, ['SEARCH', 'READ']);
+    const refused = await ofFile('caseworker', hunted);
+    expect([refused.status, refused.body.code]).toEqual([403, 'not_located']);
+    expect((await get<PathwayFile>('caseworker', `/api/pathways/${hunted.id}`)).body.grants.enrol).toBe(false);
+    expect((await ofFile('manager', hunted)).status).toBe(404);
+    await seal(hunted, ['LOCATE']);
+    expect((await ofFile('caseworker', hunted)).body).toHaveLength(1);
+  });
+
+  test('are found by the index of the enrolments of a file', async () => {
+    const [file] = (await files(1)) as [PathwayFile];
+    await world.owner.query('begin');
+    await world.owner.query('set local enable_seqscan = off');
+    const { rows } = await world.owner.query<{ 'QUERY PLAN': string }>(
+      `explain select s.id from session_enrolments e join group_sessions s on s.id = e.session_id
+       where e.pathway_id = '${file.id}' and e.attendance is null and s.held_on >= '2026-03-10'`,
+    );
+    await world.owner.query('rollback');
+    expect(JSON.stringify(rows)).toContain('session_enrolments_of_pathway');
   });
 });

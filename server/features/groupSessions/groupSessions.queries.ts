@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Enrolled, GroupSessionRow } from '../../contract/groupSession.ts';
+import type { Enrolled, GroupSessionRow, SessionOfFile } from '../../contract/groupSession.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import type { SealedRight } from '../../domain/access/relations.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
@@ -135,6 +135,39 @@ export function findEnrolled(db: Db, actor: Actor, sessionId: string): Promise<E
      order by pe.name_sort, p.id`,
     [sessionId],
   );
+}
+
+/** As many as are of use to whoever answers the telephone: a course of several months has more. */
+const TO_COME_SHOWN = 20;
+
+export type SessionOfFileLine = Pick<
+  SessionLine,
+  'id' | 'kind' | 'title' | 'held_on' | 'starts_at' | 'ends_at' | 'place' | 'cancelled'
+>;
+
+/** The sessions to come, today's included, in which somebody is enrolled and not signed for yet; the nearest first. */
+export function findSessionsOfFile(db: Db, pathwayId: string, today: CalendarDay): Promise<SessionOfFileLine[]> {
+  return db.query<SessionOfFileLine>(
+    `select s.id, s.kind, s.title, s.held_on, s.starts_at, s.ends_at, s.place, s.cancelled
+     from session_enrolments e join group_sessions s on s.id = e.session_id
+     where e.pathway_id = $1 and e.attendance is null and s.held_on >= $2
+     order by s.held_on, s.starts_at, s.id
+     limit ${TO_COME_SHOWN}`,
+    [pathwayId, today],
+  );
+}
+
+export function presentSessionOfFile(line: SessionOfFileLine): SessionOfFile {
+  return {
+    id: line.id,
+    kind: line.kind,
+    title: line.title,
+    heldOn: line.held_on,
+    startsAt: line.starts_at,
+    endsAt: line.ends_at,
+    place: line.place,
+    cancelled: line.cancelled,
+  };
 }
 
 /** Where a level of French is said: the last that was is the one known. */

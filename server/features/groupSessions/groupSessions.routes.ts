@@ -11,12 +11,13 @@ import {
   groupSessionSchema,
   groupSessionSorts,
   openGroupSessionInput,
+  sessionOfFileSchema,
 } from '../../contract/groupSession.ts';
 import { route } from '../../platform/http/route.ts';
 import { enrol, withdraw } from './enrol.ts';
 import { isSessionReached } from './groupSessions.queries.ts';
 import { changeSession, openSession } from './openSession.ts';
-import { listSessions, readSession } from './readSessions.ts';
+import { listSessions, listSessionsOfFile, readSession } from './readSessions.ts';
 import { recordAttendance } from './recordAttendance.ts';
 
 export const groupSessionRoutes = [
@@ -46,6 +47,18 @@ export const groupSessionRoutes = [
     idempotent: true,
     isReached: isSessionReached,
     run: openSession,
+  }),
+  route({
+    method: 'get',
+    path: '/pathways/:id/group-sessions',
+    operationId: 'listSessionsOfFile',
+    summary: 'In which sessions to come somebody is enrolled, the nearest first',
+    access: 'groupSessions.hold',
+    audit: { kind: 'READ', files: (_sessions, { params }) => [params.id] },
+    transaction: 'actor',
+    params: idParams,
+    output: z.array(sessionOfFileSchema),
+    run: listSessionsOfFile,
   }),
   route({
     method: 'get',

@@ -4,6 +4,7 @@ import {
   type Enrolled,
   type GroupSessionRow,
   type GroupSessionView,
+  type SessionOfFile,
 } from '../../contract/groupSession.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { decide } from '../../domain/access/rights.ts';
@@ -14,13 +15,16 @@ import type { Db } from '../../platform/database/db.ts';
 import { contentRange } from '../../platform/http/contentRange.ts';
 import { parseListQuery } from '../../platform/http/listQuery.ts';
 import { notFound } from '../../platform/http/problem.ts';
+import { refuseUnlessAllowed } from '../../platform/http/refuseUnlessAllowed.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
-import { etagOf, fileFactsOf } from '../pathways/index.ts';
+import { etagOf, fileFactsOf, findPathway } from '../pathways/index.ts';
 import {
   findEnrolled,
   findSession,
   findSessions,
+  findSessionsOfFile,
   presentRow,
+  presentSessionOfFile,
   versionOf,
   type EnrolledLine,
   type SessionLine,
@@ -55,6 +59,17 @@ export async function readSession(
   { params }: { params: { id: string } },
 ): Promise<Answer<GroupSessionView>> {
   return answerOf(await loadSession(db, actor, params.id), today);
+}
+
+/** In which sessions to come somebody is enrolled: of whoever may enrol her, for it says where she will be. */
+export async function listSessionsOfFile(
+  { actor, db, today }: Context,
+  { params }: { params: { id: string } },
+): Promise<Answer<SessionOfFile[]>> {
+  const file = await findPathway(db, actor, params.id, today);
+  if (file === undefined) throw notFound();
+  refuseUnlessAllowed(decide(actor, 'enrol', fileFactsOf(file)));
+  return { body: (await findSessionsOfFile(db, params.id, today)).map(presentSessionOfFile) };
 }
 
 export interface LoadedSession {

@@ -119,5 +119,8 @@ export const sessionsEn: Sentences['sessions'] = {
   print: 'Print',
   to_sign: 'Sessions to sign (%{count})',
   to_sign_line: '%{when} – %{count} person to sign for |||| %{when} – %{count} people to sign for',
+  to_come: 'Sessions to come',
+  to_come_none: 'Enrolled in no session to come.',
+  to_come_cancelled: 'Cancelled, to be told',
   to_sign_more: 'All sessions',
 };

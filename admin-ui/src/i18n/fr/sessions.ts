@@ -121,5 +121,8 @@ export const sessions = {
   print: 'Imprimer',
   to_sign: 'Séances à émarger (%{count})',
   to_sign_line: '%{when} – %{count} personne à émarger |||| %{when} – %{count} personnes à émarger',
+  to_come: 'Séances à venir',
+  to_come_none: 'Aucune inscription à une séance à venir.',
+  to_come_cancelled: 'Annulée, à prévenir',
   to_sign_more: 'Toutes les séances',
 };
