@@ -154,7 +154,17 @@ test('what is typed stays when a colleague saved before: one is told, reads agai
   await isSound('sessions-refused');
   expect(await page.getByRole('row').nth(1).getByRole('button', { name: 'Excusé', pressed: true }).count()).toBe(1);
   expect(await page.getByRole('row').nth(6).getByRole('button', { name: 'Excusé', pressed: true }).count()).toBe(1);
-  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  // A save that is refused moves the focus to what says so: the same keys save from there, and the card too.
+  await page.locator(':focus', { hasText: 'L’émargement n’a pas été enregistré' }).waitFor();
+  let isDown = true;
+  await page.route(`**/api/group-sessions/${id}/attendance`, (route) => (isDown ? route.abort() : route.continue()));
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Le serveur ne répond pas').waitFor();
+  await page.locator(':focus', { hasText: 'L’émargement n’a pas été enregistré' }).waitFor();
+  isDown = false;
+  await page.getByRole('button', { name: 'Réessayer' }).click();
+  await page.unroute(`**/api/group-sessions/${id}/attendance`);
+  demo.complaints.splice(0);
   await page.getByText('Émargement enregistré.').first().waitFor();
   const { enrolled } = await sessionNamed(FRENCH);
   expect(enrolled.map(({ attendance }) => attendance).filter((one) => one === 'EXCUSED')).toHaveLength(2);

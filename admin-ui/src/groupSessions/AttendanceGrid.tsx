@@ -12,16 +12,15 @@ interface AttendanceGridProps {
   readonly lines: readonly Enrolled[];
   readonly typed: Typed;
   readonly onType: (typed: Typed) => void;
-  readonly onSave: () => void;
 }
 
 const BY_KEY: Readonly<Record<string, Entry['attendance']>> = { p: 'PRESENT', a: 'ABSENT', e: 'EXCUSED' };
 
 /**
  * A grid with one tab stop: arrows from person to person, P, A or E on the one that has the focus and nowhere else
- * (RGAA 12.10), the tab key to her hours or her reason, Ctrl+Enter to save.
+ * (RGAA 12.10), the tab key to her hours or her reason.
  */
-export const AttendanceGrid = ({ session, lines, typed, onType, onSave }: AttendanceGridProps) => {
+export const AttendanceGrid = ({ session, lines, typed, onType }: AttendanceGridProps) => {
   const say = useSentences();
   const announce = useAnnounce();
   const grid = useRef<HTMLDivElement>(null);
@@ -44,11 +43,6 @@ export const AttendanceGrid = ({ session, lines, typed, onType, onSave }: Attend
     focusRow(next);
   };
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      onSave();
-      return;
-    }
     const line = lines[active];
     // Letters and arrows are those of a field where one types or chooses.
     if (line === undefined || event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;

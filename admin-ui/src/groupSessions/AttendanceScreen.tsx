@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { GroupSessionView } from '../../../server/contract/groupSession.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { ApiError } from '../providers/apiError.ts';
@@ -82,6 +82,14 @@ const Signing = ({ read, refetch }: SigningProps) => {
     setSaving(false);
   };
 
+  // From anywhere in the sheet, and from what says why it was not saved; a link is still opened beside.
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+    if ((event.target as HTMLElement).closest('a') !== null) return;
+    event.preventDefault();
+    void save();
+  };
+
   return (
     <Page title={say('sessions.signing_of', { title: session.title })} documentTitle={say('sessions.signing')}>
       <Typography sx={{ mb: 1 }}>{whenWords(session)}</Typography>
@@ -94,7 +102,7 @@ const Signing = ({ read, refetch }: SigningProps) => {
           {say('sessions.nobody')}
         </EmptyState>
       ) : (
-        <>
+        <Box onKeyDown={press}>
           <Typography color="textSecondary" sx={{ mb: 1 }}>
             {[say('sessions.prefilled'), others > 0 ? say('sessions.others', plural(others)) : ''].join(' ').trim()}
           </Typography>
@@ -102,7 +110,9 @@ const Signing = ({ read, refetch }: SigningProps) => {
             {say('sessions.keys')}
           </Typography>
           <Box ref={refusalRef} tabIndex={-1}>
-            {refusal !== undefined && <ErrorCard error={refusal} title={say('sessions.not_saved')} />}
+            {refusal !== undefined && (
+              <ErrorCard error={refusal} title={say('sessions.not_saved')} onRetry={() => void save()} />
+            )}
             {refusal instanceof ApiError && refusal.status === 412 && (
               <Typography sx={{ mb: 2 }}>{say('sessions.kept')}</Typography>
             )}
@@ -116,7 +126,6 @@ const Signing = ({ read, refetch }: SigningProps) => {
                 setTyped(next);
                 setSaved(false);
               }}
-              onSave={() => void save()}
             />
           </Box>
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2, alignItems: 'center' }}>
@@ -148,7 +157,7 @@ const Signing = ({ read, refetch }: SigningProps) => {
               )}
             </Alert>
           )}
-        </>
+        </Box>
       )}
     </Page>
   );
