@@ -56,7 +56,7 @@ test('the second to correct chooses between both versions of what both changed, 
   const { page, id } = await afterTheManager('exemple farid');
   await page.getByLabel('Téléphone').fill('06 39 98 11 11');
   await page.getByLabel('Langues parlées').fill('tigrigna, arabe');
-  await save(page);
+  await page.keyboard.press('Control+Enter');
   const dialog = page.getByRole('dialog', { name: 'Modifié pendant votre saisie' });
   await dialog.waitFor();
   await dialog.getByText(/^Modifié par Claire .* à \d+\sh(\s\d\d)?\.$/).waitFor();

@@ -48,9 +48,7 @@ test('a note is written with the keyboard, for the structure unless she says oth
   await page.keyboard.type('Vue ce matin.');
   await page.keyboard.press('Enter');
   await page.keyboard.type('Elle a trouvé une place en crèche.');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Enter');
   await written(page);
   expect(await note(page, 'Vue ce matin.').innerText()).toMatch(
     /De la structure[^]*Samira[^]*Passerelles Nord[^]*Vue ce matin\.\nElle a trouvé une place en crèche\./,

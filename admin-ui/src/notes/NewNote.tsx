@@ -13,6 +13,7 @@ import { noteQuestions } from '../providers/noteQuestions.ts';
 import { BusyButton } from '../shared/BusyButton.tsx';
 import { ErrorSummary } from '../shared/fields/ErrorSummary.tsx';
 import { FormErrors } from '../shared/fields/FormErrors.tsx';
+import { sendByKeyboard } from '../shared/sendByKeyboard.ts';
 import { useLeaveGuard } from '../shared/useLeaveGuard.ts';
 import { useSubmissionKey } from '../shared/useSubmissionKey.ts';
 import { useTell } from '../shared/useTell.ts';
@@ -32,6 +33,7 @@ export const NewNote = ({ pathwayId }: { pathwayId: string }) => {
   const draft = useDraft(`note:${pathwayId}`, { defaults: { ...NEW_NOTE } });
 
   const submit = async (values: unknown) => {
+    if (isSaving) return;
     const { text, visibility } = values as NoteInput;
     const note = { text, visibility };
     setSaving(true);
@@ -49,7 +51,12 @@ export const NewNote = ({ pathwayId }: { pathwayId: string }) => {
   };
 
   return (
-    <Paper component="section" aria-labelledby={titleId} sx={{ p: 2, mb: 3, '@media print': { display: 'none' } }}>
+    <Paper
+      component="section"
+      aria-labelledby={titleId}
+      onKeyDown={sendByKeyboard}
+      sx={{ p: 2, mb: 3, '@media print': { display: 'none' } }}
+    >
       <Typography id={titleId} variant="h3" sx={{ mb: 1.5 }}>
         {say('notes.write_title')}
       </Typography>

@@ -12,6 +12,7 @@ import { ButtonLink } from '../../shared/ButtonLink.tsx';
 import { ConflictDialog } from '../../shared/ConflictDialog.tsx';
 import { ErrorSummary } from '../../shared/fields/ErrorSummary.tsx';
 import { FormErrors } from '../../shared/fields/FormErrors.tsx';
+import { sendByKeyboard } from '../../shared/sendByKeyboard.ts';
 import { filePath } from '../filePath.ts';
 import { FactFields } from '../form/FactFields.tsx';
 import { toFactsForm } from '../form/factsForm.ts';
@@ -35,7 +36,7 @@ export const CorrectFile = ({ file }: { file: FileRecord }) => {
   if (!file.grants.correct) return <Typography>{say('states.forbidden')}</Typography>;
 
   return (
-    <Paper sx={{ p: { xs: 1.5, sm: 3 } }}>
+    <Paper onKeyDown={sendByKeyboard} sx={{ p: { xs: 1.5, sm: 3 } }}>
       <Typography variant="h2">{say('correct.title')}</Typography>
       <Typography color="textSecondary" sx={{ mb: 2 }}>
         {say('correct.intro')} {say('common.required_note')}

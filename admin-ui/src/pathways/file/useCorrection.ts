@@ -72,6 +72,7 @@ export function useCorrection(file: FileRecord, isLocated: boolean, draft: Draft
   };
 
   const submit = async (form: unknown) => {
+    if (isSaving) return;
     const changed = changedValues(valuesOf(file), form as CorrectionForm);
     // What was typed of where she is, before that right was taken away, is neither shown nor sent.
     const values = isLocated ? changed : withoutPlaces(changed);
