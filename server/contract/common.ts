@@ -68,6 +68,8 @@ export const problemSchema = z
     message: z.string(),
     errors: z.record(z.string(), z.unknown()).optional(),
     allowed: z.array(z.string()).optional(),
+    /** Of `file_merged`: the file that the one asked for was merged into. */
+    keptFile: z.object({ id: z.string(), number: z.string() }).optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details' });
 export type Problem = z.infer<typeof problemSchema>;

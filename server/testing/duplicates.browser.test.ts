@@ -120,6 +120,13 @@ test('two files of one person are compared and merged in four clicks at most, an
     headers: { 'Idempotency-Key': randomUUID() },
     data: { contact: 'REACHED', on: '2026-11-20', medium: 'PHONE' },
   });
+  // A colleague has begun a note in the file that goes.
+  const colleague = await demo.openAs(MANAGER);
+  await colleague.goto(`/#/pathways/${other}/show/notes`);
+  await colleague
+    .getByRole('main')
+    .getByLabel(/^Texte de la note/)
+    .fill('Elle a rappelé ce matin.');
   await openFile(page, kept);
   const { click, clicks } = counted(page);
   await click('link', 'Comparer');
@@ -149,6 +156,23 @@ test('two files of one person are compared and merged in four clicks at most, an
   expect(((await listed.json()) as { number: string }[]).map(({ number }) => number)).toEqual([keptNumber]);
   await page.goto(`/#/pathways/${other}/show`);
   await page.getByText(`a été fusionné dans le dossier ${keptNumber}`).waitFor();
+  expect(await page.getByRole('button', { name: 'Réessayer' }).count()).toBe(0);
+  await page.getByRole('link', { name: `Ouvrir le dossier ${keptNumber}` }).click();
+  await page.getByRole('heading', { level: 1, name: 'BARWAQOYIN Deqa' }).waitFor();
+  // Hers is not lost: she is told where to take it, and may copy it, though the file is asked for again meanwhile.
+  await colleague.keyboard.press('Control+Enter');
+  const refusal = colleague
+    .getByRole('main')
+    .getByRole('alert')
+    .filter({ hasText: 'Ce que vous avez saisi reste affiché' });
+  await refusal.getByText(`a été fusionné dans le dossier ${keptNumber} : rien n’a été enregistré`).waitFor();
+  await colleague.evaluate("window.dispatchEvent(new Event('focus'))");
+  await colleague.getByText('Ce dossier a été fusionné dans un autre').waitFor();
+  expect(await colleague.getByLabel(/^Texte de la note/).inputValue()).toBe('Elle a rappelé ce matin.');
+  expect(await colleague.getByLabel(/^Texte de la note/).isVisible()).toBe(true);
+  expect(await faultsOf(colleague)).toEqual(NONE);
+  await picture(colleague, 'merged-meanwhile');
+  expect(await refusal.getByRole('link').getAttribute('href')).toContain(kept);
 
   await page.goto(`/#/pathways/${kept}/show/history`);
   await page.getByText(`Dossier ${otherNumber}, fusionné le`).waitFor();

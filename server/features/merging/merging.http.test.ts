@@ -214,6 +214,29 @@ describe('two files of one person', () => {
     expect([gone.status, gone.body.code, gone.body.detail?.includes(kept.number)]).toEqual([404, 'file_merged', true]);
     // To whoever does not reach the one that stays, it is a file that never was: her own is her colleague’s now.
     expect((await get<PathwayFile>(`/api/pathways/${other.id}`, 'colleague')).body.code).toBe('not_found');
+    // Whatever is asked of it, by whoever was writing in it meanwhile.
+    const asked = async (name: PersonaName): Promise<unknown[]> => {
+      const client = await world.as(name);
+      const path = `/api/pathways/${other.id}`;
+      return Promise.all(
+        [
+          client.get(path),
+          client.get(`${path}/tasks`),
+          client.post(`${path}/notes`, { text: 'Une note', visibility: 'SHARED' }),
+          client.post(`${path}/events`, { contact: 'REACHED', on: '2026-03-01' }),
+          client.put(path, { person: { usageName: 'Autre' } }).set('If-Match', '"1"'),
+          client.get(`/api/drafts/note:${other.id}`),
+        ].map(async (one) => {
+          const { status, body } = (await one) as unknown as Told<{ keptFile?: object }>;
+          return [status, body.code, body.keptFile];
+        }),
+      );
+    };
+    const { id, number } = kept;
+    for (const name of ['manager', 'caseworker'] as const)
+      expect([name, await asked(name)]).toEqual([name, Array(6).fill([404, 'file_merged', { id, number }])]);
+    for (const name of ['colleague', 'neighbourManager'] as const)
+      expect([name, await asked(name)]).toEqual([name, Array(6).fill([404, 'not_found', undefined])]);
     expect((await get<PathwayRow[]>(filter({ q: other.number }), 'neighbourManager')).body).toEqual([]);
     const alike = (await get<Candidate[]>(`/api/pathways/${kept.id}/duplicates`)).body;
     expect(alike.filter(({ pathwayId }) => pathwayId === other.id)).toEqual([]);

@@ -6,7 +6,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import { relationTo } from '../../domain/access/relations.ts';
 import { displayName } from '../../domain/person/displayName.ts';
 import type { Db } from '../../platform/database/db.ts';
-import { badRequest, notFound, Problem } from '../../platform/http/problem.ts';
+import { badRequest, notFound } from '../../platform/http/problem.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { etagOf, fileOfLine } from './loadFile.ts';
 import { loadFileAsKnown, readOnly } from './loadFileAsKnown.ts';
@@ -20,7 +20,7 @@ export async function readPathway(
 ): Promise<Answer<PathwayFile>> {
   const { asOf, knownAt } = query;
   const line = await findPathway(db, actor, params.id, today);
-  if (line === undefined) throw await whereItWent(db, params.id);
+  if (line === undefined) throw notFound();
   const relation = relationTo(actor, fileFactsOf(line));
   const isNow = asOf === undefined && knownAt === undefined;
   if (!isNow) refuseDaysToCome(query, today, dayInParis(clock.now()));
@@ -32,22 +32,6 @@ export async function readPathway(
   const file = await fileOfLine(db, actor, line, today, language);
   if (relation === 'BROKEN_GLASS') return { body: readOnly(file, brokenGlass(line.open_until ?? '')) };
   return { body: await named(db, actor, file, sessionKey), etag: etagOf(file.version) };
-}
-
-/** A file that was merged is no more: whoever reaches the one that stayed is told its number, and nobody else anything. */
-async function whereItWent(db: Db, id: string): Promise<Problem> {
-  const went = await db.one<{ merged_number: string; number: string }>(
-    `select m.merged_number, p.number from merges m join pathways p on p.id = m.found_in
-     where m.merged_id = $1 and m.undone_at is null`,
-    [id],
-  );
-  if (went === undefined) return notFound();
-  return new Problem({
-    status: 404,
-    code: 'file_merged',
-    title: 'Dossier fusionné',
-    detail: `Le dossier ${went.merged_number} a été fusionné dans le dossier ${went.number}\u00a0: cherchez ce numéro.`,
-  });
 }
 
 function brokenGlass(until: string): string {

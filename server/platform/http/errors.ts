@@ -34,6 +34,7 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
           code: problem.code,
           message: problem.message,
           ...(problem.errors === undefined ? {} : { errors: problem.errors }),
+          ...(problem.keptFile === undefined ? {} : { keptFile: problem.keptFile }),
           ...(problem.allowed === undefined ? {} : { allowed: problem.allowed }),
         }),
       );

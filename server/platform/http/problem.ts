@@ -6,6 +6,7 @@ export class Problem extends Error {
   readonly errors: Record<string, unknown> | undefined;
   readonly allowed: readonly string[] | undefined;
   readonly retryAfterSeconds: number | undefined;
+  readonly keptFile: { readonly id: string; readonly number: string } | undefined;
 
   constructor(given: {
     status: number;
@@ -15,6 +16,8 @@ export class Problem extends Error {
     errors?: Record<string, unknown> | undefined;
     allowed?: readonly string[];
     retryAfterSeconds?: number;
+    /** Into which file the one that was asked for was merged. */
+    keptFile?: { readonly id: string; readonly number: string };
   }) {
     super(given.detail);
     this.name = 'Problem';
@@ -24,6 +27,7 @@ export class Problem extends Error {
     this.errors = given.errors;
     this.allowed = given.allowed;
     this.retryAfterSeconds = given.retryAfterSeconds;
+    this.keptFile = given.keptFile;
   }
 }
 

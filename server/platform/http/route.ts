@@ -36,6 +36,7 @@ import {
   unfit,
 } from './problem.ts';
 import { versionNamed } from './versionNamed.ts';
+import { whereItWent } from './whereItWent.ts';
 import { errorsByField, sayIssue } from './zodErrors.ts';
 
 /** What a use case receives: who acts, the one door to the data, the day, and the language of whoever reads the answer. */
@@ -214,7 +215,7 @@ export function handlerOf(
               },
               () => work(db),
             );
-      return within(declared.transaction, actor, once, database, async (db, answer) => {
+      const done = within(declared.transaction, actor, once, database, async (db, answer) => {
         if (ended !== undefined) await endDraft(db, actor, ended);
         if (trace === undefined) return;
         const entry = { ...trace(read, answer), outcome: 'DONE' as const };
@@ -223,6 +224,9 @@ export function handlerOf(
         await countOpening(db, actor, entry, { day, quotas: quotas.openings });
         if (isCounted(declared)) await countNamings(db, actor, entry, { day, quotas: quotas.namings[actor.role] });
         for (const act of entriesOf(declared, read, entry)) await db.audit(actor, act);
+      });
+      return done.catch(async (error: unknown) => {
+        throw await whereItWent(error, declared, request, { actor, database });
       });
     };
     const answer = await (trace === undefined

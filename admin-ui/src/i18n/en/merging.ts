@@ -1,6 +1,9 @@
 import type { Sentences } from '../messages.ts';
 
 export const mergingEn: Sentences['merging'] = {
+  gone_title: 'This file was merged into another one',
+  open_kept: 'Open file %{number}',
+  typed_stays: 'What you typed stays here: copy it, then paste it into the other file.',
   compare: 'Compare',
   title: 'Compare two files',
   intro:

@@ -1,4 +1,7 @@
 export const merging = {
+  gone_title: 'Ce dossier a été fusionné dans un autre',
+  open_kept: 'Ouvrir le dossier %{number}',
+  typed_stays: 'Ce que vous avez saisi reste affiché ici : copiez-le, puis collez-le dans l’autre dossier.',
   compare: 'Comparer',
   title: 'Comparer deux dossiers',
   intro:

@@ -7,6 +7,7 @@ import { FileDuplicates } from '../../duplicates/FileDuplicates.tsx';
 import { useSentences } from '../../i18n/useSentences.ts';
 import { FileNotes } from '../../notes/FileNotes.tsx';
 import { ErrorCard } from '../../shared/ErrorCard.tsx';
+import { keptFileOf } from '../../shared/KeptFile.tsx';
 import { LoadingBlock } from '../../shared/LoadingBlock.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { FileRights } from '../rights/FileRights.tsx';
@@ -59,6 +60,9 @@ const PresentFile = ({ id, part }: { id: string; part: string }) => {
   const [count, setCount] = useState(0);
   const entries = useMemo(() => ({ count, onSaved: () => setCount((known) => known + 1) }), [count]);
 
+  // The file that stayed is hers to read: what was typed in the other one stays in sight, to be copied.
+  const isMerged = keptFileOf(error) !== undefined;
+
   if (isAbsent(error)) return <LostFile emergency={{ pathwayId: id, onOpened: lookAgain }} />;
   if (file === undefined || !isShown) {
     return (
@@ -89,7 +93,7 @@ const PresentFile = ({ id, part }: { id: string; part: string }) => {
           {error && <ErrorCard error={error} onRetry={lookAgain} />}
           {isVeiled && <Veil />}
           {/* Asked for again and not answered: what was typed stays, and nothing is shown. */}
-          <Box sx={error ? { display: 'none' } : {}}>
+          <Box sx={error && !isMerged ? { display: 'none' } : {}}>
             {part !== 'extract' && (
               <>
                 <FileTransfer file={file} />
@@ -100,7 +104,7 @@ const PresentFile = ({ id, part }: { id: string; part: string }) => {
               </>
             )}
             <FileTabs id={id} part={part} hasAccesses={file.grants.readAccesses} />
-            {isAnswered ? <Part file={file} /> : <LoadingBlock label={say('file.loading')} />}
+            {isAnswered || isMerged ? <Part file={file} /> : <LoadingBlock label={say('file.loading')} />}
           </Box>
         </Page>
       </EntriesSaved>

@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import { useSentences } from '../../i18n/useSentences.ts';
 import { isUnheard } from '../unheard.ts';
+import { KeptFile, keptFileOf } from '../KeptFile.tsx';
 import { useProblem } from '../useProblem.ts';
 import { useServerErrors, useTroubles } from './FormErrors.tsx';
 
@@ -41,6 +42,8 @@ export const ErrorSummary = ({ error }: { error: unknown }) => {
         {troubles.length > 0 ? say('forms.summary', count) : say(isUnheard(error) ? 'forms.unheard' : 'forms.refused')}
       </AlertTitle>
       {words && <Typography color="textPrimary">{words.sentence}</Typography>}
+      {keptFileOf(error) !== undefined && <Typography color="textPrimary">{say('merging.typed_stays')}</Typography>}
+      <KeptFile error={error} />
       {words?.incident !== undefined && troubles.length === 0 && (
         <Typography variant="body2" color="textSecondary">
           {say('states.incident', { id: words.incident })}
