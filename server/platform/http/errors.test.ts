@@ -1,5 +1,7 @@
+import { createServer, type AddressInfo } from 'node:net';
 import { expect, test } from '@jest/globals';
 import express from 'express';
+import pg from 'pg';
 import request from 'supertest';
 import { makeLogger } from '../logger.ts';
 import { errorHandler } from './errors.ts';
@@ -23,6 +25,17 @@ test.each([
   ['no connection free in time', new Error('timeout exceeded when trying to connect')],
   ['a database that went away', Object.assign(new Error('terminating connection'), { code: '57P01' })],
 ])('%s is a service to be asked again, not an error', async (_what, error) => {
+  expect(await answerTo(error)).toEqual({ status: 503, code: 'unavailable', retryAfter: '5' });
+});
+
+test('and so is a database that takes too long to let a connection in', async () => {
+  const silent = createServer();
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const { port } = silent.address() as AddressInfo;
+  const pool = new pg.Pool({ host: '127.0.0.1', port, connectionTimeoutMillis: 20 });
+  const error: unknown = await pool.query('select 1').catch((reason: unknown) => reason);
+  await pool.end();
+  silent.close();
   expect(await answerTo(error)).toEqual({ status: 503, code: 'unavailable', retryAfter: '5' });
 });
 

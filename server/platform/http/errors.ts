@@ -114,8 +114,11 @@ const CONSTRAINT_PROBLEMS: Record<string, Problem> = {
   organisations_name_key: conflict('name_taken', 'Une structure porte déjà ce nom.'),
 };
 
-/** What the pool says, without a code, when no connection came free in time. */
-const POOL_TIMEOUT = 'timeout exceeded when trying to connect';
+/** What the pool says, without a code, when no connection came free in time, or a new one was not made in time. */
+const POOL_TIMEOUTS: ReadonlySet<string> = new Set([
+  'timeout exceeded when trying to connect',
+  'Connection terminated due to connection timeout',
+]);
 
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
@@ -145,7 +148,7 @@ function asProblem(error: unknown): Problem {
     code === '53300' ||
     // Cut by its time limit, here or in the queue for a connection: the service is loaded, nothing is wrong.
     code === '57014' ||
-    (error instanceof Error && error.message === POOL_TIMEOUT)
+    (error instanceof Error && POOL_TIMEOUTS.has(error.message))
   )
     return UNAVAILABLE;
   if (code === '22021' || code === '22P05' || code === '22P02')
