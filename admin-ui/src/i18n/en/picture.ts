@@ -18,7 +18,7 @@ export const pictureEn: Sentences['picture'] = {
   day_unknown: 'Day not known',
   fact_status: '%{step}: %{status}',
   fact_due: 'Limit: %{step}',
-  fact_late: 'Limit passed since this day: %{step}',
+  fact_late: 'Limit, passed since the next day: %{step}',
   fact_limit: 'Last day before a stall: %{rule}',
   fact_stall: 'Stalled since this day: %{rule}',
   fact_stall_over: 'Stall lifted on %{day}: %{rule}',

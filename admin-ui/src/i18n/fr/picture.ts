@@ -16,7 +16,7 @@ export const picture = {
   day_unknown: 'Jour inconnu',
   fact_status: '%{step} : %{status}',
   fact_due: 'Limite : %{step}',
-  fact_late: 'Limite dépassée depuis ce jour : %{step}',
+  fact_late: 'Limite, dépassée depuis le lendemain : %{step}',
   fact_limit: 'Dernier jour avant blocage : %{rule}',
   fact_stall: 'Blocage depuis ce jour : %{rule}',
   fact_stall_over: 'Blocage levé le %{day} : %{rule}',

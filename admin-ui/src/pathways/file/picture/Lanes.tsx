@@ -7,6 +7,7 @@ import type { StepView, TimelineView } from '../../../../../server/contract/path
 import { useLabels } from '../../../i18n/useLabels.ts';
 import { useSentences } from '../../../i18n/useSentences.ts';
 import type { FileRecord } from '../../../providers/fileChange.ts';
+import { daysAfter, type CivilDay } from '../../../shared/civilDay.ts';
 import { useFormat } from '../../../shared/useFormat.ts';
 import type { DrawnFact } from './factsInOrder.ts';
 import { isEnd, markOf } from './marks.ts';
@@ -179,7 +180,10 @@ const StepTrack = ({ drawn: { spans, dueOn }, scale, end, today }: StepTrackProp
         />
       );
     })}
-    {dueOn !== null && dueOn < today && <Bar shape="LATE" scale={scale} from={dueOn} until={today} end={today} />}
+    {/* The limit is still in time: late begins the day after. */}
+    {dueOn !== null && dueOn < today && (
+      <Bar shape="LATE" scale={scale} from={daysAfter(dueOn as CivilDay, 1)} until={today} end={today} />
+    )}
     <Sign shape="DUE" scale={scale} on={dueOn} />
   </Track>
 );
