@@ -254,6 +254,54 @@ test('the pathway is drawn by domain, step by step by keyboard, and said in the 
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
 });
 
+test('the picture says of a limit that it passed the day after, and of a stall that is over that it is', async () => {
+  const page = await demo.openAs(CASEWORKER);
+  const late = ({ timeline: { steps, today } }: PathwayFile): boolean =>
+    steps.some(({ dueOn }) => dueOn !== null && dueOn < today);
+  const over = ({ timeline: { stalls } }: PathwayFile, isOver = true): boolean =>
+    stalls.some(({ since, until }) => since !== null && (until !== null) === isOver);
+  const shown = page.getByRole('region', { name: 'Le parcours en image' });
+  const openPicture = async ({ id, timeline }: PathwayFile): Promise<void> => {
+    await page.goto(`/#/pathways/${id}/show`);
+    await shown.getByRole('button', { name: 'Lire ces faits dans l’ordre' }).click();
+    expect(timeline.steps.length).toBeGreaterThan(0);
+  };
+  const lateFile = await fileWhere(page, late);
+  await openPicture(lateFile);
+  const lateDay = lateFile.timeline.steps.find(({ dueOn }) => dueOn !== null && dueOn < lateFile.timeline.today)?.dueOn;
+  await shown
+    .getByRole('listitem')
+    .filter({
+      has: page.locator(`time[datetime="${String(lateDay)}"]`),
+      hasText: 'Limite, dépassée depuis le lendemain',
+    })
+    .first()
+    .waitFor();
+
+  const overFile = await fileWhere(page, (file) => over(file) && !over(file, false));
+  await openPicture(overFile);
+  const row = shown.getByRole('img', { name: /Blocage levé le/ });
+  expect(await row.first().innerText()).toMatch(/\(levé\)$/);
+  expect(await row.first().evaluate((one) => one.ownerDocument.defaultView?.getComputedStyle(one).fontWeight)).toBe(
+    '400',
+  );
+  expect(await faultsOf(page)).toMatchObject({ violations: [], widerThanTheScreen: false });
+  await picture(page, 'pathway-picture-over');
+});
+
+async function fileWhere(page: Page, is: (file: PathwayFile) => boolean): Promise<PathwayFile> {
+  const { rows } = await demo.owner.query<{ id: string }>(
+    `select p.id from pathways p join accounts a on a.id = p.referent_id where a.email = $1 and not p.merged
+     order by p.number`,
+    [CASEWORKER],
+  );
+  for (const { id } of rows) {
+    const file = (await (await page.request.get(`/api/pathways/${id}`)).json()) as PathwayFile;
+    if (is(file)) return file;
+  }
+  throw new Error('No such file');
+}
+
 test('an interview, its note and what comes next are said in one form, by keyboard, and refused or recorded as one', async () => {
   const page = await demo.signIn(CASEWORKER);
   await open(page, 'exemple yonas');

@@ -22,6 +22,7 @@ export const pictureEn: Sentences['picture'] = {
   fact_limit: 'Last day before a stall: %{rule}',
   fact_stall: 'Stalled since this day: %{rule}',
   fact_stall_over: 'Stall lifted on %{day}: %{rule}',
+  stall_over: '%{rule} (lifted)',
   fact_gap: '%{domain}: nothing under way since this day',
   fact_gap_over: '%{domain}: nothing under way until %{day}',
   legend_TO_DO: 'To do',
@@ -34,5 +35,6 @@ export const pictureEn: Sentences['picture'] = {
   legend_LATE: 'Late',
   legend_GAP: 'Nothing under way',
   legend_STALL: 'Stall',
+  legend_STALL_OVER: 'Stall lifted',
   legend_LIMIT: 'Last day before a stall',
 };

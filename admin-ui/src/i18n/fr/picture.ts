@@ -20,6 +20,7 @@ export const picture = {
   fact_limit: 'Dernier jour avant blocage : %{rule}',
   fact_stall: 'Blocage depuis ce jour : %{rule}',
   fact_stall_over: 'Blocage levé le %{day} : %{rule}',
+  stall_over: '%{rule} (levé)',
   fact_gap: '%{domain} : rien en cours depuis ce jour',
   fact_gap_over: '%{domain} : rien en cours jusqu’au %{day}',
   legend_TO_DO: 'À faire',
@@ -32,5 +33,6 @@ export const picture = {
   legend_LATE: 'En retard',
   legend_GAP: 'Rien en cours',
   legend_STALL: 'Blocage',
+  legend_STALL_OVER: 'Blocage levé',
   legend_LIMIT: 'Dernier jour avant blocage',
 };

@@ -42,7 +42,7 @@ const FactLine = ({ fact }: { fact: DrawnFact }) => {
   const say = useSentences();
   const { day } = useFormat();
   const words = useFactWords();
-  const calls = fact.kind === 'STALL' || (fact.kind === 'DUE' && fact.isLate);
+  const calls = (fact.kind === 'STALL' && fact.until === null) || (fact.kind === 'DUE' && fact.isLate);
   return (
     <Box
       component="li"

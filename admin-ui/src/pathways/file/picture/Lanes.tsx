@@ -58,6 +58,9 @@ export const Lanes = ({ file, facts, stretch, onOpen }: LanesProps) => {
   const said = (own: readonly DrawnFact[]): string =>
     own.map((fact) => (fact.on === null ? words(fact) : `${words(fact)}, ${day(fact.on)}`)).join(' ; ');
 
+  const isOver = (rule: TimelineView['stalls'][number]['rule']): boolean =>
+    timeline.stalls.every((stall) => stall.rule !== rule || stall.until !== null);
+
   const press = (event: KeyboardEvent) => {
     const to = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: order.length - 1 }[event.key];
     if (to === undefined || !(event.target as HTMLElement).matches('[data-picture-row]')) return;
@@ -103,7 +106,10 @@ export const Lanes = ({ file, facts, stretch, onOpen }: LanesProps) => {
               {rules.map((rule) => (
                 <PictureRow
                   key={rule}
-                  label={labels.stallRule[rule]}
+                  label={
+                    isOver(rule) ? say('picture.stall_over', { rule: labels.stallRule[rule] }) : labels.stallRule[rule]
+                  }
+                  isOver={isOver(rule)}
                   words={said(facts.filter((fact) => 'rule' in fact && fact.rule === rule))}
                 >
                   <Track>
@@ -113,7 +119,14 @@ export const Lanes = ({ file, facts, stretch, onOpen }: LanesProps) => {
                         since === null ? (
                           <Sign key={index} shape="LIMIT" scale={scale} on={limitOn} />
                         ) : (
-                          <Bar key={index} shape="STALL" scale={scale} from={since} until={until} end={end} />
+                          <Bar
+                            key={index}
+                            shape={until === null ? 'STALL' : 'STALL_OVER'}
+                            scale={scale}
+                            from={since}
+                            until={until}
+                            end={end}
+                          />
                         ),
                       )}
                   </Track>

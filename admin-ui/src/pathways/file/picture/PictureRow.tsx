@@ -8,6 +8,8 @@ interface PictureRowProps {
   readonly words: string;
   /** Absent: the row opens nothing. */
   readonly onOpen?: () => void;
+  /** Of what opens nothing: it blocked, and does no more. */
+  readonly isOver?: boolean;
   readonly isActive?: boolean;
   readonly onFocus?: () => void;
   readonly children: ReactNode;
@@ -28,7 +30,15 @@ const LABEL = {
 } as const;
 
 /** A name, and its days on the scale. A step's name opens it: the arrows go from one to the next. */
-export const PictureRow = ({ label, words, onOpen, isActive = false, onFocus, children }: PictureRowProps) => (
+export const PictureRow = ({
+  label,
+  words,
+  onOpen,
+  isOver = false,
+  isActive = false,
+  onFocus,
+  children,
+}: PictureRowProps) => (
   <Box
     component="li"
     sx={{
@@ -44,7 +54,11 @@ export const PictureRow = ({ label, words, onOpen, isActive = false, onFocus, ch
         component="span"
         aria-label={words}
         role="img"
-        sx={{ ...LABEL, color: 'error.main', fontWeight: 600, display: 'block' }}
+        sx={{
+          ...LABEL,
+          ...(isOver ? { color: 'text.secondary' } : { color: 'error.main', fontWeight: 600 }),
+          display: 'block',
+        }}
       >
         {label}
       </Box>

@@ -56,6 +56,8 @@ export const BARS = {
   UNDER_WAY: { ...BAR, top: 5, height: 14, border: `1px solid ${SHADES.blue}`, background: SHADES.blue },
   LATE: { ...BAR, top: 10, height: 4, border: `1px solid ${SHADES.red}`, background: SHADES.red },
   STALL: { ...BAR, top: 4, height: 16, border: `2px solid ${SHADES.red}`, background: SHADES.lateGround },
+  /** What blocked and does no more: its outline alone, in grey. */
+  STALL_OVER: { ...BAR, top: 6, height: 12, border: `2px solid ${SHADES.grey}`, background: SHADES.paper },
   GAP: {
     ...BAR,
     top: 6,
@@ -85,5 +87,6 @@ export const LEGEND: readonly (readonly [keyof typeof BARS | keyof typeof SIGNS,
   ['LATE', 'picture.legend_LATE'],
   ['GAP', 'picture.legend_GAP'],
   ['STALL', 'picture.legend_STALL'],
+  ['STALL_OVER', 'picture.legend_STALL_OVER'],
   ['LIMIT', 'picture.legend_LIMIT'],
 ];
