@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDay, type CalendarDay } from '../domain/calendar/calendarDay.ts';
+import { isSeen, withoutInvisible } from '../domain/text/visibleText.ts';
 
 /** The oldest birth and the furthest card: a day outside is a typing error, and some are no day for PostgreSQL. */
 const FIRST_DAY = '1900-01-01';
@@ -43,11 +44,13 @@ export const storableText = () =>
     message: 'Un caractère de ce texte ne peut pas être enregistré.',
   });
 
-/** Free text is short by design (decision 13): a note is a fact, not a story. */
+/** Free text is short by design (decision 13): a note is a fact, not a story. What is not seen in it is left out. */
 export const shortText = (max: number) =>
   storableText()
+    .overwrite(withoutInvisible)
     .trim()
     .min(1, { message: 'Ce champ ne peut pas être vide.' })
+    .refine((text) => text === '' || isSeen(text), { message: 'Ce texte n’a aucun caractère visible.' })
     .max(max, { message: `Ce texte est trop long (${max} caractères au plus).` });
 
 /** A code of a vocabulary. Never a sentence: codes are shown to readers who may not know the person. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasLetter } from '../domain/text/visibleText.ts';
 import { shortText, storableText, uuidSchema } from './common.ts';
 
 export const birthSchema = z
@@ -27,7 +28,7 @@ export const addressSchema = z
   })
   .meta({ id: 'Address' });
 
-const name = shortText(200).nullish();
+const name = shortText(200).refine(hasLetter, { message: 'Un nom a au moins une lettre.' }).nullish();
 
 /** The identity of a person: at least one name, a birth date as precise as it is known. */
 export const personFields = {

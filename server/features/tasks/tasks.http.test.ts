@@ -83,6 +83,8 @@ describe('a task', () => {
     [{ dueOn: '2026-03-09' }, 422, 'due_in_the_past'],
     [{ dueOn: '2026-03-10' }, 201, undefined],
     [{ dueOn: '2026-03-11' }, 201, undefined],
+    [{ what: '\u200B\u200B' }, 422, 'body_does_not_fit'],
+    [{ what: '\u202E' }, 422, 'body_does_not_fit'],
     [{ what: '' }, 422, 'body_does_not_fit'],
     [{ what: 'x'.repeat(200) }, 201, undefined],
     [{ what: 'x'.repeat(201) }, 422, 'body_does_not_fit'],
