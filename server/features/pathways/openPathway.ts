@@ -30,7 +30,7 @@ export async function openPathway(
   });
   refuseImpossibleFacts(facts, NO_FACTS, today);
   const referentId = actor.role === 'ASSOCIATION_CASEWORKER' ? actor.accountId : null;
-  const department = departmentOfPerson(person) ?? actor.departments[0] ?? '';
+  const department = departmentOfPerson(person) ?? (await departmentOfActor(db, actor));
 
   const { id, personId } = await insertPathway(
     db,
@@ -59,6 +59,19 @@ export async function openPathway(
 
   const file = await loadFile(db, actor, id, today, language);
   return { body: file, etag: etagOf(file.version), location: `/api/pathways/${id}` };
+}
+
+/** Where nobody says where she lives: where whoever opens the file works, else where her structure is. */
+async function departmentOfActor(db: Db, { departments, organisationId }: Actor): Promise<string> {
+  const [own] = departments;
+  if (own !== undefined) return own;
+  const structure = await db.one<{ department: string | null }>(
+    'select o.department from organisations o where o.id = $1',
+    [organisationId],
+  );
+  if (structure?.department) return structure.department;
+  const message = 'Indiquez le code postal\u00a0: votre structure n’a pas de département, et le dossier en a besoin.';
+  throw unfit('department_unknown', message, { person: { address: { postcode: message } } });
 }
 
 /** Throws a 422 Problem shaped like the form when facts typed by hand cannot be true. */

@@ -68,6 +68,52 @@ describe('opening a file', () => {
     expect((await ids('caseworker')).length).toBe(before);
   });
 
+  test('where nobody says where she lives, is of the department of whoever opens it, else of her structure, else asks', async () => {
+    const { rows: before } = await world.owner.query<{ departments: string[] }>(
+      'select departments from accounts where id = $1',
+      [PERSONAS.sommeManager.id],
+    );
+    const open = async (): Promise<{ status: number; body: PathwayFile & { code?: string; errors?: object } }> =>
+      (await world.as('sommeManager')).post('/api/pathways', { person: { ...SOMEONE, address: null }, facts: {} });
+    const { id } = ORGANISATIONS.somme;
+    await world.owner.query(`update accounts set departments = '{02,80}' where id = $1`, [PERSONAS.sommeManager.id]);
+    expect((await open()).body.department).toBe('02');
+    await world.owner.query(`update accounts set departments = '{}' where id = $1`, [PERSONAS.sommeManager.id]);
+    expect((await open()).body.department).toBe('80');
+    await world.owner.query('update organisations set department = null where id = $1', [id]);
+    const { status, body } = await open();
+    expect([status, body.code, body.errors]).toMatchObject([
+      422,
+      'department_unknown',
+      { person: { address: { postcode: expect.stringMatching(/^Indiquez le code postal/) } } },
+    ]);
+    await world.owner.query(`update organisations set department = '80' where id = $1`, [id]);
+    await world.owner.query('update accounts set departments = $2 where id = $1', [
+      PERSONAS.sommeManager.id,
+      before[0]?.departments,
+    ]);
+  });
+
+  test.each([
+    [{ birthName: '---' }, 'Un nom a au moins une lettre.'],
+    [{ birthName: '\u202E' }, 'Ce champ ne peut pas être vide.'],
+    [{ firstNames: '\u200B\u200B' }, 'Ce champ ne peut pas être vide.'],
+  ])('under a name in which there is nothing to read, %o: refused', async (names, why) => {
+    const { status, body } = (await (
+      await world.as('caseworker')
+    ).post('/api/pathways', { person: { ...SOMEONE, ...names }, facts: {} })) as {
+      status: number;
+      body: { code: string; errors: unknown };
+    };
+    expect([status, body.code]).toEqual([422, 'body_does_not_fit']);
+    expect(JSON.stringify(body.errors)).toContain(why);
+  });
+
+  test('keeps a name as it is read: what is not seen is left out, what a script needs is not', async () => {
+    const { person } = await world.aFile({ person: { birthName: 'Nd\u202Eiaye\u200B', firstNames: 'می\u200Cروم' } });
+    expect([person?.birthName, person?.firstNames]).toEqual(['Ndiaye', 'می\u200Cروم']);
+  });
+
   test('the same key gives the same file once; with another body it is refused; without one too', async () => {
     const client = await world.as('caseworker');
     const key = randomUUID();
