@@ -126,6 +126,7 @@ test('certificates are one a page on A4, in French, with their tags, and without
   const said = await first.innerText();
   for (const words of [enrolled[0]?.name, organisationName, FRENCH, 'de 9\u00a0h à 12\u00a0h', '3\u00a0h'])
     expect(said).toContain(words);
+  expect(said).toMatch(/Né\(e\) (le|en) [^·]*\d{4} · Dossier J\d\d-\d{6}/);
   expect(said).not.toContain(place);
   expect(await first.getAttribute('lang')).toBe('fr');
   const pdf = (await page.pdf({ preferCSSPageSize: true, tagged: true })).toString('latin1');
@@ -251,17 +252,6 @@ test('a session is made, people are enrolled from the list by a range, each refu
 });
 
 test('a session is cancelled, says so where it is listed, keeps those who are to be told, and is restored', async () => {
-  await page.goto('/#/group-sessions');
-  await page.getByRole('link', { name: 'Demander un logement social' }).click();
-  await heading('Demander un logement social').waitFor();
-  await page.getByRole('button', { name: 'Annuler la séance' }).press('Enter');
-  const dialog = page.getByRole('dialog', { name: /^Annuler «.Demander un logement social.»/ });
-  await dialog.waitFor();
-  await isSound('sessions-cancel', NONE_IN_DIALOG);
-  await dialog.getByRole('button', { name: 'Ne pas annuler' }).press('Enter');
-  await dialog.waitFor({ state: 'detached' });
-  expect((await sessionNamed('Demander un logement social')).cancelled).toBe(false);
-  await page.getByRole('button', { name: 'Annuler la séance' }).press('Enter');
   const [person] = (await sessionNamed('Demander un logement social')).enrolled;
   const inHerFile = page
     .getByRole('region', { name: 'Séances à venir' })
@@ -274,6 +264,17 @@ test('a session is cancelled, says so where it is listed, keeps those who are to
   await openHerFile();
   expect(await inHerFile.innerText()).toMatch(/30 novembre 2026, de 10\s?h à 11\s?h\s?30[^]*Grande salle$/);
   await isSound('sessions-of-file');
+  await page.goto('/#/group-sessions');
+  await page.getByRole('link', { name: 'Demander un logement social' }).click();
+  await heading('Demander un logement social').waitFor();
+  await page.getByRole('button', { name: 'Annuler la séance' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: /^Annuler «.Demander un logement social.»/ });
+  await dialog.waitFor();
+  await isSound('sessions-cancel', NONE_IN_DIALOG);
+  await dialog.getByRole('button', { name: 'Ne pas annuler' }).press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  expect((await sessionNamed('Demander un logement social')).cancelled).toBe(false);
+  await page.getByRole('button', { name: 'Annuler la séance' }).press('Enter');
   await dialog.getByRole('button', { name: 'Annuler la séance' }).press('Enter');
   await page.getByText('Cette séance est annulée.', { exact: false }).waitFor();
   await page.getByRole('heading', { level: 2, name: 'Inscrits (8)' }).waitFor();

@@ -1,10 +1,9 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { certificateWords } from '../../../server/contract/words/printed.ts';
+import { certificateWords, certifiedWords } from '../../../server/contract/words/printed.ts';
 import type { Enrolled, GroupSessionView } from '../../../server/contract/groupSession.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
-import { formatBirth } from '../shared/format.ts';
 import { useFormat } from '../shared/useFormat.ts';
 import { OfSession } from './OfSession.tsx';
 import { PrintedPage } from './PrintedPage.tsx';
@@ -40,7 +39,6 @@ const OneCertificate = ({ line, session }: { line: Enrolled; session: GroupSessi
   const { title, body, madeOn, signature } = certificateWords(session, line.attendedHours, session.today);
   const titleId = `certificate-${line.pathwayId}`;
   const nameId = `${titleId}-name`;
-  const born = formatBirth(line.birth as Parameters<typeof formatBirth>[0]);
   return (
     <Box
       component="section"
@@ -74,7 +72,7 @@ const OneCertificate = ({ line, session }: { line: Enrolled; session: GroupSessi
         {line.name}
       </Typography>
       <Typography color="textSecondary" sx={{ mb: 2 }}>
-        {[born, line.number].filter((part) => part !== null).join(' · ')}
+        {certifiedWords(line.birth as Parameters<typeof certifiedWords>[0], line.number)}
       </Typography>
       <Typography sx={{ mb: 3 }}>{body}</Typography>
       <Typography sx={{ mb: 1 }}>{madeOn}</Typography>

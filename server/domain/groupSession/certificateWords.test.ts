@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { calendarDay } from '../calendar/calendarDay.ts';
-import { certificateWords } from './certificateWords.ts';
+import { certificateWords, certifiedWords } from './certificateWords.ts';
 
 test('an attestation says what, when, for how long and by whom, and nothing of where', () => {
   const session = {
@@ -17,4 +17,13 @@ test('an attestation says what, when, for how long and by whom, and nothing of w
     madeOn: 'Fait le 11 mars 2026.',
     signature: 'Pour Passerelles Nord, nom et signature\u00a0:',
   });
+});
+
+test.each([
+  [{ precision: 'DAY', value: '1992-10-08' }, 'Né(e) le 8 octobre 1992 · Dossier J25-003822'],
+  [{ precision: 'MONTH', value: '1993-06' }, 'Né(e) en juin 1993 · Dossier J25-003822'],
+  [{ precision: 'YEAR', value: '1993' }, 'Né(e) en 1993 · Dossier J25-003822'],
+  [{ precision: 'UNKNOWN', value: null }, 'Dossier J25-003822'],
+] as const)('whom an attestation is of is told apart by her birth and the number of her file: %o', (birth, words) => {
+  expect(certifiedWords(birth, 'J25-003822')).toBe(words);
 });

@@ -1,5 +1,6 @@
-import type { CalendarDay } from '../calendar/calendarDay.ts';
+import { calendarDay, type CalendarDay } from '../calendar/calendarDay.ts';
 import { formatDayFr } from '../calendar/formatDayFr.ts';
+import type { Birth } from '../person/birth.ts';
 import { hours } from '../pathway/words.ts';
 import type { GroupSession } from './groupSession.ts';
 import { SESSION_KIND_LABELS, timesWords } from './sessionWords.ts';
@@ -29,4 +30,18 @@ export function certificateWords(
     madeOn: `Fait le ${formatDayFr(today)}.`,
     signature: `Pour ${organisationName}, nom et signature\u00a0:`,
   };
+}
+
+/** What tells the person apart on it: her birth, as far as it is known, and the number of her file. */
+export function certifiedWords(birth: Birth, number: string): string {
+  const born = bornWords(birth);
+  return [...(born === null ? [] : [born]), `Dossier ${number}`].join(' · ');
+}
+
+function bornWords(birth: Birth): string | null {
+  if (birth.precision === 'DAY') return `Né(e) le ${formatDayFr(calendarDay(birth.value))}`;
+  // « 1er juin 1993 », without its day.
+  if (birth.precision === 'MONTH')
+    return `Né(e) en ${formatDayFr(calendarDay(`${birth.value}-01`)).slice('1er '.length)}`;
+  return birth.precision === 'YEAR' ? `Né(e) en ${birth.value}` : null;
 }
