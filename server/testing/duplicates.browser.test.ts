@@ -112,7 +112,8 @@ test('two files of one person are compared and merged in four clicks at most, an
   const page = await demo.openAs(MANAGER);
   const person = { birthName: 'Barwaqoyin', firstNames: 'Deqa', birth: born('1985-06-07') };
   const kept = await aFile(page, { ...person, phone: '0600000001' });
-  const other = await aFile(page, { ...person, phone: '0600000002', email: 'deqa@exemple.example' });
+  const month = { precision: 'MONTH', value: '1985-06' };
+  const other = await aFile(page, { ...person, birth: month, phone: '0600000002', email: 'deqa@exemple.example' });
   const numberOf = async (id: string): Promise<string> =>
     ((await (await page.request.get(`/api/pathways/${id}`)).json()) as { number: string }).number;
   const [keptNumber, otherNumber] = [await numberOf(kept), await numberOf(other)];
@@ -133,6 +134,12 @@ test('two files of one person are compared and merged in four clicks at most, an
   await page.getByRole('heading', { level: 2, name: 'Ce qui diffère' }).waitFor();
   expect(page.url()).toMatch(new RegExp(`/merge/${kept}/${other}$`));
   expect(await page.getByRole('group', { name: 'Téléphone' }).getByRole('radio').count()).toBe(2);
+  // A birth known by its month is said as everywhere else.
+  await page
+    .getByRole('radio', { name: /juin 1985$/ })
+    .nth(1)
+    .waitFor();
+  expect(await page.getByText('1985-06').count()).toBe(0);
   await page.getByText('Personne jointe').first().waitFor();
   expect(await faultsOf(page)).toEqual(NONE);
   await picture(page, 'merge');

@@ -29,6 +29,8 @@ export function useFieldText(): (key: string, value: FieldValue) => string {
     }
     if (key === 'sex') return say(`person.sex_${value as PersonInput['sex']}`);
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return longDay(value);
+    // A birth known by its month.
+    if (/^\d{4}-\d{2}$/.test(value)) return birth({ precision: 'MONTH', value }) ?? value;
     return codes[key]?.[value] ?? value;
   };
 }
