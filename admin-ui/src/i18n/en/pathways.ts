@@ -6,7 +6,7 @@ export const pathwaysEn: Sentences['pathways'] = {
   total: '%{count} file |||| %{count} files',
   empty: 'No file in your reach for now.',
   empty_filtered: 'No file matches these filters.',
-  search: 'Look for a person: name, file number or foreigner number',
+  search: 'Look for a person: name, birth, telephone or number',
   search_submit: 'Search',
   search_clear: 'Clear the search',
   search_found: '%{count} file found by your search. |||| %{count} files found by your search.',

@@ -4,7 +4,7 @@ export const pathways = {
   total: '%{count} dossier |||| %{count} dossiers',
   empty: 'Aucun dossier dans votre périmètre pour le moment.',
   empty_filtered: 'Aucun dossier ne répond à ces filtres.',
-  search: 'Chercher une personne : nom, numéro de dossier ou numéro étranger',
+  search: 'Chercher une personne : nom, naissance, téléphone ou numéro',
   search_submit: 'Chercher',
   search_clear: 'Effacer la recherche',
   search_found: '%{count} dossier trouvé pour votre recherche. |||| %{count} dossiers trouvés pour votre recherche.',
