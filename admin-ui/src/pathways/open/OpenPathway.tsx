@@ -18,14 +18,20 @@ export const OpenPathway = () => {
 const Opening = () => {
   const say = useSentences();
   const [stage, setStage] = useState<Stage>('search');
+  const [sought, setSought] = useState('');
 
   return (
     <Page title={say('opening.title')}>
       <Stages stage={stage} />
       {stage === 'search' ? (
-        <SearchFirst onNew={() => setStage('form')} />
+        <SearchFirst
+          onNew={(words) => {
+            setSought(words);
+            setStage('form');
+          }}
+        />
       ) : (
-        <OpeningForm isReview={stage === 'review'} onStage={setStage} />
+        <OpeningForm sought={sought} isReview={stage === 'review'} onStage={setStage} />
       )}
     </Page>
   );

@@ -22,6 +22,7 @@ import { toPersonForm, type PersonForm } from '../form/personForm.ts';
 import { DuplicateHints } from './DuplicateHints.tsx';
 import type { Stage } from './OpenPathway.tsx';
 import { PlanReview } from './PlanReview.tsx';
+import { proposedNames } from './proposedNames.ts';
 import { useOpening } from './useOpening.ts';
 import { useToldApart } from './useToldApart.ts';
 
@@ -36,26 +37,35 @@ const AskedBeforeLost = ({ isSaved }: { isSaved: boolean }) => {
 };
 
 interface OpeningFormProps {
+  /** Who was looked for, and is proposed: in memory alone. */
+  readonly sought: string;
   readonly isReview: boolean;
   readonly onStage: (stage: Stage) => void;
 }
 
 /** Entering a person and the facts. The form stays in place, hidden, while the plan is looked at: nothing is retyped. */
-export const OpeningForm = ({ isReview, onStage }: OpeningFormProps) => {
+export const OpeningForm = ({ sought, isReview, onStage }: OpeningFormProps) => {
   const say = useSentences();
   const { today } = useSession();
   const toldApart = useToldApart();
   const defaults = useMemo(
-    () => ({ person: toPersonForm(), facts: { ...toFactsForm(), caseOpenedOn: today } }),
-    [today],
+    () => ({
+      person: { ...toPersonForm(), ...proposedNames(sought) },
+      facts: { ...toFactsForm(), caseOpenedOn: today },
+    }),
+    [today, sought],
   );
   // Perhaps of somebody else than whoever is before her now.
   const draft = useDraft('open', { defaults, isOffered: true });
   const { preview, save, entered, plan, error, isPending, isSaved } = useOpening(onStage, toldApart, draft);
 
   const fields = useRef<HTMLDivElement>(null);
-  // Nobody was found, or none of them: what comes next is the first field.
-  useEffect(() => fields.current?.querySelector<HTMLElement>('input, select')?.focus(), []);
+  // Nobody was found, or none of them: what comes next is the first field, in which what is typed replaces what is proposed.
+  useEffect(() => {
+    const first = fields.current?.querySelector<HTMLInputElement>('input');
+    first?.focus();
+    first?.select();
+  }, []);
 
   return (
     <FormErrors error={error}>

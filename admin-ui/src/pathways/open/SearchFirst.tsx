@@ -13,17 +13,19 @@ import { useFormat } from '../../shared/useFormat.ts';
 import { CandidateList } from './CandidateList.tsx';
 
 /** Before entering anybody: are they known already? Taking up a file must be easier than opening a second one. */
-export const SearchFirst = ({ onNew }: { onNew: () => void }) => {
+export const SearchFirst = ({ onNew }: { onNew: (sought: string) => void }) => {
   const say = useSentences();
   const announce = useAnnounce();
   const { plural } = useFormat();
   const [carried] = useState(carriedWords);
   const [found, setFound] = useState<readonly Candidate[]>();
+  const [sought, setSought] = useState('');
 
   const search = async (text: string) => {
     dropCarriedWords();
     const candidates = await questions.searchPeople(text);
     setFound(candidates);
+    setSought(text);
     announce(candidates.length === 0 ? say('opening.nothing') : say('opening.found', plural(candidates.length)));
   };
 
@@ -47,7 +49,7 @@ export const SearchFirst = ({ onNew }: { onNew: () => void }) => {
             {found.length === 0 ? say('opening.nothing') : say('opening.found', plural(found.length))}
           </Typography>
           <CandidateList candidates={found} />
-          <Button variant="outlined" onClick={onNew} sx={{ mt: 2 }}>
+          <Button variant="outlined" onClick={() => onNew(sought)} sx={{ mt: 2 }}>
             {found.length === 0 ? say('opening.start') : say('opening.not_them')}
           </Button>
         </Box>
