@@ -323,6 +323,29 @@ test('anybody is found by Ctrl+K and a few letters, by keyboard alone', async ()
   expect(String(kept)).not.toMatch(/aminna|ekzanpl/i);
 });
 
+test('Enter pressed before the answer opens what is found first by the words typed, and by no others', async () => {
+  const page = await demo.openAs(CASEWORKER);
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/api/people/search', async (route) => {
+    await held;
+    await route.continue().catch(() => undefined);
+  });
+  await page.keyboard.press('Control+k');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox').fill('exemple amina');
+  await page.keyboard.press('Enter');
+  // Changed since: nothing opens by itself.
+  await dialog.getByRole('combobox').fill('exemple amin');
+  release();
+  await dialog.getByRole('group', { name: 'Personnes' }).waitFor();
+  await page.unroute('**/api/people/search');
+  await dialog.getByRole('combobox').fill('exemple amina');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: /EXEMPLE Amina/ }).waitFor();
+  await dialog.waitFor({ state: 'detached' });
+});
+
 test('on a telephone the bar is one row: who one is opens with the menu, and closes once one goes somewhere', async () => {
   const page = await demo.signIn(CASEWORKER, { width: 320, height: 640 });
   await page.getByRole('heading', { level: 1, name: 'Ma semaine' }).waitFor();

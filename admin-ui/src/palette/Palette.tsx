@@ -3,7 +3,7 @@ import DialogContent from '@mui/material/DialogContent';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import useAutocomplete from '@mui/material/useAutocomplete';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-admin';
 import { useSentences } from '../i18n/useSentences.ts';
 import { useMay } from '../shared/useSession.ts';
@@ -26,7 +26,7 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
   const id = useId();
   const [typed, setTyped] = useState('');
   const words = typed.trim();
-  const { options, told } = usePaletteOptions(words);
+  const { options, told, isSought } = usePaletteOptions(words);
   const isClosed = (option: PaletteOption): boolean => option.kind === 'PERSON' && !option.who.opens;
   const first = words === '' ? undefined : options.find((option) => !isClosed(option));
 
@@ -57,12 +57,24 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
     });
   const press = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === 'Escape') onClose();
+    // Whatever else is done since, Enter is no more of what was typed then.
+    awaited.current = undefined;
     const isChosen = (event.target as HTMLElement).getAttribute('aria-activedescendant') !== null;
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || isChosen || first === undefined) return;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || isChosen) return;
+    if (first === undefined && !isSought) return;
     event.preventDefault();
     event.stopPropagation();
-    go(first, isElsewhere(event));
+    if (first === undefined) awaited.current = { words, isElsewhere: isElsewhere(event) };
+    else go(first, isElsewhere(event));
   };
+  // Pressed before the answer, Enter opens what is first once it is there, if the words are the same.
+  const awaited = useRef<{ readonly words: string; readonly isElsewhere: boolean }>(undefined);
+  useEffect(() => {
+    const asked = awaited.current;
+    if (asked === undefined || isSought) return;
+    awaited.current = undefined;
+    if (asked.words === words && first !== undefined && first.kind !== 'NEW') go(first, asked.isElsewhere);
+  });
 
   return (
     <Dialog

@@ -27,6 +27,8 @@ export interface PaletteOptions {
   readonly options: readonly PaletteOption[];
   /** What was found, or what else to try: told aloud too. */
   readonly told: string;
+  /** Somebody is looked for, and the answer is on its way: what is first is not known yet. */
+  readonly isSought: boolean;
 }
 
 /** Where one may go by what is typed: people or a file, then the screens of the menu. */
@@ -60,7 +62,7 @@ export function usePaletteOptions(words: string): PaletteOptions {
         ]),
     ...pages,
   ];
-  return { options, told: error === undefined ? told(found) : problem(error).sentence };
+  return { options, told: error === undefined ? told(found) : problem(error).sentence, isSought: isPending };
 
   function told({ people, files }: Found): string {
     if (words === '') return '';
