@@ -62,6 +62,12 @@ test('the second to correct chooses between both versions of what both changed, 
   await dialog.getByText(/^Modifié par Claire .* à \d+\sh(\s\d\d)?\.$/).waitFor();
   expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
   await picture(page, 'conflict');
+  // What she alone changed is kept, and told.
+  await dialog
+    .getByRole('listitem')
+    .filter({ hasText: /^Nationalité.:.Érythréenne$/ })
+    .waitFor();
+  expect(await dialog.getByRole('listitem').count()).toBe(1);
   // Only the phone was changed by both.
   expect(await dialog.getByRole('radiogroup').count()).toBe(1);
   expect(await dialog.getByRole('radio', { name: 'Garder le mien : 06 39 98 11 11' }).isChecked()).toBe(true);

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -21,7 +22,11 @@ interface ConflictDialogProps {
 }
 
 /** Two people changed the same thing: who and when, both values of each field, and the choice of one. Nothing is lost unseen. */
-export const ConflictDialog = ({ conflict: { changed, fields }, onResolve, onClose }: ConflictDialogProps) => {
+export const ConflictDialog = ({
+  conflict: { changed, fields, alsoChanged = [] },
+  onResolve,
+  onClose,
+}: ConflictDialogProps) => {
   const say = useSentences();
   const titleId = useId();
   const [keepTheirs, setKeepTheirs] = useState<ReadonlySet<string>>(new Set());
@@ -37,6 +42,18 @@ export const ConflictDialog = ({ conflict: { changed, fields }, onResolve, onClo
         {fields.map((field) => (
           <ConflictChoice key={field.key} field={field} isTheirs={keepTheirs.has(field.key)} onChoose={choose} />
         ))}
+        {alsoChanged.length > 0 && (
+          <>
+            <Typography sx={{ fontWeight: 600 }}>{say('conflict.also')}</Typography>
+            <Box component="ul" sx={{ mt: 0.5, mb: 0, pl: 2.5 }}>
+              {alsoChanged.map(({ key, label, theirs }) => (
+                <Box component="li" key={key} sx={{ overflowWrap: 'anywhere' }}>
+                  {say('common.pair', { what: label, said: theirs })}
+                </Box>
+              ))}
+            </Box>
+          </>
+        )}
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2 }}>
         <Button onClick={onClose}>{say('conflict.back')}</Button>

@@ -18,6 +18,8 @@ export interface Conflict {
   readonly changed: Changed | undefined;
   /** What both changed. What only one of them changed is kept without a question. */
   readonly fields: readonly ConflictField[];
+  /** What the other one alone changed, as one reads it: it is kept. */
+  readonly alsoChanged?: readonly Omit<ConflictField, 'mine'>[];
   /** Saves what one typed, but for the keys of which the other’s is kept, on the version that is there now. */
   readonly save: (keepTheirs: ReadonlySet<string>) => Promise<void>;
 }

@@ -66,10 +66,11 @@ export const formsEn: Sentences['forms'] = {
 export const conflictEn: Sentences['conflict'] = {
   title: 'Changed while you were typing',
   by: 'Changed by %{name} %{when}.',
-  intro: 'Choose, field by field, the value to keep. What only one of you changed is kept.',
+  intro: 'Choose, field by field, the value to keep: yours is proposed. What only one of you changed is kept.',
   none: 'You did not change the same fields: all of it can be kept.',
   mine: 'Keep mine: %{value}',
   theirs: 'Keep theirs: %{value}',
+  also: 'Changed too, and kept:',
   back: 'Back to what I typed',
   save: 'Save my choices',
 };

@@ -43,6 +43,11 @@ export function conflicting(base: FieldValues, mine: FieldValues, theirs: FieldV
   );
 }
 
+/** What the other one alone changed: it is kept, and told. */
+export function changedByTheOther(base: FieldValues, mine: FieldValues, theirs: FieldValues): string[] {
+  return [...theirs.keys()].filter((path) => !mine.has(path) && !isSame(base.get(path), theirs.get(path)));
+}
+
 /** The body of the correction: only the fields given, shaped like a file. */
 export function toPatch(values: FieldValues): CorrectPathwayInput {
   const part = (root: string) =>

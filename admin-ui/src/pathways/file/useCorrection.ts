@@ -10,6 +10,7 @@ import { FIELD_LABELS } from '../fieldLabels.ts';
 import { filePath } from '../filePath.ts';
 import { useFieldText } from '../useFieldText.ts';
 import {
+  changedByTheOther,
   changedValues,
   conflicting,
   toPatch,
@@ -51,18 +52,22 @@ export function useCorrection(file: FileRecord, isLocated: boolean, draft: Draft
   const compare = async (mine: FieldValues) => {
     const { data: fresh } = await dataProvider.getOne<FileRecord>('pathways', { id: file.id });
     const theirs = valuesOf(fresh);
-    const paths = conflicting(valuesOf(file), mine, theirs) as FieldPath[];
+    const opened = valuesOf(file);
+    const paths = conflicting(opened, mine, theirs) as FieldPath[];
+    const seen = fresh.located ? theirs : withoutPlaces(theirs);
+    const field = (path: FieldPath) => {
+      const key = path.split('.')[1] ?? '';
+      return {
+        key: path,
+        label: say(FIELD_LABELS[path]),
+        mine: text(key, mine.get(path)),
+        theirs: text(key, theirs.get(path)),
+      };
+    };
     setConflict({
       changed: await whoChanged(file.id, paths),
-      fields: paths.map((path) => {
-        const key = path.split('.')[1] ?? '';
-        return {
-          key: path,
-          label: say(FIELD_LABELS[path]),
-          mine: text(key, mine.get(path)),
-          theirs: text(key, theirs.get(path)),
-        };
-      }),
+      fields: paths.map(field),
+      alsoChanged: (changedByTheOther(opened, mine, seen) as FieldPath[]).map(field),
       save: async (keepTheirs) => {
         const kept = new Map([...mine].filter(([path]) => !keepTheirs.has(path)));
         if (kept.size === 0) setConflict(undefined);
