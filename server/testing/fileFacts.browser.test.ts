@@ -432,13 +432,35 @@ test('the head of a file says who, who follows her and what is late, and stays i
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await page.evaluate(HEAD)).toBeNull();
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-  await page.evaluate(`new Promise((seen) => {
-    const look = () =>
-      document.documentElement.style.scrollPaddingTop === '' ? seen(true) : requestAnimationFrame(look);
-    look();
-  })`);
-  expect(await faultsOf(page)).toMatchObject({ violations: [] });
+  const padded = (padding: string): Promise<unknown> =>
+    page.evaluate(`new Promise((seen) => {
+      const look = () =>
+        document.documentElement.style.scrollPaddingTop === '${padding}' ? seen(true) : requestAnimationFrame(look);
+      look();
+    })`);
+  const line = page.locator('[data-head-line]');
+  await padded('52px');
+  expect(await line.isVisible()).toBe(false);
+  // One line stays once it is scrolled past: who, and the number; and nothing that has the focus is under it.
+  await page.getByRole('main').getByRole('button').last().focus();
+  await line.waitFor();
+  expect(await line.innerText()).toMatch(/^[A-ZÀ-Ý' -]+ .* · J\d\d-\d{6}$/);
+  const { height = 99, y = 99 } = (await line.boundingBox()) ?? {};
+  expect([y, height <= 48]).toEqual([0, true]);
+  for (let step = 0; step < 15; step += 1) {
+    await page.keyboard.press('Shift+Tab');
+    const { top, words } = (await page.evaluate(FOCUSED)) as Shown;
+    if (await line.isVisible()) expect([words, top >= height - 1]).toEqual([words, true]);
+  }
+  expect(await faultsOf(page)).toMatchObject({ violations: [], widerThanTheScreen: false });
+  await picture(page, 'file-head-line-phone');
+  // Zoomed four times, there is no room for it.
+  await page.setViewportSize({ width: 320, height: 470 });
+  await padded('');
+  expect(await line.isVisible()).toBe(false);
+  await page.setViewportSize({ width: 320, height: 640 });
   await page.evaluate('scrollTo(0, 0)');
+  await line.waitFor({ state: 'hidden' });
   await picture(page, 'file-head-phone');
 
   // Whoever is told no name is told nothing of the person there.

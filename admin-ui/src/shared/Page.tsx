@@ -12,11 +12,13 @@ interface PageProps {
   readonly actions?: ReactNode;
   /** What stays in sight under the title, on a large screen. */
   readonly head?: ReactNode;
+  /** What of it stays in sight on a phone, on one line. */
+  readonly headLine?: string;
   readonly children: ReactNode;
 }
 
 /** One page: one h1, the title of the document, and the focus on the h1 when one arrives from another page. */
-export const Page = ({ title, documentTitle, actions, head, children }: PageProps) => {
+export const Page = ({ title, documentTitle, actions, head, headLine, children }: PageProps) => {
   const say = useSentences();
   const heading = useRef<HTMLHeadingElement>(null);
   const named = documentTitle ?? (typeof title === 'string' ? title : '');
@@ -52,7 +54,7 @@ export const Page = ({ title, documentTitle, actions, head, children }: PageProp
       {head === undefined ? (
         top
       ) : (
-        <StickyHead>
+        <StickyHead line={headLine}>
           {top}
           {head}
         </StickyHead>

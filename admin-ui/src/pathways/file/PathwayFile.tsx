@@ -88,6 +88,7 @@ const PresentFile = ({ id, part }: { id: string; part: string }) => {
           title={error ? say('file.title') : <FileTitle file={file} />}
           documentTitle={say('file.page_title', { number: file.number })}
           actions={isHeaded && !isGiven && <MainAction file={file} />}
+          {...(isHeaded && { headLine: file.name === null ? file.number : `${file.name} · ${file.number}` })}
           head={isHeaded ? <FileHead file={file} /> : null}
         >
           {error && <ErrorCard error={error} onRetry={lookAgain} />}
