@@ -65,7 +65,8 @@ export const forms = {
 export const conflict = {
   title: 'Modifié pendant votre saisie',
   by: 'Modifié par %{name} %{when}.',
-  intro: 'Choisissez, champ par champ, la valeur à garder : la vôtre est proposée. Ce qu’un seul de vous deux a changé est gardé.',
+  intro:
+    'Choisissez, champ par champ, la valeur à garder : la vôtre est proposée. Ce qu’un seul de vous deux a changé est gardé.',
   none: 'Vous n’avez pas changé les mêmes champs : tout peut être gardé.',
   mine: 'Garder le mien : %{value}',
   theirs: 'Garder le sien : %{value}',
