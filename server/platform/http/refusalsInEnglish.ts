@@ -28,6 +28,7 @@ export const REFUSALS_IN_ENGLISH: Readonly<Record<string, string>> = {
   day_to_come: 'Choose a day in the past, or today: what follows is not known.',
   department_missing: 'Give the department.',
   department_unfit: 'This kind of structure has a department, or has none: check it.',
+  department_unknown: 'Give the postcode: your structure has no department, and the file needs one.',
   departments_missing: 'Give at least one department.',
   departments_not_of_role: 'This role has no department.',
   document_already_recorded:
