@@ -7,7 +7,10 @@ import { historyFieldLabel } from './historyFieldLabel.ts';
 import { rightsTold } from './rightsTold.ts';
 import { useHistoryValue } from './useHistoryValue.ts';
 
-/** What was done: in words, which say by themselves what kind of thing it was, but for an action on a stall; and for a value from what to what, and why it was restored. */
+/**
+ * What was done: in words, which say by themselves what kind of thing it was, but for an action on a stall; of a value, from
+ * what to what, and why it was restored.
+ */
 export const HistoryWhat = ({ entry }: { entry: HistoryEntry }) => {
   const labels = useLabels();
   const say = useSentences();
