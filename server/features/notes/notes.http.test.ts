@@ -194,6 +194,29 @@ describe('a correction', () => {
     expect(new Set(statuses)).toEqual(new Set([200, 412]));
   });
 
+  test('that another one overtakes after the note was read, and before it is written, is refused as one that read too early', async () => {
+    const note = await aNote();
+    await world.owner.query('begin');
+    // Notes are read meanwhile, and not written.
+    await world.owner.query('lock table notes in share row exclusive mode');
+    const answer = put('caseworker', pathOf(note), { text: 'Trop tard', visibility: 'STRUCTURE' }, 1);
+    let waiting: unknown[] = [];
+    while (waiting.length === 0)
+      ({ rows: waiting } = await world.owner.query(
+        `select 1 from pg_locks l where not l.granted and l.relation = 'notes'::regclass`,
+      ));
+    await world.owner.query(
+      `insert into notes (note_id, version, pathway_id, author_id, organisation_id, written_at, visibility, text, by_account, at)
+       select n.note_id, 2, n.pathway_id, n.author_id, n.organisation_id, n.written_at, n.visibility, 'Avant', n.by_account, n.at
+       from notes n where n.note_id = $1`,
+      [note.id],
+    );
+    await world.owner.query('commit');
+    const { status, body } = await answer;
+    expect([status, body.code]).toEqual([412, 'stale_version']);
+    expect((await get<NoteWithTexts>('caseworker', pathOf(note))).body.text).toBe('Avant');
+  });
+
   test('is its author’s alone, and takes a note back from nobody', async () => {
     const note = await aNote({ visibility: 'SHARED' });
     expect((await put('manager', pathOf(note), { text: 'Autre', visibility: 'SHARED' }, 1)).body.code).toBe(

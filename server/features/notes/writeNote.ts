@@ -123,6 +123,9 @@ async function addedTo(
   return presented(context, now.file, now.line);
 }
 
+/** `restrict_violation`, of the trigger that has a version follow the last: what was read before it is no longer that. */
+const NOT_OF_THE_LAST = '23001';
+
 async function addVersion(db: Db, given: Version): Promise<void> {
   await db
     .query(
@@ -143,8 +146,9 @@ async function addVersion(db: Db, given: Version): Promise<void> {
       ],
     )
     .catch((error: unknown) => {
-      // Two who save the same version: one of them has not read the other.
-      throw (error as { constraint?: string }).constraint === 'notes_pkey' ? staleNote() : error;
+      // Two who save the same version: one of them has not read the other, which is written, or was just before it was looked at.
+      const { constraint, code } = error as { constraint?: string; code?: string };
+      throw constraint === 'notes_pkey' || code === NOT_OF_THE_LAST ? staleNote() : error;
     });
 }
 
