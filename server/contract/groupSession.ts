@@ -104,17 +104,8 @@ export type GroupSessionRow = z.infer<typeof groupSessionRowSchema>;
 
 /** A session to come in which somebody is enrolled, as her file tells it: when and where; who else comes is not told by it. */
 export const sessionOfFileSchema = z
-  .object({
-    id: uuidSchema,
-    kind: z.enum(SESSION_KINDS),
-    title: z.string(),
-    heldOn: calendarDaySchema,
-    startsAt: timeSchema,
-    endsAt: timeSchema,
-    place: z.string(),
-    /** Not given after all: she is to be told. */
-    cancelled: z.boolean(),
-  })
+  .object(rowFields)
+  .pick({ id: true, kind: true, title: true, heldOn: true, startsAt: true, endsAt: true, place: true, cancelled: true })
   .meta({ id: 'SessionOfFile' });
 export type SessionOfFile = z.infer<typeof sessionOfFileSchema>;
 

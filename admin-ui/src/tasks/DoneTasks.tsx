@@ -1,8 +1,6 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import type { Ref } from 'react';
-import { useSentences } from '../i18n/useSentences.ts';
+import { DoneAlert } from './DoneAlert.tsx';
 
 interface DoneTasksProps {
   readonly done: string | undefined;
@@ -12,24 +10,9 @@ interface DoneTasksProps {
 
 /** What was just done, said, and how to take it back. It may be given the focus: what was pressed is gone. */
 export const DoneTasks = ({ done, onUndo, ref }: DoneTasksProps) => {
-  const say = useSentences();
   return (
     <Box ref={ref} tabIndex={-1} role="status">
-      {done !== undefined && (
-        <Alert
-          severity="success"
-          variant="outlined"
-          icon={false}
-          sx={{ mb: 2, bgcolor: 'background.paper' }}
-          action={
-            <Button size="small" onClick={onUndo}>
-              {say('tasks.undo')}
-            </Button>
-          }
-        >
-          {done}
-        </Alert>
-      )}
+      {done !== undefined && <DoneAlert done={done} onUndo={onUndo} sx={{ mb: 2 }} />}
     </Box>
   );
 };
