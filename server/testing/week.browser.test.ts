@@ -371,17 +371,26 @@ test('a task that could not be said done says so where one is, and is asked agai
   expect(await states()).toEqual(['DONE', 'OPEN', 'OPEN']);
   await page.unroute(ofTasks);
 
-  // Refused, as somebody else changed it: so it says, and done again it is.
+  // Refused, as somebody else changed it: so it says, and done again it is, before the list has been read again.
   await row(page, three).waitFor();
   await page.request.put(`/api/pathways/${tasks[2]?.pathwayId}/tasks/${tasks[2]?.id}`, {
     data: { dueOn: '2026-11-24', reason: 'Guichet fermé' },
     headers: { 'If-Match': '"1"' },
   });
+  let read = (): void => undefined;
+  const readAgain = new Promise<void>((resolve) => (read = resolve));
+  await page.route('**/api/week**', async (route) => {
+    await readAgain;
+    await route.fallback();
+  });
   await row(page, three).locator('[data-main]').focus();
   await press('t');
   const refused = page.getByRole('alert').filter({ hasText: 'Rien n’a été enregistré' });
   await tabTo(refused.getByRole('button', { name: 'Réessayer' }));
+  const again = page.waitForRequest((request) => request.method() === 'PUT');
   await use();
+  await again;
+  read();
   await told(three).waitFor();
   expect(await states()).toEqual(['DONE', 'OPEN', 'DONE']);
   demo.complaints.splice(0);

@@ -64,17 +64,23 @@ export function useSettle<Place>(refetch: () => Promise<void>) {
   const [outcome, setOutcome] = useState<Outcome<Place>>();
   const onTheirWay = useRef(new Set<string>());
 
-  /** Those that are not on their way already, together. */
+  /**
+   * Those that are not on their way already, together. What is done stays on its way until its line has gone; what was
+   * refused may be asked again at once, however long the list takes to be read again.
+   */
   const once = useCallback(
-    async (tasks: readonly TaskShown[], act: (tasks: readonly TaskShown[]) => Promise<void>) => {
-      const ready = tasks.filter(({ id }) => !onTheirWay.current.has(id));
-      if (ready.length === 0) return;
-      for (const { id } of ready) onTheirWay.current.add(id);
+    async (tasks: readonly TaskShown[], act: (tasks: readonly TaskShown[]) => ReturnType<typeof change>) => {
+      let waiting = tasks.filter(({ id }) => !onTheirWay.current.has(id));
+      if (waiting.length === 0) return;
+      const arrived = (those: readonly TaskShown[]) => those.forEach(({ id }) => onTheirWay.current.delete(id));
+      for (const { id } of waiting) onTheirWay.current.add(id);
       try {
-        await act(ready);
+        const { changed, refused } = await act(waiting);
+        waiting = changed;
+        arrived(refused?.left ?? []);
         await refetch();
       } finally {
-        for (const { id } of ready) onTheirWay.current.delete(id);
+        arrived(waiting);
       }
     },
     [refetch],
@@ -82,17 +88,21 @@ export function useSettle<Place>(refetch: () => Promise<void>) {
   const settle = useCallback(
     (tasks: readonly TaskShown[], place?: Place, before: readonly TaskShown[] = []) =>
       once(tasks, async (ready) => {
-        const { changed, ...rest } = await change(ready, 'DONE');
+        const became = await change(ready, 'DONE');
+        const { changed, ...rest } = became;
         setOutcome({ place, settled: [...before, ...changed], ...rest });
+        return became;
       }),
     [once],
   );
   const reopen = useCallback(
     (tasks: readonly TaskShown[], place?: Place) =>
       once(tasks, async (ready) => {
-        const { changed, refused } = await change(ready, 'OPEN');
+        const became = await change(ready, 'OPEN');
+        const { changed, refused } = became;
         if (changed.length > 0) tell(say('tasks.undone', { ...plural(changed.length), what: changed[0]?.what ?? '' }));
         setOutcome(refused && { place, settled: refused.left, refused });
+        return became;
       }),
     [once, plural, say, tell],
   );
