@@ -78,6 +78,20 @@ async function inTheirOrder(page: Page, tasks: readonly TaskView[]): Promise<Tas
   const words = await part(page, /^Aujourd’hui/).innerText();
   return [...tasks].sort((a, b) => words.indexOf(a.what) - words.indexOf(b.what));
 }
+/** What is asked of the week is not answered until it is let go. */
+async function holdTheWeek(page: Page): Promise<() => Promise<void>> {
+  const asked = '**/api/week**';
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(asked, async (route) => {
+    await held;
+    await route.fallback();
+  });
+  return async () => {
+    letGo();
+    await page.unroute(asked);
+  };
+}
 /** What had the focus is gone, and the keyboard does not begin the document again. */
 const keepsFocus = (page: Page): Promise<void> => page.locator(':focus').waitFor();
 
@@ -317,10 +331,10 @@ test('whatever is done from a line leaves the keyboard on the next one, and what
 test('a task that could not be said done says so where one is, and is asked again; pressed twice, it is asked once', async () => {
   const page = await demo.pageOf(CASEWORKER, SIZES.phone);
   await demo.owner.query('delete from tasks');
-  const planned = await plan(page, 'Tri un', 'Tri deux', 'Tri trois');
+  const planned = await plan(page, 'Tri un', 'Tri deux', 'Tri trois', 'Tri quatre');
   await row(page, 'Tri un').waitFor();
   const tasks = await inTheirOrder(page, planned);
-  const [one, two, three] = tasks.map(({ what }) => what) as [string, string, string];
+  const [one, two, three, four] = tasks.map(({ what }) => what) as [string, string, string, string];
   const told = (what: string): Locator => page.getByRole('grid').getByText(new RegExp(`^Terminé\\s: ${what}`));
   const states = async (): Promise<string[]> => (await asKept(page, tasks)).map(({ state }) => state);
   const today = part(page, /^Aujourd’hui/);
@@ -347,7 +361,7 @@ test('a task that could not be said done says so where one is, and is asked agai
   await tabTo(alert.getByRole('button', { name: 'Réessayer' }));
   await use();
   await lost;
-  expect(await states()).toEqual(['DONE', 'OPEN', 'OPEN']);
+  expect(await states()).toEqual(['DONE', 'OPEN', 'OPEN', 'OPEN']);
   await page.unroute(ofTasks);
 
   // Twice before the answer comes: asked once.
@@ -368,21 +382,22 @@ test('a task that could not be said done says so where one is, and is asked agai
   expect(await today.getByRole('alert').count()).toBe(0);
   await press('Control+z');
   await row(page, two).locator('[data-main]:focus').waitFor();
-  expect(await states()).toEqual(['DONE', 'OPEN', 'OPEN']);
+  expect(await states()).toEqual(['DONE', 'OPEN', 'OPEN', 'OPEN']);
   await page.unroute(ofTasks);
 
   // Refused, as somebody else changed it: so it says, and done again it is, before the list has been read again.
   await row(page, three).waitFor();
-  await page.request.put(`/api/pathways/${tasks[2]?.pathwayId}/tasks/${tasks[2]?.id}`, {
-    data: { dueOn: '2026-11-24', reason: 'Guichet fermé' },
-    headers: { 'If-Match': '"1"' },
-  });
-  let read = (): void => undefined;
-  const readAgain = new Promise<void>((resolve) => (read = resolve));
-  await page.route('**/api/week**', async (route) => {
-    await readAgain;
-    await route.fallback();
-  });
+  const putOff = async (...those: readonly (TaskView | undefined)[]): Promise<void> => {
+    for (const task of those) {
+      const answer = await page.request.put(`/api/pathways/${task?.pathwayId}/tasks/${task?.id}`, {
+        data: { dueOn: '2026-11-24', reason: 'Guichet fermé' },
+        headers: { 'If-Match': `"${(await asKept(page, task ? [task] : []))[0]?.version}"` },
+      });
+      expect(answer.status()).toBe(200);
+    }
+  };
+  await putOff(tasks[2]);
+  let read = await holdTheWeek(page);
   await row(page, three).locator('[data-main]').focus();
   await press('t');
   const refused = page.getByRole('alert').filter({ hasText: 'Rien n’a été enregistré' });
@@ -390,9 +405,22 @@ test('a task that could not be said done says so where one is, and is asked agai
   const again = page.waitForRequest((request) => request.method() === 'PUT');
   await use();
   await again;
-  read();
+  await read();
   await told(three).waitFor();
-  expect(await states()).toEqual(['DONE', 'OPEN', 'DONE']);
+  expect(await states()).toEqual(['DONE', 'OPEN', 'DONE', 'OPEN']);
+
+  // The list is read again, and nothing is left in that part: the keyboard stays on what was about to be pressed.
+  await row(page, four).locator('[data-main]').focus();
+  await putOff(tasks[1], tasks[3]);
+  read = await holdTheWeek(page);
+  await press('t');
+  await tabTo(refused.getByRole('button', { name: 'Réessayer' }));
+  await read();
+  await today.getByText('Rien pour aujourd’hui.').waitFor();
+  expect(await refused.getByRole('button', { name: 'Réessayer' }).and(page.locator(':focus')).count()).toBe(1);
+  await use();
+  await told(four).waitFor();
+  expect(await states()).toEqual(['DONE', 'OPEN', 'DONE', 'DONE']);
   demo.complaints.splice(0);
 });
 

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { Fragment, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { WeekBlock, WeekLineView } from '../../../server/contract/week.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { useAnnounce } from '../shared/Announcer.tsx';
@@ -100,7 +100,6 @@ export const WeekBlockGrid = ({
   const shown = shownLines(lines, opened);
   const kept = shown.findIndex(({ line }) => line.key === current.key);
   const active = kept === -1 ? Math.min(current.index, shown.length - 1) : kept;
-  const noticeAt = notice === undefined ? -1 : placeOf(notice.place, shown);
 
   const open = (pathwayId: string, isOpen: boolean) => {
     const next = new Set(opened);
@@ -169,6 +168,28 @@ export const WeekBlockGrid = ({
     act();
   };
 
+  const rows = shown.map(({ line, others, isFirst }, index) => (
+    <WeekRow
+      key={line.key}
+      line={line}
+      isFirst={isFirst}
+      others={others}
+      isOpen={opened.has(line.pathwayId)}
+      isActive={index === active}
+      isSelected={selected.has(line.key)}
+      onFocus={() => stand(index)}
+      onOpen={(isOpen) => open(line.pathwayId, isOpen)}
+      onToggle={() => onToggle(line)}
+      onAct={(act) => {
+        stand(index);
+        onAct(line, act);
+      }}
+    />
+  ));
+  // Among them by a key of its own: it keeps its buttons, and the focus that is on one, whichever lines come and go.
+  if (notice !== undefined)
+    rows.splice(placeOf(notice.place, shown), 0, <NoticeRow key="notice">{notice.words}</NoticeRow>);
+
   return (
     <Box component="section" data-places aria-labelledby={titleId} sx={{ mb: 4 }}>
       <Typography id={titleId} variant="h2" tabIndex={-1} sx={{ mb: 1 }}>
@@ -184,12 +205,7 @@ export const WeekBlockGrid = ({
             .join(' ')}
         </Typography>
       )}
-      {lines.length === 0 ? (
-        <>
-          {notice?.words}
-          <Typography color="textSecondary">{say(`week.empty_${block}`)}</Typography>
-        </>
-      ) : (
+      {(lines.length > 0 || notice !== undefined) && (
         <Box
           ref={grid}
           role="grid"
@@ -206,28 +222,13 @@ export const WeekBlockGrid = ({
             <span role="columnheader">{say('week.column_matter')}</span>
             <span role="columnheader">{say('week.column_actions')}</span>
           </Box>
-          {shown.map(({ line, others, isFirst }, index) => (
-            <Fragment key={line.key}>
-              {index === noticeAt && <NoticeRow>{notice?.words}</NoticeRow>}
-              <WeekRow
-                line={line}
-                isFirst={isFirst}
-                others={others}
-                isOpen={opened.has(line.pathwayId)}
-                isActive={index === active}
-                isSelected={selected.has(line.key)}
-                onFocus={() => stand(index)}
-                onOpen={(isOpen) => open(line.pathwayId, isOpen)}
-                onToggle={() => onToggle(line)}
-                onAct={(act) => {
-                  stand(index);
-                  onAct(line, act);
-                }}
-              />
-            </Fragment>
-          ))}
-          {noticeAt === shown.length && <NoticeRow>{notice?.words}</NoticeRow>}
+          {rows}
         </Box>
+      )}
+      {lines.length === 0 && (
+        <Typography color="textSecondary" sx={notice && { mt: 1 }}>
+          {say(`week.empty_${block}`)}
+        </Typography>
       )}
       <MorePeople told={new Set(lines.map(({ pathwayId }) => pathwayId)).size} people={people} onMore={showMore} />
     </Box>
