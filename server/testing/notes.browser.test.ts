@@ -142,6 +142,8 @@ test('what is typed survives a refusal, a network that does not answer, and a se
   expect(await text(page).inputValue()).toBe('Ne se perd pas.');
   await page.unroute('**/notes');
 
+  // Its draft would be the first to find the session gone.
+  await page.getByText(/^Brouillon enregistré à/).waitFor();
   await demo.owner.query('delete from sessions');
   await save.click();
   const dialog = page.getByRole('dialog', { name: 'Votre session a expiré' });
