@@ -143,6 +143,26 @@ describe('what is said of a step', () => {
     expect(say('BANK_ACCOUNT', '2025-09-20', events)).toMatch(/C’est au tour de l’OFPRA\.$/);
   });
 
+  test.each<[StepCode, string, readonly PathwayEvent[], string]>([
+    // Its stall is watched from the 30th of January on.
+    ['DNA_EXIT', '2026-01-29', [], 'de la structure référente'],
+    ['DNA_EXIT', '2026-01-30', [], 'du SIAO'],
+    ['DNA_EXIT', '2026-03-01', [], 'du SIAO'],
+    // Somebody wrote down who is awaited: that is more exact still.
+    [
+      'DNA_EXIT',
+      '2026-03-01',
+      [{ step: 'DNA_EXIT', status: 'WAITING_THIRD_PARTY', on: day('2026-01-10'), party: 'SOCIAL_LANDLORD' }],
+      'du bailleur',
+    ],
+  ])('%s, on %s, is at the turn of the stall that it alone would end, unless it says whom it waits for', (...given) => {
+    const [code, today, events, turn] = given;
+    const { steps, stalls } = planPathway({ facts, events, today: day(today) });
+    const stall = stalls.find(({ rule }) => rule === 'ASYLUM_HOUSING_OVERSTAY');
+    expect(stall?.turn).toBe(today < '2026-01-30' ? undefined : 'SIAO');
+    expect(steps.find((step) => step.code === code)?.sentence).toContain(`C’est au tour ${turn}`);
+  });
+
   test('a file closed says what was left open', () => {
     expect(say('BANK_ACCOUNT', '2026-01-01', [{ closure: 'LEFT_FRANCE', on: day('2025-12-01') }])).toBe(
       'Restée ouverte à la clôture du dossier.',

@@ -2,7 +2,7 @@ import type { CalendarDay } from '../calendar/calendarDay.ts';
 import { LABELS } from '../language/labels.ts';
 import type { Language } from '../language/language.ts';
 import type { CatalogueStep } from './catalogue.ts';
-import type { StepState } from './codes.ts';
+import type { Party, StepState } from './codes.ts';
 import type { CurrentStep } from './currentSteps.ts';
 import { PATHWAY_WORDS } from './pathwayWords.ts';
 import type { StatusEntry } from './standing.ts';
@@ -42,12 +42,16 @@ function urgencyOf({ code, basis: { kind } }: CatalogueStep): Urgency {
   return kind?.startsWith('OBSERVED') === true ? 'EXPECTED' : 'OWED';
 }
 
-/** One sentence on a step: where it stands, what it waits for, or until when and why. To be read aloud. */
+/**
+ * One sentence on a step: where it stands, what it waits for, or until when and why, and whose turn it is: that of whoever
+ * is named as awaited, else of the stall that it alone would end, so that a file says one thing of both; else of whoever
+ * begins. To be read aloud.
+ */
 export function explainStep(
   current: CurrentStep,
   state: StepState,
   today: CalendarDay,
-  language: Language = 'fr',
+  { language = 'fr', turnOfStall }: { readonly language?: Language; readonly turnOfStall?: Party | undefined } = {},
 ): string {
   const { step, entry, opensOn, dueOn, extraMonths } = current;
   const sayings = STEP_SAYINGS[language];
@@ -56,7 +60,8 @@ export function explainStep(
   if (!current.isOpen) return sayings.keptOpen;
   const left = homeLeft(entry, language);
   if (state === 'WAITING') return `${left}${waiting(current, today, language)}`;
-  const turn = turnOf((entry.status === 'WAITING_THIRD_PARTY' ? entry.party : null) ?? step.definition.actedBy[0]);
+  const awaited = entry.status === 'WAITING_THIRD_PARTY' ? entry.party : null;
+  const turn = turnOf(awaited ?? turnOfStall ?? step.definition.actedBy[0]);
   if (current.remark !== null) return current.remark;
   if (left !== '') return `${left}${turn}`;
   if (step.deadline === undefined) return `${sayings.noDeadline} ${turn}`;

@@ -2,6 +2,7 @@ import { plusDays, type CalendarDay } from '../calendar/calendarDay.ts';
 import type { Language } from '../language/language.ts';
 import { explainStall } from '../stall/explain.ts';
 import { findStalls } from '../stall/findStalls.ts';
+import { stepsClearing } from '../stall/rules.ts';
 import { stallStateOn, type StallFact, type StallSpell, type StallState } from '../stall/stallSpell.ts';
 import { STALL_WORDS } from '../stall/stallWords.ts';
 import type { Basis } from './catalogue.ts';
@@ -110,6 +111,7 @@ export function planFollowUp({ today, knownAt, language = 'fr', ...given }: Plan
 function planOf(folded: Folded, steps: readonly CurrentStep[], language: Language): Plan {
   const { today } = folded;
   const { permitApplicationOn } = folded.facts;
+  const stalls = plannedStalls(folded, language);
   return {
     contractRuleSet: folded.contractRuleSet,
     provisionalRuleSet: folded.signedOn === null ? folded.plannedUnder : null,
@@ -118,13 +120,24 @@ function planOf(folded: Folded, steps: readonly CurrentStep[], language: Languag
     cirEndsOn: folded.cirEndsOn,
     observationsEndOn: observationsEndOn(folded),
     contractSentence: explainTermination(folded, language),
-    steps: steps.map((step) => plannedStep(step, today, language)),
-    stalls: plannedStalls(folded, language),
+    steps: steps.map((step) => plannedStep(step, today, { language, turnOfStall: turnOfStall(stalls, step) })),
+    stalls,
     turns: daysByTurn(folded),
   };
 }
 
-function plannedStep(current: CurrentStep, today: CalendarDay, language: Language): PlannedStep {
+/**
+ * Of the first stall that this step alone would end, the turn: it is the more exact, and the file is to say one thing. Where
+ * several steps would end one (rights or a job), each keeps its own.
+ */
+function turnOfStall(stalls: readonly PlannedStall[], { step }: CurrentStep): Party | undefined {
+  return stalls.find(({ rule }) => {
+    const [only, ...others] = stepsClearing(rule);
+    return only === step.code && others.length === 0;
+  })?.turn;
+}
+
+function plannedStep(current: CurrentStep, today: CalendarDay, said: Parameters<typeof explainStep>[3]): PlannedStep {
   const { step, entry, opensOn, dueOn, waitsFor } = current;
   const state = stepStateOn(current, today);
   return {
@@ -136,7 +149,7 @@ function plannedStep(current: CurrentStep, today: CalendarDay, language: Languag
     dueOn,
     waitsFor,
     basis: step.basis,
-    sentence: explainStep(current, state, today, language),
+    sentence: explainStep(current, state, today, said),
   };
 }
 

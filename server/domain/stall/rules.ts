@@ -1,5 +1,5 @@
 import { deepFreeze } from '../pathway/deepFreeze.ts';
-import { STALL_RULES as CODES, type StallRuleCode } from '../pathway/codes.ts';
+import { STALL_RULES as CODES, type StallRuleCode, type StepCode } from '../pathway/codes.ts';
 import { rulesOfLife } from './rulesOfLife.ts';
 import { rulesOfRights } from './rulesOfRights.ts';
 import { rulesOfTraining } from './rulesOfTraining.ts';
@@ -22,6 +22,12 @@ export function stallRule(code: StallRuleCode): StallRule {
   const rule = byCode.get(code);
   if (rule === undefined) throw new RangeError(`No such stall rule: ${code}`);
   return rule;
+}
+
+/** The steps that end a stall. One that comes back by its windows (absences, contacts) is about them, not about the step. */
+export function stepsClearing(code: StallRuleCode): readonly StepCode[] {
+  const rule = stallRule(code);
+  return rule.windows === undefined ? (rule.clearedByStep ?? []).map(([step]) => step) : [];
 }
 
 export type { StallRule };

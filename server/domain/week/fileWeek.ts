@@ -1,6 +1,6 @@
 import { daysBetween, earlierOf, plusDays, type CalendarDay } from '../calendar/calendarDay.ts';
 import type { StallRuleCode, StepCode } from '../pathway/codes.ts';
-import { stallRule } from '../stall/rules.ts';
+import { stallRule, stepsClearing } from '../stall/rules.ts';
 
 /** The parts of a week, in the order in which they cannot wait. */
 export const WEEK_BLOCKS = ['LATE', 'TODAY', 'THIS_WEEK', 'TO_WATCH'] as const;
@@ -98,12 +98,6 @@ const earliest = (blocks: readonly WeekBlock[]): WeekBlock =>
   WEEK_BLOCKS.find((block) => blocks.includes(block)) ?? 'TO_WATCH';
 const worst = (stalls: readonly LivingStall[]): 'CRITICAL' | 'NORMAL' =>
   stalls.some(({ severity }) => severity === 'CRITICAL') ? 'CRITICAL' : 'NORMAL';
-
-/** The steps that end a stall. One that comes back by its windows (absences, contacts) is about them, not about the step. */
-function stepsClearing(code: StallRuleCode): readonly StepCode[] {
-  const rule = stallRule(code);
-  return rule.windows === undefined ? (rule.clearedByStep ?? []).map(([step]) => step) : [];
-}
 
 /**
  * The lines of one file in the week of whoever follows it. A step and the stalls that it would clear are one line; a task

@@ -86,6 +86,13 @@ describe('the week of a caseworker', () => {
     const living = file.stalls.filter(({ state }) => state !== 'SILENCED');
     expect(living.length).toBeGreaterThan(0);
     for (const { sentence } of living) expect(said.map(withoutTurn)).toContain(withoutTurn(sentence));
+    // Whose turn it is, is one: on the line, of the stall, and of the step that would end it.
+    const turnIn = (sentences: readonly string[]): string | undefined => A_TURN.exec(sentences.join(' '))?.[0].trim();
+    const ofStalls = living.map(({ sentence }) => {
+      const line = lines.find(({ why }) => why.map(withoutTurn).includes(withoutTurn(sentence)));
+      return [line?.what, turnIn(line?.why ?? [])];
+    });
+    expect(ofStalls).toEqual(living.map(({ sentence }, index) => [ofStalls[index]?.[0], turnIn([sentence])]));
   });
 
   test('has as many late steps and stalled rules as the lists count, however the days fall', async () => {
