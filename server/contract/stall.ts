@@ -17,6 +17,8 @@ export const stallRowSchema = z
     id: uuidSchema,
     pathwayId: uuidSchema,
     number: z.string(),
+    /** Null for whoever sees files by their number, not people. */
+    name: z.string().nullable(),
     department: departmentSchema,
     organisationId: uuidSchema.nullable(),
     organisationName: z.string().nullable(),

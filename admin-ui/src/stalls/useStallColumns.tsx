@@ -18,6 +18,7 @@ export function useStallColumns(isGrouped: boolean, onAct: (stall: StallRow) => 
   const labels = useLabels();
   const say = useSentences();
   const may = useMay();
+  const hasNames = may('people.search');
   const { departments } = useSession();
   const place = ({ organisationName, department }: StallRow) =>
     [organisationName ?? say('pathways.no_structure'), ...(departments.length > 1 ? [department] : [])].join(', ');
@@ -28,8 +29,17 @@ export function useStallColumns(isGrouped: boolean, onAct: (stall: StallRow) => 
       label: say('stalls.number'),
       sortKey: 'number',
       isRowHeader: true,
-      isShort: true,
-      cell: ({ pathwayId, number }) => <TextLink to={filePath(pathwayId)}>{number}</TextLink>,
+      isShort: !hasNames,
+      cell: ({ pathwayId, number, name }) => (
+        <>
+          <TextLink to={filePath(pathwayId)}>{name ?? number}</TextLink>
+          {name !== null && (
+            <Typography component="span" variant="body2" color="textSecondary" sx={{ display: 'block' }}>
+              {number}
+            </Typography>
+          )}
+        </>
+      ),
     },
     {
       key: 'cause',
@@ -50,7 +60,7 @@ export function useStallColumns(isGrouped: boolean, onAct: (stall: StallRow) => 
     { key: 'structure', label: say('stalls.structure'), cell: place },
     {
       key: 'followUp',
-      label: say('stalls.follow_up'),
+      label: say(may('stalls.act') ? 'stalls.follow_up' : 'stalls.follow_up_of_referent'),
       width: '18%',
       isLong: true,
       cell: (stall) => (

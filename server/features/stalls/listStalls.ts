@@ -3,13 +3,17 @@ import { stallFilters, stallSorts } from '../../contract/stall.ts';
 import { daysBetween, type CalendarDay } from '../../domain/calendar/calendarDay.ts';
 import type { Language } from '../../domain/language/language.ts';
 import { explainStall } from '../../domain/stall/explain.ts';
+import { displayName } from '../../domain/person/displayName.ts';
 import { STALL_WORDS } from '../../domain/stall/stallWords.ts';
 import { contentRange } from '../../platform/http/contentRange.ts';
 import { parseListQuery } from '../../platform/http/listQuery.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
 import { findStalls, type StallLine } from './stalls.queries.ts';
 
-/** Stalled files, worst first: critical rules, then the longest stalled. The sentence is the one of the file. */
+/**
+ * Stalled files, worst first: critical rules, then the longest stalled. The sentence is the one of the file. By name for
+ * whoever sees people, as her other lists are; by number for whoever does not.
+ */
 export async function listStalls(
   { actor, db, today, language }: Context,
   { query }: { query: unknown },
@@ -30,6 +34,21 @@ export async function listStalls(
   };
 }
 
+function nameOf({
+  birth_name: birthName,
+  usage_name: usageName,
+  first_names: firstNames,
+  sex,
+}: StallLine): string | null {
+  if (sex === undefined || sex === null) return null;
+  return displayName({
+    birthName: birthName ?? null,
+    usageName: usageName ?? null,
+    firstNames: firstNames ?? null,
+    sex,
+  });
+}
+
 function presentStall(line: StallLine, state: StallRow['state'], day: CalendarDay, language: Language): StallRow {
   const spell = {
     rule: line.rule,
@@ -45,6 +64,7 @@ function presentStall(line: StallLine, state: StallRow['state'], day: CalendarDa
     id: line.id,
     pathwayId: line.pathway_id,
     number: line.number,
+    name: nameOf(line),
     department: line.department,
     organisationId: line.organisation_id,
     organisationName: line.organisation_name,

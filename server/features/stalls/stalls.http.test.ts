@@ -44,6 +44,19 @@ describe('the worklist', () => {
     );
   });
 
+  test('is by name for whoever sees people, as her other lists are, and by number for whoever does not', async () => {
+    const file = await world.aFile({ person: { birthName: 'Nommée', firstNames: 'Toute' } });
+    const names = async (name: PersonaName): Promise<unknown[]> => [
+      ...new Set((await stalls(name, { pathwayId: file.id, state: 'WATCH' })).map((row) => row.name)),
+    ];
+    expect([await names('caseworker'), await names('manager'), await names('ofii'), await names('referent')]).toEqual([
+      ['NOMMÉE Toute'],
+      ['NOMMÉE Toute'],
+      ['NOMMÉE Toute'],
+      [null],
+    ]);
+  });
+
   test('list, count and file agree, day before and day after included', async () => {
     const file = await world.aFile({ facts: { caseOpenedOn: '2026-02-01', cirSignedOn: '2026-02-01' } });
     const on = async (asOf: string): Promise<string[]> =>

@@ -1,6 +1,8 @@
 import type { StallRow, stallFilters, stallSorts } from '../../contract/stall.ts';
 import type { Actor } from '../../domain/access/actor.ts';
+import { seesPeople } from '../../domain/access/fields.ts';
 import type { CalendarDay } from '../../domain/calendar/calendarDay.ts';
+import type { Sex } from '../../domain/person/person.ts';
 import type { StallFact } from '../../domain/stall/stallSpell.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { mayOnSealed } from '../../platform/database/sealRights.ts';
@@ -15,6 +17,11 @@ export interface StallLine {
   id: string;
   pathway_id: string;
   number: string;
+  /** Read for whoever sees people, and absent else. */
+  birth_name?: string | null;
+  usage_name?: string | null;
+  first_names?: string | null;
+  sex?: Sex | null;
   department: string;
   organisation_id: string | null;
   organisation_name: string | null;
@@ -101,10 +108,11 @@ export async function findStalls(
        limit ${list.limit} offset ${list.offset}
      )
      select s.id, s.pathway_id, p.number, s.department, s.organisation_id, o.name as organisation_name, s.rule, s.domain, s.severity, s.turn, s.anchor_on,
-       s.limit_on, s.since_on, s.facts, ${silencesBy('s', '$1')} as silences, ${SILENCED_UNTIL} as silenced_until, last_action.follow_up
+       s.limit_on, s.since_on, s.facts${seesPeople(actor) ? ', pe.birth_name, pe.usage_name, pe.first_names, pe.sex' : ''}, ${silencesBy('s', '$1')} as silences, ${SILENCED_UNTIL} as silenced_until, last_action.follow_up
      from page
      join pathway_stalls s on s.id = page.id
      join pathways p on p.id = s.pathway_id
+     ${seesPeople(actor) ? 'left join people pe on pe.id = p.person_id' : ''}
      left join organisations o on o.id = s.organisation_id
      ${FOLLOW_UP}
      ${orderOf(list, 's', 'p')}`,
