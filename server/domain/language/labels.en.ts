@@ -25,6 +25,7 @@ export const labelsEn: Labels = {
   residenceDocument: pathway.RESIDENCE_DOCUMENT_LABELS,
   sessionKind: SESSION_KIND_LABELS,
   silenceReason: pathway.SILENCE_REASON_LABELS,
+  stallEnd: pathway.STALL_END_LABELS,
   stallRule: pathway.STALL_RULE_LABELS,
   step: pathway.STEP_LABELS,
   stepState: pathway.STEP_STATE_LABELS,

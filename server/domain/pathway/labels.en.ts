@@ -162,6 +162,30 @@ export const STALL_RULE_LABELS: typeof french.STALL_RULE_LABELS = {
   NO_OUTCOME_12M: 'Nothing has changed since the opening',
 };
 
+export const STALL_END_LABELS: typeof french.STALL_END_LABELS = {
+  NO_CONTACT: 'a contact in which the person is reached',
+  PLATFORM_NO_SHOW: 'the signature of the CIR',
+  CIR_NOT_SIGNED: 'the signature of the CIR, an exemption or a refusal',
+  LANGUAGE_WAIT: 'the start of language training, or a decision that prescribes none',
+  LANGUAGE_ATTENDANCE: 'attendance back at 80%, or the end of the training',
+  LANGUAGE_NO_PROGRESS: 'a new test in which a point is gained',
+  CIVIC_ABSENCE: 'all the days of civic training attended',
+  CIR_EXPIRY: 'the end of each prescribed training, an extension or the closing of the contract',
+  FINAL_INTERVIEW_OVERDUE: 'the final interview of the CIR',
+  PERMIT_RENEWAL_WINDOW: 'the application for renewal',
+  PROOF_OF_STAY_GAP: 'a permit or a stay certificate that is valid',
+  BPI_CARD_LATE: 'the card handed over',
+  CIVIL_STATUS_LATE: 'the civil status records from the OFPRA',
+  ASYLUM_HOUSING_OVERSTAY: 'leaving the accommodation',
+  REFUGEE_HOUSING_OVERSTAY: 'leaving the CPH',
+  INCOME_GAP: 'rights opened at the CAF, or a job',
+  NO_HEALTH_COVER: 'health cover opened',
+  LICENCE_DEADLINE: 'the application for the exchange, or a note that there is no licence to exchange',
+  PES_NO_REGISTRATION: 'registration, a refusal or an exemption',
+  HANDOVER_NO_CONTACT: 'a contact in which the person is reached, after the change',
+  NO_OUTCOME_12M: 'a job, vocational training or a home',
+};
+
 export const PARTY_LABELS: typeof french.PARTY_LABELS = {
   PERSON: 'the person',
   ASSOCIATION_CASEWORKER: 'the structure in charge',

@@ -176,6 +176,31 @@ export const STALL_RULE_LABELS: Record<StallRuleCode, string> = {
   NO_OUTCOME_12M: 'Aucune évolution depuis l’ouverture',
 };
 
+/** What ends a stall, as it follows « ce qui y met fin »: the `clearedBy` of its rule, in plain words. */
+export const STALL_END_LABELS: Record<StallRuleCode, string> = {
+  NO_CONTACT: 'un contact où la personne est jointe',
+  PLATFORM_NO_SHOW: 'la signature du CIR',
+  CIR_NOT_SIGNED: 'la signature du CIR, une dispense ou un renoncement',
+  LANGUAGE_WAIT: 'l’entrée en formation linguistique, ou une décision qui n’en prescrit pas',
+  LANGUAGE_ATTENDANCE: 'une assiduité revenue à 80\u202f%, ou la fin de la formation',
+  LANGUAGE_NO_PROGRESS: 'un nouveau test où un point est gagné',
+  CIVIC_ABSENCE: 'les journées de formation civique, toutes suivies',
+  CIR_EXPIRY: 'la fin de chaque formation prescrite, une prolongation ou la clôture du contrat',
+  FINAL_INTERVIEW_OVERDUE: 'l’entretien de fin de CIR',
+  PERMIT_RENEWAL_WINDOW: 'la demande de renouvellement',
+  PROOF_OF_STAY_GAP: 'un titre ou une attestation de séjour en cours de validité',
+  BPI_CARD_LATE: 'la remise de la carte',
+  CIVIL_STATUS_LATE: 'les actes d’état civil de l’OFPRA',
+  ASYLUM_HOUSING_OVERSTAY: 'la sortie de l’hébergement',
+  REFUGEE_HOUSING_OVERSTAY: 'la sortie du CPH',
+  INCOME_GAP: 'l’ouverture des droits à la CAF, ou un emploi',
+  NO_HEALTH_COVER: 'l’ouverture de la couverture maladie',
+  LICENCE_DEADLINE: 'la demande d’échange, ou l’indication qu’il n’y a pas de permis à échanger',
+  PES_NO_REGISTRATION: 'l’inscription, un refus ou une dispense',
+  HANDOVER_NO_CONTACT: 'un contact où la personne est jointe, après le changement',
+  NO_OUTCOME_12M: 'un emploi, une formation professionnelle ou un logement',
+};
+
 export const PARTY_LABELS: Record<Party, string> = {
   PERSON: 'la personne',
   ASSOCIATION_CASEWORKER: 'la structure référente',

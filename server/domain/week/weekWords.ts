@@ -1,7 +1,7 @@
 import { daysBetween, type CalendarDay } from '../calendar/calendarDay.ts';
 import { LABELS } from '../language/labels.ts';
 import type { InEachLanguage, Language } from '../language/language.ts';
-import { ACTORS, type StepCode } from '../pathway/codes.ts';
+import { ACTORS, type StallRuleCode, type StepCode } from '../pathway/codes.ts';
 import { PATHWAY_WORDS } from '../pathway/pathwayWords.ts';
 import { typeset } from '../pathway/words.ts';
 import type { WeekLine } from './fileWeek.ts';
@@ -44,6 +44,11 @@ export function putOffWords(what: string, on: CalendarDay, language: Language = 
   return SAYINGS[language].putOff(PATHWAY_WORDS[language].day(on), what);
 }
 
+/** « Ce qui y met fin : l’ouverture des droits à la CAF, ou un emploi. » */
+export function stallEndWords(rule: StallRuleCode, language: Language = 'fr'): string {
+  return SAYINGS[language].stallEnd(LABELS[language].stallEnd[rule]);
+}
+
 /** Of a file that nothing calls back to mind. */
 export function nothingPlannedWords(language: Language = 'fr'): string {
   return SAYINGS[language].nothingPlanned;
@@ -57,6 +62,7 @@ interface Sayings {
   readonly ahead: (days: number) => string;
   readonly stepLimit: (step: string, day: string, isPast: boolean) => string;
   readonly putOff: (day: string, what: string) => string;
+  readonly stallEnd: (what: string) => string;
   readonly nothingPlanned: string;
 }
 
@@ -69,6 +75,7 @@ const SAYINGS: InEachLanguage<Sayings> = {
     ahead: (days) => `dans ${days}\u00a0jour${days === 1 ? '' : 's'}`,
     stepLimit: (step, day, isPast) => typeset(`Limite de l’étape « ${step} » : ${day}${isPast ? ', dépassée' : ''}.`),
     putOff: (day, what) => typeset(`Reprise prévue le ${day} : ${what}.`),
+    stallEnd: (what) => typeset(`Ce qui y met fin : ${what}.`),
     nothingPlanned: typeset('Ni échéance, ni action à venir : ce dossier ne se rappellera pas de lui-même.'),
   },
   en: {
@@ -79,6 +86,7 @@ const SAYINGS: InEachLanguage<Sayings> = {
     ahead: (days) => `in ${days} day${days === 1 ? '' : 's'}`,
     stepLimit: (step, day, isPast) => `Deadline of the step “${step}”: ${day}${isPast ? ', passed' : ''}.`,
     putOff: (day, what) => `To be taken up again on ${day}: ${what}.`,
+    stallEnd: (what) => `What ends it: ${what}.`,
     nothingPlanned: 'No deadline, no task to come: this file will not call itself back to mind.',
   },
 };

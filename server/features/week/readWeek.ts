@@ -13,6 +13,7 @@ import {
   plannedWords,
   putOffWords,
   saysTurn,
+  stallEndWords,
   stepLimitWords,
   whatOf,
 } from '../../domain/week/weekWords.ts';
@@ -169,7 +170,11 @@ function whyOf(line: WeekLine, task: OpenTaskLine | undefined, beside: Beside): 
     case 'NOTHING_PLANNED':
       return [nothingPlannedWords(language)];
     case 'STALL':
-      return withStalls([], [line.stall], beside);
+      // Without a step of its own to move, its button only opens the file: it says what to look for there.
+      return [
+        ...withStalls([], [line.stall], beside),
+        ...(line.act === 'OPEN_FILE' ? [stallEndWords(line.stall.rule, language)] : []),
+      ];
     case 'STEP':
       return withStalls(
         [

@@ -95,6 +95,25 @@ describe('the week of a caseworker', () => {
     expect(ofStalls).toEqual(living.map(({ sentence }, index) => [ofStalls[index]?.[0], turnIn([sentence])]));
   });
 
+  test('says what ends a stall that no step of its own ends, where its button only opens the file', async () => {
+    clock.set('2026-09-01T08:00:00.000Z');
+    const refugee = {
+      protectionGrantedOn: '2026-02-01',
+      protectionKind: 'REFUGEE',
+      asylumSupportEndedOn: '2026-05-31',
+    };
+    const file = await world.aFile({ facts: refugee });
+    const lines = linesOf((await weekOf('caseworker')).body, file);
+    const last = (act: string): string[] => [
+      ...new Set(lines.flatMap((line) => (line.kind === 'STALL' && line.act === act ? [line.why.at(-1) ?? ''] : []))),
+    ];
+    expect(last('OPEN_FILE')).toContain(
+      'Ce qui y met fin\u202f: un emploi, une formation professionnelle ou un logement.',
+    );
+    expect(last('OPEN_FILE').every((sentence) => sentence.startsWith('Ce qui y met fin'))).toBe(true);
+    expect(lines.flatMap(({ act, why }) => (act === 'OPEN_FILE' ? [] : why)).join()).not.toContain('Ce qui y met fin');
+  });
+
   test('has as many late steps and stalled rules as the lists count, however the days fall', async () => {
     clock.set(MORNING);
     await world.aFile({ by: 'colleague' });

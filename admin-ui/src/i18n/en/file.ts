@@ -34,6 +34,7 @@ export const fileEn: Sentences['file'] = {
   no_contact: 'Never reached',
   stalls_title: 'What is stalled',
   stalls_none: 'Nothing is stalled today.',
+  stall_end: 'What ends it: %{what}.',
   stall_silence: 'Known, waiting',
   stall_prolong: 'Change the end of the wait',
   stall_lift: 'End the wait',

@@ -32,6 +32,7 @@ export const file = {
   no_contact: 'Jamais joint',
   stalls_title: 'Ce qui bloque',
   stalls_none: 'Aucun blocage aujourd’hui.',
+  stall_end: 'Ce qui y met fin : %{what}.',
   stall_silence: 'Connu, en attente',
   stall_prolong: 'Changer la fin de l’attente',
   stall_lift: 'Lever l’attente',

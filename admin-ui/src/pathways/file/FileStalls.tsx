@@ -60,6 +60,9 @@ const StallBody = ({ stall, flags }: { stall: StallView; flags: readonly string[
         {labels.stallRule[stall.rule]} <StallTag state={stall.state} severity={stall.severity} />
       </Typography>
       <Typography sx={{ mt: 0.5 }}>{stall.sentence}</Typography>
+      <Typography variant="body2" color="textSecondary">
+        {say('file.stall_end', { what: labels.stallEnd[stall.rule] })}
+      </Typography>
       {notes.map((note) => (
         <Typography key={note} sx={{ fontWeight: 600 }}>
           {note}
