@@ -256,7 +256,7 @@ describe('an event', () => {
     [{ pause: 'FAMILY', on, until: on }, 'Pause: Family, until 30 September 2026'],
     [
       { silence: 'NO_CONTACT', on, until: on, reason: 'AWAITING_ANSWER' },
-      '“No contact with the person” put on hold until 30 September 2026 (Answer awaited)',
+      '“No contact with the person” put on hold until 30 September 2026 (answer awaited)',
     ],
     [
       { document: 'RECEPISSE', on, until: on },

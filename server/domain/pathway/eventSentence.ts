@@ -33,7 +33,7 @@ export function eventSentence(
   if ('test' in event) return told(sayings.test, points(event.score));
   if ('contact' in event)
     return withDetails(sayings.contact[event.contact === 'REACHED' ? 'REACHED' : 'NO_ANSWER'], [
-      event.medium === undefined ? null : labels.contactMedium[event.medium],
+      event.medium === undefined ? null : inAside(labels.contactMedium[event.medium]),
     ]);
   if ('extension' in event) return told(sayings.extension, labels.step[event.extension]);
   if ('contract' in event)
@@ -43,7 +43,7 @@ export function eventSentence(
   if ('handover' in event) return sayings.handover;
   if ('silence' in event)
     return withDetails(sayings.silence(labels.stallRule[event.silence], day(event.until)), [
-      labels.silenceReason[event.reason],
+      inAside(labels.silenceReason[event.reason]),
     ]);
   if ('pause' in event)
     return [
@@ -55,7 +55,7 @@ export function eventSentence(
     return withDetails(`${sayings.delivered(event.document)} ${STEP_SAYINGS[language].validity(event)}`, [
       event.document === NOT_TOLD || event.document === 'RECEPISSE'
         ? null
-        : sayings.typeset(labels.residenceDocument[event.document]),
+        : inAside(sayings.typeset(labels.residenceDocument[event.document])),
     ]);
   if ('closure' in event) return told(sayings.closure, labels.closureReason[event.closure]);
   const target = among.find((one) => one.event.id === event.retracts)?.event;
@@ -63,6 +63,11 @@ export function eventSentence(
   if (!('retracts' in target)) return sayings.takenBackOf(eventSentence(target, among, language));
   const restored = among.find((one) => one.event.id === target.retracts)?.event;
   return restored === undefined ? sayings.restored : sayings.restoredOf(eventSentence(restored, among, language));
+}
+
+/** A label within a sentence: « Personne jointe (au bureau) »; initials stay as they are. */
+function inAside(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) ? `${label.slice(0, 1).toLowerCase()}${label.slice(1)}` : label;
 }
 
 function withDetails(fact: string, details: readonly (string | null)[]): string {

@@ -35,7 +35,7 @@ describe('a residence document delivered', () => {
     const history = (await caseworker.get(`/api/pathways/${file.id}/history`)).body as HistoryEntry[];
     expect(history[0]).toMatchObject({
       sentence:
-        'Titre remis le 10 février 2026, valable jusqu’au 30 avril 2026 (Carte de séjour temporaire «\u202fsalarié\u202f»)',
+        'Titre remis le 10 février 2026, valable jusqu’au 30 avril 2026 (carte de séjour temporaire «\u202fsalarié\u202f»)',
       on: '2026-02-10',
     });
 

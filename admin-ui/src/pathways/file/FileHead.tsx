@@ -95,7 +95,7 @@ function useAlerts({ overdue, stalled, permit, status }: FileRecord): { words: s
   if (status === 'CLOSED') return [];
   return [
     ...(stalled > 0 ? [{ words: say('file.alert_stalled', plural(stalled)), tone: 'late' as const }] : []),
-    ...(overdue > 0 ? [{ words: say('file.alert_overdue', plural(overdue)), tone: 'late' as const }] : []),
+    ...(overdue > 0 ? [{ words: say('file.alert_overdue', plural(overdue)), tone: 'soon' as const }] : []),
     ...(ends !== null && left < 0
       ? [{ words: say('file.alert_permit_over', { day: longDay(ends) }), tone: 'late' as const }]
       : []),
