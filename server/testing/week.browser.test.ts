@@ -328,6 +328,67 @@ test('whatever is done from a line leaves the keyboard on the next one, and what
   await late.locator('[data-main]:focus').waitFor();
 });
 
+test('back from a file, the keyboard is on the line that one left, or on the next when it is gone, and the title is said', async () => {
+  const page = await demo.pageOf(CASEWORKER);
+  await fromTheTop(page);
+  const late = part(page, /^En retard/);
+  const focused = page.locator(':focus');
+  const title = page.getByRole('heading', { level: 1, name: 'Ma semaine' });
+  const said = page.getByRole('status').filter({ hasText: /^Ma semaine$/ });
+  const lines = late.locator('[data-place]');
+  await lines.nth(12).waitFor();
+  const keys = await lines.evaluateAll((all) => all.map(({ dataset }) => dataset['place'] ?? ''));
+  const inLine = (index: number): Locator => lines.and(page.locator(`[data-place="${keys[index]}"]`));
+  await lines.first().locator('[data-main]').focus();
+  for (let down = 0; down < 12; down += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+Tab');
+  while ((await focused.getAttribute('href')) === null) await page.keyboard.press('Shift+Tab');
+  const name = await focused.innerText();
+  const file = (await focused.getAttribute('href')) ?? '';
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  await page.getByRole('heading', { name: 'Étapes du parcours' }).waitFor();
+  // The list may come after the page.
+  const read = await holdTheWeek(page);
+  await page.goBack();
+  await read();
+  await inLine(12).getByRole('link', { name }).and(focused).waitFor();
+  await isInSight(page, focused);
+  await said.waitFor({ state: 'attached' });
+  // The part goes on from there.
+  await page.keyboard.press('ArrowDown');
+  await inLine(13).locator('[data-main]:focus').waitFor();
+
+  // Gone meanwhile: the one that took its place.
+  await inLine(12).getByRole('link').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Étapes du parcours' }).waitFor();
+  expect(await said.count()).toBe(0);
+  const pathwayId = /pathways\/([^/]+)/.exec(file)?.[1] ?? '';
+  await demo.owner.query('update pathways set referent_id = null where id = $1', [pathwayId]);
+  await page.goBack();
+  await inLine(13).locator('[data-main]:focus').waitFor();
+  await isInSight(page, focused);
+  await demo.owner.query('update pathways set referent_id = (select id from accounts where email = $2) where id = $1', [
+    pathwayId,
+    CASEWORKER,
+  ]);
+
+  // The same of a list; left from the menu, there is no place to come back to.
+  await page.getByRole('link', { name: 'Mes dossiers' }).click();
+  const link = page.getByRole('row').nth(14).getByRole('rowheader').getByRole('link');
+  await link.focus();
+  const whose = await link.innerText();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: whose }).waitFor();
+  await page.goBack();
+  await link.and(focused).waitFor();
+  expect(await link.innerText()).toBe(whose);
+  await isInSight(page, link);
+  await page.goBack();
+  await title.and(focused).waitFor();
+});
+
 test('a task that could not be said done says so where one is, and is asked again; pressed twice, it is asked once', async () => {
   const page = await demo.pageOf(CASEWORKER, SIZES.phone);
   await demo.owner.query('delete from tasks');

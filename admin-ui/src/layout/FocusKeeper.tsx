@@ -1,10 +1,9 @@
 import { useEffect } from 'react';
+import { BESIDE } from './leftPlace.ts';
 
 /** A list of places, and each of them: what takes the focus of one that goes is its `data-main`. */
 const PLACES = '[data-places]';
 const PLACE = '[data-place]';
-/** Where one goes without leaving one’s place in the page: a dialogue or a menu, with all that is around it. */
-const BESIDE = '[role=presentation], [data-beside]';
 
 /** The place of what has the focus: the places of its list, and how many of them are before it. */
 interface Held {

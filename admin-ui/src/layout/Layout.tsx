@@ -9,6 +9,7 @@ import { FirstEnrolment } from '../account/FirstEnrolment.tsx';
 import { FreshCode } from '../session/FreshCode.tsx';
 import { OwedCode } from '../session/OwedCode.tsx';
 import { SignInAgain } from '../session/SignInAgain.tsx';
+import { BackKeeper } from './BackKeeper.tsx';
 import { fetchAhead } from './fetchAhead.ts';
 import { FocusKeeper } from './FocusKeeper.tsx';
 import { Footer } from './Footer.tsx';
@@ -40,6 +41,7 @@ export const Layout = ({ children }: { children: ReactNode }) => {
       </Box>
       <Footer />
       <FocusKeeper />
+      <BackKeeper />
       <SignInAgain />
       <FreshCode />
       <Toasts />

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useSentences } from '../i18n/useSentences.ts';
 import { isFirstPage } from './firstPage.ts';
 import { StickyHead } from './StickyHead.tsx';
@@ -27,7 +27,8 @@ export const Page = ({ title, documentTitle, actions, head, headLine, children }
     document.title = named === '' ? say('common.product') : `${named} – ${say('common.product')}`;
   }, [named, say]);
 
-  useEffect(() => {
+  // Before anything that gives it to what had it when one left this page.
+  useLayoutEffect(() => {
     if (!isFirstPage()) heading.current?.focus({ preventScroll: true });
   }, []);
 

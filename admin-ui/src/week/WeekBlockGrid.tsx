@@ -43,6 +43,8 @@ interface ShownLine {
   /** Of the first line of a person: how many others she has in this part. */
   readonly others: number;
   readonly isFirst: boolean;
+  /** The key of that first line, of another one. */
+  readonly under: string | undefined;
 }
 
 /** One person is one place: where her first line is. Her other lines are under it, once they are asked for. */
@@ -52,7 +54,12 @@ function shownLines(lines: readonly WeekLineView[], opened: ReadonlySet<string>)
   return [...byPerson].flatMap(([pathwayId, own]) =>
     own
       .filter((_line, index) => index === 0 || opened.has(pathwayId))
-      .map((line, index) => ({ line, others: index === 0 ? own.length - 1 : 0, isFirst: index === 0 })),
+      .map((line, index) => ({
+        line,
+        others: index === 0 ? own.length - 1 : 0,
+        isFirst: index === 0,
+        under: index === 0 ? undefined : own[0]?.key,
+      })),
   );
 }
 
@@ -168,11 +175,12 @@ export const WeekBlockGrid = ({
     act();
   };
 
-  const rows = shown.map(({ line, others, isFirst }, index) => (
+  const rows = shown.map(({ line, others, isFirst, under }, index) => (
     <WeekRow
       key={line.key}
       line={line}
       isFirst={isFirst}
+      under={under}
       others={others}
       isOpen={opened.has(line.pathwayId)}
       isActive={index === active}

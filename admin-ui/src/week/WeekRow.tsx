@@ -16,6 +16,8 @@ interface WeekRowProps {
   readonly line: WeekLineView;
   /** Whether it is the first line of its person: the others are under it, without her name said again to the eye. */
   readonly isFirst: boolean;
+  /** The key of that first line, of another one of hers. */
+  readonly under: string | undefined;
   readonly others: number;
   readonly isOpen: boolean;
   /** Whether the tab key comes to it: one line of a part at a time. */
@@ -32,10 +34,11 @@ export function laterAct({ kind }: WeekLineView): LineAct {
   return kind === 'TASK' ? 'PUT_OFF' : 'PLAN_TASK';
 }
 
-export const WeekRow = ({ line, isFirst, isActive, onFocus, ...props }: WeekRowProps) => (
+export const WeekRow = ({ line, isFirst, under, isActive, onFocus, ...props }: WeekRowProps) => (
   <Box
     role="row"
     data-place={line.key}
+    data-under={under}
     onFocus={onFocus}
     sx={{
       display: 'grid',
@@ -56,7 +59,7 @@ export const WeekRow = ({ line, isFirst, isActive, onFocus, ...props }: WeekRowP
   </Box>
 );
 
-type CellProps = Omit<WeekRowProps, 'isFirst' | 'isActive' | 'onFocus'> & { readonly stop: 0 | -1 };
+type CellProps = Omit<WeekRowProps, 'isFirst' | 'under' | 'isActive' | 'onFocus'> & { readonly stop: 0 | -1 };
 
 const Who = ({ line, isFirst, isSelected, stop, onToggle }: CellProps & { isFirst: boolean }) => {
   const say = useSentences();

@@ -18,7 +18,7 @@ export const RowCards = <Row,>({ caption, columns, groups, rowKey, sort, onSort,
         )}
         <Box component="ul" aria-label={caption} sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.2 }}>
           {group.rows.map((row) => (
-            <Paper component="li" key={rowKey(row)} sx={{ p: 1.5, minWidth: 0 }}>
+            <Paper component="li" key={rowKey(row)} data-place={rowKey(row)} sx={{ p: 1.5, minWidth: 0 }}>
               <RowCard columns={columns} row={row} />
             </Paper>
           ))}

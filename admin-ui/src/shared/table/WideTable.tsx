@@ -28,7 +28,7 @@ export const WideTable = <Row,>({ caption, columns, groups, rowKey, sort, onSort
         <TableBody key={group.key}>
           {group.label !== '' && <GroupRow group={group} columns={columns.length} />}
           {group.rows.map((row) => (
-            <TableRow key={rowKey(row)} hover>
+            <TableRow key={rowKey(row)} data-place={rowKey(row)} hover>
               {columns.map((column) => (
                 <BodyCell key={column.key} column={column} row={row} />
               ))}
