@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import type { PathwayFile } from '../contract/pathway.ts';
-import { faultsOf } from './accessibility.ts';
+import { faultsOf, SIZES } from './accessibility.ts';
+import { counted } from './counted.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { picture } from './picture.ts';
 import { fileCalled } from './findFile.ts';
@@ -208,6 +209,50 @@ test('a fact that a role is not told is left out of its list, and one that nobod
     ]);
     await facts.getByText('Non renseigné').first().waitFor();
   }
+});
+
+test('a file is corrected by the keyboard, on a phone: the form is entered by its heading, and left to what was corrected, in sight', async () => {
+  const page = await demo.signIn(CASEWORKER, SIZES.phone);
+  await open(page, 'exemple mamadou');
+  const { press, tabTo, use, tabs } = counted(page);
+  const heldInSight = async (what: Locator): Promise<void> => {
+    await what.and(page.locator(':focus')).waitFor();
+    const { y = -1, height = 0 } = (await what.boundingBox()) ?? {};
+    expect([y >= 0, y + height <= SIZES.phone.height]).toEqual([true, true]);
+  };
+  // To another part of the file, one stays on its tab.
+  await page.getByRole('heading', { level: 1 }).focus();
+  await tabTo(page.getByRole('link', { name: /^Identité/ }));
+  await use();
+  const correct = page.getByRole('link', { name: 'Corriger l’identité ou la situation' });
+  await correct.waitFor();
+  await heldInSight(page.getByRole('link', { name: /^Identité/ }));
+  await tabTo(correct);
+  await use();
+  const form = page.getByRole('heading', { name: 'Corriger le dossier' });
+  await heldInSight(form);
+  const before = tabs();
+  await tabTo(page.getByLabel('Nom de naissance'));
+  expect(tabs() - before).toBe(1);
+
+  await tabTo(page.getByRole('link', { name: 'Annuler' }));
+  await use();
+  await heldInSight(correct);
+  await use();
+  await heldInSight(form);
+  await page.getByLabel('Téléphone').fill('06 39 98 55 55');
+  await press('Control+Enter');
+  await page.getByText('Correction enregistrée.').waitFor();
+  await heldInSight(page.getByRole('heading', { name: 'Identité' }));
+
+  await tabTo(correct);
+  await use();
+  await page.getByLabel('Entrée en France').fill('2024-05-02');
+  await press('Control+Enter');
+  await heldInSight(page.getByRole('heading', { name: 'Situation et dates' }));
+  // Back in the form, one is where one was.
+  await page.goBack();
+  await heldInSight(page.getByLabel('Entrée en France'));
 });
 
 test('the pathway is drawn by domain, step by step by keyboard, and said in the same order in words', async () => {

@@ -10,6 +10,7 @@ import { CandidateList } from '../pathways/open/CandidateList.tsx';
 import type { FileRecord } from '../providers/fileChange.ts';
 import { duplicateQuestions } from '../providers/duplicateQuestions.ts';
 import { ButtonLink } from '../shared/ButtonLink.tsx';
+import { focusTitle } from '../shared/focusTitle.ts';
 import { useFormat } from '../shared/useFormat.ts';
 import { useProblem } from '../shared/useProblem.ts';
 import { useQuestion } from '../shared/useQuestion.ts';
@@ -51,7 +52,7 @@ const Duplicates = ({ file, candidates, onAnswered }: DuplicatesProps) => {
       await duplicateQuestions.tellApart(file.id, pathwayId);
       tell(say('duplicates.told_apart'));
       // The button goes with the person: whoever uses the keyboard goes on from the name of the file.
-      document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+      focusTitle();
       onAnswered();
     } catch (refusal) {
       setError(refusal);

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useInsertionEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-admin';
 import { visuallyHidden } from '../shared/visuallyHidden.ts';
 import { BESIDE, foundIn, heirIn, placeOf, type LeftPlace } from './leftPlace.ts';
@@ -22,6 +22,7 @@ export const BackKeeper = () => {
   const entry = `${key} ${pathname}${search}`;
   const current = useRef(entry);
   const places = useRef(new Map<string, LeftPlace>());
+  const left = useRef<LeftPlace>(undefined);
   const [title, setTitle] = useState('');
 
   useEffect(() => {
@@ -48,12 +49,16 @@ export const BackKeeper = () => {
     };
   }, []);
 
-  useLayoutEffect(() => {
+  // Before what is on the page that comes takes the focus by itself.
+  useInsertionEffect(() => {
     current.current = entry;
+    left.current = places.current.get(entry);
+  }, [entry]);
+
+  useLayoutEffect(() => {
     const [main, focused] = [mainOfPage(), document.activeElement];
     if (main === null) return undefined;
-    const left = places.current.get(entry);
-    if (left !== undefined) return comeBack(left, setTitle);
+    if (left.current !== undefined) return comeBack(left.current, setTitle);
     // What has the focus has it in this entry too, where only a part of the page changed.
     const place = focused === null ? undefined : placeOf(focused, main);
     if (place !== undefined) places.current.set(entry, place);

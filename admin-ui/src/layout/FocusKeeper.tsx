@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { focusTitle } from '../shared/focusTitle.ts';
 import { BESIDE } from './leftPlace.ts';
 
 /** A list of places, and each of them: what takes the focus of one that goes is its `data-main`. */
@@ -63,7 +64,7 @@ export const FocusKeeper = () => {
         if (last === undefined || last.isConnected || document.activeElement !== document.body) return;
         last = undefined;
         const heir = held === undefined ? null : heirOf(held);
-        if (heir === null) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+        if (heir === null) focusTitle();
         else heir.focus();
       });
     };

@@ -1,7 +1,7 @@
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
-import { Form } from 'react-admin';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { Form, useLocation } from 'react-admin';
 import { DraftWords } from '../../drafts/DraftWords.tsx';
 import { KeepDraft } from '../../drafts/KeepDraft.tsx';
 import { useDraft } from '../../drafts/useDraft.ts';
@@ -18,6 +18,7 @@ import { FactFields } from '../form/FactFields.tsx';
 import { toFactsForm } from '../form/factsForm.ts';
 import { PersonFields } from '../form/PersonFields.tsx';
 import { toPersonForm } from '../form/personForm.ts';
+import { afterCorrection } from './corrected.ts';
 import type { CorrectionForm } from './correction.ts';
 import { useCorrection } from './useCorrection.ts';
 
@@ -33,11 +34,21 @@ export const CorrectFile = ({ file }: { file: FileRecord }) => {
   };
   const draft = useDraft(`correct:${opened.id}`, { defaults: { ...defaults }, changesOnly: true, basis: opened.etag });
   const { submit, error, isSaving, conflict, dismiss } = useCorrection(opened, isLocated, draft);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What was pressed to come here is gone, and the title of the file is far above the form.
+  const isLoaded = useLocation().key === 'default';
+  useLayoutEffect(() => {
+    if (isLoaded) return;
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView();
+  }, [isLoaded]);
   if (!file.grants.correct) return <Typography>{say('states.forbidden')}</Typography>;
 
   return (
     <Paper onKeyDown={sendByKeyboard} sx={{ p: { xs: 1.5, sm: 3 } }}>
-      <Typography variant="h2">{say('correct.title')}</Typography>
+      <Typography variant="h2" ref={heading} tabIndex={-1}>
+        {say('correct.title')}
+      </Typography>
       <Typography color="textSecondary" sx={{ mb: 2 }}>
         {say('correct.intro')} {say('common.required_note')}
       </Typography>
@@ -56,7 +67,7 @@ export const CorrectFile = ({ file }: { file: FileRecord }) => {
           <BusyButton type="submit" variant="contained" isBusy={isSaving}>
             {isSaving ? say('common.saving') : say('common.save')}
           </BusyButton>
-          <ButtonLink to={`${filePath(file.id)}/identity`} variant="text" sx={{ ml: 1 }}>
+          <ButtonLink to={`${filePath(file.id)}/identity`} state={afterCorrection(null)} variant="text" sx={{ ml: 1 }}>
             {say('common.cancel')}
           </ButtonLink>
           <DraftWords draft={draft} />

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { PERSON_FIELDS } from '../../../../server/contract/labels.ts';
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { SentenceKey } from '../../i18n/messages.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
@@ -12,6 +12,7 @@ import { filePath } from '../filePath.ts';
 import { FIELD_LABELS, isPlace } from '../fieldLabels.ts';
 import { FACT_KEYS } from '../form/factsForm.ts';
 import { useFieldText } from '../useFieldText.ts';
+import { useCorrected } from './corrected.ts';
 
 /** Who the person is, and the facts that the deadlines start from. */
 export const FileIdentity = ({ file }: { file: FileRecord }) => {
@@ -22,10 +23,18 @@ export const FileIdentity = ({ file }: { file: FileRecord }) => {
     value: text(key, value),
   });
   const { person, facts } = file;
+  // What was pressed in the form is gone: one goes on from what was corrected, or from where one left for the form.
+  const corrected = useCorrected();
+  const shown = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (corrected === undefined) return;
+    const place = corrected === null ? 'a[href$="/correct"]' : `[data-corrected=${corrected}]`;
+    shown.current?.querySelector<HTMLElement>(place)?.focus();
+  }, [corrected]);
 
   return (
-    <>
-      <Block title="person.identity">
+    <div ref={shown}>
+      <Block part="person" title="person.identity">
         {person === null ? (
           <Typography>{say('file.pseudonym')}</Typography>
         ) : (
@@ -39,7 +48,7 @@ export const FileIdentity = ({ file }: { file: FileRecord }) => {
         )}
       </Block>
       {/* What the reader is not told is not in the answer: it is not « unknown ». */}
-      <Block title="facts.title">
+      <Block part="facts" title="facts.title">
         <Description
           entries={FACT_KEYS.filter((key) => key in facts).map((key) =>
             line(FIELD_LABELS[`facts.${key}`], key, facts[key]),
@@ -47,15 +56,21 @@ export const FileIdentity = ({ file }: { file: FileRecord }) => {
         />
       </Block>
       {file.grants.correct && <ButtonLink to={`${filePath(file.id)}/correct`}>{say('file.correct')}</ButtonLink>}
-    </>
+    </div>
   );
 };
 
-const Block = ({ title, children }: { title: SentenceKey; children: ReactNode }) => {
+interface BlockProps {
+  readonly part: 'person' | 'facts';
+  readonly title: SentenceKey;
+  readonly children: ReactNode;
+}
+
+const Block = ({ part, title, children }: BlockProps) => {
   const say = useSentences();
   return (
     <Box component="section" sx={{ mb: 3 }}>
-      <Typography variant="h2" sx={{ mb: 1 }}>
+      <Typography variant="h2" tabIndex={-1} data-corrected={part} sx={{ mb: 1 }}>
         {say(title)}
       </Typography>
       <Paper sx={{ p: 2 }}>{children}</Paper>

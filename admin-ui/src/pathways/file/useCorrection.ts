@@ -9,6 +9,7 @@ import { useTell } from '../../shared/useTell.ts';
 import { FIELD_LABELS } from '../fieldLabels.ts';
 import { filePath } from '../filePath.ts';
 import { useFieldText } from '../useFieldText.ts';
+import { afterCorrection } from './corrected.ts';
 import {
   changedByTheOther,
   changedValues,
@@ -41,7 +42,8 @@ export function useCorrection(file: FileRecord, isLocated: boolean, draft: Draft
       await draft.sendWith((endsDraft) => change({ kind: 'CORRECT', patch: toPatch(values), etag, endsDraft }));
       tell(say('correct.saved'));
       setConflict(undefined);
-      navigate(`${filePath(file.id)}/identity`);
+      const isOfPerson = [...values.keys()].some((path) => path.startsWith('person.'));
+      navigate(`${filePath(file.id)}/identity`, { state: afterCorrection(isOfPerson ? 'person' : 'facts') });
     } catch (refusal) {
       if (isStale(refusal)) await compare(values);
       else setError(refusal);
