@@ -532,6 +532,28 @@ test('a late step is moved on from its line, or planned, and what is planned is 
   await page.keyboard.press('Enter');
   await row(page, 'Relancer par courrier').getByText('dans 7 jours', { exact: true }).waitFor();
   expect((await weekOf(page)).lines.some(({ key }) => key === line.key)).toBe(false);
+
+  // Of somebody whose other lines are shown, and come further down: one goes on from who is next, not from them.
+  const lines = (await weekOf(page)).lines.filter(({ block }) => block === 'LATE');
+  const firsts = lines.filter((one) => lines.find(({ pathwayId }) => pathwayId === one.pathwayId) === one);
+  const next = (of: (typeof lines)[number]) => firsts[firsts.indexOf(of) + 1];
+  const further = (of: (typeof lines)[number]) =>
+    lines.find((other, at) => other.pathwayId === of.pathwayId && at > lines.indexOf(next(of) ?? of) && other !== of);
+  const own = (of: (typeof lines)[number]) => lines.filter(({ pathwayId }) => pathwayId === of.pathwayId);
+  const planned = firsts.find((one) => one.kind === 'STEP' && further(one) === own(one)[1] && next(one) !== undefined);
+  const main = (of: { key: string } | undefined): Locator =>
+    page.locator(`[data-place="${of?.key ?? ''}"]`).locator('[data-main]');
+  await main(planned).focus();
+  await page.keyboard.press('ArrowRight');
+  await main(planned && further(planned)).waitFor();
+  await page.keyboard.press('r');
+  await dialog.getByLabel(/^À faire/).fill('Relancer au guichet');
+  await page.keyboard.press('Enter');
+  await main(planned).waitFor({ state: 'detached' });
+  await main(planned && next(planned))
+    .and(page.locator(':focus'))
+    .waitFor();
+  await isInSight(page, page.locator(':focus'));
 });
 
 test('what is to be done is told in the file, done, put off with why or given up from there, and its history says so', async () => {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { focusTitle } from '../shared/focusTitle.ts';
-import { BESIDE } from './leftPlace.ts';
+import { BESIDE, heirAmong } from './leftPlace.ts';
 
 /** A list of places, and each of them: what takes the focus of one that goes is its `data-main`. */
 const PLACES = '[data-places]';
@@ -25,13 +25,11 @@ function hold(element: Element): Held | undefined {
   return { element, list, places, index: index === -1 ? places.length : index };
 }
 
-/** What takes the focus of a place that is gone: the next one, else the one before, else the heading of its list. */
+/** What takes the focus of a place that is gone: the one that is there now, else the heading of its list. */
 function heirOf({ list, places, index }: Held): HTMLElement | null {
   if (!list.isConnected) return null;
-  const heir =
-    places.slice(index).find(({ isConnected }) => isConnected) ??
-    places.slice(0, index).findLast(({ isConnected }) => isConnected) ??
-    list.querySelector(PLACE);
+  const now = [...list.querySelectorAll(PLACE)];
+  const heir = heirAmong(now, places.slice(0, index).reverse(), places.slice(index)) ?? now[0];
   return heir?.querySelector<HTMLElement>('[data-main]') ?? list.querySelector<HTMLElement>('h2[tabindex]');
 }
 

@@ -59,11 +59,22 @@ export function foundIn(main: Element, { row, called, index }: LeftPlace): HTMLE
   return same[index] ?? same[0] ?? (row === undefined ? undefined : mainOf(within));
 }
 
-/** Who takes the place of a row that is gone: the one it was under, the next one, else the one before. */
+/**
+ * Who takes a place, of those that there are now in their order: the first of those that were after it, where it was; one of
+ * them may have gone much further down. Else the one before; those before it are told from the nearest.
+ */
+export function heirAmong<One>(now: readonly One[], before: readonly One[], after: readonly One[]): One | undefined {
+  const prior = before.find((one) => now.includes(one));
+  const rest = prior === undefined ? now : now.slice(now.indexOf(prior) + 1);
+  return rest.find((one) => after.includes(one)) ?? now.find((one) => after.includes(one)) ?? prior;
+}
+
+/** What takes the focus of a row that is gone: the one it was under, else its heir. */
 export function heirIn(main: Element, { row }: LeftPlace): HTMLElement | undefined {
   if (row === undefined) return undefined;
+  const { under, before, after } = row;
   const rows = new Map(rowsIn(main).map((one) => [keyOf(one), one]));
-  const heir = [row.under ?? '', ...row.after, ...row.before].find((key) => rows.has(key));
+  const heir = under !== undefined && rows.has(under) ? under : heirAmong([...rows.keys()], before, after);
   return heir === undefined ? undefined : mainOf(rows.get(heir));
 }
 
