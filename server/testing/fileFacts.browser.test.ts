@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import type { PathwayFile } from '../contract/pathway.ts';
 import { faultsOf, SIZES } from './accessibility.ts';
+import { clearOfNews } from './clearOfNews.ts';
 import { counted } from './counted.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { picture } from './picture.ts';
@@ -394,6 +395,12 @@ test('an interview, its note and what comes next are said in one form, by keyboa
   await page.keyboard.press('Control+Enter');
   await dialog.waitFor({ state: 'detached' });
   expect([(await kept('notes')).length, (await kept('tasks')).length]).toEqual([notes + 2, tasks + 2]);
+  // Opened again at once, it ends above the news of what was recorded.
+  await page.keyboard.press('Enter');
+  await dialog.waitFor();
+  await clearOfNews(page, '[role=dialog], [role=dialog] button');
+  await page.evaluate('Promise.allSettled(document.getAnimations().map((animation) => animation.finished))');
+  await picture(page, 'entry-news-phone');
 });
 
 interface Shown {

@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { TaskView } from '../contract/task.ts';
 import type { Week } from '../contract/week.ts';
 import { faultsOf, NONE, NONE_IN_DIALOG, SIZES } from './accessibility.ts';
+import { clearOfNews } from './clearOfNews.ts';
 import { counted, type Counted } from './counted.ts';
 import { comeBackWithoutANetwork } from './badNetwork.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
@@ -23,6 +24,10 @@ afterEach(() => {
 
 async function weekOf(page: Page): Promise<Week> {
   return (await (await page.request.get('/api/week')).json()) as Week;
+}
+/** What has a place on screen. */
+interface Shown {
+  getBoundingClientRect(): { readonly bottom: number };
 }
 let planned = 0;
 /** Tasks planned for today, each on another file of the caseload, by the API. */
@@ -326,6 +331,17 @@ test('whatever is done from a line leaves the keyboard on the next one, and what
   await recording.waitFor({ state: 'detached' });
   await own.waitFor({ state: 'detached' });
   await late.locator('[data-main]:focus').waitFor();
+  await clearOfNews(page, ':focus');
+  // From line to line too: the next one is in sight, but for the news.
+  await page.locator(':focus').evaluate((main) => {
+    const { ownerDocument: page } = main;
+    const all = [...page.querySelectorAll('[data-main]')] as unknown as Shown[];
+    const next = all[all.indexOf(main as unknown as Shown) + 1];
+    page.defaultView?.scrollBy(0, (next?.getBoundingClientRect().bottom ?? 0) - page.defaultView.innerHeight + 10);
+  });
+  await press('ArrowDown');
+  await clearOfNews(page, ':focus');
+  await picture(page, 'week-news-phone');
 });
 
 test('back from a file, the keyboard is on the line that one left, or on the next when it is gone, and the title is said', async () => {
