@@ -374,8 +374,13 @@ test('the search goes to a page too, gives the focus back, and tells what to do 
   const open = page.getByRole('button', { name: /^Chercher/ });
   await open.click();
   const field = page.getByRole('combobox');
-  await field.fill('nobody zzqx');
   const dialog = page.getByRole('dialog');
+  // Nothing is looked for by one letter: it is not said that nothing is found.
+  await page.keyboard.type('z');
+  await dialog.getByRole('status').filter({ hasText: 'Continuez à taper pour lancer la recherche.' }).waitFor();
+  await page.keyboard.type('z');
+  await dialog.getByText('Aucun résultat parmi vos dossiers.').waitFor();
+  await field.fill('nobody zzqx');
   await dialog.getByText('Aucun résultat parmi vos dossiers.').waitFor();
   expect(await faultsOf(page)).toMatchObject({ violations: [], widerThanTheScreen: false });
   await picture(page, 'palette-phone');

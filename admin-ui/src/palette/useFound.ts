@@ -7,7 +7,7 @@ import { fileNumberOf } from './fileNumber.ts';
 import { useTyped } from './useTyped.ts';
 
 /** One letter names half of a caseload. */
-const SHORTEST = 2;
+export const SHORTEST = 2;
 
 export interface Found {
   readonly people: readonly Candidate[];

@@ -7,7 +7,7 @@ import { useProblem } from '../shared/useProblem.ts';
 import { useMay, useSession } from '../shared/useSession.ts';
 import { fileNumberOf } from './fileNumber.ts';
 import { isNamed, pagesFor } from './palettePages.ts';
-import { useFound, type Found } from './useFound.ts';
+import { SHORTEST, useFound, type Found } from './useFound.ts';
 
 interface Going {
   readonly key: string;
@@ -45,6 +45,9 @@ export function usePaletteOptions(words: string): PaletteOptions {
   const pages = pagesFor(permissions)
     .map(({ to, label }) => ({ kind: 'PAGE', key: to, to, label: say(label) }) as const)
     .filter(({ to, label }) => isNamed(label, words) && !(offersNew && to === '/pathways/create'));
+  // A name or a number may still come of it; of a page, its first letter already says.
+  const isTooShort =
+    [...words].length < SHORTEST && (may('people.search') || may('pathways.list') || may('audit.read'));
   const trail = may('audit.read') ? fileNumberOf(words) : undefined;
   const options: PaletteOption[] = [
     ...people.map(
@@ -73,7 +76,7 @@ export function usePaletteOptions(words: string): PaletteOptions {
     if (people.length >= MOST_PEOPLE) return say('palette.capped', plural(MOST_PEOPLE));
     if (people.length > 0) return [say('palette.found', plural(people.length)), ...others].join(', ');
     if (isAsked) return say(may('people.search') ? 'palette.nobody' : 'palette.no_file');
-    return others[0] ?? say('palette.no_page');
+    return others[0] ?? say(isTooShort ? 'palette.keep_typing' : 'palette.no_page');
   }
 }
 

@@ -15,6 +15,7 @@ export const paletteEn: Sentences['palette'] = {
   nobody: 'No result among your files. Try the date of birth, the telephone or the foreigner number.',
   no_file: 'No file of this number within your reach. Check the year and the rank: J26-000123.',
   no_page: 'No result. Clear the field to see every page.',
+  keep_typing: 'Keep typing to start the search.',
   found: '%{count} person found |||| %{count} people found',
   files_found: '%{count} file found |||| %{count} files found',
   pages_found: '%{count} page |||| %{count} pages',
