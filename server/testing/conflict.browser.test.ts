@@ -71,8 +71,13 @@ test('the second to correct chooses between both versions of what both changed, 
   // Only the phone was changed by both.
   expect(await dialog.getByRole('radiogroup').count()).toBe(1);
   expect(await dialog.getByRole('radio', { name: 'Garder le mien : 06 39 98 11 11' }).isChecked()).toBe(true);
-  await dialog.getByRole('radio', { name: 'Garder le sien : 06 39 98 22 22' }).check();
-  await dialog.getByRole('button', { name: 'Enregistrer mes choix' }).click();
+  // By the keyboard to the end: the choice, then what sends the form.
+  await page.keyboard.press('Tab');
+  await dialog.getByRole('radio', { name: 'Garder le mien : 06 39 98 11 11' }).and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('ArrowDown');
+  expect(await dialog.getByRole('radio', { name: 'Garder le sien : 06 39 98 22 22' }).isChecked()).toBe(true);
+  await page.keyboard.press('Control+Enter');
+  await dialog.waitFor({ state: 'detached' });
   await saved(page);
   expect(await personOf(page, id)).toMatchObject({
     phone: '06 39 98 22 22',
@@ -126,7 +131,8 @@ test('a task put off twice at once is a choice: what one asks, or what it has be
   await conflictOf(page).getByRole('radio', { name: 'Garder le sien : Pour le 10 décembre 2026.' }).waitFor();
   expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
   await picture(page, 'conflict-of-a-task');
-  await conflictOf(page).getByRole('button', { name: 'Enregistrer mes choix' }).click();
+  // Over a dialogue too, as soon as it is there.
+  await page.keyboard.press('Control+Enter');
   await line.getByText('Repoussé : Sans réponse').waitFor();
 
   await line.getByRole('button', { name: /^Abandonner/ }).click();

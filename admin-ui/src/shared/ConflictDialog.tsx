@@ -12,6 +12,7 @@ import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
 import { useSentences } from '../i18n/useSentences.ts';
 import type { Changed, Conflict, ConflictField } from './conflict.ts';
+import { sendingBy } from './sendByKeyboard.ts';
 import { useFormat } from './useFormat.ts';
 
 interface ConflictDialogProps {
@@ -34,7 +35,15 @@ export const ConflictDialog = ({
     setKeepTheirs(new Set([...[...keepTheirs].filter((other) => other !== key), ...(isTheirs ? [key] : [])]));
 
   return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId} fullWidth maxWidth="md">
+    <Dialog
+      open
+      onClose={onClose}
+      // As the form under it is sent. Enter alone chooses nothing here, and sends nothing from a choice.
+      onKeyDown={sendingBy(() => onResolve(keepTheirs))}
+      aria-labelledby={titleId}
+      fullWidth
+      maxWidth="md"
+    >
       <DialogTitle id={titleId}>{say('conflict.title')}</DialogTitle>
       <DialogContent>
         {changed && <WhoChanged changed={changed} />}
