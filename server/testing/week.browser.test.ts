@@ -452,10 +452,25 @@ test('a task that could not be said done says so where one is, and is asked agai
     await route.fallback();
   });
   await press('t', 't');
+  // Taken back before it is done: once it is, and nothing else is.
+  await press('Control+z');
+  const named = new RegExp(`${two} \\(.+\\)`);
+  const announced = (start: RegExp): Locator =>
+    page.getByRole('status').filter({ hasText: start }).filter({ hasText: named });
+  await announced(/Enregistrement en cours/)
+    .first()
+    .waitFor({ state: 'attached' });
+  expect(asked).toBe(1);
   answer();
+  await announced(/Rouvert\s:/)
+    .first()
+    .waitFor({ state: 'attached' });
+  await row(page, two).locator('[data-main]:focus').waitFor();
+  expect(asked).toBe(2);
+  expect(await states()).toEqual(['DONE', 'OPEN', 'OPEN', 'OPEN']);
+  await press('t');
   await told(two).waitFor();
   await row(page, three).locator('[data-main]:focus').waitFor();
-  expect(asked).toBe(1);
   expect(await today.getByRole('alert').count()).toBe(0);
   await press('Control+z');
   await row(page, two).locator('[data-main]:focus').waitFor();

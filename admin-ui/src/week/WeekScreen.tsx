@@ -113,7 +113,7 @@ const WeekParts = ({ week, refetch, showMore }: WeekPartsProps) => {
   const [isPuttingOff, setPuttingOff] = useState(false);
   const [opened, setOpened] = useState<{ line: WeekLineView; act: LineAct }>();
   const announce = useAnnounce();
-  const { settle, undo, retry, settled, done, refused, place } = useSettle<WeekPlace>(refetch);
+  const { settle, undo, retry, done, refused, place } = useSettle<WeekPlace>(refetch);
   const current = useRef<WeekPlace>(undefined);
   const reopened = useRef<string>(undefined);
   const chosen = week.lines.filter(({ key }) => selected.has(key));
@@ -133,11 +133,10 @@ const WeekParts = ({ week, refetch, showMore }: WeekPartsProps) => {
     await settle(tasksOf(chosen), current.current ?? (first && { block: first.block, following: [] }));
     setSelected(new Set());
   };
-  const reopen = async () => {
-    if (done === undefined) return;
-    reopened.current = settled[0]?.id;
-    await undo();
-  };
+  const reopen = () =>
+    undo(([first]) => {
+      reopened.current = first?.id;
+    });
   useEffect(() => {
     if (done !== undefined) announce(done);
   }, [announce, done]);

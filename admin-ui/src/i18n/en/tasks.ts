@@ -30,7 +30,9 @@ export const tasksEn: Sentences['tasks'] = {
   fates_reason: 'Why give up',
   fates_reason_usual: 'Follow-up closed',
   undo: 'Reopen',
-  undone: 'Reopened: %{what}. |||| %{count} tasks reopened.',
+  undone: 'Reopened: %{what} (%{name}). |||| %{count} tasks reopened.',
+  undo_waits:
+    'Being saved: %{what} (%{name}) will be reopened right after. |||| Being saved: the %{count} tasks will be reopened right after.',
   nothing_saved: 'Nothing was saved',
   not_saved: '%{count} task is not saved |||| %{count} tasks are not saved',
   put_off_title: 'Put off: %{what} |||| Put off %{count} tasks',

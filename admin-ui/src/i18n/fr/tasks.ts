@@ -28,7 +28,9 @@ export const tasks = {
   fates_reason: 'Pourquoi abandonner',
   fates_reason_usual: 'Parcours clos',
   undo: 'Rouvrir',
-  undone: 'Rouvert : %{what}. |||| %{count} actions rouvertes.',
+  undone: 'Rouvert : %{what} (%{name}). |||| %{count} actions rouvertes.',
+  undo_waits:
+    'Enregistrement en cours : %{what} (%{name}) sera rouvert aussitôt après. |||| Enregistrement en cours : les %{count} actions seront rouvertes aussitôt après.',
   nothing_saved: 'Rien n’a été enregistré',
   not_saved: '%{count} action n’est pas enregistrée |||| %{count} actions ne sont pas enregistrées',
   put_off_title: 'Reporter : %{what} |||| Reporter %{count} actions',
