@@ -429,17 +429,19 @@ test('a task that could not be said done says so where one is, and is asked agai
   await picture(page, 'week-refused-phone');
   await page.unroute(ofTasks);
 
-  // Taken, and its answer lost: asked again it is done, and can be taken back.
-  const lost = page.waitForEvent('requestfailed', (request) => request.method() === 'PUT');
+  // Taken, and its answer lost: it is read again, and is done; it can be taken back.
   await page.route(ofTasks, async (route) => {
     await route.fetch();
     await route.abort();
   });
   await tabTo(alert.getByRole('button', { name: 'Réessayer' }));
   await use();
-  await lost;
+  await told(one).waitFor();
+  await row(page, two).locator('[data-main]:focus').waitFor();
+  expect(await today.getByRole('alert').count()).toBe(0);
   expect(await states()).toEqual(['DONE', 'OPEN', 'OPEN', 'OPEN']);
   await page.unroute(ofTasks);
+  await today.getByRole('button', { name: 'Rouvrir' }).waitFor();
 
   // Twice before the answer comes: asked once.
   await row(page, two).locator('[data-main]').focus();
@@ -513,6 +515,25 @@ test('a task that could not be said done says so where one is, and is asked agai
   await use();
   await told(four).waitFor();
   expect(await states()).toEqual(['DONE', 'OPEN', 'DONE', 'DONE']);
+
+  // Put off, and the answer lost: it is read again, and is so.
+  await page.route(ofTasks, async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await row(page, two).locator('[data-main]').focus();
+  await press('r');
+  await page
+    .getByRole('dialog')
+    .getByLabel(/^Pourquoi/)
+    .fill('Guichet fermé');
+  await press('Enter');
+  await page
+    .getByRole('status')
+    .filter({ hasText: /1 action reportée/ })
+    .first()
+    .waitFor({ state: 'attached' });
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   demo.complaints.splice(0);
 });
 

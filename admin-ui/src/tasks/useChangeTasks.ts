@@ -2,6 +2,7 @@ import type { ChangeTaskInput, TaskView } from '../../../server/contract/task.ts
 import { useSentences } from '../i18n/useSentences.ts';
 import { taskQuestions } from '../providers/taskQuestions.ts';
 import { ConflictMet, isStale } from '../shared/conflict.ts';
+import { isUnheard } from '../shared/unheard.ts';
 import { useFormat } from '../shared/useFormat.ts';
 import type { TaskShown } from './taskShown.ts';
 
@@ -30,9 +31,10 @@ export function useChangeTasks() {
       try {
         await taskQuestions.change(task, body);
       } catch (refusal) {
-        if (!isStale(refusal)) throw refusal;
+        if (!isStale(refusal) && !isUnheard(refusal)) throw refusal;
         const now = (await taskQuestions.list(task.pathwayId)).find(({ id }) => id === task.id);
-        if (now === undefined) throw refusal;
+        if (now !== undefined && isAsAsked(now, body)) continue;
+        if (now === undefined || isUnheard(refusal)) throw refusal;
         const rest = tasks.slice(index + 1);
         throw new ConflictMet({
           changed: { by: now.changedByName, at: now.changedAt },
@@ -50,4 +52,10 @@ export function useChangeTasks() {
     await then(before + tasks.length);
   };
   return changeAll;
+}
+
+/** Changed already as is asked: by this very act, whose answer was lost. */
+function isAsAsked(now: TaskView, body: ChangeTaskInput): boolean {
+  const known: Readonly<Record<string, unknown>> = now;
+  return Object.entries(body).every(([key, value]) => known[key] === value);
 }

@@ -3,7 +3,6 @@ import type { ChangeTaskInput } from '../../../server/contract/task.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { taskQuestions } from '../providers/taskQuestions.ts';
 import { useAnnounce } from '../shared/Announcer.tsx';
-import { isStale } from '../shared/conflict.ts';
 import { isUnheard } from '../shared/unheard.ts';
 import { useFormat } from '../shared/useFormat.ts';
 import { useTell } from '../shared/useTell.ts';
@@ -31,35 +30,29 @@ interface Saving<Place> {
 async function change(tasks: readonly TaskShown[], state: State) {
   const changed: TaskShown[] = [];
   for (const [index, task] of tasks.entries()) {
-    try {
-      changed.push({ ...task, version: await becomes(task, state) });
-    } catch (problem) {
-      return { changed, refused: { problem, state, left: await asTheyAre(tasks.slice(index)) } };
-    }
+    const { version, problem } = await becomes(task, state);
+    if (problem === undefined) changed.push({ ...task, version });
+    else return { changed, refused: { problem, state, left: [{ ...task, version }, ...tasks.slice(index + 1)] } };
   }
   return { changed };
 }
 
-/** What is already so is not refused: it may be this very act, whose answer was lost. */
-async function becomes(task: TaskShown, state: State): Promise<number> {
+/**
+ * What is already so is neither refused nor unheard: it may be this very act, whose answer was lost. What is not so is to
+ * be asked again on what is there now; where that is not heard, on what was read.
+ */
+async function becomes(task: TaskShown, state: State): Promise<{ version: number; problem?: unknown }> {
   try {
-    return (await taskQuestions.change(task, { state })).version;
+    const { version } = await taskQuestions.change(task, { state });
+    return { version };
   } catch (problem) {
-    const now = isStale(problem) ? await asItIs(task) : undefined;
-    if (now?.state !== state) throw problem;
-    return now.version;
+    const now = await asItIs(task).catch(() => undefined);
+    const { version } = now ?? task;
+    return now?.state === state ? { version } : { version, problem };
   }
 }
 const asItIs = async ({ pathwayId, id }: TaskShown) =>
   (await taskQuestions.list(pathwayId)).find((task) => task.id === id);
-
-/** To be asked again on what is there now; where that is not heard, on what was read. */
-async function asTheyAre(tasks: readonly TaskShown[]): Promise<TaskShown[]> {
-  const [first, ...rest] = tasks;
-  if (first === undefined) return [];
-  const now = await asItIs(first).catch(() => undefined);
-  return [{ ...first, version: now?.version ?? first.version }, ...rest];
-}
 
 /**
  * Says that tasks are done. Each is saved at once, one after the other; what was done is told, and can be taken back by
