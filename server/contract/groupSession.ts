@@ -121,6 +121,8 @@ export const enrolledSchema = z
     attendance: z.enum(ATTENDANCES).nullable(),
     attendedHours: z.number(),
     absenceReason: z.enum(ABSENCE_REASONS).nullable(),
+    /** Who entered it last. */
+    signedBy: z.object({ id: uuidSchema, name: z.string() }).nullable(),
   })
   .meta({ id: 'Enrolled' });
 export type Enrolled = z.infer<typeof enrolledSchema>;

@@ -7,6 +7,7 @@ import { counted } from './counted.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 
 const CASEWORKER = 'samira.intervenante@passerelles.example';
+const MANAGER = 'claire.cheffe@passerelles.example';
 const PHONE = { width: 320, height: 700 };
 const FRENCH = 'Atelier de français';
 
@@ -47,6 +48,14 @@ async function isSound(name: string, expected: object = NONE): Promise<void> {
   await onAPhone(async () => {
     expect({ name, width: 320, ...(await faultsOf(page)) }).toMatchObject({ name, width: 320, ...expected });
     await picture(`${name}-320`);
+  });
+}
+
+/** What is asked is done, and is not heard. */
+async function answersAreLost(asked: string): Promise<void> {
+  await page.route(asked, async (route) => {
+    await route.fetch();
+    await route.abort();
   });
 }
 
@@ -145,28 +154,32 @@ test('what is typed stays when a colleague saved before: one is told, reads agai
   await page.keyboard.press('e');
   const before = await sessionNamed(FRENCH);
   const other = before.enrolled[5];
-  await page.request.put(`/api/group-sessions/${id}/attendance`, {
+  const colleague = await demo.pageOf(MANAGER);
+  const seen = (await (await colleague.request.get(`/api/group-sessions/${id}`)).json()) as GroupSessionView;
+  const entered = await colleague.request.put(`/api/group-sessions/${id}/attendance`, {
     data: { rows: [{ pathwayId: other?.pathwayId, attendance: 'EXCUSED', absenceReason: 'WORK' }] },
-    headers: { 'If-Match': `"${before.version}"` },
+    headers: { 'If-Match': `"${seen.version}"` },
   });
+  expect(entered.status()).toBe(200);
   await page.keyboard.press('Control+Enter');
   await page.getByText('L’émargement n’a pas été enregistré').waitFor();
-  await page.getByText(/garde ce que vous avez saisi/).waitFor();
+  await page.getByText(/vient d’être enregistré par Claire [^,]+, et garde ce que vous avez saisi/).waitFor();
   await isSound('sessions-refused');
   expect(await page.getByRole('row').nth(1).getByRole('button', { name: 'Excusé', pressed: true }).count()).toBe(1);
   expect(await page.getByRole('row').nth(6).getByRole('button', { name: 'Excusé', pressed: true }).count()).toBe(1);
   // A save that is refused moves the focus to what says so: the same keys save from there, and the card too.
   await page.locator(':focus', { hasText: 'L’émargement n’a pas été enregistré' }).waitFor();
-  let isDown = true;
-  await page.route(`**/api/group-sessions/${id}/attendance`, (route) => (isDown ? route.abort() : route.continue()));
+  await page.route(`**/api/group-sessions/${id}/attendance`, (route) => route.abort());
   await page.keyboard.press('Control+Enter');
   await page.getByText('Le serveur ne répond pas').waitFor();
   await page.locator(':focus', { hasText: 'L’émargement n’a pas été enregistré' }).waitFor();
-  isDown = false;
+  // Taken, and its answer lost: it is read again, and is so.
+  await page.unroute(`**/api/group-sessions/${id}/attendance`);
+  await answersAreLost(`**/api/group-sessions/${id}/attendance`);
   await page.getByRole('button', { name: 'Réessayer' }).click();
+  await page.getByText('Émargement enregistré.').first().waitFor();
   await page.unroute(`**/api/group-sessions/${id}/attendance`);
   demo.complaints.splice(0);
-  await page.getByText('Émargement enregistré.').first().waitFor();
   const { enrolled } = await sessionNamed(FRENCH);
   expect(enrolled.map(({ attendance }) => attendance).filter((one) => one === 'EXCUSED')).toHaveLength(2);
   expect(enrolled[5]?.absenceReason).toBe('WORK');
@@ -191,12 +204,32 @@ test('what is typed stays when the network drops as what a colleague saved is re
   await page.keyboard.press('Control+Enter');
   await page.getByText('L’émargement n’a pas été enregistré').waitFor();
   await page.getByText('Cette page n’est peut-être plus à jour').waitFor();
+  const told = (): Promise<number> => page.getByText(/garde ce que vous avez saisi/).count();
+  expect(await told()).toBe(0);
   const first = page.getByRole('row').nth(1).getByRole('button', { name: 'Absent', pressed: true });
   expect(await first.count()).toBe(1);
   isDown = false;
   await page.getByRole('button', { name: 'Réessayer' }).first().click();
   await page.getByText('Cette page n’est peut-être plus à jour').waitFor({ state: 'detached' });
   expect(await first.count()).toBe(1);
+
+  // Entered by herself, in another window: nobody is named.
+  await first.press('Control+Enter');
+  await page.getByText(/ce qui est enregistré maintenant, et garde ce que vous avez saisi/).waitFor();
+
+  // Saved, and neither the answer nor what is read again is heard: asked again it is so, and nobody else is accused.
+  isDown = true;
+  await answersAreLost(`**/api/group-sessions/${id}/attendance`);
+  const notRead = page.waitForEvent('requestfailed', (request) => request.method() === 'GET');
+  await first.press('Control+Enter');
+  await notRead;
+  await page.getByText('Le serveur ne répond pas').first().waitFor();
+  expect(await told()).toBe(0);
+  isDown = false;
+  await page.unroute(`**/api/group-sessions/${id}/attendance`);
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Émargement enregistré.').first().waitFor();
+  expect(await told()).toBe(0);
   await page.unroute(`**/api/group-sessions/${id}`);
   demo.complaints.splice(0);
 });

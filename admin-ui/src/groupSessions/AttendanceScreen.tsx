@@ -4,7 +4,6 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { GroupSessionView } from '../../../server/contract/groupSession.ts';
 import { useSentences } from '../i18n/useSentences.ts';
-import { ApiError } from '../providers/apiError.ts';
 import { groupSessionQuestions } from '../providers/groupSessionQuestions.ts';
 import { useAnnounce } from '../shared/Announcer.tsx';
 import { BusyButton } from '../shared/BusyButton.tsx';
@@ -13,11 +12,14 @@ import { EmptyState } from '../shared/EmptyState.tsx';
 import { ErrorCard } from '../shared/ErrorCard.tsx';
 import { Page } from '../shared/Page.tsx';
 import { useFormat } from '../shared/useFormat.ts';
+import { isStale } from '../shared/conflict.ts';
+import { isUnheard } from '../shared/unheard.ts';
 import { useLeaveGuard } from '../shared/useLeaveGuard.ts';
+import { useSession } from '../shared/useSession.ts';
 import { AttendanceGrid } from './AttendanceGrid.tsx';
 import { OfSession } from './OfSession.tsx';
 import { certificatesPath, sessionPath } from './sessionPath.ts';
-import { rowsToSend, toSign, type Typed } from './signing.ts';
+import { enteredByOthers, isKept, rowsToSend, toSign, type Typed } from './signing.ts';
 import { useSessionWords } from './useSessionWords.ts';
 
 /** Who came: everybody is taken to have come, absences are entered, and one request saves them all. */
@@ -37,6 +39,12 @@ interface SigningProps {
 
 const NONE: Typed = new Map();
 
+interface Refusal {
+  readonly problem: unknown;
+  /** What is read again beside what is typed: who else entered what differs. */
+  readonly others?: readonly string[];
+}
+
 const Signing = ({ read, refetch }: SigningProps) => {
   const say = useSentences();
   const announce = useAnnounce();
@@ -46,7 +54,8 @@ const Signing = ({ read, refetch }: SigningProps) => {
   const [typed, setTyped] = useState<Typed>(NONE);
   const [isSaved, setSaved] = useState(false);
   const [isSaving, setSaving] = useState(false);
-  const [refusal, setRefusal] = useState<unknown>();
+  const [refusal, setRefusal] = useState<Refusal>();
+  const { user } = useSession();
   const gridRef = useRef<HTMLDivElement>(null);
   const savedRef = useRef<HTMLDivElement>(null);
   const refusalRef = useRef<HTMLDivElement>(null);
@@ -69,17 +78,25 @@ const Signing = ({ read, refetch }: SigningProps) => {
     setSaving(true);
     setRefusal(undefined);
     try {
-      const saved = rows.length === 0 ? session : await groupSessionQuestions.sign(session, { rows });
-      setSession(saved);
-      setTyped(NONE);
-      setSaved(true);
-      announce(say('sessions.saved'));
+      accept(rows.length === 0 ? session : await groupSessionQuestions.sign(session, { rows }));
     } catch (problem) {
-      setRefusal(problem);
-      // What is typed stays; what a colleague entered meanwhile is read again beside it.
-      if (problem instanceof ApiError && problem.status === 412) setSession((await refetch()) ?? session);
+      const now = isStale(problem) || isUnheard(problem) ? await refetch() : undefined;
+      if (now !== undefined && isKept(now, rows)) accept(now);
+      else refuse(problem, now);
     }
     setSaving(false);
+  };
+  const accept = (saved: GroupSessionView) => {
+    setSession(saved);
+    setTyped(NONE);
+    setSaved(true);
+    announce(say('sessions.saved'));
+  };
+  // What is typed stays; what was entered meanwhile is read again beside it.
+  const refuse = (problem: unknown, now: GroupSessionView | undefined) => {
+    if (now === undefined) return setRefusal({ problem });
+    setRefusal({ problem, ...(isStale(problem) && { others: enteredByOthers(session, now, user.id) }) });
+    setSession(now);
   };
 
   // From anywhere in the sheet, and from what says why it was not saved; a link is still opened beside.
@@ -111,10 +128,14 @@ const Signing = ({ read, refetch }: SigningProps) => {
           </Typography>
           <Box ref={refusalRef} tabIndex={-1}>
             {refusal !== undefined && (
-              <ErrorCard error={refusal} title={say('sessions.not_saved')} onRetry={() => void save()} />
+              <ErrorCard error={refusal.problem} title={say('sessions.not_saved')} onRetry={() => void save()} />
             )}
-            {refusal instanceof ApiError && refusal.status === 412 && (
-              <Typography sx={{ mb: 2 }}>{say('sessions.kept')}</Typography>
+            {refusal?.others !== undefined && (
+              <Typography sx={{ mb: 2 }}>
+                {refusal.others.length === 0
+                  ? say('sessions.kept')
+                  : say('sessions.kept_by', { names: refusal.others.join(', ') })}
+              </Typography>
             )}
           </Box>
           <Box ref={gridRef}>

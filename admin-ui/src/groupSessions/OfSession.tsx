@@ -12,6 +12,7 @@ import { inPlaceOf } from '../shared/unheard.ts';
 interface OfSessionProps {
   /** What the tab of the browser shows, and the heading until the session is there. */
   readonly documentTitle: string;
+  /** What is read again is undefined where it was not heard. */
   readonly children: (session: GroupSessionView, refetch: () => Promise<GroupSessionView | undefined>) => ReactNode;
 }
 
@@ -36,7 +37,10 @@ export const OfSession = ({ documentTitle, children }: OfSessionProps) => {
   return (
     <>
       <NotUpToDate shown={data} error={error} onRetry={again} />
-      {children(data, async () => (await refetch()).data)}
+      {children(data, async () => {
+        const now = await refetch();
+        return now.isSuccess ? now.data : undefined;
+      })}
     </>
   );
 };

@@ -30,14 +30,39 @@ export function withAttendance(entry: Entry, attendance: Entry['attendance'], ho
   return { attendance, attendedHours: 0, absenceReason: entry.attendance === 'PRESENT' ? null : entry.absenceReason };
 }
 
+/** Whether what is sent is so already: its answer was lost. */
+export function isKept({ enrolled }: GroupSessionView, rows: AttendanceInput['rows']): boolean {
+  const kept = new Map(enrolled.map((line) => [line.pathwayId, line]));
+  return rows.every((row) => isAs(row, kept.get(row.pathwayId)));
+}
+
+type Said = Partial<Pick<Enrolled, 'attendance' | 'attendedHours' | 'absenceReason'>>;
+
+function isAs(entry: Said, line: Said | undefined): boolean {
+  return (
+    entry.attendance === line?.attendance &&
+    entry.attendedHours === line?.attendedHours &&
+    entry.absenceReason === line?.absenceReason
+  );
+}
+
+/** Who else entered what differs from what was shown. */
+export function enteredByOthers(shown: GroupSessionView, now: GroupSessionView, own: string): string[] {
+  const before = new Map(shown.enrolled.map((line) => [line.pathwayId, line]));
+  const names = now.enrolled.flatMap((line) => {
+    const { signedBy } = line;
+    const known = before.get(line.pathwayId);
+    return signedBy === null || signedBy.id === own || (known !== undefined && isAs(known, line))
+      ? []
+      : [signedBy.name];
+  });
+  return [...new Set(names)];
+}
+
 /** Only what is not kept as it stands: a colleague’s entries stay hers. */
 export function rowsToSend(session: GroupSessionView, typed: Typed): AttendanceInput['rows'] {
   return toSign(session).flatMap((line) => {
     const entry = entryOf(line, session.hours, typed);
-    const isKept =
-      entry.attendance === line.attendance &&
-      entry.attendedHours === line.attendedHours &&
-      entry.absenceReason === line.absenceReason;
-    return isKept ? [] : [{ pathwayId: line.pathwayId, ...entry }];
+    return isAs(entry, line) ? [] : [{ pathwayId: line.pathwayId, ...entry }];
   });
 }

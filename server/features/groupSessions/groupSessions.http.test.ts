@@ -301,6 +301,10 @@ describe('signing', () => {
       row(excused, 'EXCUSED', { absenceReason: 'APPOINTMENT' }),
     ]);
     expect([signed.status, signed.body.unsigned]).toEqual([200, 0]);
+    expect(session.enrolled.map(({ signedBy }) => signedBy)).toEqual([null, null, null, null]);
+    expect(signed.body.enrolled.map(({ signedBy }) => signedBy)).toEqual(
+      Array(4).fill({ id: PERSONAS.caseworker.id, name: 'Test caseworker' }),
+    );
     expect(
       Object.fromEntries(
         signed.body.enrolled.map((one) => [one.pathwayId, [one.attendance, one.attendedHours, one.absenceReason]]),

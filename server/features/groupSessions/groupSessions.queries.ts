@@ -53,6 +53,8 @@ export interface EnrolledLine extends FileColumns {
   absence_reason: Enrolled['absenceReason'];
   event_id: string | null;
   version: number;
+  signed_by: string | null;
+  signed_by_name: string | null;
 }
 export interface CandidateLine extends FileColumns {
   level: CefrLevel | null;
@@ -127,10 +129,12 @@ function file(actor: Actor): string {
 export function findEnrolled(db: Db, actor: Actor, sessionId: string): Promise<EnrolledLine[]> {
   return db.query<EnrolledLine>(
     `select ${file(actor)}, pe.birth_name, pe.usage_name, pe.first_names, pe.birth_value, pe.birth_precision, pe.sex,
-       e.attendance, e.attended_hours, e.absence_reason, e.event_id, e.version
+       e.attendance, e.attended_hours, e.absence_reason, e.event_id, e.version,
+       signer.id as signed_by, signer.display_name as signed_by_name
      from session_enrolments e
      join pathways p on p.id = e.pathway_id
      join people pe on pe.id = p.person_id
+     left join accounts signer on signer.id = e.changed_by and e.attendance is not null
      where e.session_id = $1
      order by pe.name_sort, p.id`,
     [sessionId],

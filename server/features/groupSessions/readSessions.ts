@@ -122,5 +122,9 @@ function presentEnrolled(line: EnrolledLine, { held_on: heldOn }: SessionLine): 
     attendance: line.attendance,
     attendedHours: line.attended_hours,
     absenceReason: line.absence_reason,
+    signedBy:
+      line.signed_by === null || line.signed_by_name === null
+        ? null
+        : { id: line.signed_by, name: line.signed_by_name },
   };
 }

@@ -106,7 +106,9 @@ export const sessions = {
   said: '%{name} : %{attendance}',
   too_soon: 'L’émargement se fait à partir du jour de la séance.',
   not_saved: 'L’émargement n’a pas été enregistré',
-  kept: 'La grille montre ce qu’un collègue vient d’enregistrer, et garde ce que vous avez saisi : vérifiez, puis enregistrez.',
+  kept: 'La grille montre ce qui est enregistré maintenant, et garde ce que vous avez saisi : vérifiez, puis enregistrez.',
+  kept_by:
+    'La grille montre ce qui vient d’être enregistré par %{names}, et garde ce que vous avez saisi : vérifiez, puis enregistrez.',
   saved: 'Émargement enregistré.',
   leave: 'L’émargement n’est pas enregistré. Quitter la page quand même ?',
   back: 'Retour à la séance',
