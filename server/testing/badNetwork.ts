@@ -8,3 +8,13 @@ export async function comeBackWithoutANetwork(page: Page, asked: string): Promis
   await notAnswered;
   await page.getByText('Cette page n’est peut-être plus à jour').first().waitFor({ state: 'attached' });
 }
+
+/** What is asked leaves and is done; its answer is lost on its way back. Until it is called off. */
+export async function loseAnswers(page: Page, asked: string, method = 'PUT'): Promise<() => Promise<void>> {
+  await page.route(asked, async (route) => {
+    if (route.request().method() !== method) return route.fallback();
+    await route.fetch();
+    return route.abort();
+  });
+  return () => page.unroute(asked);
+}

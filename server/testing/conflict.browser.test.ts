@@ -6,6 +6,7 @@ import type { NoteView } from '../contract/note.ts';
 import type { PathwayFile } from '../contract/pathway.ts';
 import type { TaskView } from '../contract/task.ts';
 import { faultsOf, NONE_IN_DIALOG } from './accessibility.ts';
+import { loseAnswers } from './badNetwork.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { fileCalled } from './findFile.ts';
 import { picture } from './picture.ts';
@@ -101,6 +102,19 @@ test('the second to correct who gives up choosing still has what she typed, and 
   await dialog.getByRole('button', { name: 'Enregistrer mes choix' }).click();
   await saved(page);
   expect(await personOf(page, id)).toMatchObject({ phone: '06 39 98 33 33', nationality: 'Érythréenne' });
+
+  // Saved, its answer lost: sent again, it is so, and nobody changed it meanwhile.
+  await openCorrection(page, id);
+  await page.getByLabel('Téléphone').fill('06 39 98 44 44');
+  const callOff = await loseAnswers(page, '**/api/pathways/*');
+  await save(page);
+  await page.getByText('Nous ne savons pas si c’est enregistré').waitFor();
+  await callOff();
+  await save(page);
+  await page.getByRole('heading', { name: 'Corriger le dossier' }).waitFor({ state: 'detached' });
+  await saved(page);
+  expect((await personOf(page, id))?.phone).toBe('06 39 98 44 44');
+  demo.complaints.splice(0);
 });
 
 const conflictOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Modifié pendant votre saisie' });

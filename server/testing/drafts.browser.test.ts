@@ -201,7 +201,7 @@ test('sent in vain while the draft could not be kept either, what is typed next 
   await page.keyboard.type('a une place');
   await words(/^Hors connexion/).waitFor();
   await page.getByRole('button', { name: 'Enregistrer la note' }).click();
-  await page.getByText('Rien n’est encore enregistré').waitFor();
+  await page.getByText('Nous ne savons pas si c’est enregistré').waitFor();
   await page.unroute('**/api/**');
   await typeAndKeep(`note:${id}`, ' en janvier.');
   await loseTheTab();

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import type { PathwayFile } from '../contract/pathway.ts';
 import { faultsOf, SIZES } from './accessibility.ts';
+import { loseAnswers } from './badNetwork.ts';
 import { clearOfNews } from './clearOfNews.ts';
 import { counted } from './counted.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
@@ -392,6 +393,14 @@ test('an interview, its note and what comes next are said in one form, by keyboa
   expect([(await kept('notes')).length, (await kept('tasks')).length]).toEqual([notes + 1, tasks + 1]);
   expect(await dialog.getByLabel(/Note \(facultative\)/).inputValue()).toBe('Deuxième note');
   await dialog.getByLabel(/Pour le/).fill('2026-12-01');
+  // Recorded, and its answer lost: nothing is said that is not known; sent again, it is recorded once.
+  const isUnknown = dialog.getByRole('alert').filter({ hasText: 'Nous ne savons pas si c’est enregistré' });
+  let callOff = await loseAnswers(page, '**/api/pathways/*/entries', 'POST');
+  await page.keyboard.press('Control+Enter');
+  await isUnknown.getByText(/ne sera pas écrit deux fois/).waitFor();
+  expect(await faultsOf(page)).toMatchObject({ violations: [], widerThanTheScreen: false });
+  await picture(page, 'entry-unheard-phone');
+  await callOff();
   await page.keyboard.press('Control+Enter');
   await dialog.waitFor({ state: 'detached' });
   expect([(await kept('notes')).length, (await kept('tasks')).length]).toEqual([notes + 2, tasks + 2]);
@@ -401,6 +410,18 @@ test('an interview, its note and what comes next are said in one form, by keyboa
   await clearOfNews(page, '[role=dialog], [role=dialog] button');
   await page.evaluate('Promise.allSettled(document.getAnimations().map((animation) => animation.finished))');
   await picture(page, 'entry-news-phone');
+
+  // Left there, it is not said that nothing is recorded.
+  await dialog.getByLabel(/Note \(facultative\)/).fill('Troisième note');
+  callOff = await loseAnswers(page, '**/api/pathways/*/entries', 'POST');
+  await page.keyboard.press('Control+Enter');
+  await isUnknown.waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('Nous ne savons pas si c’est enregistré\u00a0: rechargez la page pour le voir.').waitFor();
+  await callOff();
+  expect((await kept('notes')).length).toBe(notes + 3);
+  demo.complaints.splice(0);
 });
 
 interface Shown {

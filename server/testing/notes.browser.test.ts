@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import type { NoteView } from '../contract/note.ts';
 import { counted } from './counted.ts';
-import { comeBackWithoutANetwork } from './badNetwork.ts';
+import { comeBackWithoutANetwork, loseAnswers } from './badNetwork.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { picture } from './picture.ts';
 import { fileCalled } from './findFile.ts';
@@ -176,6 +176,11 @@ test('a note that is being corrected stays, with what was typed, when one comes 
   await comeBackWithoutANetwork(page, `/notes`);
   expect(await dialog.getByLabel(/^Texte/).inputValue()).toBe('Corrigée dans le train.');
   await page.context().setOffline(false);
+  // Saved, its answer lost: sent again, it is so, and nobody changed it meanwhile.
+  const callOff = await loseAnswers(page, '**/notes/*');
+  await dialog.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await dialog.getByText('Nous ne savons pas si c’est enregistré').waitFor();
+  await callOff();
   await dialog.getByRole('button', { name: 'Enregistrer', exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
   expect((await notesOf(page, id)).map((one) => one.text)).toEqual(['Corrigée dans le train.']);

@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { GroupSessionRow, GroupSessionView } from '../contract/groupSession.ts';
 import { faultsOf, NONE, NONE_IN_DIALOG } from './accessibility.ts';
 import { counted } from './counted.ts';
+import { loseAnswers } from './badNetwork.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 
 const CASEWORKER = 'samira.intervenante@passerelles.example';
@@ -48,14 +49,6 @@ async function isSound(name: string, expected: object = NONE): Promise<void> {
   await onAPhone(async () => {
     expect({ name, width: 320, ...(await faultsOf(page)) }).toMatchObject({ name, width: 320, ...expected });
     await picture(`${name}-320`);
-  });
-}
-
-/** What is asked is done, and is not heard. */
-async function answersAreLost(asked: string): Promise<void> {
-  await page.route(asked, async (route) => {
-    await route.fetch();
-    await route.abort();
   });
 }
 
@@ -171,11 +164,10 @@ test('what is typed stays when a colleague saved before: one is told, reads agai
   await page.locator(':focus', { hasText: 'L’émargement n’a pas été enregistré' }).waitFor();
   await page.route(`**/api/group-sessions/${id}/attendance`, (route) => route.abort());
   await page.keyboard.press('Control+Enter');
-  await page.getByText('Le serveur ne répond pas').waitFor();
-  await page.locator(':focus', { hasText: 'L’émargement n’a pas été enregistré' }).waitFor();
+  await page.locator(':focus', { hasText: 'Nous ne savons pas si c’est enregistré' }).waitFor();
   // Taken, and its answer lost: it is read again, and is so.
   await page.unroute(`**/api/group-sessions/${id}/attendance`);
-  await answersAreLost(`**/api/group-sessions/${id}/attendance`);
+  await loseAnswers(page, `**/api/group-sessions/${id}/attendance`);
   await page.getByRole('button', { name: 'Réessayer' }).click();
   await page.getByText('Émargement enregistré.').first().waitFor();
   await page.unroute(`**/api/group-sessions/${id}/attendance`);
@@ -219,11 +211,11 @@ test('what is typed stays when the network drops as what a colleague saved is re
 
   // Saved, and neither the answer nor what is read again is heard: asked again it is so, and nobody else is accused.
   isDown = true;
-  await answersAreLost(`**/api/group-sessions/${id}/attendance`);
+  await loseAnswers(page, `**/api/group-sessions/${id}/attendance`);
   const notRead = page.waitForEvent('requestfailed', (request) => request.method() === 'GET');
   await first.press('Control+Enter');
   await notRead;
-  await page.getByText('Le serveur ne répond pas').first().waitFor();
+  await page.getByText('Nous ne savons pas si c’est enregistré').waitFor();
   expect(await told()).toBe(0);
   isDown = false;
   await page.unroute(`**/api/group-sessions/${id}/attendance`);

@@ -6,7 +6,7 @@ import type { Week } from '../contract/week.ts';
 import { faultsOf, NONE, NONE_IN_DIALOG, SIZES } from './accessibility.ts';
 import { clearOfNews } from './clearOfNews.ts';
 import { counted, type Counted } from './counted.ts';
-import { comeBackWithoutANetwork } from './badNetwork.ts';
+import { comeBackWithoutANetwork, loseAnswers } from './badNetwork.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { picture } from './picture.ts';
 
@@ -422,7 +422,7 @@ test('a task that could not be said done says so where one is, and is asked agai
   const ofTasks = '**/api/pathways/*/tasks/*';
   await page.route(ofTasks, (route) => route.abort());
   await press('t');
-  const alert = today.getByRole('alert').filter({ hasText: 'Rien n’est encore enregistré' });
+  const alert = today.getByRole('alert').filter({ hasText: 'Nous ne savons pas si c’est enregistré' });
   await alert.waitFor();
   await isInSight(page, alert);
   expect(await lineHasFocus(page)).toContain(one);
@@ -430,10 +430,7 @@ test('a task that could not be said done says so where one is, and is asked agai
   await page.unroute(ofTasks);
 
   // Taken, and its answer lost: it is read again, and is done; it can be taken back.
-  await page.route(ofTasks, async (route) => {
-    await route.fetch();
-    await route.abort();
-  });
+  await loseAnswers(page, ofTasks);
   await tabTo(alert.getByRole('button', { name: 'Réessayer' }));
   await use();
   await told(one).waitFor();
@@ -517,10 +514,7 @@ test('a task that could not be said done says so where one is, and is asked agai
   expect(await states()).toEqual(['DONE', 'OPEN', 'DONE', 'DONE']);
 
   // Put off, and the answer lost: it is read again, and is so.
-  await page.route(ofTasks, async (route) => {
-    await route.fetch();
-    await route.abort();
-  });
+  await loseAnswers(page, ofTasks);
   await row(page, two).locator('[data-main]').focus();
   await press('r');
   await page
@@ -723,6 +717,8 @@ test('on a bad network nothing typed is lost, and what the server took without b
   const told = dialog.getByRole('alert');
   await told.press('Control+Enter');
   await unheard;
+  await dialog.getByText('Nous ne savons pas si c’est enregistré').waitFor();
+  await dialog.getByText(/ne sera pas écrit deux fois/).waitFor();
   await dialog.getByRole('button', { name: 'Prévoir', disabled: false }).waitFor();
   await told.press('Control+Enter');
   await dialog.waitFor({ state: 'detached' });

@@ -37,7 +37,7 @@ export const OwnAccount = () => {
     );
   return (
     <Page key="home" title={say('account.title')}>
-      {error !== undefined && <ErrorCard error={error} title={say('forms.refused')} />}
+      {error !== undefined && <ErrorCard error={error} refused={say('forms.refused')} />}
       <OwnFactor onReplace={() => setStep({ at: 'enrol' })} onCodes={showCodes} onError={setError} />
       <Section id="password" title={say('account.password_title')}>
         <Stack spacing={1} sx={{ alignItems: 'flex-start' }}>

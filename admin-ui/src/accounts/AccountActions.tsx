@@ -37,7 +37,7 @@ export const AccountActions = ({ account, onDone }: AccountActionsProps) => {
 
   return (
     <>
-      {error !== undefined && <ErrorCard error={error} title={say('forms.refused')} />}
+      {error !== undefined && <ErrorCard error={error} refused={say('forms.refused')} />}
       <Stack
         direction="row"
         useFlexGap

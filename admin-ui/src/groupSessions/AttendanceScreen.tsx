@@ -13,7 +13,7 @@ import { ErrorCard } from '../shared/ErrorCard.tsx';
 import { Page } from '../shared/Page.tsx';
 import { useFormat } from '../shared/useFormat.ts';
 import { isStale } from '../shared/conflict.ts';
-import { isUnheard } from '../shared/unheard.ts';
+import { isLost } from '../shared/unheard.ts';
 import { useLeaveGuard } from '../shared/useLeaveGuard.ts';
 import { useSession } from '../shared/useSession.ts';
 import { AttendanceGrid } from './AttendanceGrid.tsx';
@@ -80,7 +80,7 @@ const Signing = ({ read, refetch }: SigningProps) => {
     try {
       accept(rows.length === 0 ? session : await groupSessionQuestions.sign(session, { rows }));
     } catch (problem) {
-      const now = isStale(problem) || isUnheard(problem) ? await refetch() : undefined;
+      const now = isStale(problem) || isLost(problem) ? await refetch() : undefined;
       if (now !== undefined && isKept(now, rows)) accept(now);
       else refuse(problem, now);
     }
@@ -128,7 +128,7 @@ const Signing = ({ read, refetch }: SigningProps) => {
           </Typography>
           <Box ref={refusalRef} tabIndex={-1}>
             {refusal !== undefined && (
-              <ErrorCard error={refusal.problem} title={say('sessions.not_saved')} onRetry={() => void save()} />
+              <ErrorCard error={refusal.problem} refused={say('sessions.not_saved')} onRetry={() => void save()} />
             )}
             {refusal?.others !== undefined && (
               <Typography sx={{ mb: 2 }}>

@@ -70,7 +70,7 @@ export const EnrolPeople = ({ session, onEnrolled }: EnrolPeopleProps) => {
       <Box ref={resultsRef} tabIndex={-1}>
         {results && <EnrolmentResults {...results} />}
       </Box>
-      {refusal !== undefined && <ErrorCard error={refusal} title={say('sessions.enrol_refused')} />}
+      {refusal !== undefined && <ErrorCard error={refusal} refused={say('sessions.enrol_refused')} />}
       {!isOpen ? (
         <Button variant="outlined" onClick={() => setOpen(true)}>
           {say('sessions.enrol_open')}

@@ -169,7 +169,7 @@ const Cancelled = ({ session, refetch }: { session: GroupSessionView; refetch: R
           {say('sessions.restore')}
         </Button>
       </Alert>
-      {refusal !== undefined && <ErrorCard error={refusal} title={say('forms.refused')} />}
+      {refusal !== undefined && <ErrorCard error={refusal} refused={say('forms.refused')} />}
     </>
   );
 };

@@ -51,7 +51,7 @@ export const ImportPreview = ({ view, onConfirmed }: ImportPreviewProps) => {
           </Button>
           <Typography sx={{ fontWeight: 600 }}>{say('imports.promise')}</Typography>
         </Box>
-        {error !== undefined && <ErrorCard error={error} title={say('forms.refused')} />}
+        {error !== undefined && <ErrorCard error={error} refused={say('forms.refused')} />}
       </Paper>
       <ImportTabs view={view} />
     </>

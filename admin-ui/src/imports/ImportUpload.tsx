@@ -71,7 +71,7 @@ export const ImportUpload = () => {
           {say('imports.wrong_type')}
         </Typography>
       )}
-      {error !== undefined && <ErrorCard error={error} title={say('imports.failed_title')} />}
+      {error !== undefined && <ErrorCard error={error} refused={say('imports.failed_title')} />}
     </>
   );
 };

@@ -34,11 +34,14 @@ export const CorrectNoteDialog = ({ note, onClose }: NoteDialogProps) => {
       await noteQuestions.correct(shown, mine);
     } catch (refusal) {
       if (!isStale(refusal)) throw refusal;
-      await refetch();
-      setBehind(true);
       const now = await noteQuestions.read(shown);
-      if (now.text === null) throw refusal;
-      throw new ConflictMet(conflictWith(now, now.text, mine));
+      // It is as it was sent: the answer was lost.
+      if (now.text !== mine.text || now.visibility !== mine.visibility) {
+        await refetch();
+        setBehind(true);
+        if (now.text === null) throw refusal;
+        throw new ConflictMet(conflictWith(now, now.text, mine));
+      }
     }
     setBehind(false);
     tell(say('notes.corrected'));

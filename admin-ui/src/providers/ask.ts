@@ -71,16 +71,22 @@ async function send(path: string, question: Question): Promise<Response> {
     init.body = JSON.stringify(body);
     init.headers = { ...init.headers, 'Content-Type': 'application/json' };
   }
-  return heard(() => fetch(`/api${path}`, init), signal);
+  // Without a network when it was asked, it has not left.
+  const code = navigator.onLine ? 'network' : 'offline';
+  return heard(() => fetch(`/api${path}`, init), signal, code);
 }
 
 /** What was cut on its way, before or within the answer, was not heard. */
-async function heard<T>(listen: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+async function heard<T>(
+  listen: () => Promise<T>,
+  signal: AbortSignal | undefined,
+  code: 'network' | 'offline' = 'network',
+): Promise<T> {
   try {
     return await listen();
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    throw new ApiError(0, { code: 'network' });
+    throw new ApiError(0, { code });
   }
 }
 

@@ -4,24 +4,32 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useSentences } from '../i18n/useSentences.ts';
 import { KeptFile, keptFileOf } from './KeptFile.tsx';
-import { useProblem } from './useProblem.ts';
+import { useProblem, useSavingProblem } from './useProblem.ts';
 
 interface ErrorCardProps {
   readonly error: unknown;
   readonly title?: string;
+  /** Of what was to be saved, in place of a title: what is told of it where the server refused. */
+  readonly refused?: string;
   readonly onRetry?: (() => void) | undefined;
 }
 
 /** What went wrong, in a sentence, with the number to quote and the way to try again. */
-export const ErrorCard = ({ error, title, onRetry }: ErrorCardProps) => {
+export const ErrorCard = ({ error, title, refused, onRetry }: ErrorCardProps) => {
   const say = useSentences();
-  const { sentence, incident } = useProblem()(error);
+  const problem = useProblem();
+  const savingProblem = useSavingProblem();
   // Asked for again, it is no more there than before: another one is.
   const isMerged = keptFileOf(error) !== undefined;
+  const words =
+    refused === undefined
+      ? { title: title ?? say(isMerged ? 'merging.gone_title' : 'states.error_title'), ...problem(error) }
+      : savingProblem(error, refused);
+  const { sentence, incident } = words;
 
   return (
     <Alert severity="error" icon={false} variant="outlined" sx={{ my: 2, bgcolor: 'background.paper' }}>
-      <AlertTitle>{title ?? say(isMerged ? 'merging.gone_title' : 'states.error_title')}</AlertTitle>
+      <AlertTitle>{words.title}</AlertTitle>
       <Typography sx={{ color: 'text.primary' }}>{sentence}</Typography>
       {incident !== undefined && (
         <Typography variant="body2" color="textSecondary">

@@ -2,6 +2,11 @@ import { ApiError } from '../providers/apiError.ts';
 
 /** A server that did not answer has refused nothing. */
 export function isUnheard(error: unknown): boolean {
+  return error instanceof ApiError && (error.code === 'network' || error.code === 'offline');
+}
+
+/** It left, and may have been taken: only its answer is sure to be missing. */
+export function isLost(error: unknown): boolean {
   return error instanceof ApiError && error.code === 'network';
 }
 

@@ -46,9 +46,7 @@ export const FileTasks = ({ file }: { file: FileRecord }) => {
   return (
     <Section id="tasks" title={say('tasks.title')} headingRef={heading}>
       <DoneTasks ref={doneRef} done={done} onUndo={() => void undo()} />
-      {refused !== undefined && (
-        <ErrorCard error={refused.problem} title={refused.title} onRetry={() => void retry()} />
-      )}
+      {refused !== undefined && <ErrorCard error={refused.problem} {...refused.words} onRetry={() => void retry()} />}
       {error !== undefined && <ErrorCard error={error} onRetry={askAgain} />}
       {tasks === undefined && error === undefined && <LoadingBlock lines={2} />}
       {tasks?.some(isOpen) === false && <Typography color="textSecondary">{say('tasks.none')}</Typography>}

@@ -2,7 +2,7 @@ import type { ChangeTaskInput, TaskView } from '../../../server/contract/task.ts
 import { useSentences } from '../i18n/useSentences.ts';
 import { taskQuestions } from '../providers/taskQuestions.ts';
 import { ConflictMet, isStale } from '../shared/conflict.ts';
-import { isUnheard } from '../shared/unheard.ts';
+import { isLost } from '../shared/unheard.ts';
 import { useFormat } from '../shared/useFormat.ts';
 import type { TaskShown } from './taskShown.ts';
 
@@ -31,10 +31,10 @@ export function useChangeTasks() {
       try {
         await taskQuestions.change(task, body);
       } catch (refusal) {
-        if (!isStale(refusal) && !isUnheard(refusal)) throw refusal;
+        if (!isStale(refusal) && !isLost(refusal)) throw refusal;
         const now = (await taskQuestions.list(task.pathwayId)).find(({ id }) => id === task.id);
         if (now !== undefined && isAsAsked(now, body)) continue;
-        if (now === undefined || isUnheard(refusal)) throw refusal;
+        if (now === undefined || isLost(refusal)) throw refusal;
         const rest = tasks.slice(index + 1);
         throw new ConflictMet({
           changed: { by: now.changedByName, at: now.changedAt },

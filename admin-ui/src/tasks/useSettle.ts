@@ -3,7 +3,7 @@ import type { ChangeTaskInput } from '../../../server/contract/task.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { taskQuestions } from '../providers/taskQuestions.ts';
 import { useAnnounce } from '../shared/Announcer.tsx';
-import { isUnheard } from '../shared/unheard.ts';
+import { isLost } from '../shared/unheard.ts';
 import { useFormat } from '../shared/useFormat.ts';
 import { useTell } from '../shared/useTell.ts';
 import type { TaskShown } from './taskShown.ts';
@@ -139,6 +139,12 @@ export function useSettle<Place>(refetch: () => Promise<void>) {
 
   const { place, settled = [], refused } = outcome ?? {};
   const [first] = settled;
+  /** Of some that are done and the others that have not left, nothing is told of them all. */
+  const whatOf = ({ problem, state, left }: NonNullable<typeof refused>) => {
+    if (settled.length === 0 || state === 'OPEN') return { refused: say('tasks.nothing_saved') };
+    const notSaved = say('tasks.not_saved', plural(left.length));
+    return isLost(problem) ? { refused: notSaved } : { title: notSaved };
+  };
   const isDone = first !== undefined && refused?.state !== 'OPEN';
   return {
     settle,
@@ -169,10 +175,7 @@ export function useSettle<Place>(refetch: () => Promise<void>) {
         ? undefined
         : {
             problem: refused.problem,
-            title:
-              settled.length > 0 && refused.state === 'DONE'
-                ? say('tasks.not_saved', plural(refused.left.length))
-                : say(isUnheard(refused.problem) ? 'forms.unheard' : 'tasks.nothing_saved'),
+            words: whatOf(refused),
           },
   };
 }

@@ -57,7 +57,11 @@ export const tableEn: Sentences['table'] = {
 export const formsEn: Sentences['forms'] = {
   summary: '%{count} field to correct |||| %{count} fields to correct',
   refused: 'This was not saved',
-  unheard: 'Nothing is saved yet',
+  unsent: 'Nothing is saved yet',
+  unheard: 'We do not know whether this is saved',
+  unheard_told:
+    'The server’s answer did not arrive. Check your connection, then send again without changing anything: what may already be saved will not be written twice.',
+  left_unheard: 'We do not know whether this is saved: reload the page to see.',
   required: 'This field is required.',
   not_in_future: 'A day to come cannot be recorded.',
   day_example: 'For example 12/05/2025',

@@ -55,7 +55,11 @@ export const table = {
 export const forms = {
   summary: '%{count} champ est à corriger |||| %{count} champs sont à corriger',
   refused: 'L’enregistrement a été refusé',
-  unheard: 'Rien n’est encore enregistré',
+  unsent: 'Rien n’est encore enregistré',
+  unheard: 'Nous ne savons pas si c’est enregistré',
+  unheard_told:
+    'La réponse du serveur n’est pas arrivée. Vérifiez votre connexion, puis envoyez de nouveau sans rien changer : ce qui serait déjà enregistré ne sera pas écrit deux fois.',
+  left_unheard: 'Nous ne savons pas si c’est enregistré : rechargez la page pour le voir.',
   required: 'Ce champ est obligatoire.',
   not_in_future: 'Une date à venir ne peut pas être enregistrée.',
   day_example: 'Par exemple 12/05/2025',

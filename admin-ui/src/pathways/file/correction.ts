@@ -43,6 +43,11 @@ export function conflicting(base: FieldValues, mine: FieldValues, theirs: FieldV
   );
 }
 
+/** Whether all of it is so already: it was saved, and its answer was lost. */
+export function isAlreadyIn(values: FieldValues, now: FieldValues): boolean {
+  return [...values].every(([path, value]) => isSame(now.get(path), value));
+}
+
 /** What the other one alone changed: it is kept, and told. */
 export function changedByTheOther(base: FieldValues, mine: FieldValues, theirs: FieldValues): string[] {
   return [...theirs.keys()].filter((path) => !mine.has(path) && !isSame(base.get(path), theirs.get(path)));

@@ -14,6 +14,7 @@ import {
   changedByTheOther,
   changedValues,
   conflicting,
+  isAlreadyIn,
   toPatch,
   valuesOf,
   withoutPlaces,
@@ -40,10 +41,7 @@ export function useCorrection(file: FileRecord, isLocated: boolean, draft: Draft
     setError(undefined);
     try {
       await draft.sendWith((endsDraft) => change({ kind: 'CORRECT', patch: toPatch(values), etag, endsDraft }));
-      tell(say('correct.saved'));
-      setConflict(undefined);
-      const isOfPerson = [...values.keys()].some((path) => path.startsWith('person.'));
-      navigate(`${filePath(file.id)}/identity`, { state: afterCorrection(isOfPerson ? 'person' : 'facts') });
+      leave(values);
     } catch (refusal) {
       if (isStale(refusal)) await compare(values);
       else setError(refusal);
@@ -51,9 +49,20 @@ export function useCorrection(file: FileRecord, isLocated: boolean, draft: Draft
     setSaving(false);
   };
 
+  const leave = (values: FieldValues) => {
+    tell(say('correct.saved'));
+    setConflict(undefined);
+    const isOfPerson = [...values.keys()].some((path) => path.startsWith('person.'));
+    navigate(`${filePath(file.id)}/identity`, { state: afterCorrection(isOfPerson ? 'person' : 'facts') });
+  };
+
   const compare = async (mine: FieldValues) => {
     const { data: fresh } = await dataProvider.getOne<FileRecord>('pathways', { id: file.id });
     const theirs = valuesOf(fresh);
+    if (isAlreadyIn(mine, theirs)) {
+      await draft.keeper.discard();
+      return leave(mine);
+    }
     const opened = valuesOf(file);
     const paths = conflicting(opened, mine, theirs) as FieldPath[];
     const seen = fresh.located ? theirs : withoutPlaces(theirs);

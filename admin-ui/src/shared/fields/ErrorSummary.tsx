@@ -5,9 +5,8 @@ import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import { useSentences } from '../../i18n/useSentences.ts';
-import { isUnheard } from '../unheard.ts';
 import { KeptFile, keptFileOf } from '../KeptFile.tsx';
-import { useProblem } from '../useProblem.ts';
+import { useSavingProblem } from '../useProblem.ts';
 import { useServerErrors, useTroubles } from './FormErrors.tsx';
 
 /**
@@ -16,7 +15,7 @@ import { useServerErrors, useTroubles } from './FormErrors.tsx';
  */
 export const ErrorSummary = ({ error }: { error: unknown }) => {
   const say = useSentences();
-  const problem = useProblem();
+  const problem = useSavingProblem();
   const troubles = useTroubles();
   const serverErrors = useServerErrors();
   const box = useRef<HTMLDivElement>(null);
@@ -25,7 +24,8 @@ export const ErrorSummary = ({ error }: { error: unknown }) => {
   }, [error]);
   if (error === undefined && troubles.length === 0) return null;
 
-  const words = error === undefined ? undefined : problem(error);
+  const refused = say('forms.refused');
+  const words = error === undefined ? undefined : problem(error, refused);
   const count = { smart_count: troubles.length, count: troubles.length };
   // An error on something that has no field of its own (a whole address, a pair of dates) is told here, in words.
   const elsewhere = [...serverErrors].filter(([path]) => !troubles.some((trouble) => trouble.path === path));
@@ -38,9 +38,7 @@ export const ErrorSummary = ({ error }: { error: unknown }) => {
       variant="outlined"
       sx={{ mb: 2, bgcolor: 'background.paper' }}
     >
-      <AlertTitle>
-        {troubles.length > 0 ? say('forms.summary', count) : say(isUnheard(error) ? 'forms.unheard' : 'forms.refused')}
-      </AlertTitle>
+      <AlertTitle>{troubles.length > 0 ? say('forms.summary', count) : words?.title}</AlertTitle>
       {words && <Typography color="textPrimary">{words.sentence}</Typography>}
       {keptFileOf(error) !== undefined && <Typography color="textPrimary">{say('merging.typed_stays')}</Typography>}
       <KeptFile error={error} />

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { RecordEntryInput } from '../../../../../server/contract/entry.ts';
 import type { NoteInput } from '../../../../../server/contract/note.ts';
 import type { EventInput } from '../../../../../server/contract/pathway.ts';
@@ -10,6 +10,7 @@ import { NEW_NOTE } from '../../../notes/NoteFields.tsx';
 import type { FileRecord } from '../../../providers/fileChange.ts';
 import type { CivilDay } from '../../../shared/civilDay.ts';
 import { FormDialog } from '../../../shared/FormDialog.tsx';
+import { isLost } from '../../../shared/unheard.ts';
 import { useSession } from '../../../shared/useSession.ts';
 import { useTell } from '../../../shared/useTell.ts';
 import { useEntrySaved } from '../entrySaved.ts';
@@ -69,6 +70,7 @@ export const EventDialog = <Values extends object>({
     ...defaults,
   };
   // Where a note is written: of the other events there is little to type.
+  const lost = useRef(false);
   const draft = useDraft(`entry:${file.id}`, { defaults: defaultValues });
 
   return (
@@ -87,8 +89,10 @@ export const EventDialog = <Values extends object>({
           .sendWith((endsDraft) => record(entry, endsDraft))
           .catch((refusal: unknown) => {
             onRefused?.();
+            lost.current ||= isLost(refusal);
             throw refusal;
           });
+        lost.current = false;
         onSaved();
         const isWritten = [note?.text, next?.what].map((text) => (text ?? '').trim() !== '');
         tell(
@@ -100,7 +104,8 @@ export const EventDialog = <Values extends object>({
         );
       }}
       onClose={() => {
-        if (draft.keeper.state().status === 'KEPT') tell(say('drafts.left'), 'info');
+        if (lost.current) tell(say('forms.left_unheard'), 'info');
+        else if (draft.keeper.state().status === 'KEPT') tell(say('drafts.left'), 'info');
         onClose();
       }}
     >
