@@ -157,6 +157,8 @@ function distanceCost(asked: string, known: string, kind: Kind): number {
   return (0.9 * distance(asked, known)) / longest;
 }
 
+const min = Math.min;
+
 /** Letters to add, to leave out, to change or to swap with their neighbour. */
 export function distance(a: string, b: string): number {
   let before: number[] = [];
@@ -165,9 +167,9 @@ export function distance(a: string, b: string): number {
     const line = [row];
     for (let column = 1; column <= b.length; column += 1) {
       const changed = a[row - 1] === b[column - 1] ? 0 : 1;
-      let least = Math.min((above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1, (above[column - 1] ?? 0) + changed);
+      let least = min((above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1, (above[column - 1] ?? 0) + changed);
       if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1])
-        least = Math.min(least, (before[column - 2] ?? 0) + 1);
+        least = min(least, (before[column - 2] ?? 0) + 1);
       line.push(least);
     }
     before = above;

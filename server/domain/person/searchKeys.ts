@@ -16,6 +16,8 @@ const [SHORTEST_SLIP, LONGEST_SLIP] = [4, 8];
 /** The shortest part of a number that is looked for. */
 export const SHORTEST_PART = 4;
 
+const imul = Math.imul;
+
 /**
  * A key as it is stored and asked: 53 bits of it, as many as a number holds. Shorter than words and not to be read as one;
  * two keys meet by chance in less than one search of a million among a million people.
@@ -24,11 +26,11 @@ export function hashed(key: string): number {
   let [high, low] = [0xdeadbeef, 0x41c6ce57];
   for (let index = 0; index < key.length; index += 1) {
     const code = key.charCodeAt(index);
-    high = Math.imul(high ^ code, 0x9e3779b1);
-    low = Math.imul(low ^ code, 0x5f356495);
+    high = imul(high ^ code, 0x9e3779b1);
+    low = imul(low ^ code, 0x5f356495);
   }
-  high = Math.imul(high ^ (high >>> 16), 0x85ebca6b) ^ Math.imul(low ^ (low >>> 13), 0xc2b2ae35);
-  low = Math.imul(low ^ (low >>> 16), 0x85ebca6b) ^ Math.imul(high ^ (high >>> 13), 0xc2b2ae35);
+  high = imul(high ^ (high >>> 16), 0x85ebca6b) ^ imul(low ^ (low >>> 13), 0xc2b2ae35);
+  low = imul(low ^ (low >>> 16), 0x85ebca6b) ^ imul(high ^ (high >>> 13), 0xc2b2ae35);
   return 0x100000000 * (low & 0x1fffff) + (high >>> 0);
 }
 

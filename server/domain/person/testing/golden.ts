@@ -48,50 +48,43 @@ export function birthOf(value: string): Birth {
   return { value, precision: value.length === 4 ? 'YEAR' : value.length === 7 ? 'MONTH' : 'DAY' };
 }
 
-interface Indexed extends Searched {
-  readonly keys: ReadonlySet<number>;
-  readonly phone: string;
-}
-
-/** Finds as the database does, in memory: what the pure part of the search is worth alone. */
+/** Finds as the database does, in memory and by an index of keys: what the pure part of the search is worth alone. */
 export function searchAmong(
   people: readonly (Bearer & Partial<Pick<GoldenPerson, 'phone' | 'foreignerNumber' | 'ofiiNumber'>>)[],
   today: string,
 ): (text: string) => string[] {
-  const indexed = people.map((one, index): Indexed => {
+  const bearers = new Map<number, number[]>();
+  const phones = people.map(({ phone }) => (phone ?? '').replace(/\D/g, '').slice(-9));
+  const searched = people.map((one, place): Searched => {
     const birth = birthOf(one.birth);
     const numbers = { foreignerNumber: one.foreignerNumber ?? null, ofiiNumber: one.ofiiNumber ?? null };
-    return {
-      ...one,
-      ...numbers,
-      id: String(index),
-      nameSort: nameSortKey(one),
-      birth,
-      hasFileNumber: false,
-      hasPhone: false,
-      keys: new Set(searchKeys({ ...one, ...numbers, birth })),
-      phone: (one.phone ?? '').replace(/\D/g, '').slice(-9),
-    };
+    for (const key of searchKeys({ ...one, ...numbers, birth })) {
+      const others = bearers.get(key);
+      if (others === undefined) bearers.set(key, [place]);
+      else others.push(place);
+    }
+    const id = String(place);
+    return { ...one, ...numbers, id, nameSort: nameSortKey(one), birth, hasFileNumber: false, hasPhone: false };
   });
-  const holds = (one: Indexed, condition: Condition): boolean => {
-    if ('all' in condition) return condition.all.every((each) => holds(one, each));
-    if ('any' in condition) return condition.any.some((each) => holds(one, each));
-    if ('keys' in condition) return condition.keys.some((key) => one.keys.has(key));
-    return 'phone' in condition && one.phone !== '' && one.phone.endsWith(condition.phone);
+  const find = (condition: Condition): ReadonlySet<number> => {
+    if ('all' in condition)
+      return condition.all.map(find).reduce((some, others) => new Set([...some].filter((place) => others.has(place))));
+    if ('any' in condition) return new Set(condition.any.flatMap((one) => [...find(one)]));
+    if ('keys' in condition) return new Set(condition.keys.flatMap((key) => bearers.get(key) ?? []));
+    if (!('phone' in condition)) return new Set();
+    return new Set(phones.flatMap((phone, place) => (phone !== '' && phone.endsWith(condition.phone) ? [place] : [])));
   };
+  const found = (condition: Condition): Searched[] =>
+    [...find(condition)].sort((a, b) => a - b).flatMap((place) => searched[place] ?? []);
 
   return (text) => {
     const reading = readSearch(text, today);
     if (asksNothing(reading)) return [];
     const { near, wide } = searchConditions(reading, today);
-    const nearby = indexed.filter((one) => holds(one, near));
-    const ranked = rankPeople(reading, nearby);
-    if (nearby.length >= FEW || wide === null) return ranked.map(({ who }) => who.id);
+    const nearby = found(near);
+    if (nearby.length >= FEW || wide === null) return rankPeople(reading, nearby).map(({ who }) => who.id);
     const known = new Set(nearby.map(({ id }) => id));
-    const likely = rankPeople(
-      reading,
-      indexed.filter((one) => holds(one, wide)),
-    ).filter(({ who, isLikely }) => isLikely || known.has(who.id));
+    const likely = rankPeople(reading, found(wide)).filter(({ who, isLikely }) => isLikely || known.has(who.id));
     return likely.map(({ who }) => who.id);
   };
 }

@@ -157,15 +157,14 @@ export function crowd(size: number): Bearer[] {
 
 /** The crowd without those who bear all the names of somebody looked for: a name alone does not tell homonyms apart. */
 export function withoutHomonyms(people: readonly Bearer[], looked: readonly Bearer[]): Bearer[] {
-  const homonym = (one: Bearer, other: Bearer): boolean => {
-    const [theirs, first] = [
-      foldedWords(other.birthName, other.usageName, other.firstNames),
-      foldedWords(one.firstNames),
-    ];
-    return (
-      first.some((word) => foldedWords(other.firstNames).includes(word)) &&
-      foldedWords(one.birthName, one.usageName).some((word) => theirs.includes(word))
+  const wanted = looked.map(({ birthName, usageName, firstNames }) => ({
+    all: new Set(foldedWords(birthName, usageName, firstNames)),
+    first: new Set(foldedWords(firstNames)),
+  }));
+  return people.filter((one) => {
+    const [family, first] = [foldedWords(one.birthName, one.usageName), foldedWords(one.firstNames)];
+    return !wanted.some(
+      (other) => first.some((word) => other.first.has(word)) && family.some((word) => other.all.has(word)),
     );
-  };
-  return people.filter((one) => !looked.some((other) => homonym(one, other)));
+  });
 }
