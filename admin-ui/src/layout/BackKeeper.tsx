@@ -18,9 +18,8 @@ const titleOf = (main: Element): HTMLElement | null => main.querySelector('h1');
  */
 export const BackKeeper = () => {
   const { key, pathname, search } = useLocation();
-  // What the address bar is given by hand has no key of its own.
-  const entry = `${key} ${pathname}${search}`;
-  const current = useRef(entry);
+  const address = `${pathname}${search}`;
+  const current = useRef('');
   const places = useRef(new Map<string, LeftPlace>());
   const left = useRef<LeftPlace>(undefined);
   const [title, setTitle] = useState('');
@@ -51,9 +50,9 @@ export const BackKeeper = () => {
 
   // Before what is on the page that comes takes the focus by itself.
   useInsertionEffect(() => {
-    current.current = entry;
-    left.current = places.current.get(entry);
-  }, [entry]);
+    current.current = entryOf(key);
+    left.current = places.current.get(current.current);
+  }, [key, address]);
 
   useLayoutEffect(() => {
     const [main, focused] = [mainOfPage(), document.activeElement];
@@ -61,10 +60,10 @@ export const BackKeeper = () => {
     if (left.current !== undefined) return comeBack(left.current, setTitle);
     // What has the focus has it in this entry too, where only a part of the page changed.
     const place = focused === null ? undefined : placeOf(focused, main);
-    if (place !== undefined) places.current.set(entry, place);
+    if (place !== undefined) places.current.set(current.current, place);
     else if (focused !== null && focused === titleOf(main)) window.scrollTo(0, 0);
     return undefined;
-  }, [entry]);
+  }, [key, address]);
 
   return (
     <Box role="status" sx={visuallyHidden}>
@@ -72,6 +71,23 @@ export const BackKeeper = () => {
     </Box>
   );
 };
+
+interface EntryState {
+  readonly entry?: string;
+}
+
+/**
+ * The entry of the history that is shown. An address typed by hand has no key of its own: it is given a mark, so that one
+ * comes back to it, and that the same address typed again is another one.
+ */
+function entryOf(key: string | undefined): string {
+  if (key !== undefined && key !== 'default') return key;
+  const state = window.history.state as EntryState | null;
+  if (state?.entry !== undefined) return state.entry;
+  const entry = Math.random().toString(36).slice(2);
+  window.history.replaceState({ idx: null, ...state, entry }, '');
+  return entry;
+}
 
 /** Waits for what had the focus, until the list has come without it, or somebody goes on from the title. */
 function comeBack(left: LeftPlace, tell: (title: string) => void): () => void {
