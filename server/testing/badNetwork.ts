@@ -9,6 +9,13 @@ export async function comeBackWithoutANetwork(page: Page, asked: string): Promis
   await page.getByText('Cette page n’est peut-être plus à jour').first().waitFor({ state: 'attached' });
 }
 
+/** Asked again by what says so, and not answered again: it is said anew, though the same is on screen. */
+export async function askAgainInVain(page: Page): Promise<void> {
+  const words = 'Cette page n’est peut-être plus à jour';
+  await page.getByRole('alert').filter({ hasText: words }).getByRole('button', { name: 'Réessayer' }).press('Enter');
+  await page.getByRole('status').filter({ hasText: words }).waitFor({ state: 'attached' });
+}
+
 /** What is asked leaves and is done; its answer is lost on its way back. Until it is called off. */
 export async function loseAnswers(page: Page, asked: string, method = 'PUT'): Promise<() => Promise<void>> {
   await page.route(asked, async (route) => {

@@ -111,8 +111,7 @@ test('the second to correct who gives up choosing still has what she typed, and 
   await page.getByText('Nous ne savons pas si c’est enregistré').waitFor();
   await callOff();
   await save(page);
-  await page.getByRole('heading', { name: 'Corriger le dossier' }).waitFor({ state: 'detached' });
-  await saved(page);
+  await page.waitForURL(/\/identity$/);
   expect((await personOf(page, id))?.phone).toBe('06 39 98 44 44');
   demo.complaints.splice(0);
 });

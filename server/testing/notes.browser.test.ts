@@ -182,7 +182,7 @@ test('a note that is being corrected stays, with what was typed, when one comes 
   await dialog.getByText('Nous ne savons pas si c’est enregistré').waitFor();
   await callOff();
   await dialog.getByRole('button', { name: 'Enregistrer', exact: true }).click();
-  await dialog.waitFor({ state: 'detached' });
+  await page.locator('[role=dialog]').waitFor({ state: 'detached' });
   expect((await notesOf(page, id)).map((one) => one.text)).toEqual(['Corrigée dans le train.']);
   demo.complaints.splice(0);
 });

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { GroupSessionRow, GroupSessionView } from '../contract/groupSession.ts';
 import { faultsOf, NONE, NONE_IN_DIALOG } from './accessibility.ts';
 import { counted } from './counted.ts';
-import { loseAnswers } from './badNetwork.ts';
+import { askAgainInVain, loseAnswers } from './badNetwork.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 
 const CASEWORKER = 'samira.intervenante@passerelles.example';
@@ -200,9 +200,13 @@ test('what is typed stays when the network drops as what a colleague saved is re
   expect(await told()).toBe(0);
   const first = page.getByRole('row').nth(1).getByRole('button', { name: 'Absent', pressed: true });
   expect(await first.count()).toBe(1);
+  await askAgainInVain(page);
   isDown = false;
   await page.getByRole('button', { name: 'Réessayer' }).first().click();
-  await page.getByText('Cette page n’est peut-être plus à jour').waitFor({ state: 'detached' });
+  await page
+    .getByRole('alert')
+    .filter({ hasText: 'Cette page n’est peut-être plus à jour' })
+    .waitFor({ state: 'detached' });
   expect(await first.count()).toBe(1);
 
   // Entered by herself, in another window: nobody is named.

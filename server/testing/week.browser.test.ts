@@ -427,6 +427,11 @@ test('a task that could not be said done says so where one is, and is asked agai
   await isInSight(page, alert);
   expect(await lineHasFocus(page)).toContain(one);
   await picture(page, 'week-refused-phone');
+  // In vain again: it is said again, though the same is on screen.
+  const saidAnew = page.getByRole('status').filter({ hasText: 'Nous ne savons pas si c’est enregistré' });
+  expect(await saidAnew.count()).toBe(0);
+  await press('t');
+  await saidAnew.waitFor({ state: 'attached' });
   await page.unroute(ofTasks);
 
   // Taken, and its answer lost: it is read again, and is done; it can be taken back.

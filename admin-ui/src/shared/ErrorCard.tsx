@@ -2,7 +2,9 @@ import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
+import { useEffect, useRef } from 'react';
 import { useSentences } from '../i18n/useSentences.ts';
+import { useAnnounce } from './Announcer.tsx';
 import { KeptFile, keptFileOf } from './KeptFile.tsx';
 import { useProblem, useSavingProblem } from './useProblem.ts';
 
@@ -26,6 +28,7 @@ export const ErrorCard = ({ error, title, refused, onRetry }: ErrorCardProps) =>
       ? { title: title ?? say(isMerged ? 'merging.gone_title' : 'states.error_title'), ...problem(error) }
       : savingProblem(error, refused);
   const { sentence, incident } = words;
+  useAnnounceAnew(error, say('common.pair', { what: words.title, said: sentence }));
 
   return (
     <Alert severity="error" icon={false} variant="outlined" sx={{ my: 2, bgcolor: 'background.paper' }}>
@@ -45,3 +48,14 @@ export const ErrorCard = ({ error, title, refused, onRetry }: ErrorCardProps) =>
     </Alert>
   );
 };
+
+/** An alert is read when it comes. Where it stays and the next attempt fails too, the same words are news again. */
+function useAnnounceAnew(error: unknown, words: string): void {
+  const announce = useAnnounce();
+  const told = useRef(error);
+  useEffect(() => {
+    if (told.current === error) return;
+    told.current = error;
+    announce(words);
+  }, [announce, error, words]);
+}
