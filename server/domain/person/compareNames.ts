@@ -1,5 +1,6 @@
 import { isParticle, partsOf, withoutArticle, wordsOf, type NamePart } from './nameWords.ts';
 import type { Names } from './person.ts';
+import { romanise } from './romanise.ts';
 import { hearingsOf, type Hearing, type WordAsked } from './searchReading.ts';
 import { soundsOf } from './soundKeys.ts';
 
@@ -100,6 +101,8 @@ export function wordComparison(): Comparison {
       nearly: new Set([...rough, ...roughButOne].filter(isLong)),
     };
   });
+  /** Two scripts have no letter in common: their letters are compared as they are said. */
+  const latin = remembered((folded: string) => romanise(folded)[0] ?? folded);
   const compared = new Map<string, ReturnType<Comparison>>();
 
   return (word, part) => {
@@ -107,7 +110,8 @@ export function wordComparison(): Comparison {
     const before = compared.get(key);
     if (before !== undefined) return before;
     const kind = kindOf(word, part);
-    const match = kind === null ? null : { kind, cost: COSTS[kind] + distanceCost(word.folded, part.folded, kind) };
+    const match =
+      kind === null ? null : { kind, cost: COSTS[kind] + distanceCost(latin(word.folded), latin(part.folded), kind) };
     compared.set(key, match);
     return match;
   };
@@ -122,12 +126,13 @@ export function wordComparison(): Comparison {
     if (meet(typed.asked, known.known)) return 'SOUNDS';
     if (bare !== undefined && meet(sounds(bare).asked, known.known)) return 'SOUNDS';
     if (within) return null;
-    const letters = distance(word.folded, part.folded);
-    const longest = Math.max(word.folded.length, part.folded.length);
+    const [written, other] = [latin(word.folded), latin(part.folded)];
+    const letters = distance(written, other);
+    const longest = Math.max(written.length, other.length);
     const isJoined = word.isJoined === true || part.how === 'JOINED';
     const isAlike = letters <= longest / (isJoined ? 3 : 2);
     if (isAlike && (meet(typed.known, known.known) || meet(typed.rough, known.rough))) return 'ALIKE';
-    if (letters <= 1 && Math.min(word.folded.length, part.folded.length) >= (isJoined ? 7 : 4)) return 'LETTER';
+    if (letters <= 1 && Math.min(written.length, other.length) >= (isJoined ? 7 : 4)) return 'LETTER';
     if (isJoined) return null;
     return letters <= longest * 0.4 && meet(typed.nearly, known.nearly) ? 'NEARLY' : null;
   }

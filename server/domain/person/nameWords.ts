@@ -3,7 +3,8 @@ import { foldName } from './foldName.ts';
 /** Words that go with a name and that one spelling has where another has not, folded. A name may consist of one: Le, Van, De. */
 const PARTICLES: ReadonlySet<string> = new Set(
   `el al ul ad ed er es ech ud ur us l d bin ben ibn bint bent binti ould oulad ould ait at abd abdel abdul abdal abdoul
-  de da do di du des dos das del della la le los las y e van von der den ter mac mc st ste san`.split(/\s+/),
+  de da do di du des dos das del della la le los las y e van von der den ter mac mc st ste san
+  ال آل بن ابن بنت ولد أولاد اولاد آيت ايت عبد`.split(/\s+/),
 );
 
 /** What precedes a name on a form and is no part of it. */
@@ -11,8 +12,8 @@ const TITLES: ReadonlySet<string> = new Set('mr mme mlle monsieur madame mademoi
 
 /** What is written with the name that follows it as often as apart. */
 const GLUED =
-  /^(?:abd(?:[aeiou]*[lrsntdz])??|abd[eaou]+l?|bel|ben|bin|bou|abou|abu|el|al|ould|ait|da|de|dela|della|dos|des|del|di|du|san|saint|mac|von|van|gh?ebre|gebr|guebre|habte|w[eo]lde?|uolde|te[kc]le|haile|okb?uba|nour|noor|sidi|sai[dn]|gul|jean|mohammad|mohamed|ali)(.{3,})$/;
-const GLUED_ARTICLE = /^(?:el|al)(.{4,})$/;
+  /^(?:abd(?:[aeiou]*[lrsntdz])??|abd[eaou]+l?|bel|ben|bin|bou|abou|abu|el|al|ould|ait|da|de|dela|della|dos|des|del|di|du|san|saint|mac|von|van|gh?ebre|gebr|guebre|habte|w[eo]lde?|uolde|te[kc]le|haile|okb?uba|nour|noor|sidi|sai[dn]|gul|jean|mohammad|mohamed|ali|عبدال|[أا]بو|ال)(.{3,})$/;
+const GLUED_ARTICLE = /^(?:(?:el|al)(.{4,})|ال(.{3,}))$/;
 
 export function isParticle(word: string): boolean {
   return PARTICLES.has(word);
@@ -91,5 +92,6 @@ function joined(...words: readonly Word[]): Word {
 
 /** A word asked without the article that is written with it: « Elkhatib » is also looked for as « Khatib ». */
 export function withoutArticle(folded: string): string | undefined {
-  return GLUED_ARTICLE.exec(folded)?.[1];
+  const [, latin, arabic] = GLUED_ARTICLE.exec(folded) ?? [];
+  return latin ?? arabic;
 }

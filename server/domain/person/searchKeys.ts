@@ -7,7 +7,7 @@ import { soundsOf, withOneLess } from './soundKeys.ts';
  * Raised when the rules of keys change: everybody’s are then written again, at the next start. A test notices when they
  * change without it.
  */
-export const SEARCH_RULES = 1;
+export const SEARCH_RULES = 2;
 
 /** The longest beginning of a word that is kept. */
 const LONGEST_BEGINNING = 16;

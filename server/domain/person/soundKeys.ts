@@ -11,6 +11,8 @@ interface Convention {
   /** The letters that it reads in its own way: without any of them, the word is read as everywhere. */
   readonly when: RegExp;
   readonly rules: readonly Rule[];
+  /** Whether it is of a language, and not of a spelling: names of other scripts are read by it too. */
+  readonly ofAnyScript?: true;
 }
 
 /**
@@ -18,7 +20,7 @@ interface Convention {
  * and Y, said at the beginning only. Small letters are still to be read; a, e, i and u are vowels.
  */
 const EVERYWHERE: readonly Rule[] = [
-  [/tsch|tch|tsh|sch|sh|ch|č|š/g, 'X'],
+  [/tsch|tch|tsh|tč|sch|sh|ch|č|š/g, 'X'],
   [/dzh|dž|dj|zh|jh|ž|j/g, 'J'],
   [/ph/g, 'F'],
   [/kh|ck|cq|cqu/g, 'K'],
@@ -66,6 +68,7 @@ const CONVENTIONS: readonly Convention[] = [
   },
   // ğ that is not heard, đ of the Serbs, ç of the French and of the Portuguese.
   {
+    ofAnyScript: true,
     when: /[čğđ]/,
     rules: [
       [/ğ/g, ''],
@@ -75,6 +78,7 @@ const CONVENTIONS: readonly Convention[] = [
   },
   // Turkish, Kurdish, and every g that stays hard before e and i.
   {
+    ofAnyScript: true,
     when: /c|g[eiy]/,
     rules: [
       [/([^kstz]|^)c(?![hkz])/g, '$1J'],
@@ -83,6 +87,7 @@ const CONVENTIONS: readonly Convention[] = [
   },
   // Turkish hardens the end of a word: Mahmut, Recep, Nurettin.
   {
+    ofAnyScript: true,
     when: /[tp]$|tt/,
     rules: [
       [/t$|tt/g, 'D'],
@@ -95,6 +100,7 @@ const CONVENTIONS: readonly Convention[] = [
   { when: /ngu?e$/, rules: [[/ngu?e$/, 'N']] },
   // Persian, Urdu and Pashto say th as s, dh as z, q as gh; Kurdish writes x for kh, and v for a final w; further east ph is p.
   {
+    ofAnyScript: true,
     when: /th|dh|kh|q|x|ph|w$/,
     rules: [
       [/w$/, 'V'],
@@ -107,6 +113,7 @@ const CONVENTIONS: readonly Convention[] = [
   },
   // Somali c is not heard and x is h; Egypt says g where others say j; z of Ramazan is d in Ramadan.
   {
+    ofAnyScript: true,
     when: /c(?!h)|x|z(?!h)|g[aeiouy]|kh|q/,
     rules: [
       [/([^kst]|^)c(?![hkz])/g, '$1'],
@@ -118,7 +125,7 @@ const CONVENTIONS: readonly Convention[] = [
     ],
   },
   // Russian names as emigrants wrote them: -off, -ow.
-  { when: /[oe](?:ff?|w)$/, rules: [[/([oe])(?:ff?|w)$/, '$1V']] },
+  { ofAnyScript: true, when: /[oe](?:ff?|w)$/, rules: [[/([oe])(?:ff?|w)$/, '$1V']] },
   // Albanian: xh and gj are dj, q is tch, c is ts, j is y.
   {
     when: /xh|gj|q|c(?!h)|j/,
@@ -169,6 +176,7 @@ const CONVENTIONS: readonly Convention[] = [
   },
   // West Africa, heard by the French and by the English: Diallo and Jallow, Thierno and Cherno.
   {
+    ofAnyScript: true,
     when: /[dt]h?[iy][aeou]/,
     rules: [
       [/d[iy](?=[aeou])/g, 'J'],
@@ -217,31 +225,36 @@ const SPECIAL: Readonly<Record<string, string>> = {
 };
 const APOSTROPHES = /['’‘‛`´ʹʻʼʽʾʿˈ＇]/g;
 
-/** A word in the letters that the rules read. */
-function letters(word: string): string {
-  return [...romanise(word).normalize('NFC')]
-    .map((letter) => SPECIAL[letter] ?? letter.normalize('NFD').replace(/[\u0300-\u036f]/g, ''))
-    .join('')
-    .replace(APOSTROPHES, '')
-    .replace(/[^a-zčšžğđñǵ]/g, '')
-    .replace(ABBREVIATED, 'mohamed');
+/** A word in the letters that the rules read, in each way that it may be. */
+function letters(word: string): string[] {
+  return romanise(word).map((one) =>
+    [...one.normalize('NFC')]
+      .map((letter) => SPECIAL[letter] ?? letter.normalize('NFD').replace(/[\u0300-\u036f]/g, ''))
+      .join('')
+      .replace(APOSTROPHES, '')
+      .replace(/[^a-zčšžğđñǵ]/g, '')
+      .replace(ABBREVIATED, 'mohamed'),
+  );
 }
 
 /** What its articles do to « Abd »: Abdel Rahman, Abderrahmane and Abdurrahman are one. */
 const ABD = /^abd[aeiouy]+([lrsntdzš])(?=[^aeiouy])/;
 
-function read(word: string, { rules }: Pick<Convention, 'rules'>): string {
+function reading(word: string, { rules }: Pick<Convention, 'rules'>): string {
   const spelt = [...rules, ...EVERYWHERE].reduce((text, [pattern, sound]) => text.replace(pattern, sound), word);
   return spelt.replace(/[b-df-hj-tv-z]/g, (letter) => letter.toUpperCase());
 }
 
+const LATIN = /^[\p{Script=Latin}\P{L}]*$/u;
+
 function readings(word: string): string[] {
-  const spelt = letters(word)
-    .replace(ABD, 'abd')
-    .replace(/([^eolt])\1+/g, '$1');
-  const all = [read(spelt, { rules: [] })];
-  for (const convention of CONVENTIONS) if (convention.when.test(spelt)) all.push(read(spelt, convention));
-  return [...new Set(all)];
+  const conventions = LATIN.test(word) ? CONVENTIONS : CONVENTIONS.filter(({ ofAnyScript }) => ofAnyScript);
+  const all = letters(word).flatMap((one) => {
+    const spelt = one.replace(ABD, 'abd').replace(/([^eolt])\1+/g, '$1');
+    const read = conventions.filter(({ when }) => when.test(spelt)).map((convention) => reading(spelt, convention));
+    return [reading(spelt, { rules: [] }), ...read];
+  });
+  return unique(all);
 }
 
 /** What is left of a reading to be compared: the consonants, and in short words the vowels. */
