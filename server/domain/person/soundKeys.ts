@@ -162,6 +162,8 @@ const CONVENTIONS: readonly Convention[] = [
       [/c(?!h)/g, 'S'],
     ],
   },
+  // Tamil and Malayalam: « zh » is the l of Thamizh, of Yazhini and of Kozhikode, whom others write Tamil, Yalini, Calicut.
+  { when: /zh/, rules: [[/zh/g, 'l']] },
   // Spanish and Portuguese.
   {
     when: /[jxzvč]|ll|^hu[aei]|g[ei]/,

@@ -380,16 +380,16 @@ export const NAMES_IN_SCRIPTS = `
 કિરણ Kiran
 દીપિકા Dipika Deepika
 # tamil
-தமிழ் Tamil
+தமிழ் Tamil Thamizh
 முருகன் Murugan Mourougane
 செல்வராஜா Selvarajah Chelvaraja
 சிவகுமார் Sivakumar Shivakumar
 பாலசிங்கம் Balasingam
 கந்தையா Kandiah Kandaiah
 கணேஷ் Ganesh
-யாழினி Yalini
-எழிலன் Elilan
-தமிழ்செல்வன் Tamilselvan
+யாழினி Yalini Yazhini
+எழிலன் Ezhilan Elilan
+தமிழ்செல்வன் Tamilselvan Thamizhselvan
 தர்மலிங்கம் Tharmalingam Dharmalingam
 சுதாகரன் Suthakaran Sudhakaran
 பிரியா Priya Piriya
@@ -412,6 +412,7 @@ export const NAMES_IN_SCRIPTS = `
 # malayalam
 സജീവ് Sajeev Sajiv
 രമേശ് Ramesh
+കോഴിക്കോട് Kozhikode
 മുഹമ്മദ് Muhammed
 തോമസ് Thomas
 മേരി Mary Meri
