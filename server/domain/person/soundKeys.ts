@@ -114,13 +114,13 @@ const CONVENTIONS: readonly Convention[] = [
   // Somali c is not heard and x is h; Egypt says g where others say j; z of Ramazan is d in Ramadan.
   {
     ofAnyScript: true,
-    when: /c(?!h)|x|z(?!h)|g[aeiouy]|kh|q/,
+    when: /c(?!h)|x|z(?!h)|g|kh|q/,
     rules: [
       [/([^kst]|^)c(?![hkz])/g, '$1'],
       [/kh|x/g, 'H'],
       [/q/g, 'G'],
       [/gh/g, 'G'],
-      [/g(?=[aeiouy])/g, 'J'],
+      [/(?<!n)g|g(?=[aeiouy])/g, 'J'],
       [/([^dt]|^)z(?!h)/g, '$1D'],
     ],
   },
@@ -154,6 +154,8 @@ const CONVENTIONS: readonly Convention[] = [
       [/h(?!$)/g, 'G'],
     ],
   },
+  // Vietnamese: Huynh is « hwin ».
+  { when: /uy/, rules: [[/uy/g, 'Wy']] },
   // Chinese, in its present spelling and the former one.
   {
     when: /[xqc]|zh|hs/,

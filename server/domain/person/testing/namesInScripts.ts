@@ -56,7 +56,7 @@ export const NAMES_IN_SCRIPTS = `
 جواد Jawad Javad Djaouad
 وليد Walid Oualid Waleed
 وجدان Wejdan Wijdan
-حجاج Hajjaj
+حجاج Hajjaj Haggag
 معاذ Mouadh Moaz
 طه Taha
 رضا Reda Ridha Reza
@@ -65,7 +65,7 @@ export const NAMES_IN_SCRIPTS = `
 سهام Siham Sihem
 زهير Zouhair Zuhair
 خالد Khaled Khalid Halid
-نجوى Najwa Nadjoua
+نجوى Najwa Nadjoua Nagwa
 تقوى Takwa Taqwa
 عبدالله Abdallah Abdullah Abdoulah
 عبدالقادر Abdelkader Abdulqadir
