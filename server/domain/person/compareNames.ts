@@ -91,22 +91,24 @@ export type Comparison = (asked: WordAsked, part: NamePart) => { readonly kind: 
 
 /** Compares a word with a part of a name. Sounds are worked out once a search: many people share their names. */
 export function wordComparison(): Comparison {
-  const sounds = remembered((given: string) => {
-    const { asked, known, rough, roughButOne } = soundsOf(given);
-    const isLong = (one: string): boolean => one.length > 2;
-    return {
-      asked: new Set(asked),
-      known: new Set(known),
-      rough: new Set(rough),
-      nearly: new Set([...rough, ...roughButOne].filter(isLong)),
-    };
-  });
+  const soundsAs = (isJoined: boolean) =>
+    remembered((given: string) => {
+      const { asked, known, rough, roughButOne } = soundsOf(given, { isJoined });
+      const isLong = (one: string): boolean => one.length > 2;
+      return {
+        asked: new Set(asked),
+        known: new Set(known),
+        rough: new Set(rough),
+        nearly: new Set([...rough, ...roughButOne].filter(isLong)),
+      };
+    });
+  const [sounds, joinedSounds] = [soundsAs(false), soundsAs(true)];
   /** Two scripts have no letter in common: their letters are compared as they are said. */
   const latin = remembered((folded: string) => romanise(folded)[0] ?? folded);
   const compared = new Map<string, ReturnType<Comparison>>();
 
   return (word, part) => {
-    const key = `${word.given}\n${part.given}\n${part.how}`;
+    const key = `${word.given}\n${word.isJoined === true}\n${part.given}\n${part.how}`;
     const before = compared.get(key);
     if (before !== undefined) return before;
     const kind = kindOf(word, part);
@@ -122,9 +124,10 @@ export function wordComparison(): Comparison {
     const bare = withoutArticle(word.folded);
     if (bare === part.folded) return 'WITHIN';
     if (part.folded.startsWith(word.folded)) return within ? 'WITHIN' : 'BEGINS';
-    const [typed, known] = [sounds(word.given), sounds(part.given)];
+    const soundsTyped = word.isJoined === true ? joinedSounds : sounds;
+    const [typed, known] = [soundsTyped(word.given), (part.how === 'JOINED' ? joinedSounds : sounds)(part.given)];
     if (meet(typed.asked, known.known)) return 'SOUNDS';
-    if (bare !== undefined && meet(sounds(bare).asked, known.known)) return 'SOUNDS';
+    if (bare !== undefined && meet(soundsTyped(bare).asked, known.known)) return 'SOUNDS';
     if (within) return null;
     const [written, other] = [latin(word.folded), latin(part.folded)];
     const letters = distance(written, other);

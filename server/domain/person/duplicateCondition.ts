@@ -12,7 +12,9 @@ export function duplicateCondition(names: Names, birth: Birth): Condition | null
   const parts = partsOf(names.usageName, names.birthName, names.firstNames).filter(({ how }) => how !== 'WITHIN');
   const words = [...new Map(parts.map((part) => [part.folded, part])).values()].slice(0, MOST_PARTS);
   if (words.length === 0 || birth.value === null) return null;
-  const near = words.map(({ folded, given }): Condition => ({ keys: wordAsked(folded, given).near }));
+  const near = words.map(({ folded, given, how }): Condition => ({
+    keys: wordAsked({ folded, given, isJoined: how === 'JOINED' }).near,
+  }));
   const pairs = near.flatMap((one, index) => near.slice(index + 1).map((other): Condition => ({ all: [one, other] })));
   return { all: [{ keys: bornAs(birth.value) }, { any: pairs.length === 0 ? near : [...pairs, ...joined()] }] };
 

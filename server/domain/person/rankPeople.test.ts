@@ -87,6 +87,12 @@ describe('a search does not put first', () => {
     ['Bâ', 'Aminata'],
     ['Sissoko', 'Fanta'],
     ['Cissé', 'Fanta'],
+    ['Exemple', 'João'],
+    ['Exemple', 'Amina'],
+    ['Kılıç', 'Emre'],
+    ['Woldemichael', 'Tsehaynesh'],
+    ['Đặng', 'Thu'],
+    ['Phạm', 'Đức Anh'],
   ].map(([birthName = '', firstNames = '']) => ({ birthName, firstNames, usageName: null, birth: '1990-06-12' }));
   const search = searchAmong(crowd, TODAY);
   const found = (text: string): string[] =>
@@ -102,6 +108,10 @@ describe('a search does not put first', () => {
     ['fanta cisse', ['Cissé Fanta']],
     ['le van hung', ['Lê Văn Hùng']],
     ['karim ahmed', ['Ahmed Karim']],
+    ['joao exemple', ['Exemple João']],
+    ['M. Kilic', ['Kılıç Emre']],
+    ['Madame DANG', ['Đặng Thu']],
+    ['Monsieur Pham', ['Phạm Đức Anh']],
     ['diallo karim', []],
     ['zwickel quentin', []],
     ['xy', []],

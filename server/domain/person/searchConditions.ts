@@ -85,10 +85,12 @@ function required({ words }: Hearing): WordKeys[] {
 }
 
 /** « Elkhatib » is also asked as « Khatib ». */
-function keysOf({ folded, given }: WordAsked): WordKeys {
-  const word = wordAsked(folded, given);
-  const bare = withoutArticle(folded);
-  return bare === undefined ? word : { ...word, near: [...word.near, ...wordAsked(bare, bare).near] };
+function keysOf(asked: WordAsked): WordKeys {
+  const word = wordAsked(asked);
+  const bare = withoutArticle(asked.folded);
+  return bare === undefined
+    ? word
+    : { ...word, near: [...word.near, ...wordAsked({ ...asked, folded: bare, given: bare }).near] };
 }
 
 function isWide(hearing: Hearing, { birth }: SearchReading): Condition[] {

@@ -7,7 +7,7 @@ import { GOLDEN_TUNED } from './testing/goldenTuned.ts';
 import { NAMES_IN_SCRIPTS } from './testing/namesInScripts.ts';
 
 /** What the keys of some hundreds of people come to, by rules. Written by hand when the rules are raised. */
-const FINGERPRINTS: Readonly<Record<number, string>> = { 2: '7adefd74797f68ac' };
+const FINGERPRINTS: Readonly<Record<number, string>> = { 2: 'eb7a018d9b3c2a7a' };
 
 test('the keys of many people change with the number of their rules only: whoever is known already is then written again', () => {
   const hash = createHash('sha256');

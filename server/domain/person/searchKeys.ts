@@ -1,7 +1,7 @@
 import type { Birth } from './birth.ts';
 import { isParticle, partsOf } from './nameWords.ts';
 import type { Person } from './person.ts';
-import { soundsOf, withOneLess } from './soundKeys.ts';
+import { soundsOf, withOneLess, type Sounds } from './soundKeys.ts';
 
 /**
  * Raised when the rules of keys change: everybody’s are then written again, at the next start. A test notices when they
@@ -53,14 +53,14 @@ export function nameKeys(...names: readonly (string | null)[]): number[] {
   return partsOf(...names)
     .flatMap(({ folded, given, how }) => [
       ...beginnings(folded),
-      ...soundKeysOf(given, how === 'WITHIN' || isParticle(folded) ? [] : slips(folded)),
+      ...soundKeysOf(soundsOf(given, { isJoined: how === 'JOINED' })),
+      ...(how === 'WITHIN' || isParticle(folded) ? [] : slips(folded)),
     ])
     .map(hashed);
 }
 
-function soundKeysOf(given: string, ofSlips: readonly string[]): string[] {
-  const { known, rough: roughly, roughButOne: less } = soundsOf(given);
-  return [...known.map(sound), ...roughly.map(rough), ...less.map(roughButOne), ...ofSlips];
+function soundKeysOf({ known, rough: roughly, roughButOne: less }: Sounds): string[] {
+  return [...known.map(sound), ...roughly.map(rough), ...less.map(roughButOne)];
 }
 
 /** Short words have too few consonants to be told apart by them: they are also kept with a letter less. */
@@ -140,6 +140,13 @@ export function birthAsked({ years, month, day }: BirthAsked, withName: boolean)
   return [...keys, ...lesser(['b?'])].map(hashed);
 }
 
+/** A word typed, or two of them heard as one. */
+interface Word {
+  readonly folded: string;
+  readonly given: string;
+  readonly isJoined?: boolean;
+}
+
 /** The keys of a word typed, from those nearest to it to those that only resemble it. */
 export interface WordKeys {
   /** What begins like it, or sounds like it. */
@@ -150,8 +157,8 @@ export interface WordKeys {
   readonly nearly: readonly number[];
 }
 
-export function wordAsked(folded: string, given: string): WordKeys {
-  const { asked, known, rough: roughly, roughButOne: less } = soundsOf(given);
+export function wordAsked({ folded, given, isJoined = false }: Word): WordKeys {
+  const { asked, known, rough: roughly, roughButOne: less } = soundsOf(given, { isJoined });
   return {
     near: [beginning(folded), ...asked.map(sound)].map(hashed),
     alike: [...known.map(sound), ...roughly.map(rough)].map(hashed),

@@ -68,6 +68,20 @@ describe('a name typed sounds like one that is known', () => {
     expect(typed.split(' ').filter((one) => sounds(one, known))).toEqual([]);
   });
 
+  test.each([
+    ['joaoexemple', 'Exemple'],
+    ['mkilic', 'Michael'],
+  ])('%s, two words heard as one, is told apart from %s', (typed, known) => {
+    const { asked } = soundsOf(typed, { isJoined: true });
+    expect(meet(asked, soundsOf(known).known)).toBe(false);
+    expect(sounds(typed, known)).toBe(true);
+  });
+
+  test('Dang is told apart from Đức Anh written as one', () => {
+    expect(meet(soundsOf('dang').asked, soundsOf('ĐứcAnh', { isJoined: true }).known)).toBe(false);
+    expect(meet(soundsOf('doukane').asked, soundsOf('ĐứcAnh', { isJoined: true }).known)).toBe(true);
+  });
+
   test('resembles it to a careless ear where consonants are taken for each other', () => {
     expect(resembles('Dharmalingam', 'Tharmalingam')).toBe(true);
     expect(resembles('Hagopian', 'Hakobyan')).toBe(true);

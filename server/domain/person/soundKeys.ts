@@ -251,8 +251,8 @@ function reading(word: string, { rules }: Pick<Convention, 'rules'>): string {
 
 const LATIN = /^[\p{Script=Latin}\P{L}]*$/u;
 
-function readings(word: string): string[] {
-  const conventions = LATIN.test(word) ? CONVENTIONS : CONVENTIONS.filter(({ ofAnyScript }) => ofAnyScript);
+function readings(word: string, isJoined: boolean): string[] {
+  const conventions = isJoined ? [] : CONVENTIONS.filter(({ ofAnyScript }) => ofAnyScript || LATIN.test(word));
   const all = letters(word).flatMap((one) => {
     const spelt = one.replace(ABD, 'abd').replace(/([^eolt])\1+/g, '$1');
     const read = conventions.filter(({ when }) => when.test(spelt)).map((convention) => reading(spelt, convention));
@@ -324,9 +324,12 @@ export interface Sounds {
   readonly roughButOne: readonly string[];
 }
 
-/** What a word may sound like. */
-export function soundsOf(word: string): Sounds {
-  const all = readings(word);
+/**
+ * What a word may sound like. Two words heard as one are read as they are everywhere: by a convention of its own each,
+ * « joao exemple » would be Exemple alone, and « Đức Anh » Dang.
+ */
+export function soundsOf(word: string, { isJoined = false } = {}): Sounds {
+  const all = readings(word, isJoined);
   const asked = unique(
     all.map(heard).flatMap((one) => (one.startsWith('Y') ? [...keysOf(one), ...keysOf(withoutY(one))] : keysOf(one))),
   );
