@@ -31,6 +31,8 @@ export interface NamesCompared {
   /** Names that differ by a letter or by a sound. */
   readonly distant: number;
   readonly asked: number;
+  /** The way in which it was heard. */
+  readonly hearing: Hearing;
 }
 
 /** Compares what was typed, in each way of hearing it, with the names of somebody: the nearest first. */
@@ -84,6 +86,7 @@ function compareNames(hearing: Hearing, parts: readonly NamePart[], compare: Com
     missing: kinds.filter((kind) => kind === 'MISSING').length,
     distant: kinds.filter((kind) => kind === 'LETTER' || kind === 'NEARLY').length,
     asked: words.filter(({ isOptional }) => !isOptional).length,
+    hearing,
   };
 }
 

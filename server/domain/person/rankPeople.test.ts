@@ -120,6 +120,41 @@ describe('a search does not put first', () => {
   });
 });
 
+describe('a month and a year', () => {
+  const people = [
+    ['Al Hammoud', 'Rana', '1994-05-03'],
+    ['Al Hammoud', 'Omar', '1994-06-03'],
+    ['Trần', 'Mai', '1994-09-01'],
+    ['Trần', 'Kim Anh', '1994-05-20'],
+    ['Janvier', 'Wilner', '1984'],
+    ['Petrosyan', 'Lusine', '1984-01-09'],
+    ['Boumediene', 'Ali', '1979-03'],
+  ].map(([birthName = '', firstNames = '', birth = '']) => ({ birthName, firstNames, usageName: null, birth }));
+  const search = searchAmong(people, TODAY);
+
+  test.each([
+    ['hammoud mai 1994', ['Rana', 'Omar']],
+    ['mai 1994 hammoud', ['Rana', 'Omar']],
+    ['al hammoud mai 94', ['Rana', 'Omar']],
+    ['mai 94', ['Mai', 'Rana', 'Kim Anh']],
+    ['tran mai 94', ['Mai', 'Kim Anh']],
+    ['janvier 84', ['Wilner', 'Lusine']],
+    ['janvier wilner 84', ['Wilner']],
+    ['petrosyan janvier 84', ['Lusine']],
+    ['boumediene mars 79', ['Ali']],
+    ['boumediene avril 79', ['Ali']],
+  ])('« %s » finds %j: whoever was born then, or bears that name', (text, names) => {
+    expect(search(text).map((id) => people[Number(id)]?.firstNames)).toEqual(names);
+  });
+
+  test('say the birth alone of whoever is found by it alone', () => {
+    expect(ranked('mai 94', [person('Sow', 'Awa', '1994-05-03'), person('Trần', 'Mai', '1994-09-01')])).toEqual([
+      ['Trần Mai 1994-09-01', 'mêmes noms, même année de naissance'],
+      ['Sow Awa 1994-05-03', 'même mois de naissance'],
+    ]);
+  });
+});
+
 test('the distance of two words is the same both ways, and none with itself', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 8 }), fc.string({ maxLength: 8 }), (a, b) => {

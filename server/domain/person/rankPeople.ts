@@ -48,6 +48,8 @@ export interface Ranked<T> {
   readonly isLikely: boolean;
 }
 
+/** Between a Mai and somebody born in May, all else being equal, the name that was typed comes first. */
+const SAYS_MONTH = 0.2;
 const AN_EXACT_NUMBER = -20;
 const PART_OF_A_NUMBER = -4;
 
@@ -70,22 +72,40 @@ function rank<T extends Searched>(
   hearings: readonly Hearing[],
   compare: Comparison,
 ): Ranked<T> {
-  const born = reading.birth === null || reading.isBirthOrNumber ? null : birthAgreement(reading.birth, who.birth);
-  const heard = namesCompared(who, hearings, compare);
-  const likely = heard.find((one) => isLikely(one, born));
-  const names = likely ?? heard[0] ?? null;
+  const heard = namesCompared(who, hearings, compare)
+    .map((names) => heardOf(names, who.birth))
+    .filter(({ names, born }) => names.asked > 0 || born === 'SAME_MONTH')
+    .sort((a, b) => a.cost - b.cost);
+  const likely = heard.find(({ names, born }) => isLikely(names, born));
+  const nearest = likely ?? heard[0];
   const numbers = numberFacts(who, reading);
+  // Figures alone are a birth where they are no number of hers.
+  const isBornSo = hearings.length === 0 && reading.birth !== null && !(reading.isBirthOrNumber && numbers.cost < 0);
+  const born = nearest?.born ?? (isBornSo ? birthAgreement(reading.birth, who.birth) : null);
   const facts = [
     ...numbers.facts,
-    ...(names === null ? [] : [NAMES_SAID[names.worst]]),
+    ...(nearest === undefined || nearest.names.asked === 0 ? [] : [NAMES_SAID[nearest.names.worst]]),
     ...(born === null ? [] : [BIRTHS[born][1]]),
   ];
   return {
     who,
-    cost: Math.round(((names?.cost ?? 0) + (born === null ? 0 : BIRTHS[born][0]) + numbers.cost) * 1000) / 1000,
+    cost: Math.round(((nearest?.cost ?? (born === null ? 0 : BIRTHS[born][0])) + numbers.cost) * 1000) / 1000,
     facts,
     isLikely: likely !== undefined,
   };
+}
+
+interface Heard {
+  readonly names: NamesCompared;
+  readonly born: BirthAgreement | null;
+  readonly cost: number;
+}
+
+function heardOf(names: NamesCompared, birth: Birth): Heard {
+  const { hearing } = names;
+  const born = hearing.birth === null ? null : birthAgreement(hearing.birth, birth);
+  const cost = names.cost + (born === null ? 0 : BIRTHS[born][0]) + (hearing.saysMonth === true ? SAYS_MONTH : 0);
+  return { names, born, cost };
 }
 
 function isLikely({ missing, distant, asked }: NamesCompared, born: BirthAgreement | null): boolean {

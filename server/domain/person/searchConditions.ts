@@ -1,5 +1,5 @@
 import { withoutArticle } from './nameWords.ts';
-import { birthAsked, numberAsked, wordAsked, type WordKeys } from './searchKeys.ts';
+import { birthAsked, numberAsked, wordAsked, type BirthAsked, type WordKeys } from './searchKeys.ts';
 import { hearingsOf, type Hearing, type PhoneAsked, type SearchReading, type WordAsked } from './searchReading.ts';
 
 /** What has to be true of whoever is found, in terms that a database answers by its indexes. */
@@ -39,15 +39,32 @@ const keys = (wanted: readonly number[]): Condition => ({ keys: [...new Set(want
 /** The conditions of a reading, which asks for something. */
 export function searchConditions(reading: SearchReading, today: string): SearchConditions {
   const hearings = hearingsOf(reading);
-  const births = reading.birth === null ? [] : birthAsked(reading.birth, hearings.length > 0);
   const others = [...numbersOf(reading, today), ...reading.phones.map(phoneAsked)];
-  const born = births.length === 0 || reading.isBirthOrNumber ? [] : [keys(births)];
-  const names = hearings.length === 0 ? [] : [any(hearings.map(isNear))];
+  const born = reading.isBirthOrNumber ? [] : birthsOf(reading.birth, hearings.length > 0);
+  if (hearings.length === 0) return { near: all([...bornOf(born), ...others]), wide: null, births: born };
+  const byBirth = [false, true]
+    .map((saysMonth) => hearings.filter((hearing) => (hearing.saysMonth ?? false) === saysMonth))
+    .filter((some) => some.length > 0);
   return {
-    near: all([...names, ...born, ...others]),
-    wide: hearings.length === 0 ? null : all([any(hearings.flatMap((hearing) => isWide(hearing, reading))), ...others]),
-    births,
+    near: all([any(byBirth.map(areNear)), ...others]),
+    wide: all([any(hearings.flatMap(isWide)), ...others]),
+    births: [...new Set(hearings.flatMap(({ words, birth }) => birthsOf(birth, words.length > 0)))],
   };
+}
+
+function birthsOf(birth: BirthAsked | null, withName: boolean): number[] {
+  return birth === null ? [] : birthAsked(birth, withName);
+}
+
+function bornOf(births: readonly number[]): Condition[] {
+  return births.length === 0 ? [] : [keys(births)];
+}
+
+/** Hearings of one birth. */
+function areNear(hearings: readonly Hearing[]): Condition {
+  const named = hearings.filter(({ words }) => words.length > 0);
+  const names = named.length === 0 ? [] : [any(named.map(isNear))];
+  return all([...names, ...bornOf(birthsOf(hearings[0]?.birth ?? null, named.length > 0))]);
 }
 
 function numbersOf(reading: SearchReading, today: string): Condition[] {
@@ -93,7 +110,9 @@ function keysOf(asked: WordAsked): WordKeys {
     : { ...word, near: [...word.near, ...wordAsked({ ...asked, folded: bare, given: bare }).near] };
 }
 
-function isWide(hearing: Hearing, { birth }: SearchReading): Condition[] {
+function isWide(hearing: Hearing): Condition[] {
+  const { birth } = hearing;
+  if (hearing.words.length === 0) return bornOf(birthsOf(birth, false));
   const words = required(hearing);
   const alike = words.map((word) => keys([...word.near, ...word.alike]));
   const allBut = (place: number): Condition[] => alike.filter((_, index) => index !== place);

@@ -23,7 +23,8 @@ describe('what is typed to find somebody', () => {
     ['diallo né le 12 juin 1990', 'diallo', born([1990], 6, 12)],
     ['diallo née en 1990', 'diallo', born([1990])],
     ['diallo 1er août 90', 'diallo', born([1990], 8, 1)],
-    ['diallo juin 1990', 'diallo', born([1990], 6)],
+    ['diallo née en mai 1990', 'diallo nee', born([1990], 5)],
+    ['diallo en juin 90', 'diallo', born([1990], 6)],
     ['diallo 12/06', 'diallo', born([], 6, 12)],
     ['diallo 06/90', 'diallo', born([1990], 6)],
     ['diallo 6 juin 90', 'diallo', born([1990], 6, 6)],
@@ -46,9 +47,29 @@ describe('what is typed to find somebody', () => {
     expect(read(text)).toMatchObject({ names, birth });
   });
 
-  test('« mai » and « mars » are months after a day, and names elsewhere', () => {
-    expect(read('tran mai 90')).toMatchObject({ names: 'tran mai', birth: born([1990]) });
+  test('« mai » is a month after a day, a name without a year, and either before one', () => {
     expect(read('tran 3 mai 90')).toMatchObject({ names: 'tran', birth: born([1990], 5, 3) });
+    expect(readSearch('tran mai', TODAY).monthOrName).toBeNull();
+    const heard = hearingsOf(readSearch('tran mai 90', TODAY)).filter(({ isJoined }) => !isJoined);
+    expect(heard.map(({ words, birth }) => [words.map(({ folded }) => folded).join(' '), birth])).toEqual([
+      ['tran mai', born([1990])],
+      ['tran', born([1990], 5)],
+    ]);
+  });
+
+  test.each(
+    'jan janv. janvier fév. février mars avr. avril mai juin juil. juillet août sep. sept. septembre oct. octobre nov. novembre déc. décembre'
+      .split(' ')
+      .map((month) => [month]),
+  )('« sow %s 1984 » may be a birth', (month) => {
+    const number = ['ja', 'fé', 'mar', 'av', 'mai', 'juin', 'juil', 'ao', 'se', 'oc', 'no', 'dé'].findIndex((begun) =>
+      month.startsWith(begun),
+    );
+    for (const text of [`sow ${month} 1984`, `${month} 84 sow`, `sow ${month.replace('.', '')}84`])
+      expect(hearingsOf(readSearch(text, TODAY)).at(-1)).toMatchObject({
+        words: [{ folded: 'sow' }],
+        birth: born([1984], number + 1),
+      });
   });
 
   test.each([

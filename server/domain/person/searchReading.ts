@@ -7,6 +7,8 @@ import { SHORTEST_PART, type BirthAsked } from './searchKeys.ts';
 export interface SearchReading {
   readonly words: readonly WordAsked[];
   readonly birth: BirthAsked | null;
+  /** One of the words, when a year follows it and it may be the month: « mai 1994 » is also a Mai born in 1994. */
+  readonly monthOrName: { readonly word: WordAsked; readonly month: number } | null;
   /** Of a foreigner or OFII number, whole or a part of it; its figures may be of a telephone. */
   readonly numbers: readonly string[];
   readonly phones: readonly PhoneAsked[];
@@ -37,7 +39,7 @@ export interface WordAsked {
 }
 
 const MONTHS: readonly RegExp[] = [
-  /^janv(?:ier)?$/,
+  /^janv?(?:ier)?$/,
   /^fevr?(?:ier)?$/,
   /^mars$/,
   /^avr(?:il)?$/,
@@ -45,13 +47,11 @@ const MONTHS: readonly RegExp[] = [
   /^juin$/,
   /^juil(?:let)?$/,
   /^aout$/,
-  /^sept(?:embre)?$/,
+  /^sept?(?:embre)?$/,
   /^oct(?:obre)?$/,
   /^nov(?:embre)?$/,
   /^dec(?:embre)?$/,
 ];
-/** Months that are also names: only after a day. */
-const ALSO_NAMES = new Set(['mai', 'avril', 'mars', 'nov', 'dec', 'oct']);
 const FILE_NUMBER = /(?<![\p{L}\p{N}])(?:j\s?(\d{2})[\s–—-]*(\d{1,6}(?:-\d+)*)|(\d{2})-(\d{6}))(?![\p{L}\p{N}])/iu;
 /** Of France: with its 0, or with its country. */
 const PHONE =
@@ -105,6 +105,7 @@ export function readSearch(typed: string, today: string): SearchReading {
   for (let match = take(PHONE_ABROAD); match !== null; match = take(PHONE_ABROAD))
     phones.push(ofAbroad(match[1] ?? ''));
   const inGroups = take(OFII_IN_GROUPS);
+  let month: number | null = null;
   let birth = readBirth();
   text = text.replace(GROUPS, (groups) => (figures(groups).length >= 6 ? figures(groups) : groups));
 
@@ -128,10 +129,12 @@ export function readSearch(typed: string, today: string): SearchReading {
     tokens.length === 1 && birth === null && fileNumber === null && phones.length === 0 && inGroups === null;
   const isBirthOrNumber = isAlone && years.length > 0 && alone.length === 4;
   if (years.length > 0) birth = { years, month: null, day: null };
+  const named = words.find(({ folded }) => month !== null && monthOf(folded) === month);
   if (isBirthOrNumber) numbers.push(alone);
   return {
     words: withoutTitles(words),
     birth,
+    monthOrName: month === null || named === undefined || years.length === 0 ? null : { word: named, month },
     numbers,
     phones,
     fileNumber,
@@ -189,25 +192,38 @@ export function readSearch(typed: string, today: string): SearchReading {
     return born >= OLDEST ? { years: [born, born - 1], month: null, day: null } : null;
   }
 
-  /** « 12 juin 1990 », « juin 90 », « le 1er juin ». */
+  /** « 12 juin 1990 », « le 1er juin », « en mai 94 ». Of « mai 94 », the word is kept: it may be a name. */
   function readWrittenMonth(): BirthAsked | null {
     const tokens = text.trim().split(' ');
-    const place = tokens.findIndex((token) => MONTHS.some((month) => month.test(foldName(token))));
-    if (place < 0) return null;
-    const name = foldName(tokens[place] ?? '');
-    const day = /^(\d{1,2})(?:er)?$/i.exec(tokens[place - 1] ?? '')?.[1];
-    const year = /^(\d{4}|\d{2})$/.exec(tokens[place + 1] ?? '')?.[1];
-    if ((day === undefined && year === undefined) || (day === undefined && ALSO_NAMES.has(name))) return null;
+    const around = (place: number) => ({
+      place,
+      month: monthOf(foldName(tokens[place] ?? '')),
+      day: /^(\d{1,2})(?:er)?$/i.exec(tokens[place - 1] ?? '')?.[1],
+      year: /^(\d{4}|\d{2})$/.exec(tokens[place + 1] ?? '')?.[1],
+      isSaid: /^en$/i.test(tokens[place - 1] ?? ''),
+    });
+    const months = tokens.map((_, place) => around(place)).filter((one) => one.month > 0);
+    const certain = months.find(({ day, year, isSaid }) => day !== undefined || (isSaid && year !== undefined));
+    if (certain === undefined) {
+      month = months.find(({ year }) => year !== undefined)?.month ?? null;
+      return null;
+    }
+    const { place, day, year } = certain;
     const from = day === undefined ? place : place - 1;
     const before = /^(?:le|en|du)$/i.test(tokens[from - 1] ?? '') ? from - 1 : from;
     tokens.splice(before, (year === undefined ? place : place + 1) - before + 1);
     text = ` ${tokens.join(' ')} `;
     return asked(
       year === undefined ? [] : yearsOf(year, thisYear),
-      MONTHS.findIndex((month) => month.test(name)) + 1,
+      certain.month,
       day === undefined ? null : Number(day),
     );
   }
+}
+
+/** The month that a folded word says, from 1 on; 0 when it says none. */
+function monthOf(folded: string): number {
+  return MONTHS.findIndex((month) => month.test(folded)) + 1;
 }
 
 function withoutLabels(text: string): string {
@@ -216,7 +232,7 @@ function withoutLabels(text: string): string {
 }
 
 function unglued(whole: string, day: string, letters: string, year: string | undefined): string {
-  const isMonth = MONTHS.some((month) => month.test(foldName(letters)));
+  const isMonth = monthOf(foldName(letters)) > 0;
   if (day === '' ? year === undefined : !isMonth) return whole;
   return [day, letters, year ?? ''].join(' ').trim();
 }
@@ -265,17 +281,32 @@ function withoutTitles(words: readonly WordAsked[]): WordAsked[] {
   return names.length === 0 ? [...words] : names;
 }
 
-/** One way of hearing the words typed: each alone, or two of them as one name. */
+/** One way of hearing what was typed: each word alone, or two of them as one name; a month as a name, or as a birth. */
 export interface Hearing {
   readonly words: readonly WordAsked[];
   readonly isJoined: boolean;
+  readonly birth: BirthAsked | null;
+  /** Whether a word was heard as the month of birth. */
+  readonly saysMonth?: true;
 }
 
 const MOST_WORDS = 8;
 
-/** The ways of hearing the words typed, the one typed first. Where all words may lack, none may. */
-export function hearingsOf(reading: Pick<SearchReading, 'words'>): Hearing[] {
-  const words = reading.words.slice(0, MOST_WORDS);
+type Heard = Pick<SearchReading, 'words'> & Partial<Pick<SearchReading, 'birth' | 'monthOrName' | 'isBirthOrNumber'>>;
+
+/** The ways of hearing what was typed, the one typed first; none without a name. Where all words may lack, none may. */
+export function hearingsOf(reading: Heard): Hearing[] {
+  const { words, birth = null, monthOrName = null, isBirthOrNumber = false } = reading;
+  const asNames = hearingsOfWords(words, isBirthOrNumber ? null : birth);
+  if (birth === null || monthOrName === null) return asNames;
+  const others = words.filter((word) => word !== monthOrName.word);
+  const born = { ...birth, month: monthOrName.month };
+  const asMonth = others.length === 0 ? [{ words: [], isJoined: false, birth: born }] : hearingsOfWords(others, born);
+  return [...asNames, ...asMonth.map((hearing) => ({ ...hearing, saysMonth: true as const }))];
+}
+
+function hearingsOfWords(typed: readonly WordAsked[], birth: BirthAsked | null): Hearing[] {
+  const words = typed.slice(0, MOST_WORDS);
   if (words.length === 0) return [];
   const joined = joinedParts(words).map(({ folded, given, covers }: NamePart) => {
     const first = 31 - Math.clz32(covers & -covers);
@@ -287,9 +318,10 @@ export function hearingsOf(reading: Pick<SearchReading, 'words'>): Hearing[] {
         ...words.slice(first + count),
       ],
       isJoined: true,
+      birth,
     };
   });
-  return [{ words, isJoined: false }, ...joined].map(required);
+  return [{ words, isJoined: false, birth }, ...joined].map(required);
 }
 
 function required(hearing: Hearing): Hearing {
