@@ -60,6 +60,29 @@ describe('those found', () => {
     expect(ranked('9912345607', [person('Aba', 'Ali'), numbered])[0]).toEqual([numbered.id, 'même numéro étranger']);
   });
 
+  test('by figures alone, by a number before by a birth, and told which', () => {
+    const numbered = { ...person('Ziane', 'Lila', '1980-01-02'), foreignerNumber: '9912210594' };
+    const born = person('Aba', 'Ali', '1994-05-21');
+    expect(ranked('210594', [born, numbered])).toEqual([
+      [numbered.id, 'une partie du numéro étranger'],
+      [born.id, 'même naissance'],
+    ]);
+    const search = searchAmong(
+      [
+        { ...born, birth: '1994-05-21' },
+        { ...numbered, birth: '1980-01-02' },
+      ],
+      TODAY,
+    );
+    expect(search('210594')).toEqual(['1', '0']);
+    expect(search('1994')).toEqual(['0']);
+  });
+
+  test('by the end of a telephone, in groups', () => {
+    const search = searchAmong([{ ...person('Sow', 'Awa'), birth: '1990', phone: '06 12 34 39 59' }], TODAY);
+    expect([search('39 59'), search('3959'), search('39 58')]).toEqual([['0'], ['0'], []]);
+  });
+
   test('alike in everything, come by name then by identifier', () => {
     const people = [person('Sow', 'Awa', '1990-01-02'), person('Sow', 'Awa', '1990-01-01'), person('Sow', 'Ada')];
     expect(ranked('sow', people).map(([id]) => id)).toEqual([

@@ -89,7 +89,10 @@ describe('what is typed to find somebody', () => {
     ['9912345607', ['9912345607']],
     ['n° étranger 9912345607', ['9912345607']],
     ['59-A-2025-0071', ['59a20250071']],
-    ['120690', ['120690']],
+    ['417306', ['417306']],
+    ['39 59', ['3959']],
+    ['39.59', ['3959']],
+    ['129', []],
     ['99 12 34 56 07', ['9912345607']],
     ['59A20250071', ['59a20250071']],
     ['345607', ['345607']],
@@ -104,6 +107,21 @@ describe('what is typed to find somebody', () => {
       expect(read(text)).toMatchObject({ fileNumber: 'J26-000123', numbers: [], names: '' });
     },
   );
+
+  test.each([
+    ['1990', '1990', born([1990])],
+    ['19 90', '1990', born([1990])],
+    ['210594', '210594', born([1994], 5, 21)],
+    ['21 05 94', '210594', born([1994], 5, 21)],
+    ['290200', '290200', born([2000, 1900], 2, 29)],
+    ['010112', '010112', born([2012, 1912], 1, 1)],
+  ])('« %s » alone is a number or a birth', (text, number, birth) => {
+    expect(readSearch(text, TODAY)).toMatchObject({ numbers: [number], birth, isBirthOrNumber: true });
+  });
+
+  test.each(['310294', '211394', '000594'])('« %s » is a number: no calendar has that day', (text) => {
+    expect(readSearch(text, TODAY)).toMatchObject({ numbers: [text], birth: null, isBirthOrNumber: false });
+  });
 
   test('« +32 470 98 41 73 » is a telephone of another country; « 0639984173 » may be a foreigner number', () => {
     for (const text of ['+32 470 98 41 73', '0032 470 98 41 73'])

@@ -15,7 +15,7 @@ export interface SearchReading {
   readonly fileNumber: string | null;
   /** Figures alone that may be the rank of a file. */
   readonly fileRank: string | null;
-  /** Four figures alone may be a year or the end of a number. */
+  /** Four figures alone may be a year or the end of a number; six, a day or a part of one. */
   readonly isBirthOrNumber: boolean;
 }
 
@@ -65,7 +65,8 @@ const ISO_DATE = /(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)/;
 const MONTH_AND_YEAR = /(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)/;
 const DAY_AND_MONTH = /(?<![\d/.-])(\d{1,2})\/(\d{1,2})(?![\d/.-])/;
 const EIGHT_FIGURES = /(?<![\p{L}\p{N}])(\d{2})(\d{2})((?:19|20)\d{2})(?![\p{L}\p{N}])/u;
-/** Figures written in groups are one number, from six of them on. */
+/** Figures written in groups are one number, from six of them on beside a name. */
+const FEWEST_IN_GROUPS = 6;
 const GROUPS = /(?<![\p{L}\p{N}])\d+(?:[ .\u00a0]\d+)+(?![\p{L}\p{N}])/gu;
 /** « née le 12 », « vers 1990 »: said of the birth, and no name. */
 const BEFORE_A_BIRTH = /(?<![\p{L}\p{N}])(?:n[ée]e?|le|en|du|vers|environ)\s+(?=(?:(?:le|en|vers|environ)\s+)?\d)/giu;
@@ -107,7 +108,9 @@ export function readSearch(typed: string, today: string): SearchReading {
   const inGroups = take(OFII_IN_GROUPS);
   let month: number | null = null;
   let birth = readBirth();
-  text = text.replace(GROUPS, (groups) => (figures(groups).length >= 6 ? figures(groups) : groups));
+  // Two groups of two may be years beside a name; alone they end a telephone.
+  const fewest = /\p{L}/u.test(text) ? FEWEST_IN_GROUPS : SHORTEST_PART;
+  text = text.replace(GROUPS, (groups) => (figures(groups).length >= fewest ? figures(groups) : groups));
 
   const numbers: string[] = inGroups === null ? [] : [inGroups.slice(1).join('').toLowerCase()];
   const years: number[] = [];
@@ -127,13 +130,14 @@ export function readSearch(typed: string, today: string): SearchReading {
   const alone = tokens[0]?.folded ?? '';
   const isAlone =
     tokens.length === 1 && birth === null && fileNumber === null && phones.length === 0 && inGroups === null;
-  const isBirthOrNumber = isAlone && years.length > 0 && alone.length === 4;
+  const dayOrNumber = isAlone ? readSixFigures(alone) : null;
+  const isBirthOrNumber = isAlone && (dayOrNumber !== null || (years.length > 0 && alone.length === 4));
   if (years.length > 0) birth = { years, month: null, day: null };
   const named = words.find(({ folded }) => month !== null && monthOf(folded) === month);
-  if (isBirthOrNumber) numbers.push(alone);
+  if (isBirthOrNumber && dayOrNumber === null) numbers.push(alone);
   return {
     words: withoutTitles(words),
-    birth,
+    birth: dayOrNumber ?? birth,
     monthOrName: month === null || named === undefined || years.length === 0 ? null : { word: named, month },
     numbers,
     phones,
@@ -184,6 +188,12 @@ export function readSearch(typed: string, today: string): SearchReading {
       return asked(yearsOf(match[3] ?? '', thisYear), Number(match[2]), Number(match[1]));
     }
     return null;
+  }
+
+  /** « 210594 » alone. */
+  function readSixFigures(alone: string): BirthAsked | null {
+    const [, day, month, year = ''] = SIX_FIGURES.exec(alone) ?? [];
+    return isDay(Number(month), Number(day)) ? asked(yearsOf(year, thisYear), Number(month), Number(day)) : null;
   }
 
   /** « 36 ans »: born in one of two years. */

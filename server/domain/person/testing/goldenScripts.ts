@@ -17,9 +17,13 @@ Al Hammoud | Wissal | 1994-05-21
   hammoud mai 1994
   al hammoud mai 94
   mai 1994 hammoud
+  210594
+# phone 06 39 98 39 59
 Rouissi | Nour El Houda | 1990-11-30
   نور الهدى رويسي
   rouissi nov 90
+  39 59
+  3959
 Tazi | Salma | 1998-12-05
   سلمى التازي
   tazi salma déc. 98
