@@ -5,13 +5,24 @@ import { hearingsOf, type Hearing, type WordAsked } from './searchReading.ts';
 import { soundsOf } from './soundKeys.ts';
 
 /** How a name typed agrees with one that is known, the nearest first. What it costs orders those who are found. */
-export const KINDS = ['SAME', 'BEGINS', 'WITHIN', 'SOUNDS', 'ALIKE', 'LETTER', 'NEARLY', 'MISSING'] as const;
+export const KINDS = [
+  'SAME',
+  'BEGINS',
+  'WITHIN',
+  'SOUNDS',
+  'MAY_SOUND',
+  'ALIKE',
+  'LETTER',
+  'NEARLY',
+  'MISSING',
+] as const;
 export type Kind = (typeof KINDS)[number];
 const COSTS: Record<Kind, number> = {
   SAME: 0,
   BEGINS: 0.7,
   WITHIN: 0.6,
   SOUNDS: 1,
+  MAY_SOUND: 1.05,
   ALIKE: 1.5,
   LETTER: 1.8,
   NEARLY: 2.6,
@@ -96,11 +107,13 @@ export type Comparison = (asked: WordAsked, part: NamePart) => { readonly kind: 
 export function wordComparison(): Comparison {
   const soundsAs = (isJoined: boolean) =>
     remembered((given: string) => {
-      const { asked, known, rough, roughButOne } = soundsOf(given, { isJoined });
+      const { asked, known, everywhere, rough, roughButOne } = soundsOf(given, { isJoined });
       const isLong = (one: string): boolean => one.length > 2;
       return {
         asked: new Set(asked),
         known: new Set(known),
+        askedEverywhere: new Set(everywhere.asked),
+        knownEverywhere: new Set(everywhere.known),
         rough: new Set(rough),
         nearly: new Set([...rough, ...roughButOne].filter(isLong)),
       };
@@ -129,8 +142,10 @@ export function wordComparison(): Comparison {
     if (part.folded.startsWith(word.folded)) return within ? 'WITHIN' : 'BEGINS';
     const soundsTyped = word.isJoined === true ? joinedSounds : sounds;
     const [typed, known] = [soundsTyped(word.given), (part.how === 'JOINED' ? joinedSounds : sounds)(part.given)];
-    if (meet(typed.asked, known.known)) return 'SOUNDS';
-    if (bare !== undefined && meet(soundsTyped(bare).asked, known.known)) return 'SOUNDS';
+    for (const said of bare === undefined ? [typed] : [typed, soundsTyped(bare)]) {
+      if (meet(said.askedEverywhere, known.knownEverywhere)) return 'SOUNDS';
+      if (meet(said.asked, known.known)) return 'MAY_SOUND';
+    }
     if (within) return null;
     const [written, other] = [latin(word.folded), latin(part.folded)];
     const letters = distance(written, other);
@@ -203,7 +218,11 @@ export function namesAgree(a: Names, b: Names): NameAgreement | null {
   const [nearest] = namesCompared(many.names, hearingsOf(few), wordComparison());
   if (nearest === undefined || nearest.missing > 0) return null;
   const { worst } = nearest;
-  return worst === 'SAME' ? 'SAME' : worst === 'WITHIN' || worst === 'SOUNDS' ? 'SOUNDS' : null;
+  return worst === 'SAME'
+    ? 'SAME'
+    : worst === 'WITHIN' || worst === 'SOUNDS' || worst === 'MAY_SOUND'
+      ? 'SOUNDS'
+      : null;
 }
 
 function askedBy(names: Names): { readonly names: Names; readonly words: WordAsked[] } {

@@ -14,6 +14,7 @@ const IN_ENGLISH = {
   'début du nom': 'start of the name',
   'nom à une particule près': 'same name but for a particle',
   'même prononciation': 'same pronunciation',
+  'peut se prononcer de même': 'may be pronounced the same',
   'prononciation proche': 'close pronunciation',
   'une lettre de différence': 'one letter apart',
   'prononciation voisine': 'nearly the same pronunciation',

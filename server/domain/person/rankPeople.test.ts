@@ -34,6 +34,18 @@ describe('those found', () => {
     ]);
   });
 
+  test('say that they may sound the same where a convention alone says so', () => {
+    const people = ['Djamel', 'Cemal', 'Ha', 'Hajjaj'].map((name) => person(name, 'Alma'));
+    expect(ranked('jamel', people.slice(0, 2)).map(([, facts]) => facts)).toEqual([
+      'même prononciation',
+      'peut se prononcer de même',
+    ]);
+    expect(ranked('hay', people.slice(2)).map(([, facts]) => facts)).toEqual([
+      'même prononciation',
+      'peut se prononcer de même',
+    ]);
+  });
+
   test('come by the birth where names are the same, the one that is said first', () => {
     const people = ['1991-06-12', '1990-03-01', '1990', '1990-06-12', ''].map((birth) => person('Sow', 'Awa', birth));
     expect(ranked('sow awa 12/06/1990', people).map(([id, facts]) => [id?.slice(8), facts])).toEqual([

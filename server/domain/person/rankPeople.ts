@@ -21,6 +21,7 @@ const NAMES_SAID: Record<Kind, Match> = {
   BEGINS: 'début du nom',
   WITHIN: 'nom à une particule près',
   SOUNDS: 'même prononciation',
+  MAY_SOUND: 'peut se prononcer de même',
   ALIKE: 'prononciation proche',
   LETTER: 'une lettre de différence',
   NEARLY: 'prononciation voisine',

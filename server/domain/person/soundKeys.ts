@@ -251,14 +251,16 @@ function reading(word: string, { rules }: Pick<Convention, 'rules'>): string {
 
 const LATIN = /^[\p{Script=Latin}\P{L}]*$/u;
 
-function readings(word: string, isJoined: boolean): string[] {
+/** A word as it is read everywhere, and by the conventions that may be those of its spelling. */
+function readings(word: string, isJoined: boolean): { readonly everywhere: string[]; readonly all: string[] } {
   const conventions = isJoined ? [] : CONVENTIONS.filter(({ ofAnyScript }) => ofAnyScript || LATIN.test(word));
-  const all = letters(word).flatMap((one) => {
-    const spelt = one.replace(ABD, 'abd').replace(/([^eolt])\1+/g, '$1');
-    const read = conventions.filter(({ when }) => when.test(spelt)).map((convention) => reading(spelt, convention));
-    return [reading(spelt, { rules: [] }), ...read];
-  });
-  return unique(all);
+  const spellings = letters(word).map((one) => one.replace(ABD, 'abd').replace(/([^eolt])\1+/g, '$1'));
+  const everywhere = (spelt: string): string => reading(spelt, { rules: [] });
+  const all = spellings.flatMap((spelt) => [
+    everywhere(spelt),
+    ...conventions.filter(({ when }) => when.test(spelt)).map((convention) => reading(spelt, convention)),
+  ]);
+  return { everywhere: unique(spellings.map(everywhere)), all: unique(all) };
 }
 
 /** What is left of a reading to be compared: the consonants, and in short words the vowels. */
@@ -318,6 +320,8 @@ export interface Sounds {
   readonly known: readonly string[];
   /** The keys by which a name is asked: what was typed is taken to be heard. */
   readonly asked: readonly string[];
+  /** Those of them that no convention made: two words that share one sound the same to anybody. */
+  readonly everywhere: { readonly known: readonly string[]; readonly asked: readonly string[] };
   /** Its consonants to a careless ear, two at the least; none where there are fewer. */
   readonly rough: readonly string[];
   /** The same with one less, of four or more: two words that share one of these differ by a sound at most. */
@@ -329,17 +333,25 @@ export interface Sounds {
  * « joao exemple » would be Exemple alone, and « Đức Anh » Dang.
  */
 export function soundsOf(word: string, { isJoined = false } = {}): Sounds {
-  const all = readings(word, isJoined);
-  const asked = unique(
-    all.map(heard).flatMap((one) => (one.startsWith('Y') ? [...keysOf(one), ...keysOf(withoutY(one))] : keysOf(one))),
-  );
+  const { everywhere, all } = readings(word, isJoined);
   const roughly = unique(all.map(rough).filter((sounds) => sounds.length >= 2));
   return {
-    asked,
-    known: unique([...asked, ...all.flatMap(lessHeard).flatMap(keysOf)]),
+    asked: askedOf(all),
+    known: knownOf(all),
+    everywhere: { asked: askedOf(everywhere), known: knownOf(everywhere) },
     rough: roughly,
     roughButOne: unique(roughly.filter((sounds) => sounds.length > 3).flatMap(withOneLess)),
   };
+}
+
+function askedOf(all: readonly string[]): string[] {
+  return unique(
+    all.map(heard).flatMap((one) => (one.startsWith('Y') ? [...keysOf(one), ...keysOf(withoutY(one))] : keysOf(one))),
+  );
+}
+
+function knownOf(all: readonly string[]): string[] {
+  return unique([...askedOf(all), ...all.flatMap(lessHeard).flatMap(keysOf)]);
 }
 
 /** A word with each of its letters left out in turn. */
