@@ -116,6 +116,8 @@ describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
   });
 
   test('a correction in conflict, and a session that has ended, ask without fault', async () => {
+    // Nothing that was begun at the other size is offered.
+    await demo.owner.query('delete from drafts');
     const page = await demo.signIn(CASEWORKER, size);
     const id = await openFile(page, 'exemple farid');
     const asked = `/api/pathways/${id}`;
