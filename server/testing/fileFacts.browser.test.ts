@@ -421,6 +421,32 @@ test('an interview, its note and what comes next are said in one form, by keyboa
   await page.getByText('Nous ne savons pas si c’est enregistré\u00a0: rechargez la page pour le voir.').waitFor();
   await callOff();
   expect((await kept('notes')).length).toBe(notes + 3);
+
+  // Left while it is being sent: it is not called back, what is opened since stays, and a refusal is told all the same.
+  for (const isTaken of [true, false]) {
+    await page.keyboard.press('Enter');
+    await dialog.getByLabel(/Note \(facultative\)/).fill('Encore une');
+    let answer = (): void => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/api/pathways/*/entries', async (route) => {
+      await held;
+      await (isTaken ? route.fallback() : route.fulfill({ status: 503, json: { code: 'unavailable' } }));
+    });
+    const sent = page.waitForRequest(/\/entries$/);
+    await page.keyboard.press('Control+Enter');
+    await sent;
+    await page.keyboard.press('Escape');
+    await page.getByText('déjà envoyé, l’enregistrement continue', { exact: false }).waitFor();
+    await page.keyboard.press('Enter');
+    await dialog.waitFor();
+    answer();
+    await page.getByText(isTaken ? 'Fait enregistré.' : /rien n’a été enregistré/).waitFor();
+    expect(await dialog.count()).toBe(1);
+    await page.unroute('**/api/pathways/*/entries');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  }
+  expect((await kept('notes')).length).toBe(notes + 4);
   demo.complaints.splice(0);
 });
 

@@ -5,7 +5,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { Form } from 'react-admin';
 import { useSentences } from '../i18n/useSentences.ts';
 import { BusyButton } from './BusyButton.tsx';
@@ -14,6 +14,9 @@ import { ConflictDialog } from './ConflictDialog.tsx';
 import { ErrorSummary } from './fields/ErrorSummary.tsx';
 import { FormErrors } from './fields/FormErrors.tsx';
 import { sendByKeyboard } from './sendByKeyboard.ts';
+import { isLost } from './unheard.ts';
+import { useProblem } from './useProblem.ts';
+import { useTell } from './useTell.ts';
 
 interface FormDialogProps<Values> {
   readonly title: string;
@@ -51,23 +54,38 @@ export const FormDialog = <Values,>({
   children,
 }: FormDialogProps<Values>) => {
   const say = useSentences();
+  const tell = useTell();
+  const problem = useProblem();
   const titleId = useId();
   const formId = useId();
   const [error, setError] = useState<unknown>(refusal);
   const [isSaving, setSaving] = useState(false);
 
   const [conflict, setConflict] = useState<Conflict>();
+  const isLeft = useRef(false);
 
+  /** While it is being sent, one may leave, and is told that this does not call it back. */
+  const leave = () => {
+    isLeft.current = true;
+    onClose();
+    if (isSaving) tell(say('forms.left_sending', { title }), 'info');
+  };
+  const tellOfTheLeft = (refusal: unknown) => {
+    if (isLost(refusal)) return tell(say('forms.left_unheard'), 'info');
+    const why = refusal instanceof ConflictMet ? say('forms.left_changed') : problem(refusal).sentence;
+    return tell(say('forms.left_refused', { title, why }), 'info');
+  };
   const send = async (save: () => Promise<void>) => {
     setSaving(true);
     setError(undefined);
     setConflict(undefined);
     try {
       await save();
-      onClose();
-    } catch (problem) {
-      if (problem instanceof ConflictMet) setConflict(problem.conflict);
-      else setError(problem);
+      if (!isLeft.current) onClose();
+    } catch (refused) {
+      if (isLeft.current) tellOfTheLeft(refused);
+      else if (refused instanceof ConflictMet) setConflict(refused.conflict);
+      else setError(refused);
       setSaving(false);
     }
   };
@@ -79,7 +97,7 @@ export const FormDialog = <Values,>({
     <Dialog
       open
       // A click beside the dialogue would lose what is typed: one leaves by Escape or by « Annuler ».
-      onClose={(_event, reason) => reason !== 'backdropClick' && onClose()}
+      onClose={(_event, reason) => reason !== 'backdropClick' && leave()}
       slotProps={{ transition: { onEnter: focusFirstField } }}
       aria-labelledby={titleId}
       fullWidth
@@ -104,7 +122,7 @@ export const FormDialog = <Values,>({
         </FormErrors>
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2 }}>
-        <Button onClick={onClose}>{closeLabel ?? say('common.cancel')}</Button>
+        <Button onClick={leave}>{closeLabel ?? say('common.cancel')}</Button>
         <BusyButton type="submit" form={formId} variant="contained" isBusy={isSaving || isWaiting}>
           {isSaving ? (submittingLabel ?? say('common.saving')) : (submitLabel ?? say('common.save'))}
         </BusyButton>

@@ -59,6 +59,9 @@ export const forms = {
   unheard: 'Nous ne savons pas si c’est enregistré',
   unheard_told:
     'La réponse du serveur n’est pas arrivée. Vérifiez votre connexion, puis envoyez de nouveau sans rien changer : ce qui serait déjà enregistré ne sera pas écrit deux fois.',
+  left_sending: '%{title} : déjà envoyé, l’enregistrement continue. S’il n’aboutit pas, ce sera dit ici.',
+  left_refused: '%{title} : rien n’a été enregistré. %{why}',
+  left_changed: 'Quelqu’un d’autre l’a modifié au même moment ; rouvrez-le pour choisir.',
   left_unheard: 'Nous ne savons pas si c’est enregistré : rechargez la page pour le voir.',
   required: 'Ce champ est obligatoire.',
   not_in_future: 'Une date à venir ne peut pas être enregistrée.',
