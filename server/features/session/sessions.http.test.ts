@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { SessionData } from 'express-session';
 import request from 'supertest';
-import { SessionStore } from '../../platform/auth/sessionStore.ts';
+import { hashedSid, SessionStore } from '../../platform/auth/sessionStore.ts';
 import { ORGANISATIONS, PERSONAS, type PersonaName, emailOf, PASSWORD } from '../../testing/personas.ts';
 import { createWorld, testClock, type World } from '../../testing/world.ts';
 
@@ -114,6 +114,20 @@ describe('the store of sessions', () => {
     await new Promise<void>((resolve) => store.destroy('a', () => resolve()));
     await write('a', { ...found, browser: 'Edge' });
     expect(await read('a')).toBeNull();
+
+    // One that has just begun neither: as its answer ends, it is written once more.
+    const begun: SessionData = { cookie: {} as never, browser: 'Firefox' };
+    await write('b', begun);
+    await world.owner.query(`update sessions set sess = '{"browser":"Opera"}' where sid = $1`, [hashedSid('b')]);
+    await write('b', Object.assign(begun, { cookie: { maxAge: 1 } }));
+    expect((await read('b'))?.browser).toBe('Opera');
+    await write('b', Object.assign(begun, { browser: 'Chrome' }));
+    expect((await read('b'))?.browser).toBe('Chrome');
+    await new Promise<void>((resolve) => store.destroy('b', () => resolve()));
+    await write('b', begun);
+    expect(await read('b')).toBeNull();
+    await write('b', Object.assign(begun, { browser: 'Edge' }));
+    expect(await read('b')).toBeNull();
     store.close();
   });
 });

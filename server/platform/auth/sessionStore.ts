@@ -36,6 +36,8 @@ type Done = (error?: unknown) => void;
  */
 export class SessionStore extends Store {
   private readonly pruning: NodeJS.Timeout;
+  /** What was written of a session in this request, where it began: its cookie aside, which changes with each answer. */
+  private readonly written = new WeakMap<SessionData, string>();
 
   constructor(
     private readonly pool: pg.Pool,
@@ -54,7 +56,16 @@ export class SessionStore extends Store {
       .then(({ rows }) => done(null, rows[0] === undefined ? null : { ...rows[0].sess, stored: true }), done);
   }
 
-  override set(sid: string, { stored, ...data }: SessionData, done: Done = () => undefined): void {
+  /**
+   * A session that begins is written before its answer leaves, and express-session would write it again as the answer ends:
+   * by then the browser may be on its way with the next request, or the session may have been ended. The same is not
+   * written twice, and what was written once is only changed from then on.
+   */
+  override set(sid: string, session: SessionData, done: Done = () => undefined): void {
+    const { stored, ...data } = session;
+    const before = this.written.get(session);
+    const kept = JSON.stringify({ ...data, cookie: undefined });
+    if (before === kept) return done();
     const now = this.clock.now();
     const columns = [
       hashedSid(sid),
@@ -72,7 +83,7 @@ export class SessionStore extends Store {
     this.pool
       .query(
         // A session that was revoked while a request was on its way stays revoked.
-        stored === true
+        stored === true || before !== undefined
           ? `update sessions set ${columnNames} = ${values} where sid = $1 and expire > $7`
           : `insert into sessions ${columnNames} values ${values}
              on conflict (sid) do update set sess = excluded.sess, expire = excluded.expire, account_id = excluded.account_id,
@@ -80,7 +91,10 @@ export class SessionStore extends Store {
                factor_at = excluded.factor_at, browser = excluded.browser`,
         columns,
       )
-      .then(() => done(), done);
+      .then(() => {
+        this.written.set(session, kept);
+        done();
+      }, done);
   }
 
   override destroy(sid: string, done: Done = () => undefined): void {
