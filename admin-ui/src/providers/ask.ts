@@ -3,6 +3,7 @@ import type { Language } from '../i18n/languages.ts';
 import { ApiError } from './apiError.ts';
 import { renewFactor } from './factorKeeper.ts';
 import { renewSession } from './sessionKeeper.ts';
+import { listenFor, SILENCE_MS } from './silence.ts';
 
 export interface Question {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -10,6 +11,8 @@ export interface Question {
   readonly form?: FormData;
   readonly headers?: Record<string, string>;
   readonly signal?: AbortSignal | undefined;
+  /** In milliseconds, how long the answer, then the rest of it once it has begun, is waited for. */
+  readonly silenceMs?: number;
   /** True for what must arrive though the page is being left. */
   readonly keepalive?: boolean;
   /** True for the session itself: an expired session is then an answer, not a reason to ask for the password. */
@@ -27,18 +30,21 @@ export interface Answer<T> {
  * @throws ApiError with the server's problem, or with status 0 when nothing answered.
  */
 export async function ask<T>(path: string, question: Question = {}): Promise<Answer<T>> {
-  const response = await send(path, question);
-  if (question.withoutSession === true) return read<T>(response, question.signal);
+  const told = await send(path, question);
+  if (question.withoutSession === true) return read<T>(told);
 
-  const renewed =
-    (response.status === 401 && (await renewSession())) || ((await asksForACode(response)) && (await renewFactor()));
-  return read<T>(renewed ? await send(path, question) : response, question.signal);
+  const renewed = (told.status === 401 && (await renewSession())) || (asksForACode(told) && (await renewFactor()));
+  return read<T>(renewed ? await send(path, question) : told);
 }
 
-async function asksForACode(response: Response): Promise<boolean> {
-  if (response.status !== 403) return false;
-  const problem = parse(await response.clone().text()) as Partial<Problem> | undefined;
-  return problem?.code === 'fresh_factor_needed';
+interface Told {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+function asksForACode({ status, text }: Told): boolean {
+  return status === 403 && (parse(text) as Partial<Problem> | undefined)?.code === 'fresh_factor_needed';
 }
 
 let spoken: Language = 'fr';
@@ -55,46 +61,40 @@ export function askAs(accountId: string | undefined): void {
   believed = accountId;
 }
 
-async function send(path: string, question: Question): Promise<Response> {
-  const { method = 'GET', body, form, headers, signal, keepalive } = question;
-  const as: Record<string, string> =
-    believed === undefined || question.withoutSession === true ? {} : { 'Signed-In-As': believed };
-  const init: RequestInit = {
-    method,
-    headers: { Accept: 'application/json', 'Interface-Language': spoken, ...as, ...headers },
-    credentials: 'same-origin',
-  };
-  if (signal) init.signal = signal;
-  if (keepalive) init.keepalive = true;
-  if (form) init.body = form;
-  if (body !== undefined) {
-    init.body = JSON.stringify(body);
-    init.headers = { ...init.headers, 'Content-Type': 'application/json' };
-  }
+/** What was cut on its way, before or within the answer, or said nothing for too long, was not heard. */
+async function send(path: string, question: Question): Promise<Told> {
+  const { signal, silenceMs = SILENCE_MS } = question;
   // Without a network when it was asked, it has not left.
-  const code = navigator.onLine ? 'network' : 'offline';
-  return heard(() => fetch(`/api${path}`, init), signal, code);
-}
-
-/** What was cut on its way, before or within the answer, was not heard. */
-async function heard<T>(
-  listen: () => Promise<T>,
-  signal: AbortSignal | undefined,
-  code: 'network' | 'offline' = 'network',
-): Promise<T> {
+  let code: 'network' | 'offline' = navigator.onLine ? 'network' : 'offline';
+  const listening = listenFor(silenceMs, signal);
   try {
-    return await listen();
+    const response = await fetch(`/api${path}`, { ...requestOf(question), signal: listening.signal });
+    listening.heard();
+    code = 'network';
+    return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (cause) {
     if (signal?.aborted) throw cause;
     throw new ApiError(0, { code });
+  } finally {
+    listening.end();
   }
 }
 
-async function read<T>(response: Response, signal: AbortSignal | undefined): Promise<Answer<T>> {
-  const text = await heard(() => response.text(), signal);
+function requestOf(question: Question): RequestInit {
+  const { method = 'GET', body, form, headers, keepalive = false } = question;
+  const as: Record<string, string> =
+    believed === undefined || question.withoutSession === true ? {} : { 'Signed-In-As': believed };
+  const common = { Accept: 'application/json', 'Interface-Language': spoken, ...as, ...headers };
+  const request = { method, keepalive, credentials: 'same-origin' } as const;
+  if (form) return { ...request, body: form, headers: common };
+  if (body === undefined) return { ...request, headers: common };
+  return { ...request, body: JSON.stringify(body), headers: { ...common, 'Content-Type': 'application/json' } };
+}
+
+function read<T>({ status, headers, text }: Told): Answer<T> {
   const data = parse(text);
-  if (!response.ok) throw new ApiError(response.status, (data ?? { code: 'unknown' }) as Partial<Problem>);
-  return { data: data as T, headers: response.headers };
+  if (status < 200 || status > 299) throw new ApiError(status, (data ?? { code: 'unknown' }) as Partial<Problem>);
+  return { data: data as T, headers };
 }
 
 function parse(text: string): unknown {

@@ -24,6 +24,7 @@ import type {
 import { ask } from './ask.ts';
 import type { EndsDraft } from './draftQuestions.ts';
 import { fileRecord } from './fileChange.ts';
+import { LONG_SILENCE_MS } from './silence.ts';
 
 export type DuplicateHint = Partial<
   Pick<PersonInput, 'birthName' | 'usageName' | 'firstNames' | 'birth' | 'foreignerNumber' | 'ofiiNumber'>
@@ -64,7 +65,8 @@ export const questions = {
     await ask(`/session/identities/${encodeURIComponent(id)}`, { method: 'DELETE' });
   },
 
-  exportPathways: async (query: string) => (await ask<PathwayExport>(`/exports/pathways?${query}`)).data,
+  exportPathways: async (query: string) =>
+    (await ask<PathwayExport>(`/exports/pathways?${query}`, { silenceMs: LONG_SILENCE_MS })).data,
 
   searchPeople: async (text: string, signal?: AbortSignal) =>
     (await ask<Candidate[]>('/people/search', { method: 'POST', body: { text }, signal })).data,
@@ -119,7 +121,14 @@ export const questions = {
     const form = new FormData();
     form.append('file', file);
     const headers = { 'Idempotency-Key': key };
-    return (await ask<Pick<ImportView, 'id' | 'state'>>('/imports', { method: 'POST', form, headers })).data;
+    return (
+      await ask<Pick<ImportView, 'id' | 'state'>>('/imports', {
+        method: 'POST',
+        form,
+        headers,
+        silenceMs: LONG_SILENCE_MS,
+      })
+    ).data;
   },
 
   confirmImport: async (id: string, key: string) =>
@@ -139,8 +148,9 @@ export const questions = {
   thresholds: async (signal?: AbortSignal) => (await ask<ThresholdsView>('/thresholds', { signal })).data,
 
   simulateThresholds: async (body: ThresholdsInput, signal?: AbortSignal) =>
-    (await ask<SimulationView>('/thresholds/simulation', { method: 'POST', body, signal })).data,
+    (await ask<SimulationView>('/thresholds/simulation', { method: 'POST', body, signal, silenceMs: LONG_SILENCE_MS }))
+      .data,
 
   publishThresholds: async (body: PublishThresholdsInput) =>
-    (await ask<ThresholdsView>('/thresholds', { method: 'POST', body })).data,
+    (await ask<ThresholdsView>('/thresholds', { method: 'POST', body, silenceMs: LONG_SILENCE_MS })).data,
 };
