@@ -214,6 +214,51 @@ test('sent in vain while the draft could not be kept either, what is typed next 
   demo.complaints.splice(0);
 });
 
+test('a network that says nothing at all: neither the draft nor the note that is sent waits for ever, and both are said', async () => {
+  const id = await fileCalled(page, 'exemple mamadou').then((file) => file.id);
+  // On a page of its own, whose time is moved.
+  const slow = await page.context().newPage();
+  await slow.clock.install();
+  await openNotes('exemple mamadou', slow);
+  await typeAndKeep(`note:${id}`, 'La porte ', { at: text(slow), on: slow });
+  await words(/^Brouillon enregistré à/, slow).waitFor();
+  const kept = await draftsOf(id);
+  // It leaves, and nothing comes back: no answer, and no refusal either.
+  await slow.route('**/api/**', () => undefined);
+  const put = slow.waitForRequest((one) => one.method() === 'PUT' && one.url().includes('/api/drafts/'));
+  await slow.keyboard.type('ne ferme plus');
+  await slow.clock.runFor(1_000);
+  await put;
+  await slow.clock.runFor(10_000);
+  await words('Hors connexion : votre saisie est gardée ici', slow).waitFor();
+
+  // Sent while the draft is being tried again.
+  const again = slow.waitForRequest((one) => one.method() === 'PUT');
+  await slow.clock.runFor(1_000);
+  await again;
+  const post = slow.waitForRequest((one) => one.method() === 'POST' && one.url().endsWith('/notes'));
+  await slow.keyboard.press('Control+Enter');
+  const wait = (says: string): Locator => slow.getByRole('status').filter({ hasText: says });
+  await slow.clock.runFor(1_000);
+  await wait('Enregistrement…').waitFor({ state: 'attached' });
+  await slow.clock.runFor(9_000);
+  await post;
+  await wait('Toujours en cours : le réseau ou le serveur est lent.').waitFor({ state: 'attached' });
+  expect(await slow.getByRole('button', { name: 'Enregistrement…' }).getAttribute('aria-disabled')).toBe('true');
+  await slow.clock.runFor(30_000);
+  await slow.getByRole('alert').filter({ hasText: 'Nous ne savons pas si c’est enregistré' }).waitFor();
+  expect(await wait('Toujours en cours').count()).toBe(0);
+  expect(await text(slow).inputValue()).toBe('La porte ne ferme plus');
+
+  await slow.unroute('**/api/**');
+  await slow.getByRole('button', { name: 'Enregistrer la note' }).press('Enter');
+  await slow.getByRole('listitem').filter({ hasText: 'La porte ne ferme plus' }).waitFor();
+  await slow.waitForFunction(`document.querySelector('textarea').value === ''`);
+  expect([kept, await draftsOf(id)]).toEqual([1, 0]);
+  await slow.close();
+  demo.complaints.splice(0);
+});
+
 test('two tabs: neither writes over the other unseen, and whichever is chosen is kept', async () => {
   const second = await page.context().newPage();
   const id = await openNotes('exemple yonas');

@@ -150,8 +150,13 @@ const Signing = ({ read, refetch }: SigningProps) => {
             />
           </Box>
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2, alignItems: 'center' }}>
-            <BusyButton variant={isSaved ? 'outlined' : 'contained'} isBusy={isSaving} onClick={() => void save()}>
-              {say(isSaving ? 'common.saving' : 'common.save')}
+            <BusyButton
+              variant={isSaved ? 'outlined' : 'contained'}
+              isBusy={isSaving}
+              busyLabel={say('common.saving')}
+              onClick={() => void save()}
+            >
+              {say('common.save')}
             </BusyButton>
             <ButtonLink to={sessionPath(id)} variant="text">
               {say('sessions.back')}

@@ -3,7 +3,6 @@ import Typography from '@mui/material/Typography';
 import { useRef, useState } from 'react';
 import { SHADES } from '../layout/shades.ts';
 import { useSentences } from '../i18n/useSentences.ts';
-import { useAnnounce } from '../shared/Announcer.tsx';
 import { BusyButton } from '../shared/BusyButton.tsx';
 import { ErrorCard } from '../shared/ErrorCard.tsx';
 import { useUpload } from './useUpload.ts';
@@ -13,15 +12,12 @@ const ACCEPTED = '.csv,.xlsx';
 /** Where a list is dropped or chosen. What is sent is only looked at: the confirmation comes later. */
 export const ImportUpload = () => {
   const say = useSentences();
-  const announce = useAnnounce();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const { upload, sending, error, isWrongType } = useUpload();
   const take = (files: FileList | null) => {
     const file = files?.[0];
-    if (file === undefined) return;
-    announce(say('imports.sending', { name: file.name }));
-    void upload(file);
+    if (file !== undefined) void upload(file);
   };
 
   return (
@@ -61,8 +57,13 @@ export const ImportUpload = () => {
             event.target.value = '';
           }}
         />
-        <BusyButton variant="contained" isBusy={sending !== undefined} onClick={() => input.current?.click()}>
-          {sending === undefined ? say('imports.choose') : say('imports.sending', { name: sending })}
+        <BusyButton
+          variant="contained"
+          isBusy={sending !== undefined}
+          busyLabel={say('imports.sending', { name: sending ?? '' })}
+          onClick={() => input.current?.click()}
+        >
+          {say('imports.choose')}
         </BusyButton>
         <Typography sx={{ mt: 2, fontWeight: 600 }}>{say('imports.promise')}</Typography>
       </Box>

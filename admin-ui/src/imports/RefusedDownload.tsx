@@ -48,10 +48,11 @@ export const RefusedDownload = ({ view }: { view: ImportView }) => {
       <BusyButton
         variant="outlined"
         isBusy={isPending}
+        busyLabel={say('imports.downloading')}
         onClick={() => void download()}
         sx={{ mb: 2, bgcolor: 'background.paper' }}
       >
-        {isPending ? say('imports.downloading') : say('imports.download')}
+        {say('imports.download')}
       </BusyButton>
       {error !== undefined && <ErrorCard error={error} />}
     </>

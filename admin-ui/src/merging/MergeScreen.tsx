@@ -161,8 +161,13 @@ const Submit = ({ preview: { kept, other, refusal }, choices, onRefused }: Submi
       )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
         {refusal === null && (
-          <BusyButton variant="contained" isBusy={isSaving} onClick={() => void merge()}>
-            {say(isSaving ? 'merging.submitting' : 'merging.submit')}
+          <BusyButton
+            variant="contained"
+            isBusy={isSaving}
+            busyLabel={say('merging.submitting')}
+            onClick={() => void merge()}
+          >
+            {say('merging.submit')}
           </BusyButton>
         )}
         <ButtonLink to={filePath(kept.id)} variant="outlined">

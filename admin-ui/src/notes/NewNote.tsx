@@ -67,8 +67,8 @@ export const NewNote = ({ pathwayId }: { pathwayId: string }) => {
           <KeepDraft draft={draft} />
           <Stack spacing={2} sx={{ alignItems: 'start' }}>
             <NoteFields isEntered={sent > 0} />
-            <BusyButton type="submit" variant="contained" isBusy={isSaving}>
-              {isSaving ? say('common.saving') : say('notes.write')}
+            <BusyButton type="submit" variant="contained" isBusy={isSaving} busyLabel={say('common.saving')}>
+              {say('notes.write')}
             </BusyButton>
             <DraftWords draft={draft} />
           </Stack>

@@ -36,8 +36,14 @@ export const SignInForm = (props: SignInFormProps) => {
       <Refusal error={error} />
       {asksCode ? <CodeStep {...props} /> : <PasswordStep {...props} />}
       <Stack direction="row" spacing={2}>
-        <BusyButton type="submit" variant="contained" size="large" isBusy={isPending}>
-          {isPending ? say('session.submitting') : say('session.submit')}
+        <BusyButton
+          type="submit"
+          variant="contained"
+          size="large"
+          isBusy={isPending}
+          busyLabel={say('session.submitting')}
+        >
+          {say('session.submit')}
         </BusyButton>
         {asksCode && (
           <Button size="large" onClick={onBack}>

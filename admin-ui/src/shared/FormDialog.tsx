@@ -123,8 +123,14 @@ export const FormDialog = <Values,>({
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2 }}>
         <Button onClick={leave}>{closeLabel ?? say('common.cancel')}</Button>
-        <BusyButton type="submit" form={formId} variant="contained" isBusy={isSaving || isWaiting}>
-          {isSaving ? (submittingLabel ?? say('common.saving')) : (submitLabel ?? say('common.save'))}
+        <BusyButton
+          type="submit"
+          form={formId}
+          variant="contained"
+          isBusy={isSaving || isWaiting}
+          busyLabel={isSaving ? (submittingLabel ?? say('common.saving')) : undefined}
+        >
+          {submitLabel ?? say('common.save')}
         </BusyButton>
       </DialogActions>
       {conflict && (

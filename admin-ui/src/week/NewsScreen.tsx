@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
@@ -12,6 +11,7 @@ import { whoUsedARight } from '../pathways/file/rightsTold.ts';
 import { filePath } from '../pathways/filePath.ts';
 import { newsQuestions } from '../providers/newsQuestions.ts';
 import { useAnnounce } from '../shared/Announcer.tsx';
+import { BusyButton } from '../shared/BusyButton.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { ErrorCard } from '../shared/ErrorCard.tsx';
 import { LoadingBlock } from '../shared/LoadingBlock.tsx';
@@ -30,7 +30,6 @@ export const NewsScreen = () => {
   const [isSaving, setSaving] = useState(false);
 
   const markSeen = async (until: string) => {
-    if (isSaving) return;
     setSaving(true);
     setRefusal(undefined);
     try {
@@ -56,10 +55,15 @@ export const NewsScreen = () => {
               {say(news.isFirst ? 'news.first' : 'news.since', { ...plural(news.total), at: instant(news.since) })}
             </Typography>
             {news.total > 0 && (
-              // Never disabled: a button that is loses the focus, and the keyboard begins the document again.
-              <Button variant="contained" size="small" onClick={() => void markSeen(news.until)}>
-                {isSaving ? say('common.saving') : say('news.mark')}
-              </Button>
+              <BusyButton
+                variant="contained"
+                size="small"
+                isBusy={isSaving}
+                busyLabel={say('common.saving')}
+                onClick={() => void markSeen(news.until)}
+              >
+                {say('news.mark')}
+              </BusyButton>
             )}
           </Box>
           {news.total === 0 && <EmptyState>{say('news.none')}</EmptyState>}

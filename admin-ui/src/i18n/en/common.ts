@@ -17,6 +17,8 @@ export const commonEn: Sentences['common'] = {
   close: 'Close',
   retry: 'Try again',
   loading: 'Loading…',
+  working: 'In progress…',
+  still_working: 'Still in progress: the network or the server is slow.',
   days: '%{count} day |||| %{count} days',
   pair: '%{what}: %{said}',
 };

@@ -15,6 +15,8 @@ export const common = {
   close: 'Fermer',
   retry: 'Réessayer',
   loading: 'Chargement…',
+  working: 'En cours…',
+  still_working: 'Toujours en cours : le réseau ou le serveur est lent.',
   days: '%{count} jour |||| %{count} jours',
   pair: '%{what} : %{said}',
 };

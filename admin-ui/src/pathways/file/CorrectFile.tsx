@@ -64,8 +64,8 @@ export const CorrectFile = ({ file }: { file: FileRecord }) => {
           <KeepDraft draft={draft} />
           {opened.person !== null && <PersonFields isLocated={isLocated} />}
           <FactFields />
-          <BusyButton type="submit" variant="contained" isBusy={isSaving}>
-            {isSaving ? say('common.saving') : say('common.save')}
+          <BusyButton type="submit" variant="contained" isBusy={isSaving} busyLabel={say('common.saving')}>
+            {say('common.save')}
           </BusyButton>
           <ButtonLink to={`${filePath(file.id)}/identity`} state={afterCorrection(null)} variant="text" sx={{ ml: 1 }}>
             {say('common.cancel')}

@@ -75,10 +75,11 @@ export const ExportList = ({ found }: { found: Found | undefined }) => {
         variant="outlined"
         size="small"
         isBusy={isPending}
+        busyLabel={say('exports.preparing')}
         onClick={() => void take()}
         sx={{ bgcolor: 'background.paper', mb: 1.5, ml: 1, '@media print': { display: 'none' } }}
       >
-        {isPending ? say('exports.preparing') : say('exports.take')}
+        {say('exports.take')}
       </BusyButton>
       {error !== undefined && <ErrorCard error={error} />}
     </>

@@ -85,8 +85,8 @@ export const OpeningForm = ({ sought, isReview, onStage }: OpeningFormProps) => 
               </FormDataConsumer>
               <FactFields />
             </Box>
-            <BusyButton type="submit" variant="contained" isBusy={isPending}>
-              {isPending ? say('opening.showing_plan') : say('opening.show_plan')}
+            <BusyButton type="submit" variant="contained" isBusy={isPending} busyLabel={say('opening.showing_plan')}>
+              {say('opening.show_plan')}
             </BusyButton>
             <DraftWords draft={draft} />
           </Form>

@@ -55,8 +55,8 @@ export const PlanReview = ({ plan, entered, isSaving, onModify, onSave }: PlanRe
           borderColor: 'divider',
         }}
       >
-        <BusyButton variant="contained" isBusy={isSaving} onClick={onSave}>
-          {isSaving ? say('common.saving') : say('opening.save')}
+        <BusyButton variant="contained" isBusy={isSaving} busyLabel={say('common.saving')} onClick={onSave}>
+          {say('opening.save')}
         </BusyButton>
         <Button variant="outlined" onClick={onModify}>
           {say('opening.modify')}
