@@ -64,17 +64,17 @@ export function askAs(accountId: string | undefined): void {
 /** What was cut on its way, before or within the answer, or said nothing for too long, was not heard. */
 async function send(path: string, question: Question): Promise<Told> {
   const { signal, silenceMs = SILENCE_MS } = question;
-  // Without a network when it was asked, it has not left.
-  let code: 'network' | 'offline' = navigator.onLine ? 'network' : 'offline';
+  let mayHaveLeft = navigator.onLine;
   const listening = listenFor(silenceMs, signal);
   try {
     const response = await fetch(`/api${path}`, { ...requestOf(question), signal: listening.signal });
     listening.heard();
-    code = 'network';
+    mayHaveLeft = true;
     return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    throw new ApiError(0, { code });
+    // Without a network when it was asked, and refused at once by the browser, it has not left.
+    throw new ApiError(0, { code: mayHaveLeft || listening.signal.aborted ? 'network' : 'offline' });
   } finally {
     listening.end();
   }

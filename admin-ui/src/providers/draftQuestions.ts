@@ -8,7 +8,7 @@ export const endsDraft = (formKey: string, version: number | undefined): EndsDra
   version === undefined ? {} : { 'Ends-Draft': `${formKey} "${version}"` };
 
 /** Less than elsewhere: what is typed is on the page alone meanwhile, and a form that is sent waits for its draft. */
-const silenceMs = 10_000;
+const silenceMs = 15_000;
 
 const pathOf = (formKey: string): string => `/drafts/${encodeURIComponent(formKey)}`;
 const known = (version: number): Record<string, string> => ({ 'If-Match': `"${version}"` });
