@@ -60,7 +60,7 @@ test('the second to correct chooses between both versions of what both changed, 
   await page.keyboard.press('Control+Enter');
   const dialog = page.getByRole('dialog', { name: 'Modifié pendant votre saisie' });
   await dialog.waitFor();
-  await dialog.getByText(/^Modifié par Claire .* à \d+\sh(\s\d\d)?\.$/).waitFor();
+  await dialog.getByText(/^Modifié (le .* )?à \d+\sh(\s\d\d)? par Claire .*\.$/).waitFor();
   expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
   await picture(page, 'conflict');
   // What she alone changed is kept, and told.
@@ -139,7 +139,7 @@ test('a task put off twice at once is a choice: what one asks, or what it has be
   expect((await manager.request.put(`${path}/${task.id}`, versioned(change, 1))).status()).toBe(200);
   await page.keyboard.press('Enter');
   await conflictOf(page)
-    .getByText(/^Modifié par Claire .* à \d+\sh(\s\d\d)?\.$/)
+    .getByText(/^Modifié (le .* )?à \d+\sh(\s\d\d)? par Claire .*\.$/)
     .waitFor();
   await conflictOf(page).getByRole('radio', { name: 'Garder le sien : Pour le 10 décembre 2026.' }).waitFor();
   expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
@@ -205,7 +205,7 @@ test('a session changed by a colleague is a choice of what both changed, and the
   expect((await manager.request.put(path, theirs)).status()).toBe(200);
   await page.keyboard.press('Enter');
   await conflictOf(page)
-    .getByText(/^Modifié par Claire .* à \d+\sh(\s\d\d)?\.$/)
+    .getByText(/^Modifié (le .* )?à \d+\sh(\s\d\d)? par Claire .*\.$/)
     .waitFor();
   expect(await conflictOf(page).getByRole('radiogroup').count()).toBe(1);
   await conflictOf(page).getByRole('radio', { name: 'Garder le sien : Salle 3' }).check();

@@ -80,7 +80,7 @@ const Withdrawal = ({ withdrawn: { at, byName, reason } }: { withdrawn: NonNulla
   const { instant } = useFormat();
   return (
     <Typography sx={{ overflowWrap: 'anywhere' }}>
-      {say('notes.withdrawn_by', { by: byName ?? say('notes.somebody'), at: instant(at), reason })}
+      {say('notes.withdrawn_by', { by: byName ?? say('notes.by_somebody'), at: instant(at), reason })}
     </Typography>
   );
 };

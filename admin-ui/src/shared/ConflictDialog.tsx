@@ -74,12 +74,12 @@ export const ConflictDialog = ({
   );
 };
 
-/** « Modifié par Claire à 10:31 ». */
+/** « Modifié à 10:31 par Claire ». */
 export const WhoChanged = ({ changed: { by, at } }: { changed: Changed }) => {
   const say = useSentences();
   const { moment } = useFormat();
-  const words = { name: by ?? say('notes.somebody'), when: at === null ? '' : moment(at) };
-  return <Typography sx={{ fontWeight: 600, mb: 1 }}>{say('conflict.by', words).replace(' .', '.')}</Typography>;
+  const words = { name: by ?? say('notes.by_somebody'), when: at === null ? '' : moment(at) };
+  return <Typography sx={{ fontWeight: 600, mb: 1 }}>{say('conflict.by', words).replace('  ', ' ')}</Typography>;
 };
 
 interface ConflictChoiceProps {

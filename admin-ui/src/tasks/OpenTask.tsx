@@ -52,7 +52,7 @@ const TaskWords = ({ task: { what, step, dueOn, reason, createdAt, createdByName
   const labels = useLabels();
   const say = useSentences();
   const { longDay, longDayOf } = useFormat();
-  const planned = { day: longDayOf(createdAt), name: createdByName ?? say('notes.somebody') };
+  const planned = { day: longDayOf(createdAt), name: createdByName ?? say('notes.by_somebody') };
   return (
     <Box sx={{ minWidth: 0 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, rowGap: 0.25, alignItems: 'center' }}>

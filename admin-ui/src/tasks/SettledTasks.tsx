@@ -46,7 +46,7 @@ const SettledTask = ({ task, onReopen }: { task: TaskView; onReopen: () => void 
   const say = useSentences();
   const { longDayOf } = useFormat();
   const { what, state, reason, changedAt, changedByName } = task;
-  const by = { day: longDayOf(changedAt), name: changedByName ?? say('notes.somebody'), reason: reason ?? '' };
+  const by = { day: longDayOf(changedAt), name: changedByName ?? say('notes.by_somebody'), reason: reason ?? '' };
   return (
     <Box component="li" sx={{ my: 1, display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'center' }}>
       <Box sx={{ minWidth: 0, flexGrow: 1 }}>

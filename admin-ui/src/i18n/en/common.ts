@@ -74,7 +74,7 @@ export const formsEn: Sentences['forms'] = {
 
 export const conflictEn: Sentences['conflict'] = {
   title: 'Changed while you were typing',
-  by: 'Changed by %{name} %{when}.',
+  by: 'Changed %{when} by %{name}.',
   intro: 'Choose, field by field, the value to keep: yours is proposed. What only one of you changed is kept.',
   none: 'You did not change the same fields: all of it can be kept.',
   mine: 'Keep mine: %{value}',

@@ -26,6 +26,7 @@ export const notesEn: Sentences['notes'] = {
   empty_filtered: 'No note of this kind.',
   origin: '%{author}, %{structure}.',
   somebody: 'Somebody of another structure, or who left',
+  by_somebody: 'somebody of another structure, or who left',
   written_at: 'Written on %{at}.',
   corrected_at: 'Corrected on %{at}.',
   withdrawn: 'Withdrawn',

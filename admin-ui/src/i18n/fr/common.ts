@@ -73,7 +73,7 @@ export const forms = {
 /** Two people changed the same thing. */
 export const conflict = {
   title: 'Modifié pendant votre saisie',
-  by: 'Modifié par %{name} %{when}.',
+  by: 'Modifié %{when} par %{name}.',
   intro:
     'Choisissez, champ par champ, la valeur à garder : la vôtre est proposée. Ce qu’un seul de vous deux a changé est gardé.',
   none: 'Vous n’avez pas changé les mêmes champs : tout peut être gardé.',
