@@ -11,7 +11,7 @@ export const rightsEn: Sentences['rights'] = {
   reason: 'Reason',
   seal_title: 'Seal the file %{name}',
   seal_intro:
-    'For somebody who is hunted or threatened. From their next action on, whoever has none of the rights below finds this file nowhere: not in lists, nor by search, nor among duplicates, nor in the figures of the department. That goes for your colleagues, OFII and the prefecture too. A transfer that waits for an answer is cancelled.',
+    'For somebody who is threatened, or whom somebody is trying to find. From their next action on, whoever has none of the rights below finds this file nowhere: not in lists, nor by search, nor among duplicates, nor in the figures of the department. That goes for your colleagues, OFII and the prefecture too. A transfer that waits for an answer is cancelled.',
   seal_reason_hint: 'Read by those who open this file, in its history. 500 characters at most.',
   seal_done: 'The file is sealed.',
   holders_title: 'Rights on the sealed file %{name}',

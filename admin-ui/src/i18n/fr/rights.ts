@@ -9,7 +9,7 @@ export const rights = {
   reason: 'Motif',
   seal_title: 'Sceller le dossier %{name}',
   seal_intro:
-    'Pour une personne recherchée ou menacée. Qui n’a aucun des droits ci-dessous ne trouve plus ce dossier, dès sa prochaine action : ni dans les listes, ni par la recherche, ni dans les doublons, ni dans les chiffres du département. Cela vaut aussi pour vos collègues, l’OFII et la préfecture. Un transfert qui attend une réponse est annulé.',
+    'Pour une personne menacée, ou que quelqu’un cherche à retrouver. Dès leur prochaine action, celles et ceux qui n’ont aucun des droits ci-dessous ne trouveront plus ce dossier : ni dans les listes, ni par la recherche, ni dans les doublons, ni dans les chiffres du département. Cela vaut aussi pour vos collègues, l’OFII et la préfecture. Un transfert qui attend une réponse est annulé.',
   seal_reason_hint: 'Lu par les personnes qui ouvrent ce dossier, dans son historique. 500 caractères au plus.',
   seal_done: 'Le dossier est scellé.',
   holders_title: 'Droits sur le dossier scellé %{name}',
