@@ -128,7 +128,7 @@ test('certificates are one a page on A4, in French, with their tags, and without
   const said = await first.innerText();
   for (const words of [enrolled[0]?.name, organisationName, FRENCH, 'de 9\u00a0h à 12\u00a0h', '3\u00a0h'])
     expect(said).toContain(words);
-  expect(said).toMatch(/Né\(e\) (le|en) [^·]*\d{4} · Dossier J\d\d-\d{6}/);
+  expect(said).toMatch(/(Date|Année) de naissance\s: [^·]*\d{4} · Dossier J\d\d-\d{6}/);
   expect(said).not.toContain(place);
   expect(await first.getAttribute('lang')).toBe('fr');
   const pdf = (await page.pdf({ preferCSSPageSize: true, tagged: true })).toString('latin1');

@@ -20,9 +20,9 @@ test('an attestation says what, when, for how long and by whom, and nothing of w
 });
 
 test.each([
-  [{ precision: 'DAY', value: '1992-10-08' }, 'Né(e) le 8 octobre 1992 · Dossier J25-003822'],
-  [{ precision: 'MONTH', value: '1993-06' }, 'Né(e) en juin 1993 · Dossier J25-003822'],
-  [{ precision: 'YEAR', value: '1993' }, 'Né(e) en 1993 · Dossier J25-003822'],
+  [{ precision: 'DAY', value: '1992-10-08' }, 'Date de naissance\u00a0: 8 octobre 1992 · Dossier J25-003822'],
+  [{ precision: 'MONTH', value: '1993-06' }, 'Date de naissance\u00a0: juin 1993 · Dossier J25-003822'],
+  [{ precision: 'YEAR', value: '1993' }, 'Année de naissance\u00a0: 1993 · Dossier J25-003822'],
   [{ precision: 'UNKNOWN', value: null }, 'Dossier J25-003822'],
 ] as const)('whom an attestation is of is told apart by her birth and the number of her file: %o', (birth, words) => {
   expect(certifiedWords(birth, 'J25-003822')).toBe(words);

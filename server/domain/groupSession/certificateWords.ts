@@ -39,9 +39,9 @@ export function certifiedWords(birth: Birth, number: string): string {
 }
 
 function bornWords(birth: Birth): string | null {
-  if (birth.precision === 'DAY') return `Né(e) le ${formatDayFr(calendarDay(birth.value))}`;
+  if (birth.precision === 'DAY') return `Date de naissance\u00a0: ${formatDayFr(calendarDay(birth.value))}`;
   // « 1er juin 1993 », without its day.
   if (birth.precision === 'MONTH')
-    return `Né(e) en ${formatDayFr(calendarDay(`${birth.value}-01`)).slice('1er '.length)}`;
-  return birth.precision === 'YEAR' ? `Né(e) en ${birth.value}` : null;
+    return `Date de naissance\u00a0: ${formatDayFr(calendarDay(`${birth.value}-01`)).slice('1er '.length)}`;
+  return birth.precision === 'YEAR' ? `Année de naissance\u00a0: ${birth.value}` : null;
 }
