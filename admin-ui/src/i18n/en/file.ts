@@ -31,7 +31,7 @@ export const fileEn: Sentences['file'] = {
   rule_set: 'Rules',
   permit_rule_set: 'Rules of the card',
   last_contact: 'Last contact',
-  no_contact: 'Never reached',
+  no_contact: 'No contact',
   stalls_title: 'What is stalled',
   stalls_none: 'Nothing is stalled today.',
   stall_end: 'What ends it: %{what}.',

@@ -42,7 +42,7 @@ export const stallsEn: Sentences['stalls'] = {
   act_title: 'Act on file %{number}',
   action: 'Action',
   note: 'Short note',
-  note_hint: '500 characters at most. The person may read it: stay factual.',
+  note_hint: '500 characters at most. The person may read it: facts only.',
   due: 'Waiting until',
   acted: 'Follow-up saved for file %{number}.',
 };

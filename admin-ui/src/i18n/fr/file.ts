@@ -29,7 +29,7 @@ export const file = {
   rule_set: 'Règles',
   permit_rule_set: 'Règles de la carte',
   last_contact: 'Dernier contact',
-  no_contact: 'Jamais joint',
+  no_contact: 'Aucun contact',
   stalls_title: 'Ce qui bloque',
   stalls_none: 'Aucun blocage aujourd’hui.',
   stall_end: 'Ce qui y met fin : %{what}.',

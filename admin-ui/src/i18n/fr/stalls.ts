@@ -40,7 +40,7 @@ export const stalls = {
   act_title: 'Agir sur le dossier %{number}',
   action: 'Action',
   note: 'Note courte',
-  note_hint: '500 caractères au plus. La personne peut la lire : restez factuel.',
+  note_hint: '500 caractères au plus. La personne peut la lire : des faits seulement.',
   due: 'En attente jusqu’au',
   acted: 'Suite enregistrée pour le dossier %{number}.',
 };
