@@ -259,7 +259,7 @@ test('a session is made, people are enrolled from the list by a range, each refu
   await page.getByText('2 personnes inscrites. 1 personne n’a pas pu l’être.').first().waitFor();
   await page.getByText(/Il n’y a plus de place dans cette séance/).waitFor();
   expect(cost().clicks).toBeLessThanOrEqual(6);
-  await page.getByRole('heading', { level: 2, name: 'Inscrits (2)' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Inscriptions (2)' }).waitFor();
   // The same range by the keyboard alone: space, then Shift and space.
   const { tabTo, use, ...byKeyboard } = counted(page);
   await boxes.nth(0).focus();
@@ -306,7 +306,7 @@ test('a session is cancelled, says so where it is listed, keeps those who are to
   await page.getByRole('button', { name: 'Annuler la séance' }).press('Enter');
   await dialog.getByRole('button', { name: 'Annuler la séance' }).press('Enter');
   await page.getByText('Cette séance est annulée.', { exact: false }).waitFor();
-  await page.getByRole('heading', { level: 2, name: 'Inscrits (8)' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Inscriptions (8)' }).waitFor();
   expect(await page.getByRole('cell', { name: 'À prévenir' }).count()).toBe(8);
   expect(await page.getByRole('heading', { name: 'Inscrire des personnes' }).count()).toBe(0);
   await isSound('sessions-cancelled');

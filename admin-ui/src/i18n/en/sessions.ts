@@ -84,7 +84,7 @@ export const sessionsEn: Sentences['sessions'] = {
   withdraw_title: 'Take out %{name}?',
   withdraw_intro: 'The seat will be free.',
   withdraw_signed: 'The seat will be free, and the hours that this session noted in the file will be taken back.',
-  withdrawn: '%{name} is no longer enrolled in this session.',
+  withdrawn: 'Taken out of this session: %{name}.',
   enrol_title: 'Enrol people',
   enrol_open: 'Choose people',
   enrol_search: 'Look for a person',
