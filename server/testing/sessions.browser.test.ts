@@ -316,7 +316,7 @@ test('a session is cancelled, says so where it is listed, keeps those who are to
     .getByText('Annulée')
     .waitFor();
   await openHerFile();
-  await inHerFile.getByText('Annulée, à prévenir').waitFor();
+  await inHerFile.getByText('Annulée : prévenez la personne').waitFor();
   await isSound('sessions-of-file-cancelled');
   await inHerFile.getByRole('link', { name: 'Demander un logement social' }).press('Enter');
   await page.getByRole('button', { name: 'Rétablir la séance' }).press('Enter');

@@ -77,7 +77,7 @@ export const sessionsEn: Sentences['sessions'] = {
   hours_or_reason: 'Hours attended, or reason of the absence',
   enrolled_title: 'Enrolled (%{count})',
   others: 'And %{count} person followed by a colleague. |||| And %{count} people followed by colleagues.',
-  sealed: 'Somebody whose file is sealed takes no seat in the eyes of others: keep her a chair.',
+  sealed: 'People whose file is sealed do not count in the seats shown to your colleagues: keep a seat for them.',
   nobody: 'Nobody whom you follow is enrolled in this session.',
   withdraw: 'Take out',
   withdraw_of: 'Take out %{name}',
@@ -122,6 +122,6 @@ export const sessionsEn: Sentences['sessions'] = {
   to_sign_line: '%{when} – %{count} person to sign for |||| %{when} – %{count} people to sign for',
   to_come: 'Sessions to come',
   to_come_none: 'Enrolled in no session to come.',
-  to_come_cancelled: 'Cancelled, to be told',
+  to_come_cancelled: 'Cancelled: tell the person',
   to_sign_more: 'All sessions',
 };

@@ -77,7 +77,7 @@ export const sessions = {
   hours_or_reason: 'Heures suivies, ou motif de l’absence',
   enrolled_title: 'Inscriptions (%{count})',
   others: 'Et %{count} personne suivie par un collègue. |||| Et %{count} personnes suivies par des collègues.',
-  sealed: 'Une personne dont le dossier est scellé ne prend aucune place aux yeux des autres : gardez-lui une chaise.',
+  sealed: 'Les personnes au dossier scellé ne comptent pas dans les places affichées à vos collègues : gardez-leur une place.',
   nobody: 'Aucune personne que vous suivez n’est inscrite à cette séance.',
   withdraw: 'Désinscrire',
   withdraw_of: 'Désinscrire %{name}',
@@ -125,6 +125,6 @@ export const sessions = {
   to_sign_line: '%{when} – %{count} présence à noter |||| %{when} – %{count} présences à noter',
   to_come: 'Séances à venir',
   to_come_none: 'Aucune inscription à une séance à venir.',
-  to_come_cancelled: 'Annulée, à prévenir',
+  to_come_cancelled: 'Annulée : prévenez la personne',
   to_sign_more: 'Toutes les séances',
 };
