@@ -15,7 +15,8 @@ export const notesEn: Sentences['notes'] = {
   visibility: 'Who will read it',
   choose_PRIVATE: 'You, and nobody else in Jalon',
   choose_STRUCTURE: 'Your structure: you, and the colleagues who read this file',
-  choose_SHARED: 'Any structure that reads this file: yours, the next one, and whoever opens it in an emergency',
+  choose_SHARED:
+    'Any structure that reads this file: yours, the one that follows the person after you, and the one that opens it in an emergency',
   visibility_PRIVATE: 'Private',
   visibility_STRUCTURE: 'Of the structure',
   visibility_SHARED: 'Shared',
@@ -55,5 +56,5 @@ export const notesEn: Sentences['notes'] = {
   private_of_others:
     'It keeps %{count} private note of somebody who left, or of another structure. |||| It keeps %{count} private notes of people who left, or of another structure.',
   private_asked:
-    'You do not read them. If the person asks what is written about her, they are part of it: ask those who wrote them or, for who left, whoever runs Jalon.',
+    'You do not read them. If the person asks what is written about her, they are part of it: ask those who wrote them or, if they have left, the person who administers Jalon.',
 };

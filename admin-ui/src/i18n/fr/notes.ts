@@ -13,7 +13,8 @@ export const notes = {
   visibility: 'Qui la lira',
   choose_PRIVATE: 'Vous, et personne d’autre dans Jalon',
   choose_STRUCTURE: 'Votre structure : vous, et les collègues qui lisent ce dossier',
-  choose_SHARED: 'Toute structure qui lit ce dossier : la vôtre, celle qui vous succédera, et qui l’ouvre en urgence',
+  choose_SHARED:
+    'Toute structure qui lit ce dossier : la vôtre, celle qui suivra la personne après vous, et celle qui l’ouvre en urgence',
   visibility_PRIVATE: 'Privée',
   visibility_STRUCTURE: 'De la structure',
   visibility_SHARED: 'Partagée',
@@ -53,5 +54,5 @@ export const notes = {
   private_of_others:
     'Il garde %{count} note privée d’une personne partie, ou d’une autre structure. |||| Il garde %{count} notes privées de personnes parties, ou d’une autre structure.',
   private_asked:
-    'Vous ne les lisez pas. Si la personne demande ce qui est écrit sur elle, elles en font partie : demandez-les à qui les a écrites ou, pour qui est parti, à qui exploite Jalon.',
+    'Vous ne les lisez pas. Si la personne demande ce qui est écrit sur elle, elles en font partie : demandez-les aux personnes qui les ont écrites ou, si elles sont parties, à la personne qui administre Jalon.',
 };
