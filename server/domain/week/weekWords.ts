@@ -76,7 +76,9 @@ const SAYINGS: InEachLanguage<Sayings> = {
     stepLimit: (step, day, isPast) => typeset(`Limite de l’étape « ${step} » : ${day}${isPast ? ', dépassée' : ''}.`),
     putOff: (day, what) => typeset(`Reprise prévue le ${day} : ${what}.`),
     stallEnd: (what) => typeset(`Ce qui y met fin : ${what}.`),
-    nothingPlanned: typeset('Ni échéance, ni action à venir : ce dossier ne se rappellera pas de lui-même.'),
+    nothingPlanned: typeset(
+      'Ni échéance, ni action à venir : rien ne vous rappellera ce dossier. Prévoyez une action.',
+    ),
   },
   en: {
     label: (label) => label,
@@ -87,7 +89,7 @@ const SAYINGS: InEachLanguage<Sayings> = {
     stepLimit: (step, day, isPast) => `Deadline of the step “${step}”: ${day}${isPast ? ', passed' : ''}.`,
     putOff: (day, what) => `To be taken up again on ${day}: ${what}.`,
     stallEnd: (what) => `What ends it: ${what}.`,
-    nothingPlanned: 'No deadline, no task to come: this file will not call itself back to mind.',
+    nothingPlanned: 'No deadline, no task to come: nothing will remind you of this file. Plan a task.',
   },
 };
 
