@@ -71,12 +71,12 @@ test('the second to correct chooses between both versions of what both changed, 
   expect(await dialog.getByRole('listitem').count()).toBe(1);
   // Only the phone was changed by both.
   expect(await dialog.getByRole('radiogroup').count()).toBe(1);
-  expect(await dialog.getByRole('radio', { name: 'Garder le mien : 06 39 98 11 11' }).isChecked()).toBe(true);
+  expect(await dialog.getByRole('radio', { name: 'Garder la mienne : 06 39 98 11 11' }).isChecked()).toBe(true);
   // By the keyboard to the end: the choice, then what sends the form.
   await page.keyboard.press('Tab');
-  await dialog.getByRole('radio', { name: 'Garder le mien : 06 39 98 11 11' }).and(page.locator(':focus')).waitFor();
+  await dialog.getByRole('radio', { name: 'Garder la mienne : 06 39 98 11 11' }).and(page.locator(':focus')).waitFor();
   await page.keyboard.press('ArrowDown');
-  expect(await dialog.getByRole('radio', { name: 'Garder le sien : 06 39 98 22 22' }).isChecked()).toBe(true);
+  expect(await dialog.getByRole('radio', { name: 'Garder la sienne : 06 39 98 22 22' }).isChecked()).toBe(true);
   await page.keyboard.press('Control+Enter');
   await dialog.waitFor({ state: 'detached' });
   await saved(page);
@@ -141,7 +141,7 @@ test('a task put off twice at once is a choice: what one asks, or what it has be
   await conflictOf(page)
     .getByText(/^Modifié (le .* )?à \d+\sh(\s\d\d)? par Claire .*\.$/)
     .waitFor();
-  await conflictOf(page).getByRole('radio', { name: 'Garder le sien : Pour le 10 décembre 2026.' }).waitFor();
+  await conflictOf(page).getByRole('radio', { name: 'Garder la sienne : Pour le 10 décembre 2026.' }).waitFor();
   expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
   await picture(page, 'conflict-of-a-task');
   // Over a dialogue too, as soon as it is there.
@@ -152,7 +152,7 @@ test('a task put off twice at once is a choice: what one asks, or what it has be
   await page.getByLabel(/^Pourquoi/).fill('Inutile');
   expect((await manager.request.put(`${path}/${task.id}`, versioned({ state: 'DONE' }, 3))).status()).toBe(200);
   await page.keyboard.press('Enter');
-  await conflictOf(page).getByRole('radio', { name: 'Garder le sien : Faite' }).check();
+  await conflictOf(page).getByRole('radio', { name: 'Garder la sienne : Faite' }).check();
   await conflictOf(page).getByRole('button', { name: 'Enregistrer mes choix' }).click();
   await line.waitFor({ state: 'detached' });
   const kept = (await (await page.request.get(path)).json()) as TaskView[];
@@ -177,7 +177,7 @@ test('a note corrected in another window is a choice of text, and may be put tog
   const elsewhere = { ...given, text: 'Le sien' };
   expect((await page.request.put(`${path}/${note.id}`, versioned(elsewhere, note.version))).status()).toBe(200);
   await page.keyboard.press('Control+Enter');
-  await conflictOf(page).getByRole('radio', { name: 'Garder le sien : Le sien' }).waitFor();
+  await conflictOf(page).getByRole('radio', { name: 'Garder la sienne : Le sien' }).waitFor();
   expect(await conflictOf(page).getByRole('radiogroup').count()).toBe(1);
   await conflictOf(page).getByRole('button', { name: 'Revenir à ma saisie' }).click();
   const form = page.getByRole('dialog', { name: 'Corriger la note' });
@@ -208,7 +208,7 @@ test('a session changed by a colleague is a choice of what both changed, and the
     .getByText(/^Modifié (le .* )?à \d+\sh(\s\d\d)? par Claire .*\.$/)
     .waitFor();
   expect(await conflictOf(page).getByRole('radiogroup').count()).toBe(1);
-  await conflictOf(page).getByRole('radio', { name: 'Garder le sien : Salle 3' }).check();
+  await conflictOf(page).getByRole('radio', { name: 'Garder la sienne : Salle 3' }).check();
   await conflictOf(page).getByRole('button', { name: 'Enregistrer mes choix' }).click();
   await form.waitFor({ state: 'detached' });
   const kept = { title: 'Atelier du mardi', place: 'Salle 3', seats: 14 };

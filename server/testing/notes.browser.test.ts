@@ -248,8 +248,8 @@ test('a note corrected elsewhere meanwhile is shown beside what was typed, which
   expect(elsewhere.status()).toBe(200);
   await dialog.getByRole('button', { name: 'Enregistrer', exact: true }).click();
   const conflict = page.getByRole('dialog', { name: 'Modifié pendant votre saisie' });
-  await conflict.getByRole('radio', { name: 'Garder le sien : D’une autre fenêtre.' }).waitFor();
-  expect(await conflict.getByRole('radio', { name: 'Garder le mien : La mienne.' }).isChecked()).toBe(true);
+  await conflict.getByRole('radio', { name: 'Garder la sienne : D’une autre fenêtre.' }).waitFor();
+  expect(await conflict.getByRole('radio', { name: 'Garder la mienne : La mienne.' }).isChecked()).toBe(true);
   await conflict.getByRole('button', { name: 'Enregistrer mes choix' }).click();
   await dialog.waitFor({ state: 'detached' });
   expect((await notesOf(page, id)).map((one) => [one.text, one.version])).toEqual([['La mienne.', 3]]);

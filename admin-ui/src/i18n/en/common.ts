@@ -65,7 +65,7 @@ export const formsEn: Sentences['forms'] = {
     'The server’s answer did not arrive. Check your connection, then send again without changing anything: what may already be saved will not be written twice.',
   left_sending: '%{title}: already sent, and being saved. If that fails, it will be told here.',
   left_refused: '%{title}: nothing was saved. %{why}',
-  left_changed: 'Somebody else changed it at the same moment; open it again to choose.',
+  left_changed: 'Somebody else saved a change at the same moment; open the form again to choose.',
   left_unheard: 'We do not know whether this is saved: reload the page to see.',
   required: 'This field is required.',
   not_in_future: 'A day to come cannot be recorded.',
