@@ -131,7 +131,7 @@ test('an account is found by its name, without a word of it in the address, and 
   await admin.getByRole('link', { name: /^Samira/ }).click();
   await admin.getByRole('button', { name: 'Modifier' }).click();
   const form = admin.getByRole('dialog');
-  const told = form.getByText('Les dossiers que cette personne suit la quitteront');
+  const told = form.getByText('Dès l’enregistrement, cette personne ne suivra plus ses dossiers');
   await form.getByLabel(/^Structure/).selectOption({ label: 'Escale Métropole' });
   await told.waitFor();
   await form.getByLabel(/^Structure/).selectOption({ label: 'Passerelles Nord' });

@@ -70,10 +70,9 @@ export const accountsEn: Sentences['accounts'] = {
   disable: 'Disable',
   search: 'Find an account: name or e-mail',
   files_left:
-    'The files that this person follows leave them as soon as you save: they go before the manager of %{organisation}, under “To assign”. The rights that they hold on sealed files end.',
+    'As soon as you save, this person no longer follows their files, and loses their rights on sealed files. The files that they followed go to “To assign”, with the manager of %{organisation}.',
   disable_title: 'Disable the account of %{name}',
-  disable_intro:
-    'Its sessions end at once. Its files go straight before the manager of the structure, under “To assign”.',
+  disable_intro: 'Its sessions end at once. Its files go straight to “To assign”, with the manager of the structure.',
   disabled: 'The account is disabled.',
   enable: 'Enable again',
   enabled: 'The account is enabled again. Its former files stay where they are.',
@@ -87,7 +86,7 @@ export const accountsEn: Sentences['accounts'] = {
   factor_reset: 'The second factor is taken back.',
   link_title: 'Link to hand over',
   link_intro:
-    'Jalon sends no mail. Hand this link over in person or by a safe channel: it is shown once, and serves once.',
+    'Jalon sends no e-mail. Hand this link over in person or by a safe channel: it is shown once, and serves once.',
   link_label: 'Link',
   link_until: 'Valid until %{at}.',
   link_copy: 'Copy',

@@ -60,7 +60,7 @@ export const accounts = {
   state_DISABLED: 'Désactivé',
   factor: 'Second facteur',
   factor_yes: 'Enregistré',
-  factor_taken_back: 'Second facteur repris',
+  factor_taken_back: 'Second facteur retiré',
   factor_taken_back_told: 'Le %{at}, par %{by}\u00a0: %{reason}',
   factor_no: 'À enregistrer',
   edit: 'Modifier',
@@ -69,10 +69,10 @@ export const accounts = {
   disable: 'Désactiver',
   search: 'Chercher un compte : nom ou adresse électronique',
   files_left:
-    'Les dossiers que cette personne suit la quitteront dès l’enregistrement : ils passent devant la ou le responsable de %{organisation}, dans « À attribuer ». Les droits qu’elle a sur des dossiers scellés s’arrêtent.',
+    'Dès l’enregistrement, cette personne ne suivra plus ses dossiers et perdra ses droits sur des dossiers scellés. Les dossiers qu’elle suivait iront dans « À attribuer », chez la personne responsable de %{organisation}.',
   disable_title: 'Désactiver le compte de %{name}',
   disable_intro:
-    'Ses sessions s’arrêtent tout de suite. Ses dossiers passent aussitôt devant la ou le responsable de sa structure, dans « À attribuer ».',
+    'Ses sessions s’arrêtent tout de suite. Ses dossiers vont aussitôt dans « À attribuer », chez la personne responsable de sa structure.',
   disabled: 'Le compte est désactivé.',
   enable: 'Réactiver',
   enabled: 'Le compte est réactivé. Ses anciens dossiers restent où ils sont.',
@@ -86,7 +86,7 @@ export const accounts = {
   factor_reset: 'Le second facteur est retiré.',
   link_title: 'Lien à remettre',
   link_intro:
-    'Jalon n’envoie pas de courrier. Remettez ce lien en main propre ou par un canal sûr : il n’est montré qu’une fois, et ne sert qu’une fois.',
+    'Jalon n’envoie pas de courriel. Remettez ce lien en main propre ou par un canal sûr : il n’est montré qu’une fois, et ne sert qu’une fois.',
   link_label: 'Lien',
   link_until: 'Valable jusqu’au %{at}.',
   link_copy: 'Copier',
