@@ -826,7 +826,7 @@ test('a list is taken to a meeting as a sheet: its rows, in their order, with wh
   const page = await demo.signIn(CASEWORKER);
   await page.goto('/#/pathways');
   const asked = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Emporter la liste' }).click();
+  await page.getByRole('button', { name: 'Télécharger la liste' }).click();
   const sheet = await asked;
   expect(sheet.suggestedFilename()).toBe('dossiers-2026-11-23.csv');
   const lines = (await readFile(await sheet.path(), 'utf8')).split('\r\n');
@@ -834,7 +834,9 @@ test('a list is taken to a meeting as a sheet: its rows, in their order, with wh
   const answer = await page.request.get('/api/pathways?range=[0,99]&sort=["nextDueOn","ASC"]');
   const rows = (await answer.json()) as { number: string }[];
   expect(lines.slice(1, rows.length + 1).map((line) => line.split(';')[1])).toEqual(rows.map(({ number }) => number));
-  expect(lines.slice(rows.length + 1).join('\n')).toMatch(/^\n?Liste du 23\/11\/2026, emportée par Samira Lacombe\./m);
+  expect(lines.slice(rows.length + 1).join('\n')).toMatch(
+    /^\n?Liste du 23\/11\/2026, téléchargée par Samira Lacombe\./m,
+  );
   await page.getByText(`${rows.length} dossiers dans le fichier téléchargé.`).waitFor();
 });
 

@@ -34,7 +34,7 @@ export async function exportPathways(
   if (total > MOST_EXPORTED)
     throw conflict(
       'too_many_rows',
-      `Cette liste compte ${total} dossiers\u00a0: on en emporte ${MOST_EXPORTED} au plus. Affinez les filtres.`,
+      `Cette liste compte ${total} dossiers\u00a0: on ne peut pas en télécharger plus de ${MOST_EXPORTED}. Affinez les filtres.`,
     );
   const rows = lines.filter(({ sealed }) => !sealed);
   return { body: { asOf: today, sealed: lines.length - rows.length, rows: rows.map(presentRow) } };

@@ -148,7 +148,7 @@ export const REFUSALS_IN_ENGLISH: Readonly<Record<string, string>> = {
   tasks_left_open: 'A task is still to be done in this file: say whether it is done or dropped.',
   thresholds_changed: 'Other thresholds were published since you opened this page: read them before publishing.',
   too_large: 'This is too large.',
-  too_many_rows: 'This list is too long to be taken away: narrow the filters.',
+  too_many_rows: 'This list is too long to be downloaded: narrow the filters.',
   too_many_sign_ins: 'Too many attempts: wait a little before trying again.',
   too_many_views: 'You have too many views of this list: delete one first.',
   transfer_already_answered: 'This transfer has already been answered.',
