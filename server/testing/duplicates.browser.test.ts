@@ -65,21 +65,21 @@ test('a file says which others may be of the same person, until it is said that 
   const twin = { birthName: 'Barwaqow', firstNames: 'Sagal', birth: born('1988-02-03') };
   const ids = [await aFile(page, twin), await aFile(page, twin), await aFile(page, twin)] as const;
   await openFile(page, ids[0]);
-  const banner = page.getByRole('region', { name: 'Possibles doublons' });
+  const banner = page.getByRole('region', { name: 'Doublons possibles' });
   await banner.getByText('En commun : mêmes noms et même naissance').first().waitFor();
   expect(await banner.getByRole('listitem').count()).toBe(2);
   expect(await faultsOf(page)).toEqual(NONE);
   await picture(page, 'duplicate-banner');
   await banner.getByRole('button', { name: 'Ce n’est pas la même personne' }).first().click();
   await page.getByText('La question ne sera plus posée.').waitFor();
-  const one = page.getByRole('region', { name: 'Possible doublon', exact: true });
+  const one = page.getByRole('region', { name: 'Doublon possible', exact: true });
   await one.waitFor();
   expect(await one.getByRole('listitem').count()).toBe(1);
   expect(await page.evaluate('document.activeElement?.tagName')).toBe('H1');
 
   const phone = await demo.openAs(CASEWORKER, SIZES.phone);
   await openFile(phone, ids[0]);
-  const small = phone.getByRole('region', { name: 'Possible doublon', exact: true });
+  const small = phone.getByRole('region', { name: 'Doublon possible', exact: true });
   await small.waitFor();
   expect(await faultsOf(phone)).toEqual(NONE);
   await picture(phone, 'duplicate-banner-phone');

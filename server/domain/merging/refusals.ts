@@ -57,7 +57,7 @@ export function refusalOfUnmerging(
   if (file.organisationId !== file.mergedBy)
     return {
       code: 'followed_elsewhere',
-      reason: 'Le dossier a changé de structure depuis la fusion\u00a0: elle ne s’annule plus.',
+      reason: 'Le dossier a changé de structure depuis la fusion\u00a0: elle ne peut plus être annulée.',
     };
   if (file.isSealed !== file.wasSealed)
     return {

@@ -89,7 +89,7 @@ export async function unmergePathways(
       );
     });
   if (done?.done !== true)
-    throw conflict('not_unmergeable', 'Cette fusion ne s’annule plus\u00a0: relisez le dossier.');
+    throw conflict('not_unmergeable', 'Cette fusion ne peut plus être annulée\u00a0: relisez le dossier.');
   const telling = { before: line.number, after: merge.merged_number };
   await appendChanges(db, clock, [
     changeOf(context, params.id, 'UNMERGED', telling),

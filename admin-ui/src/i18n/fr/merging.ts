@@ -5,7 +5,7 @@ export const merging = {
   compare: 'Comparer',
   title: 'Comparer deux dossiers',
   intro:
-    'Les deux dossiers n’en feront plus qu’un : ce qui est noté dans l’un et dans l’autre se lira dans celui que vous gardez. La fusion s’annule pendant 30 jours.',
+    'Les deux dossiers n’en feront plus qu’un : ce qui est noté dans l’un et dans l’autre se lira dans celui que vous gardez. La fusion peut être annulée pendant 30 jours.',
   kept: 'Dossier gardé :',
   other: 'Dossier fusionné :',
   swap: 'Garder plutôt le dossier %{number}',
@@ -36,7 +36,7 @@ export const merging = {
   submit: 'Fusionner les deux dossiers',
   submitting: 'Fusion en cours…',
   cancel: 'Revenir au dossier',
-  done: 'Le dossier %{number} est fusionné dans celui-ci. La fusion s’annule depuis l’historique.',
+  done: 'Le dossier %{number} est fusionné dans celui-ci. La fusion peut être annulée depuis l’historique.',
   merges: 'Dossiers fusionnés dans celui-ci',
   merged: 'Dossier %{number}, fusionné le %{day} par %{name}. Annulable jusqu’au %{until}.',
   merged_by_nobody: 'Dossier %{number}, fusionné le %{day}. Annulable jusqu’au %{until}.',
