@@ -132,7 +132,7 @@ describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
     expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
     await leaveDialog(page);
     // Its draft would be the first to find the session gone.
-    await page.getByText(/^Brouillon enregistré à/).waitFor();
+    await page.getByText(/^Brouillon gardé à/).waitFor();
     const last = await demo.owner.query(
       'delete from sessions where opened_at = (select max(s.opened_at) from sessions s)',
     );

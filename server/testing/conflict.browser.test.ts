@@ -221,7 +221,7 @@ test('a session ended meanwhile asks for the password, and what was typed is the
   await openCorrection(page, id);
   await page.getByLabel('Téléphone').fill('06 39 98 44 44');
   // Its draft would be the first to find the session gone.
-  await page.getByText(/^Brouillon enregistré à/).waitFor();
+  await page.getByText(/^Brouillon gardé à/).waitFor();
   await demo.owner.query('delete from sessions');
   await save(page);
   const dialog = page.getByRole('dialog', { name: 'Votre session a expiré' });

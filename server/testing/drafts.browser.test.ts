@@ -71,7 +71,7 @@ test('the tab is closed: what was typed is there again, said to be so, until it 
   // Nothing is kept of a form in which nothing is typed.
   expect(await draftsOf(id)).toBe(0);
   await typeAndKeep(`note:${id}`, 'Vue ce matin avec son frère.');
-  await words(/^Brouillon enregistré à \d+\sh(\s\d\d)?\.$/).waitFor();
+  await words(/^Brouillon gardé à \d+\sh(\s\d\d)?\.$/).waitFor();
   await page.getByRole('radio', { name: /^Vous, et personne/ }).check();
   await page.waitForResponse(draftOf(`note:${id}`, 'PUT', 'PRIVATE'));
 
@@ -147,7 +147,7 @@ test('the network, then the server, do not answer: it says that all is here, and
   const back = page.waitForResponse(isOk('Le bailleur a rappelé hier'));
   await page.context().setOffline(false);
   await back;
-  await words(/^Brouillon enregistré à/).waitFor();
+  await words(/^Brouillon gardé à/).waitFor();
 
   let refused = 0;
   await page.route('**/api/drafts/**', (route) => {
@@ -168,7 +168,7 @@ test('the network, then the server, do not answer: it says that all is here, and
   await page.keyboard.type(' tard');
   await demo.restart();
   // Kept by the next try once the server answers, or by one whose answer came too late: it takes its time to start.
-  await words(/^Brouillon enregistré à/).waitFor({ timeout: 0 });
+  await words(/^Brouillon gardé à/).waitFor({ timeout: 0 });
 
   // Kept, and nobody was told: it knows its own text again, and asks nothing.
   const lost = page.waitForRequest((request) => request.method() === 'PUT' && request.url().includes('/api/drafts/'));
@@ -183,7 +183,7 @@ test('the network, then the server, do not answer: it says that all is here, and
   await page.keyboard.type('.');
   await lost;
   await words(/^Hors connexion/).waitFor();
-  await words(/^Brouillon enregistré à/).waitFor();
+  await words(/^Brouillon gardé à/).waitFor();
   expect(await other().count()).toBe(0);
   await loseTheTab();
   await openNotes('exemple farid');
@@ -219,7 +219,7 @@ test('a network that says nothing at all: neither the draft nor the note that is
   await slow.clock.install();
   await openNotes('exemple mamadou', slow);
   await typeAndKeep(`note:${id}`, 'La porte ', { at: text(slow), on: slow });
-  await words(/^Brouillon enregistré à/, slow).waitFor();
+  await words(/^Brouillon gardé à/, slow).waitFor();
   const kept = await draftsOf(id);
   // It leaves, and nothing comes back: no answer, and no refusal either.
   await slow.route('**/api/**', () => undefined);
@@ -312,13 +312,13 @@ test('an exchange closed by Escape is as it was when its dialogue is opened agai
   // In two times: what is typed after it was kept once is kept too.
   await typeAndKeep(`entry:${id}`, 'A trouvé', { at: first.getByLabel(/^Note/).first() });
   await typeAndKeep(`entry:${id}`, ' un stage.', { at: first.getByLabel(/^Note/).first() });
-  await words(/^Brouillon enregistré à/).waitFor();
+  await words(/^Brouillon gardé à/).waitFor();
   await page.keyboard.press('Escape');
   await first.waitFor({ state: 'detached' });
   // News, and no success: nothing was recorded.
   await page
     .locator('.MuiAlert-colorInfo')
-    .getByText('Rien n’est enregistré. Votre saisie reste en brouillon.')
+    .getByText('Rien n’est enregistré dans Jalon. Votre saisie est gardée en brouillon.')
     .waitFor();
 
   const again = await open();

@@ -143,7 +143,7 @@ test('what is typed survives a refusal, a network that does not answer, and a se
   await page.unroute('**/notes');
 
   // Its draft would be the first to find the session gone.
-  await page.getByText(/^Brouillon enregistré à/).waitFor();
+  await page.getByText(/^Brouillon gardé à/).waitFor();
   await demo.owner.query('delete from sessions');
   await save.click();
   const dialog = page.getByRole('dialog', { name: 'Votre session a expiré' });

@@ -1,11 +1,11 @@
 import type { Sentences } from '../messages.ts';
 
 export const draftsEn: Sentences['drafts'] = {
-  kept: 'Draft saved.',
-  kept_at: 'Draft saved at %{time}.',
+  kept: 'Draft kept.',
+  kept_at: 'Draft kept at %{time}.',
   OFFLINE: 'Offline: what you type is kept here, as long as this page stays open.',
   UNANSWERED: 'The server does not answer: what you type is kept here, as long as this page stays open.',
-  REFUSED: 'The draft is not saved: what you type is on this page only.',
+  REFUSED: 'The draft is not kept: what you type is on this page only.',
   resumed: 'You had not finished: here is what you typed, kept %{when}.',
   changed_since: 'The file has changed since: read it again before you save.',
   begun: 'You had not finished what you typed here, kept %{when}.',
@@ -14,5 +14,5 @@ export const draftsEn: Sentences['drafts'] = {
   take_other: 'Take the other one',
   keep_mine: 'Keep this one',
   discard: 'Delete the draft',
-  left: 'Nothing is saved. What you typed is kept as a draft.',
+  left: 'Nothing is saved in Jalon. What you typed is kept as a draft.',
 };

@@ -1,9 +1,9 @@
 export const drafts = {
-  kept: 'Brouillon enregistré.',
-  kept_at: 'Brouillon enregistré à %{time}.',
+  kept: 'Brouillon gardé.',
+  kept_at: 'Brouillon gardé à %{time}.',
   OFFLINE: 'Hors connexion : votre saisie est gardée ici, tant que cette page reste ouverte.',
   UNANSWERED: 'Le serveur ne répond pas : votre saisie est gardée ici, tant que cette page reste ouverte.',
-  REFUSED: 'Le brouillon n’est pas enregistré : votre saisie n’est que sur cette page.',
+  REFUSED: 'Le brouillon n’est pas gardé : votre saisie n’est que sur cette page.',
   resumed: 'Vous n’aviez pas fini : voici votre saisie, gardée %{when}.',
   changed_since: 'Le dossier a changé depuis : relisez avant d’enregistrer.',
   begun: 'Vous n’aviez pas fini une saisie, gardée %{when}.',
@@ -13,5 +13,5 @@ export const drafts = {
   take_other: 'Reprendre l’autre',
   keep_mine: 'Garder celle-ci',
   discard: 'Effacer le brouillon',
-  left: 'Rien n’est enregistré. Votre saisie reste en brouillon.',
+  left: 'Rien n’est enregistré dans Jalon. Votre saisie est gardée en brouillon.',
 };
