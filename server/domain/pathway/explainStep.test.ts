@@ -104,7 +104,7 @@ describe('what is said of a step', () => {
     expect(say('CIR_EXTENSION', '2026-08-01', [extended(1)])).toMatch(/^Déjà prolongé d’un mois, encore 11 mois/);
     expect(say('CIR_EXTENSION', '2026-08-01', [extended(11)])).toContain('encore un mois au plus');
     expect(say('CIR_EXTENSION', '2026-08-01', [extended(12)])).toBe(
-      'Déjà prolongé de 12 mois, le plus long possible (délai légal, R.413-4).',
+      'Déjà prolongé de 12 mois, le maximum (délai légal, R.413-4).',
     );
     const over = (contract: 'TERMINATED' | 'CLOSED_RESPECTED'): PathwayEvent => ({ contract, on: day('2026-07-10') });
     expect(say('CIR_EXTENSION', '2026-08-01', [over('TERMINATED')])).toBe(
@@ -117,12 +117,12 @@ describe('what is said of a step', () => {
   test.each([
     [
       '2025-12-31',
-      /^Non demandé : la carte a été demandée pour la première fois le 31 décembre 2025, avant que l’examen ne le soit \(L\.433-4\)\.$/,
+      /^Non exigé\s: la première demande de carte date du 31 décembre 2025, avant que l’examen ne soit exigé \(L\.433-4\)\.$/,
     ],
     ['2026-01-01', /^En retard : à faire au plus tard le 18 mars 2026/],
     ['2026-01-02', /^En retard/],
     [null, /^En retard/],
-    ['2015-05-05', /^Non demandé/],
+    ['2015-05-05', /^Non exigé/],
   ])('the civic exam is asked by the text of the card first applied for on %s', (applied, sentence) => {
     const permitApplicationOn = applied === null ? null : day(applied);
     const { steps } = planPathway({

@@ -71,11 +71,11 @@ const OVER_EN: Readonly<Record<Over, string>> = {
 const SAYINGS: InEachLanguage<Sayings> = {
   fr: {
     notAsked: (appliedOn) =>
-      `Non demandé\u202f: la carte a été demandée pour la première fois le ${formatDayFr(appliedOn)}, avant que l’examen ne le soit (L.433-4).`,
+      `Non exigé\u202f: la première demande de carte date du ${formatDayFr(appliedOn)}, avant que l’examen ne soit exigé (L.433-4).`,
     over: (state, on) =>
       `${OVER_FR[state]}${on === null ? '' : ` le ${formatDayFr(on)}`}\u202f: il ne se prolonge plus (R.413-4).`,
     extended: (granted, left) => {
-      const rest = left === 0 ? 'le plus long possible' : `encore ${frenchMonths(left)} au plus`;
+      const rest = left === 0 ? 'le maximum' : `encore ${frenchMonths(left)} au plus`;
       return `Déjà prolongé ${granted === 1 ? 'd’un mois' : `de ${frenchMonths(granted)}`}, ${rest} (délai légal, R.413-4).`;
     },
   },
@@ -85,7 +85,7 @@ const SAYINGS: InEachLanguage<Sayings> = {
     over: (state, on) =>
       `${OVER_EN[state]}${on === null ? '' : ` on ${formatDayEn(on)}`}: it can no longer be extended (R.413-4).`,
     extended: (granted, left) => {
-      const rest = left === 0 ? 'the longest possible' : `${englishMonths(left)} more at most`;
+      const rest = left === 0 ? 'the maximum' : `${englishMonths(left)} more at most`;
       return `Already extended by ${englishMonths(granted)}, ${rest} (legal deadline, R.413-4).`;
     },
   },

@@ -166,7 +166,7 @@ describe('all that a step can say', () => {
         if (state === 'WAITING') expect(sentence).toMatch(/^Attend d’abord (?:le |la |les |l’)/);
         if (waitsFor.length > 1) expect(sentence).toContain(' et ');
         // Its date follows the end that it puts off: what is left of the year is said in its place.
-        if (/^Non demandé.* \(L\.433-4\)\.$/.test(sentence)) continue;
+        if (/^Non exigé.* \(L\.433-4\)\.$/.test(sentence)) continue;
         if (/^Déjà prolongé de .* \(délai légal, R\.413-4\)\.$/.test(sentence)) continue;
         if (['OPEN', 'DUE_SOON', 'OVERDUE', 'WAITING'].includes(state) && dueOn !== null) {
           expect(sentence).toMatch(DATED);
