@@ -92,7 +92,7 @@ export const recordEn: Sentences['record'] = {
   track_ONLINE_LICENCE: 'Online licence',
   party: 'Who has to act?',
   reference: 'Reference or short detail',
-  reference_hint: 'Request number, place. No story, no health.',
+  reference_hint: 'Request number, place. No story, nothing about health.',
   contact_title: 'Record a contact',
   contact_result: 'Was the person reached?',
   contact_REACHED: 'Yes, reached',

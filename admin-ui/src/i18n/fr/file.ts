@@ -90,7 +90,7 @@ export const record = {
   track_ONLINE_LICENCE: 'Licence en ligne',
   party: 'Qui doit agir ?',
   reference: 'Référence ou précision courte',
-  reference_hint: 'Numéro de demande, lieu. Pas de récit, pas de santé.',
+  reference_hint: 'Numéro de demande, lieu. Aucun récit, aucune information de santé.',
   contact_title: 'Noter un échange',
   contact_result: 'La personne a-t-elle été jointe ?',
   contact_REACHED: 'Oui, jointe',

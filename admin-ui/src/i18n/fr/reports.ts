@@ -13,7 +13,7 @@ export const reports = {
   not_to_come: 'Ce jour est à venir : choisissez aujourd’hui ou avant.',
   heading: '%{department}, %{period}, situation au %{day}',
   secret: 'secret',
-  legend: '« secret » : moins de %{threshold} personnes, ou chiffre masqué pour protéger un autre.',
+  legend: '« secret » : moins de %{threshold} personnes, ou chiffre masqué pour en protéger un autre.',
   policy: 'Règle de secret appliquée : seuil de %{threshold}, version %{version}.',
   definition: 'Définition %{code}, version %{version}.',
   value: 'Effectif',
