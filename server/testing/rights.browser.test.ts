@@ -91,7 +91,7 @@ test('a manager seals a file: the colleague who has it open loses it at her next
   const hers = dialog.getByRole('group', { name: /qui suit le dossier/ });
   await hers.getByText('Samira').waitFor();
   for (const right of await hers.getByRole('checkbox').all()) await right.uncheck();
-  await hers.getByText('ce dossier n’existera plus').waitFor();
+  await hers.getByText('cette personne ne trouvera plus ce dossier').waitFor();
   await dialog.getByRole('button', { name: 'Sceller le dossier' }).click();
   await manager.getByRole('heading', { level: 1, name: 'EXEMPLE Amina Dossier scellé' }).waitFor();
   await dialog.waitFor({ state: 'detached' });

@@ -26,7 +26,7 @@ export const rightsEn: Sentences['rights'] = {
   holders_whom:
     'Access serves whoever follows the file, and the managers of the structure. For somebody else, first make her the caseworker of the file.',
   holder_follows: '%{name}, who follows the file',
-  holder_out: 'Without any right, this file will no longer exist for them.',
+  holder_out: 'Without any right, this person will no longer find this file.',
   holder_without_effect: 'Without effect: this person neither follows the file nor manages the structure.',
   location_alone: 'This right is not given alone: add the one to find the file, or to open it.',
   right_SEARCH: 'Find it by a search: name, number, department',
@@ -119,7 +119,7 @@ export const transfersEn: Sentences['transfers'] = {
   accept_intro:
     'Your organisation follows the person from now on, with the whole file and the deadlines that run. The file waits without a caseworker in “To assign”, and contact has to be taken up again.',
   accept_intro_sealed:
-    'This file is sealed. By accepting, you alone hold its rights; you then give some from the file.',
+    'This file is sealed. If you accept, nobody but you will hold rights on it; you can then give some from the file.',
   accept_done: 'The file is your organisation’s: it waits to be assigned.',
   refuse_title: 'Refuse the transfer: %{name}',
   refuse_intro: 'The file stays with the other organisation, which reads your reason.',

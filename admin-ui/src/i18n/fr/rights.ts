@@ -24,7 +24,7 @@ export const rights = {
   holders_whom:
     'Un accès sert à qui suit le dossier et aux responsables de la structure. Pour une autre personne, nommez-la d’abord référente du dossier.',
   holder_follows: '%{name}, qui suit le dossier',
-  holder_out: 'Sans aucun droit, ce dossier n’existera plus pour cette personne.',
+  holder_out: 'Sans aucun droit, cette personne ne trouvera plus ce dossier.',
   holder_without_effect: 'Sans effet : cette personne ne suit pas le dossier et ne dirige pas la structure.',
   location_alone: 'Ce droit ne se donne pas seul : ajoutez celui de trouver le dossier, ou de l’ouvrir.',
   right_SEARCH: 'Le trouver par une recherche : son nom, son numéro, son département',
@@ -116,9 +116,9 @@ export const transfers = {
   ask_done: 'Le transfert est demandé.',
   accept_title: 'Accepter le transfert : %{name}',
   accept_intro:
-    'Votre structure suit la personne dès maintenant, avec tout son dossier et les délais qui courent. Le dossier attend sans référente ni référent dans « À attribuer », et un premier contact est à reprendre.',
+    'Votre structure suit la personne dès maintenant, avec tout son dossier et les délais qui courent. Le dossier attend sans référente ni référent dans « À attribuer », et le contact avec la personne est à reprendre.',
   accept_intro_sealed:
-    'Ce dossier est scellé. En acceptant, vous seule ou seul en détenez les droits ; vous en donnerez ensuite depuis le dossier.',
+    'Ce dossier est scellé. Si vous acceptez, personne d’autre que vous n’aura de droits sur lui ; vous pourrez ensuite en donner depuis le dossier.',
   accept_done: 'Le dossier est à votre structure : il attend d’être attribué.',
   refuse_title: 'Refuser le transfert : %{name}',
   refuse_intro: 'Le dossier reste à l’autre structure, qui lit votre motif.',
