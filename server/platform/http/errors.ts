@@ -162,6 +162,7 @@ function asProblem(error: unknown): Problem {
     status: 500,
     code: 'unexpected',
     title: 'Erreur inattendue',
-    detail: 'Une erreur inattendue s’est produite. Rien n’a été enregistré.',
+    detail:
+      'Une erreur inattendue s’est produite. Rien n’a été enregistré. Réessayez\u202f; si cela recommence, prévenez l’assistance.',
   });
 }

@@ -155,7 +155,7 @@ export const REFUSALS_IN_ENGLISH: Readonly<Record<string, string>> = {
   transfer_already_asked: 'The transfer of this file is already requested: wait for the answer, or withdraw it.',
   transfer_asked: 'A transfer waits for an answer: withdraw it first, or wait for it.',
   unavailable: 'The service does not answer for now. Nothing was recorded: try again in a moment.',
-  unexpected: 'An unexpected error happened. Nothing was recorded.',
+  unexpected: 'An unexpected error happened. Nothing was recorded. Try again; if it happens again, tell support.',
   unknown_decision: 'This decision on training does not exist: choose it in the list.',
   unknown_file: 'One of these files does not exist, or is not within your reach.',
   unknown_filter: 'Unknown filter.',

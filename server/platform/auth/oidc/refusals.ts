@@ -46,11 +46,13 @@ const REFUSALS = {
   oidc_userinfo_unsigned: UNVERIFIED_ANSWER,
   oidc_siret_missing: {
     status: 403,
-    sentence: 'Le fournisseur d’identité n’a pas dit pour quelle structure vous travaillez (SIRET absent ou erroné).',
+    sentence:
+      'Le fournisseur d’identité n’a pas dit pour quelle structure vous travaillez (SIRET absent ou erroné). Demandez à la personne qui administre Jalon.',
   },
   oidc_siret_not_allowed: {
     status: 403,
-    sentence: 'La structure indiquée par le fournisseur d’identité n’utilise pas ce service.',
+    sentence:
+      'La structure indiquée par le fournisseur d’identité n’utilise pas ce service. Demandez à la personne qui administre Jalon.',
   },
   oidc_siret_of_another_organisation: {
     status: 403,
