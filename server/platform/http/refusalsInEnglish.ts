@@ -180,9 +180,8 @@ export const REFUSALS_IN_ENGLISH: Readonly<Record<string, string>> = {
 /** What a schema says of a field, by its French sentence. */
 export const FIELDS_IN_ENGLISH: Readonly<Record<string, string>> = {
   'Obligatoire.': 'Required.',
-  'Cette valeur n’est pas du type attendu.': 'This value is not of the expected type.',
-  'Cette valeur n’est pas de la nomenclature.': 'This value is not one of the list.',
-  'Cette valeur n’a pas la forme attendue.': 'This value does not have the expected form.',
+  'Vérifiez cette valeur.': 'Check this value.',
+  'Choisissez une valeur de la liste.': 'Choose a value of the list.',
   'Champ inconnu.': 'Unknown field.',
   'Indiquez votre mot de passe.': 'Give your password.',
   'Donnez le motif en quelques mots.': 'Give the reason in a few words.',

@@ -18,7 +18,7 @@ describe('what does not fit a form', () => {
       hours: 'Ce nombre doit valoir au plus 400.',
     });
     expect(errorsOf({ person: { name: 1, sex: 'F' }, hours: -1 })).toEqual({
-      person: { name: 'Cette valeur n’est pas du type attendu.' },
+      person: { name: 'Vérifiez cette valeur.' },
       hours: 'Ce nombre doit valoir au moins 0.',
     });
     expect(errorsOf({ person: { name: 'Alma', sex: 'F' }, hours: 400 })).toBe('none');

@@ -8,11 +8,11 @@ z.config({ localeError: (issue) => inWords(issue) ?? FRENCH(issue) });
 function inWords(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'Obligatoire.' : 'Cette valeur n’est pas du type attendu.';
+      return issue.input === undefined ? 'Obligatoire.' : 'Vérifiez cette valeur.';
     case 'invalid_value':
       // Choices are many and their codes are for programs.
       return issue.values.length > 8
-        ? 'Cette valeur n’est pas de la nomenclature.'
+        ? 'Choisissez une valeur de la liste.'
         : `Valeurs possibles\u00a0: ${issue.values.map(String).join(', ')}.`;
     case 'too_small':
       return `${SIZE[issue.origin] ?? 'Cette valeur doit valoir'} au moins ${issue.minimum}.`;
@@ -21,9 +21,7 @@ function inWords(issue: z.core.$ZodRawIssue): string | undefined {
     case 'unrecognized_keys':
       return 'Champ inconnu.';
     case 'invalid_format':
-      return issue.format === 'datetime'
-        ? 'Instant attendu\u00a0: AAAA-MM-JJThh:mm:ssZ.'
-        : 'Cette valeur n’a pas la forme attendue.';
+      return issue.format === 'datetime' ? 'Instant attendu\u00a0: AAAA-MM-JJThh:mm:ssZ.' : 'Vérifiez cette valeur.';
     default:
       return undefined;
   }
