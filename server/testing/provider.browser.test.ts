@@ -184,7 +184,7 @@ describe('in front of a browser that keeps sites apart', () => {
     const invited = await admin.request.post(`/api/accounts/${PERSONAS.colleague.id}/identity-invitations`);
     const { token } = (await invited.json()) as { token: string };
     await page.goto(`/#/login?invitation=${token}`);
-    await page.getByText('Vous avez été invitée ou invité à ouvrir votre compte.').waitFor();
+    await page.getByText('Vous avez reçu une invitation à ouvrir votre compte.').waitFor();
     await through().click();
     await page.getByRole('button', { name: /Test colleague/ }).waitFor();
     await owner.query('update accounts set password_hash = $2 where id = $1', [PERSONAS.colleague.id, rows[0].hash]);

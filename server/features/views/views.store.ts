@@ -114,7 +114,10 @@ async function ownView(db: Db, actor: Actor, id: string, ifMatch: number | undef
   const line = await find(db, id);
   if (line === undefined) throw notFound();
   if (line.owner_id !== actor.accountId)
-    throw conflict('not_the_owner', 'Cette vue est celle d’un collègue\u00a0: enregistrez la vôtre à partir d’elle.');
+    throw conflict(
+      'not_the_owner',
+      'Cette vue est à quelqu’un de votre structure\u00a0: enregistrez la vôtre à partir d’elle.',
+    );
   if (ifMatch !== undefined && ifMatch !== line.version) throw staleView();
   return line;
 }

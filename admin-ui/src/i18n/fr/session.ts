@@ -38,10 +38,10 @@ export const session = {
   sign_out: 'Se déconnecter',
   through: 'S’identifier avec %{name}',
   or_password: 'Ou avec votre mot de passe :',
-  invited: 'Vous avez été invitée ou invité à ouvrir votre compte. Identifiez-vous pour le lier à votre identité.',
+  invited: 'Vous avez reçu une invitation à ouvrir votre compte. Identifiez-vous pour le lier à votre identité.',
   identities: 'Se connecter avec %{name}',
   identities_intro:
-    'Liez votre compte à votre identité %{name} pour vous connecter sans mot de passe. Vous serez dirigée ou dirigé vers %{name}, puis ramenée ou ramené ici.',
+    'Liez votre compte à votre identité %{name} pour vous connecter sans mot de passe. Vous passerez par %{name}, puis reviendrez ici.',
   link: 'Lier mon identité %{name}',
   linked_at: 'Identité de %{host}, liée le %{at}',
   unlink: 'Ne plus lier',
@@ -85,7 +85,7 @@ export const shell = {
 };
 
 export const roles = {
-  ASSOCIATION_CASEWORKER: 'intervenante ou intervenant social',
+  ASSOCIATION_CASEWORKER: 'intervenante sociale ou intervenant social',
   ASSOCIATION_MANAGER: 'responsable de structure',
   OFII_AGENT: 'agente ou agent de l’OFII',
   DEPARTMENT_REFERENT: 'référente ou référent du département',

@@ -76,8 +76,10 @@ export const sessions = {
   attended_hours_of: 'Heures suivies par %{name}',
   hours_or_reason: 'Heures suivies, ou motif de l’absence',
   enrolled_title: 'Inscriptions (%{count})',
-  others: 'Et %{count} personne suivie par un collègue. |||| Et %{count} personnes suivies par des collègues.',
-  sealed: 'Les personnes au dossier scellé ne comptent pas dans les places affichées à vos collègues : gardez-leur une place.',
+  others:
+    'Et %{count} personne suivie par quelqu’un de votre structure. |||| Et %{count} personnes suivies par des collègues.',
+  sealed:
+    'Les personnes au dossier scellé ne comptent pas dans les places affichées à vos collègues : gardez-leur une place.',
   nobody: 'Aucune personne que vous suivez n’est inscrite à cette séance.',
   withdraw: 'Désinscrire',
   withdraw_of: 'Désinscrire %{name}',

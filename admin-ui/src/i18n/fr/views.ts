@@ -16,7 +16,7 @@ export const views = {
   saved: 'La vue « %{name} » est enregistrée.',
   is_shared: 'Partagée avec vos collègues',
   shared_by: 'Partagée par %{by}',
-  colleague: 'un collègue',
+  colleague: 'quelqu’un de votre structure',
   share: 'Partager',
   share_of: 'Partager : %{name}',
   unshare: 'Garder pour moi',
