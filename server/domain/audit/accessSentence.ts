@@ -93,7 +93,7 @@ const SAYINGS: InEachLanguage<Sayings> = {
       SECURITY: ['assurer la sécurité', 'assurer la sécurité de votre dossier'],
     },
     roles: {
-      ASSOCIATION_CASEWORKER: 'Une intervenante ou un intervenant social',
+      ASSOCIATION_CASEWORKER: 'Une intervenante sociale ou un intervenant social',
       ASSOCIATION_MANAGER: 'La direction de la structure',
       OFII_AGENT: 'Une agente ou un agent de l’OFII',
       DEPARTMENT_REFERENT: 'La référente ou le référent du département',

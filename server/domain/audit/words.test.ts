@@ -31,7 +31,7 @@ describe('an access', () => {
     const days = { firstOn: calendarDay('2026-03-01'), lastOn: calendarDay(lastOn) };
     const who = { role: 'ASSOCIATION_CASEWORKER', organisationName: 'Association Nord', purpose: 'SUPPORT' } as const;
     expect(extractSentence({ ...who, ...days, seen, changed })).toBe(
-      `Une intervenante ou un intervenant social (Association Nord) ${sentence}`,
+      `Une intervenante sociale ou un intervenant social (Association Nord) ${sentence}`,
     );
   });
 });

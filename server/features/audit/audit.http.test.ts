@@ -209,7 +209,7 @@ describe('who saw a file', () => {
           /^Une agente ou un agent de l’OFII \(OFII Lille\) a vu votre dossier 2 fois, le .*, pour suivre votre contrat d’intégration\.$/,
         ),
         expect.stringMatching(
-          /^Une intervenante ou un intervenant social \(Association Nord\) a vu .* et l’a modifié 2 fois, /,
+          /^Une intervenante sociale ou un intervenant social \(Association Nord\) a vu .* et l’a modifié 2 fois, /,
         ),
       ]),
     );
