@@ -26,8 +26,8 @@ export const ACTION_WORDS: Record<Action, { readonly words: string; readonly ref
   'plan.compute': { words: 'Calculer un plan sans l’enregistrer', refusal: 'Connectez-vous pour continuer.' },
   'pathways.list': { words: 'Lister des dossiers', refusal: 'Votre rôle ne lit aucun dossier.' },
   'pathways.export': {
-    words: 'Emporter une liste de dossiers',
-    refusal: 'Seule la structure qui suit les dossiers emporte leur liste.',
+    words: 'Télécharger une liste de dossiers',
+    refusal: 'Seule la structure qui suit les dossiers télécharge leur liste.',
   },
   'pathways.read': { words: 'Lire un dossier et son historique', refusal: 'Votre rôle ne lit aucun dossier.' },
   'pathways.open': { words: 'Ouvrir un dossier', refusal: 'Seule une structure ouvre un dossier à la main.' },

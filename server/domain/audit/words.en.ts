@@ -45,7 +45,7 @@ export const AUDIT_OPERATION_LABELS: Readonly<Record<AuditOperation, string>> = 
   breakGlassByNumber: 'Emergency opening, by the number',
   listOpenings: 'File seen in the emergency openings',
   readWeek: 'File seen in the week',
-  exportPathways: 'List of files taken away',
+  exportPathways: 'List of files downloaded',
   listViews: 'Saved views of a list read',
   saveView: 'View of a list saved',
   changeView: 'View of a list changed',

@@ -45,7 +45,7 @@ export const AUDIT_OPERATION_LABELS = {
   breakGlassByNumber: 'Ouverture d’urgence, par le numéro',
   listOpenings: 'Dossier vu dans les ouvertures d’urgence',
   readWeek: 'Dossier vu dans la semaine',
-  exportPathways: 'Liste de dossiers emportée',
+  exportPathways: 'Liste de dossiers téléchargée',
   listViews: 'Vues de liste lues',
   saveView: 'Vue de liste gardée',
   changeView: 'Vue de liste changée',
