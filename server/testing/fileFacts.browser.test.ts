@@ -73,7 +73,7 @@ test('a residence document delivered is noted: the stall of the first permit goe
     .getByRole('listitem')
     .filter({ hasText: 'Renouvellement du titre non demandé' });
   await stall.getByText('titre valable jusqu’au 2 janvier 2027').waitFor();
-  await page.getByRole('button', { name: 'Titre de séjour remis' }).click();
+  await page.getByRole('button', { name: 'Document de séjour remis' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(/Document remis/).selectOption('CSP_GENERALE');
   await dialog.getByLabel(/Valable jusqu’au/).fill('2026-12-31');
@@ -105,7 +105,7 @@ test('a renewal that the days of a permit noted late leave out is said at the he
     headers: { 'Idempotency-Key': randomUUID() },
   });
   expect(answer.status()).toBe(201);
-  await page.getByRole('button', { name: 'Titre de séjour remis' }).click();
+  await page.getByRole('button', { name: 'Document de séjour remis' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(/Document remis/).selectOption('CSP_GENERALE');
   await dialog.getByLabel(/Remis le/).fill('2026-11-02');

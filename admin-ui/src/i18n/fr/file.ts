@@ -66,7 +66,7 @@ export const file = {
   hours: 'Heures suivies',
   contract_move: 'Contrat',
   language_test: 'Test de langue',
-  document: 'Titre de séjour remis',
+  document: 'Document de séjour remis',
   home_left: 'Logement quitté',
   pause: 'Suspendre le suivi',
   resume: 'Reprendre le suivi',
@@ -111,7 +111,7 @@ export const record = {
   cut_short: 'Une résiliation notée avant la fin de ce délai sera signalée comme contestable.',
   ahead: 'Une étape qui devrait venir avant n’est pas terminée. Le fait sera noté, et signalé.',
   without_course: 'L’entrée, le test et la fin de la formation seront réglés avec cette décision, le même jour.',
-  document_title: 'Noter un titre de séjour remis',
+  document_title: 'Noter un document de séjour remis',
   document_intro:
     'Le renouvellement de ce titre sera suivi à son tour. Une attestation ou un récépissé prolonge seulement la preuve du séjour.',
   document: 'Document remis',
