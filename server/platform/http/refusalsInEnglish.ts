@@ -87,7 +87,8 @@ export const REFUSALS_IN_ENGLISH: Readonly<Record<string, string>> = {
   name_taken: 'This name is already taken.',
   no_home_held: 'No lasting home is held in this file.',
   no_hours: 'Give the number of hours attended.',
-  no_second_factor: 'There is no sign-in application yet: register one first.',
+  no_second_factor:
+    'This account has no sign-in application. If it is yours, sign in again through your identity provider, or register one in “My account”.',
   not_allowed_for_role: 'Your role does not allow this action.',
   not_enrolled: 'This person is not enrolled in this session.',
   not_found: 'This does not exist, or is not within your reach.',
@@ -112,7 +113,8 @@ export const REFUSALS_IN_ENGLISH: Readonly<Record<string, string>> = {
   out_of_reach: 'This does not exist, or is not within your reach.',
   own_account: 'Nobody changes her own account: ask another administrator.',
   password_just_changed: 'Your password has just been changed elsewhere.',
-  password_refused: 'This password is too easy to guess: choose a longer one, of your own.',
+  password_refused:
+    'This password is too easy to guess, too short, too long, or your present one. Choose another one, of twelve characters at least (sixteen for administrators) and 128 at most.',
   pathway_closed: 'This pathway is closed: reopen it first.',
   pause_overlaps: 'A pause already covers these days: take it back in the history before recording another.',
   period_in_future: 'This quarter has not started.',
@@ -209,6 +211,11 @@ export const FIELDS_IN_ENGLISH: Readonly<Record<string, string>> = {
   'Choisissez un rôle.': 'Choose a role.',
   'Choisissez un mot de passe.': 'Choose a password.',
   'Choisissez un mot de passe d’au plus 128\u00a0caractères.': 'Choose a password of 128 characters at most.',
+  'Choisissez un mot de passe d’au moins 12\u00a0caractères.': 'Choose a password of 12 characters at least.',
+  'Choisissez un mot de passe d’au moins 16\u00a0caractères.': 'Choose a password of 16 characters at least.',
+  'Choisissez un mot de passe différent de l’actuel.': 'Choose a password that is not your present one.',
+  'Ce mot de passe est trop facile à deviner. Votre nom, votre adresse et votre structure n’y comptent pas.':
+    'This password is too easy to guess. Your name, your address and your structure do not count in it.',
   'Ce n’est pas un jour du calendrier (AAAA-MM-JJ, de 1900 à 2199).': 'This is no day of the calendar (1900 to 2199).',
   'Ce champ ne peut pas être vide.': 'This field cannot be empty.',
   'Adresse électronique mal formée.': 'Malformed email address.',
