@@ -29,7 +29,7 @@ import {
   renewalNotOpen,
 } from './residenceDocuments.ts';
 import { contractRuleSet } from './ruleSets/index.ts';
-import { newForbiddenMoves } from './sequences.ts';
+import { INSTEAD, newForbiddenMoves, type ForbiddenMove } from './sequences.ts';
 import { judgeSilence, judgeSilencesApart } from './silences.ts';
 import { BEGUN_STATUSES } from './transitions.ts';
 import { typeset } from './words.ts';
@@ -175,11 +175,19 @@ function judgeOrder({ before, after }: Tried, event: PathwayEvent): Judgement {
   }
   const [forbidden] = newForbiddenMoves(before, after);
   if (forbidden === undefined) return ACCEPTED;
-  const of = forbidden.of === 'STEP' ? 'step' : 'contract';
   const tries = 'step' in event ? event.status : 'contract' in event ? event.contract : undefined;
   const isTheMove = forbidden.isLast && forbidden.to === tries && forbidden.on === event.on;
-  if (isTheMove) return conflict(`${of}_move_not_allowed`, forbidden.reason);
-  return conflict(`${of}_order_not_allowed`, `${forbidden.reason} Vérifiez l’ordre des dates.`);
+  return isTheMove ? moveRefused(forbidden) : orderRefused(forbidden);
+}
+
+function moveRefused({ of, reason }: ForbiddenMove): Refusal {
+  const said = `${reason} ${INSTEAD[of]}`;
+  return of === 'STEP' ? conflict('step_move_not_allowed', said) : conflict('contract_move_not_allowed', said);
+}
+
+function orderRefused({ of, reason }: ForbiddenMove): Refusal {
+  const said = `${reason} Vérifiez l’ordre des dates.`;
+  return of === 'STEP' ? conflict('step_order_not_allowed', said) : conflict('contract_order_not_allowed', said);
 }
 
 function judgeContract(tried: Tried, event: ContractEvent, rest: Folded): Judgement {

@@ -78,7 +78,7 @@ describe('what may come next', () => {
       status: 'PARTIALLY_DONE',
       allowed: false,
       reason:
-        '«\u202fOuverture d’un compte bancaire\u202f» ne peut pas passer de «\u202fÀ faire\u202f» à «\u202fPartiellement réalisé\u202f».',
+        '«\u202fOuverture d’un compte bancaire\u202f» ne peut pas passer de «\u202fÀ faire\u202f» à «\u202fPartiellement réalisé\u202f». Choisissez un autre statut, ou retirez d’abord le dernier fait noté.',
     });
     expect(of('BANK_ACCOUNT', 'DONE')).toEqual({ step: 'BANK_ACCOUNT', status: 'DONE', allowed: true });
     expect(of('CAF_RIGHTS', 'DONE')?.flags).toEqual(['prerequisite_missing']);

@@ -41,7 +41,7 @@ function forbiddenMoves(folded: Folded): ForbiddenMove[] {
       if (from === undefined || entry.because !== null || ALLOWED_MOVES[from].includes(entry.status)) return [];
       const isLast = index === history.length - 1;
       return [
-        { of: 'STEP', to: entry.status, on: entry.on, isLast, reason: stepMoveRefused(code, from, entry.status) },
+        { of: 'STEP', to: entry.status, on: entry.on, isLast, reason: stepCannotFollow(code, from, entry.status) },
       ];
     });
   });
@@ -63,7 +63,7 @@ function forbiddenContractMoves({ contract }: Folded): ForbiddenMove[] {
         to: state,
         on,
         isLast: index === contract.length - 1,
-        reason: contractMoveRefused(from, state),
+        reason: contractCannotFollow(from, state),
       },
     ];
   });
@@ -73,12 +73,26 @@ export function mayContractFollow(from: ContractState, to: ContractState): boole
   return ALLOWED_CONTRACT_MOVES[from].includes(to) || (from === 'EXTENDED' && to === 'EXTENDED');
 }
 
+/** What may be done instead of a move that is tried. */
+export const INSTEAD = {
+  STEP: 'Choisissez un autre statut, ou retirez d’abord le dernier fait noté.',
+  CONTRACT: 'Choisissez un autre état, ou retirez d’abord le dernier fait noté.',
+} as const satisfies Record<ForbiddenMove['of'], string>;
+
 export function stepMoveRefused(step: StepCode, from: StepStatus, to: StepStatus): string {
+  return `${stepCannotFollow(step, from, to)} ${INSTEAD.STEP}`;
+}
+
+export function contractMoveRefused(from: ContractState, to: ContractState): string {
+  return `${contractCannotFollow(from, to)} ${INSTEAD.CONTRACT}`;
+}
+
+function stepCannotFollow(step: StepCode, from: StepStatus, to: StepStatus): string {
   const [before, after] = [STEP_STATUS_LABELS[from], STEP_STATUS_LABELS[to]];
   return typeset(`« ${STEP_LABELS[step]} » ne peut pas passer de « ${before} » à « ${after} ».`);
 }
 
-export function contractMoveRefused(from: ContractState, to: ContractState): string {
+function contractCannotFollow(from: ContractState, to: ContractState): string {
   const [before, after] = [CONTRACT_STATE_LABELS[from], CONTRACT_STATE_LABELS[to]];
   return typeset(`Le contrat ne peut pas passer de « ${before} » à « ${after} ».`);
 }

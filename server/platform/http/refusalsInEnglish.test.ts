@@ -32,6 +32,11 @@ describe('what is refused', () => {
     expect([...codes].filter((code) => !Object.hasOwn(REFUSALS_IN_ENGLISH, code)).sort()).toEqual([]);
   });
 
+  test('has its code written out: one made of pieces would not be found above', () => {
+    const inPieces = /\b(?:badRequest|forbidden|conflict|unfit|invalid)\(\s*`[^`]*`|\bcode: `[^`]*`/g;
+    expect(sources().flatMap((text) => text.match(inPieces) ?? [])).toEqual([]);
+  });
+
   test('is said without any French left', () => {
     const said = [...Object.values(REFUSALS_IN_ENGLISH), ...Object.values(FIELDS_IN_ENGLISH)];
     expect(said.filter((sentence) => frenchLeft(sentence).length > 0 || !/^[A-Z].*[.]$/.test(sentence))).toEqual([]);

@@ -21,6 +21,9 @@ export const REFUSALS_IN_ENGLISH: Readonly<Record<string, string>> = {
   body_does_not_fit: 'Some of what was entered needs correcting.',
   busy: 'Somebody else is changing this file. Nothing was recorded: try again.',
   code_required: 'Enter the code of your sign-in application.',
+  contract_move_not_allowed:
+    'The contract cannot come to this state from the present one: choose another, or take back what was recorded last.',
+  contract_order_not_allowed: 'The states of the contract would not follow one another: check the order of the days.',
   daily_quota_exceeded: 'You have reached the number of files that may be opened or seen in a day.',
   date_in_future: 'This day has not come yet.',
   date_in_past: 'A threshold does not change the past: choose today or a day to come.',
@@ -145,7 +148,10 @@ export const REFUSALS_IN_ENGLISH: Readonly<Record<string, string>> = {
   silence_already_running: 'This is already on hold on these days: change the end of that wait, or end it.',
   silence_too_long: 'That is longer than something may be put on hold.',
   stale_version: 'Somebody changed this meanwhile: read it again.',
+  step_move_not_allowed:
+    'This status cannot follow the present one: choose another, or take back what was recorded last.',
   step_not_in_pathway: 'This step is not part of this pathway.',
+  step_order_not_allowed: 'The statuses of this step would not follow one another: check the order of the days.',
   task_settled: 'This task is over: reopen it to change it.',
   tasks_left_open: 'A task is still to be done in this file: say whether it is done or dropped.',
   thresholds_changed: 'Other thresholds were published since you opened this page: read them before publishing.',
