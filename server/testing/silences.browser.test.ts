@@ -52,7 +52,7 @@ test('a stall put on hold for too long is refused beside the field that is at fa
   // The day after the longest: 90 days from 23 November 2026.
   await until.fill('2027-02-22');
   await page.keyboard.press('Enter');
-  await dialog.getByText('Un signalement ne se met en attente que 90 jours au plus.').first().waitFor();
+  await dialog.getByText('La mise en attente ne peut pas dépasser 90 jours.').first().waitFor();
   await picture(page, 'silence-refused');
   expect(await until.getAttribute('aria-invalid')).toBe('true');
   // Already over: the field begins today, and what is typed all the same is refused beside it.

@@ -32,7 +32,7 @@ describe('a stall that is on hold already', () => {
   test('is not put on hold again, and the refusal says from when until when it is', () => {
     expect(judge(silence('2026-03-10', '2026-03-20'), [running])).toBe('CONFLICT silence_already_running');
     expect(reasonOf(silence('2026-03-10', '2026-04-20'), running)).toBe(
-      'Ce signalement est déjà en attente du 1er mars 2026 au 20 mars 2026 : prolongez ou levez cette attente plutôt que d’en noter une autre.',
+      'C’est déjà en attente du 1er mars 2026 au 20 mars 2026 : changez la fin de cette attente, ou levez-la.',
     );
     expect(judge(silence('2026-03-10', '2026-03-20', { silence: 'NO_CONTACT' }), [running])).toBe('accepted');
   });

@@ -19,7 +19,7 @@ export function judgeSilence(event: SilenceEvent, rest: Folded, recorded: readon
     return invalid('silence_already_over', typeset(reason), 'until');
   }
   if (daysBetween(firstDay(event, recorded), until) > longest) {
-    return invalid('silence_too_long', `Un signalement ne se met en attente que ${longest} jours au plus.`, 'until');
+    return invalid('silence_too_long', `La mise en attente ne peut pas dépasser ${longest} jours.`, 'until');
   }
   const isShown = findStalls(rest).some(
     ({ rule, clearedOn, warnOn, sinceOn }) =>
@@ -61,7 +61,7 @@ export function judgeSilencesApart(before: Folded, after: Folded): Refusal | nul
   const known = second !== undefined && were.has(second) ? second : first;
   if (known === undefined) return null;
   const [on, until] = [formatDayFr(known.on), formatDayFr(known.until)];
-  const reason = `Ce signalement est déjà en attente du ${on} au ${until} : prolongez ou levez cette attente plutôt que d’en noter une autre.`;
+  const reason = `C’est déjà en attente du ${on} au ${until} : changez la fin de cette attente, ou levez-la.`;
   return conflict('silence_already_running', typeset(reason), 'until');
 }
 
