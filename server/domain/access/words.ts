@@ -32,7 +32,7 @@ export const ACTION_WORDS: Record<Action, { readonly words: string; readonly ref
   'pathways.read': { words: 'Lire un dossier et son historique', refusal: 'Votre rôle ne lit aucun dossier.' },
   'pathways.open': { words: 'Ouvrir un dossier', refusal: 'Seule une structure ouvre un dossier à la main.' },
   'pathways.correct': {
-    words: 'Corriger la personne et les faits',
+    words: 'Corriger la personne et les informations de départ',
     refusal: 'Seule la structure qui suit la personne corrige son dossier.',
   },
   'pathways.assign': {
@@ -61,8 +61,8 @@ export const ACTION_WORDS: Record<Action, { readonly words: string; readonly ref
     refusal: 'Les ouvertures d’urgence sont lues par les structures et par l’auditeur.',
   },
   'events.record': {
-    words: 'Enregistrer un événement',
-    refusal: 'Les événements sont enregistrés par la structure qui suit la personne et par l’OFII.',
+    words: 'Noter un fait',
+    refusal: 'Les faits sont notés par la structure qui suit la personne et par l’OFII.',
   },
   'people.search': {
     words: 'Chercher une personne',
@@ -157,10 +157,10 @@ export const FILE_ACT_WORDS: Record<FileAct, string> = {
   find: 'Le trouver par un nom ou un numéro',
   readStalls: 'Le voir dans la liste des blocages (dans le dossier, ils se lisent avec lui)',
   readAccesses: 'Savoir qui l’a vu',
-  correct: 'Corriger la personne et les faits',
+  correct: 'Corriger la personne et les informations de départ',
   tellApart: 'Voir les doublons possibles, dire que ce n’est pas la même personne',
   merge: 'Le fusionner avec un autre de la même personne, annuler la fusion',
-  recordEvent: 'Enregistrer un événement',
+  recordEvent: 'Noter un fait',
   recordFollowUp: 'Noter contacts, pauses, mises en attente, clôture',
   planTask: 'Lire et dire ce qui y est à faire',
   enrol: 'L’inscrire à une séance de la structure, y noter sa présence',

@@ -50,7 +50,7 @@ export function judgeEvent(history: Given, event: PathwayEvent, today: CalendarD
   if (impossible !== null) return impossible;
   const target = 'retracts' in event ? event.retracts : event.corrects;
   if (target !== undefined && !isStanding(history.events, target)) {
-    return conflict('event_not_found', 'L’événement à corriger n’existe pas dans ce dossier, ou a déjà été remplacé.');
+    return conflict('event_not_found', 'Le fait à corriger n’est pas dans ce dossier, ou a déjà été remplacé.');
   }
   const before = fold(history, today);
   if (target === undefined && isAfterClosing(before, event.on ?? today)) return closed(before);
@@ -91,7 +91,7 @@ export function isAfterClosing({ closedOn }: Folded, on: CalendarDay): boolean {
 
 export function closed({ closedOn, today }: Folded): Refusal {
   const since = formatDayFr(closedOn ?? today);
-  const reason = `Ce parcours est clos depuis le ${since} : rouvrez-le avant d’enregistrer un événement.`;
+  const reason = `Ce parcours est clos depuis le ${since} : rouvrez-le avant de noter un fait.`;
   return conflict('pathway_closed', typeset(reason));
 }
 

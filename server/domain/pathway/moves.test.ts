@@ -113,8 +113,7 @@ describe('what may come next', () => {
     const events: PathwayEvent[] = [{ closure: 'GOALS_MET', on: day('2026-02-01') }];
     const moves = movesAfter(events, day(on));
     expect(moves.some(({ allowed }) => allowed)).toBe(isOpen);
-    const closed =
-      'Ce parcours est clos depuis le 1er février 2026\u202f: rouvrez-le avant d’enregistrer un événement.';
+    const closed = 'Ce parcours est clos depuis le 1er février 2026\u202f: rouvrez-le avant de noter un fait.';
     expect(moves.every(({ reason }) => reason === closed)).toBe(!isOpen);
   });
 });

@@ -24,8 +24,7 @@ export async function recordEvent(
   const line = await findPathway(db, actor, params.id, today);
   if (line === undefined) throw notFound();
   const event = body as PathwayEvent;
-  if (!mayRecord(actor, event))
-    throw forbidden('domain_not_allowed', 'Votre rôle ne permet pas d’enregistrer cet événement.');
+  if (!mayRecord(actor, event)) throw forbidden('domain_not_allowed', 'Votre rôle ne permet pas de noter ce fait.');
   refuseUnlessAllowed(decide(actor, 'recordEvent', fileFactsOf(line)));
 
   await db.asEngine(async () => {
@@ -66,7 +65,7 @@ function refuseTargetOfOthers(actor: Actor, { events }: StoredHistory, event: Pa
   const id = 'retracts' in event ? event.retracts : event.corrects;
   const target = events.find((one) => one.event.id === id)?.event;
   if (target === undefined || mayRecord(actor, subjectOf(target, events))) return;
-  throw conflict('event_not_found', 'L’événement à corriger n’existe pas dans ce dossier, ou a déjà été remplacé.');
+  throw conflict('event_not_found', 'Le fait à corriger n’est pas dans ce dossier, ou a déjà été remplacé.');
 }
 
 export function stale(): Problem {

@@ -116,11 +116,11 @@ const SHOWN_ROWS: readonly (readonly [words: string, cell: (shown: Shown, role: 
     ({ person }, role) => (!person && mayEver(role, 'pathways.reveal') ? 'le nom seul, sur motif' : yesNo(person)),
   ],
   [
-    'Domaines des étapes, blocages et événements',
+    'Domaines des étapes, blocages et faits notés',
     ({ domains }) => (domains === 'ALL' ? 'tous' : domains.map((domain) => DOMAIN_LABELS[domain]).join(', ') || '-'),
   ],
   [
-    'Faits cachés',
+    'Informations cachées',
     ({ hiddenFacts }) => hiddenFacts.map((fact) => `${HIDDEN_FACT_WORDS[fact] ?? ''} (\`${fact}\`)`).join(', ') || '-',
   ],
   ['Qu’un suivi est en pause', ({ pauses }) => yesNo(pauses)],
