@@ -36,7 +36,7 @@ export const week = {
   select: 'Choisir : %{what}, %{name}',
   act_SETTLE_TASK: 'Terminé',
   act_MOVE_STEP: 'Faire avancer',
-  act_RECORD_CONTACT: 'Noter un contact',
+  act_RECORD_CONTACT: 'Noter un échange',
   act_PLAN_TASK: 'Prévoir une action',
   act_OPEN_FILE: 'Ouvrir le dossier',
   act_of: '%{act} : %{what}, %{name}',
