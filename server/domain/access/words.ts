@@ -161,7 +161,7 @@ export const FILE_ACT_WORDS: Record<FileAct, string> = {
   tellApart: 'Voir les doublons possibles, dire que ce n’est pas la même personne',
   merge: 'Le fusionner avec un autre de la même personne, annuler la fusion',
   recordEvent: 'Noter un fait',
-  recordFollowUp: 'Noter contacts, pauses, mises en attente, clôture',
+  recordFollowUp: 'Noter échanges, suspensions, mises en attente, clôture',
   planTask: 'Lire et dire ce qui y est à faire',
   enrol: 'L’inscrire à une séance de la structure, y noter sa présence',
   assignReferent: 'Nommer le référent du dossier',

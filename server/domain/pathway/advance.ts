@@ -224,11 +224,11 @@ function judgeExtension({ extension }: ExtensionEvent, rest: Folded): Judgement 
 
 function judgePause({ on, until }: PauseEvent, rest: Folded): Judgement {
   const end = until ?? '9999';
-  if (end < on) return invalid('end_before_start', 'La fin de la pause précède son début.', 'until');
+  if (end < on) return invalid('end_before_start', 'La fin de la suspension précède son début.', 'until');
   if (!rest.by.pauses.some((pause) => pause.on <= end && on <= (pause.until ?? '9999'))) return ACCEPTED;
   return conflict(
     'pause_overlaps',
-    typeset('Une pause couvre déjà ces jours : retirez-la de l’historique avant d’en noter une autre.'),
+    typeset('Une suspension couvre déjà ces jours : retirez-la de l’historique avant d’en noter une autre.'),
   );
 }
 

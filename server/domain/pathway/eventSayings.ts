@@ -41,7 +41,7 @@ export const EVENT_SAYINGS: InEachLanguage<EventSayings> = {
     contract: 'Contrat',
     handover: 'Changement de référent',
     silence: (rule, until) => `«\u202f${typeset(rule)}\u202f» mis en attente jusqu’au ${until}`,
-    pause: 'Pause',
+    pause: 'Suivi suspendu',
     until: (day) => `jusqu’au ${day}`,
     homeLeft: 'Logement quitté',
     delivered: (document) => deliveredWords({ document }),

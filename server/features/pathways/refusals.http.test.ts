@@ -133,8 +133,8 @@ describe('an OFII agent', () => {
     expect((await ofii.get(`/api/pathways?filter=${paused}`)).body).toEqual([]);
     const said = async (client: Client): Promise<string[]> =>
       ((await client.get(`/api/pathways/${file.id}/history`)).body as HistoryEntry[]).map(({ sentence }) => sentence);
-    expect((await said(ofii)).join()).not.toMatch(/Retiré|Pause|maladie/);
-    expect((await said(caseworker)).join()).toMatch(/Retiré.*Pause/);
+    expect((await said(ofii)).join()).not.toMatch(/Retiré|Suivi suspendu|maladie/);
+    expect((await said(caseworker)).join()).toMatch(/Retiré.*Suivi suspendu/);
   });
 });
 

@@ -101,11 +101,11 @@ describe('a referent', () => {
         { document: 'RECEPISSE', on: '2026-02-21', until: '2026-06-19' },
       ],
     });
-    const healthTold = /SOINS|raison de santé|ILLNESS|Pause\u202f:|exemption/;
+    const healthTold = /SOINS|raison de santé|ILLNESS|Suivi suspendu\u202f:|exemption/;
     expect(found(await allOf('caseworker', file.id), healthTold)).toEqual([
       'ILLNESS',
-      'Pause\u202f:',
       'SOINS',
+      'Suivi suspendu\u202f:',
       'exemption',
       'raison de santé',
     ]);
@@ -126,7 +126,7 @@ describe('a referent', () => {
     ).toEqual([
       'Récépissé remis le 21 février 2026, valable jusqu’au 19 juin 2026',
       'Titre remis le 20 février 2026, valable jusqu’au 19 février 2027',
-      'Pause, jusqu’au 10 février 2026',
+      'Suivi suspendu, jusqu’au 10 février 2026',
     ]);
   });
 

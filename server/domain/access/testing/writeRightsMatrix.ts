@@ -123,8 +123,8 @@ const SHOWN_ROWS: readonly (readonly [words: string, cell: (shown: Shown, role: 
     'Informations cachées',
     ({ hiddenFacts }) => hiddenFacts.map((fact) => `${HIDDEN_FACT_WORDS[fact] ?? ''} (\`${fact}\`)`).join(', ') || '-',
   ],
-  ['Qu’un suivi est en pause', ({ pauses }) => yesNo(pauses)],
-  ['Le motif d’une pause, le type d’un titre, le numéro noté avec une étape', ({ grounds }) => yesNo(grounds)],
+  ['Qu’un suivi est suspendu', ({ pauses }) => yesNo(pauses)],
+  ['Le motif d’une suspension, le type d’un titre, le numéro noté avec une étape', ({ grounds }) => yesNo(grounds)],
   ['À qui le tour, jour par jour', ({ turns }) => yesNo(turns)],
   ['Les corrections et les changements de main', ({ changes }) => yesNo(changes)],
 ];

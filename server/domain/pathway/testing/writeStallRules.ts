@@ -68,7 +68,7 @@ export function anchorWords(anchor: string, own: Readonly<Record<string, string>
 
 export function writeStallRules(rules: readonly StallRule[] = RULES): string {
   const intro =
-    'Entre le jour de l’alerte et le jour limite, le parcours est à surveiller ; il est bloqué le lendemain du jour limite, jusqu’à ce qui lève la règle, et à cela seul. Un blocage mis en attente avec un motif revient de lui-même le lendemain du jour dit. Une pause déplace les limites qui attendent la personne, jamais celles de la loi.';
+    'Entre le jour de l’alerte et le jour limite, le parcours est à surveiller ; il est bloqué le lendemain du jour limite, jusqu’à ce qui lève la règle, et à cela seul. Un blocage mis en attente avec un motif revient de lui-même le lendemain du jour dit. Une suspension du suivi déplace les limites qui attendent la personne, jamais celles de la loi.';
   return [intro, ...rules.map(rulePart)].join('\n\n');
 }
 
