@@ -487,7 +487,7 @@ export type RestoreFieldInput = z.infer<typeof restoreFieldInput>;
 export const assignInput = z
   .strictObject({ referentId: uuidSchema.nullish(), organisationId: uuidSchema.nullish() })
   .refine((body) => body.referentId !== undefined || body.organisationId !== undefined, {
-    message: 'Indiquez à qui confier le dossier.',
+    message: 'Indiquez à qui attribuer le dossier.',
   })
   .meta({ id: 'AssignPathway' });
 

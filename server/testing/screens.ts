@@ -127,7 +127,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
         path: '/#/week',
         asked: '**/api/week?*',
         answer: (body) => ({ ...body, files: 0, lines: [] }),
-        says: 'Aucun dossier ne vous est confié',
+        says: 'Aucun dossier ne vous est attribué',
       },
     ],
     unanswered: [{ name: 'the week', email: CASEWORKER, path: '/#/week', asked: '**/api/week?*' }],

@@ -36,8 +36,8 @@ export const ACTION_WORDS: Record<Action, { readonly words: string; readonly ref
     refusal: 'Seule la structure qui suit la personne corrige son dossier.',
   },
   'pathways.assign': {
-    words: 'Confier un dossier',
-    refusal: 'Un dossier est confié par le responsable de la structure ou, sans structure, par l’OFII.',
+    words: 'Attribuer un dossier',
+    refusal: 'Un dossier est attribué par le responsable de la structure ou, sans structure, par l’OFII.',
   },
   'pathways.seal': {
     words: 'Sceller un dossier, lever un scellé',

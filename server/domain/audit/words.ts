@@ -31,7 +31,7 @@ export const AUDIT_OPERATION_LABELS = {
   correctPathway: 'Dossier corrigé',
   restoreField: 'Valeur d’avant rétablie',
   recordEvent: 'Fait noté',
-  assignPathway: 'Dossier confié',
+  assignPathway: 'Dossier attribué',
   sealPathway: 'Dossier scellé',
   unsealPathway: 'Scellé levé',
   readSeal: 'Droits sur un dossier scellé consultés',

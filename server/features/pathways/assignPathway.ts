@@ -52,7 +52,7 @@ export async function assignPathway(
     ).catch((error: unknown) => {
       throw followsAlready(error) ? followedAlready() : error;
     });
-    if (moved.length === 0) throw conflict('already_assigned', 'Ce dossier vient d’être confié à quelqu’un d’autre.');
+    if (moved.length === 0) throw conflict('already_assigned', 'Ce dossier vient d’être attribué à quelqu’un d’autre.');
     await appendChanges(db, clock, await describe(db, actor, params.id, line, { organisationId, referentId }));
     // Somebody followed this person and somebody else does now: from today, contact has to be taken up again.
     const handover =
@@ -94,7 +94,7 @@ async function structureNamed(db: Db, line: PathwayLine, { organisationId, refer
       referentId: 'Choisi par la structure.',
     });
   if (organisationId === undefined || organisationId === null)
-    throw unfit('organisation_missing', 'Indiquez la structure à qui confier ce dossier.', {
+    throw unfit('organisation_missing', 'Indiquez la structure à qui attribuer ce dossier.', {
       organisationId: 'Obligatoire.',
     });
   const known = await db.one(`select 1 from organisations o where o.id = $1 and o.kind = 'ASSOCIATION'`, [

@@ -19,7 +19,7 @@ export const CHANGE_WORDS: InEachLanguage<ChangeWords> = {
     kinds: {
       OPENED: 'Dossier ouvert',
       CORRECTION: 'Information corrigée',
-      ASSIGNMENT: 'Dossier confié',
+      ASSIGNMENT: 'Dossier attribué',
       SEALED: 'Dossier scellé',
       UNSEALED: 'Scellé levé',
       TRANSFER: 'Transfert à une autre structure',

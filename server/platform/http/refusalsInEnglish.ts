@@ -200,7 +200,7 @@ export const FIELDS_IN_ENGLISH: Readonly<Record<string, string>> = {
   'Le numéro étranger a dix chiffres.': 'The foreigner number has ten digits.',
   'Le numéro OFII a onze caractères.': 'The OFII number has eleven characters.',
   'Le code postal a cinq chiffres.': 'The postcode has five digits.',
-  'Indiquez à qui confier le dossier.': 'Say to whom the file is to be assigned.',
+  'Indiquez à qui attribuer le dossier.': 'Say to whom the file is to be assigned.',
   'Indiquez votre mot de passe actuel.': 'Give your present password.',
   'Indiquez votre adresse électronique.': 'Give your email address.',
   'Indiquez une adresse électronique.': 'Give an email address.',

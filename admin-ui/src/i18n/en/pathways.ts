@@ -58,11 +58,12 @@ export const assignEn: Sentences['assign'] = {
   button_for: 'Assign: %{name}',
   take: 'Take for my structure',
   take_for: 'Take for my structure: %{name}',
-  dialog_structure: 'Entrust the file %{name} to a structure',
-  dialog_referent: 'Entrust the file %{name}',
+  dialog_structure: 'Assign the file %{name} to a structure',
+  dialog_referent: 'Assign the file %{name}',
   to_structure: 'Structure',
   to_referent: 'Caseworker',
   load: '%{name} (%{count} open file) |||| %{name} (%{count} open files)',
   done: 'File %{name} assigned.',
-  no_caseworker: 'No account of your structure can be in charge of a file.',
+  no_caseworker:
+    'No account of your structure can be in charge of a file. Ask the person who administers Jalon for one.',
 };

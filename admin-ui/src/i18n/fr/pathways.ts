@@ -56,11 +56,12 @@ export const assign = {
   button_for: 'Attribuer : %{name}',
   take: 'Prendre pour ma structure',
   take_for: 'Prendre pour ma structure : %{name}',
-  dialog_structure: 'Confier le dossier %{name} à une structure',
-  dialog_referent: 'Confier le dossier %{name}',
+  dialog_structure: 'Attribuer le dossier %{name} à une structure',
+  dialog_referent: 'Attribuer le dossier %{name}',
   to_structure: 'Structure',
   to_referent: 'Référente ou référent',
   load: '%{name} (%{count} dossier en cours) |||| %{name} (%{count} dossiers en cours)',
   done: 'Dossier %{name} attribué.',
-  no_caseworker: 'Aucun compte de votre structure ne peut être chargé d’un dossier.',
+  no_caseworker:
+    'Aucun compte de votre structure ne peut être chargé d’un dossier. Demandez-en un à la personne qui administre Jalon.',
 };
