@@ -37,7 +37,7 @@ test('who saw a file is a tab of it, and its extract is printed alone, without t
   const extract = page.getByRole('article', { name: 'Relevé des accès à votre dossier' });
   await extract.waitFor();
   expect(await extract.innerText()).toMatch(
-    /La direction de la structure \(Passerelles Nord\) a vu votre dossier (?:\d+|une) fois/,
+    /La personne responsable de la structure \(Passerelles Nord\) a vu votre dossier (?:\d+|une) fois/,
   );
   expect(await extract.innerText()).not.toMatch(/Claire|Samira/);
   await page.emulateMedia({ media: 'print' });

@@ -484,7 +484,7 @@ test('a referent asks the name of one file, with a reason that its structure rea
   await referent.getByRole('heading', { level: 1, name: /EXEMPLE Elif/ }).waitFor();
 
   await openFile(manager, id, '/history');
-  const told = manager.getByRole('row', { name: /Nom donné à la référente ou au référent/ });
+  const told = manager.getByRole('row', { name: /Nom donné à la référente départementale ou au référent/ });
   await told.getByText('Motif\u202f: Réunion de situation du comité départemental.').waitFor();
   await told.getByRole('cell', { name: 'Isabelle Marchand, Préfecture du Nord' }).waitFor();
   await manager.getByRole('link', { name: 'Accès', exact: true }).click();

@@ -94,9 +94,9 @@ const SAYINGS: InEachLanguage<Sayings> = {
     },
     roles: {
       ASSOCIATION_CASEWORKER: 'Une intervenante sociale ou un intervenant social',
-      ASSOCIATION_MANAGER: 'La direction de la structure',
+      ASSOCIATION_MANAGER: 'La personne responsable de la structure',
       OFII_AGENT: 'Une agente ou un agent de l’OFII',
-      DEPARTMENT_REFERENT: 'La référente ou le référent du département',
+      DEPARTMENT_REFERENT: 'La référente départementale ou le référent départemental',
       PREFECTURE_READER: 'La préfecture',
       REGIONAL_READER: 'La préfecture de région',
       AUDITOR: 'L’auditrice ou l’auditeur',
@@ -131,7 +131,7 @@ const SAYINGS: InEachLanguage<Sayings> = {
     },
     roles: {
       ASSOCIATION_CASEWORKER: 'A caseworker',
-      ASSOCIATION_MANAGER: 'The management of the structure',
+      ASSOCIATION_MANAGER: 'The manager of the structure',
       OFII_AGENT: 'An OFII officer',
       DEPARTMENT_REFERENT: 'The departmental referent',
       PREFECTURE_READER: 'The prefecture',

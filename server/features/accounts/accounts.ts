@@ -211,7 +211,7 @@ async function ownAccount(db: Db, ownId: string) {
       )
     : conflict(
         'own_account',
-        'Personne ne change son propre compte\u00a0: demandez-le à une autre administratrice ou un autre administrateur.',
+        'Personne ne change son propre compte\u00a0: demandez-le à une autre personne qui administre Jalon.',
       );
 }
 

@@ -23,7 +23,7 @@ export const CHANGE_WORDS: InEachLanguage<ChangeWords> = {
       SEALED: 'Dossier scellé',
       UNSEALED: 'Scellé levé',
       TRANSFER: 'Transfert à une autre structure',
-      REVEAL: 'Nom donné à la référente ou au référent départemental',
+      REVEAL: 'Nom donné à la référente départementale ou au référent départemental',
       BREAK_GLASS: 'Ouverture d’urgence',
       LISTED: 'Personne nommée par une liste mensuelle de l’OFII',
       TASK: 'Action à mener',

@@ -36,7 +36,7 @@ const linkOver = (): Problem =>
     status: 404,
     code: 'link_not_valid',
     title: 'Lien sans effet',
-    detail: 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un autre à votre administrateur.',
+    detail: 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un autre à la personne qui administre Jalon.',
   });
 
 interface Owner {

@@ -19,7 +19,8 @@ export const sessionEn: Sentences['session'] = {
   code_hint: 'The six digits of your application, or a recovery code.',
   code_intro: 'Password recognised. Now enter the code that your sign-in application shows.',
   code_back: 'Use another account',
-  code_lost: 'Lost your application and your recovery codes? Your administrator can take your second factor back.',
+  code_lost:
+    'Lost your application and your recovery codes? The person who administers Jalon can take your second factor back.',
   owed_title: 'One more code',
   owed_intro: 'Your identity is recognised. Now enter the code that your sign-in application shows.',
   fresh_title: 'Confirm that it is you',

@@ -15,7 +15,7 @@ export const stallsEn: Sentences['stalls'] = {
   turn: 'Whose turn',
   structure: 'Structure',
   follow_up: 'Follow-up',
-  follow_up_of_referent: 'Followed up by the referent',
+  follow_up_of_referent: 'Followed up by the departmental referent',
   no_follow_up: 'None',
   follow_waiting: 'Waiting (%{action}) until %{day}',
   follow_waiting_open: 'Waiting (%{action}), no date',

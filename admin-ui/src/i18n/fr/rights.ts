@@ -25,7 +25,7 @@ export const rights = {
     'Un accès sert à qui suit le dossier et aux responsables de la structure. Pour une autre personne, nommez-la d’abord référente du dossier.',
   holder_follows: '%{name}, qui suit le dossier',
   holder_out: 'Sans aucun droit, cette personne ne trouvera plus ce dossier.',
-  holder_without_effect: 'Sans effet : cette personne ne suit pas le dossier et ne dirige pas la structure.',
+  holder_without_effect: 'Sans effet : cette personne ne suit pas le dossier et n’est pas responsable de la structure.',
   location_alone: 'Ce droit ne se donne pas seul : ajoutez celui de trouver le dossier, ou de l’ouvrir.',
   right_SEARCH: 'Le trouver par une recherche : son nom, son numéro, son département',
   right_READ: 'Le voir dans ses listes, l’ouvrir, y noter ce que son rôle permet',

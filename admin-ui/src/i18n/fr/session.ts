@@ -18,7 +18,7 @@ export const session = {
   code_intro: 'Mot de passe reconnu. Saisissez maintenant le code que montre votre application de connexion.',
   code_back: 'Changer de compte',
   code_lost:
-    'Application et codes de secours perdus ? Votre administratrice ou administrateur peut retirer votre second facteur.',
+    'Application et codes de secours perdus ? La personne qui administre Jalon peut retirer votre second facteur.',
   owed_title: 'Encore un code',
   owed_intro: 'Votre identité est reconnue. Saisissez maintenant le code que montre votre application de connexion.',
   fresh_title: 'Confirmez que c’est bien vous',
@@ -88,7 +88,7 @@ export const roles = {
   ASSOCIATION_CASEWORKER: 'intervenante sociale ou intervenant social',
   ASSOCIATION_MANAGER: 'responsable de structure',
   OFII_AGENT: 'agente ou agent de l’OFII',
-  DEPARTMENT_REFERENT: 'référente ou référent du département',
+  DEPARTMENT_REFERENT: 'référente départementale ou référent départemental',
   PREFECTURE_READER: 'lectrice ou lecteur de la préfecture',
   REGIONAL_READER: 'lectrice ou lecteur de la région',
   AUDITOR: 'auditrice ou auditeur',

@@ -13,7 +13,7 @@ export const stalls = {
   turn: 'À qui d’agir',
   structure: 'Structure',
   follow_up: 'Suite donnée',
-  follow_up_of_referent: 'Suite du référent',
+  follow_up_of_referent: 'Suite du référent départemental',
   no_follow_up: 'Aucune',
   follow_waiting: 'En attente (%{action}) jusqu’au %{day}',
   follow_waiting_open: 'En attente (%{action}), sans date',
