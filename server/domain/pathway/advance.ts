@@ -76,7 +76,7 @@ function isStanding(events: readonly PathwayEvent[], target: string): boolean {
 /** What cannot be of any event: a day to come, or before the person was born. */
 export function judgeDay({ bornOn }: Partial<Facts>, on: CalendarDay, today: CalendarDay): Refusal | null {
   if (on > today) {
-    const reason = `Le ${formatDayFr(on)} n’est pas encore passé : on n’enregistre que ce qui a eu lieu.`;
+    const reason = `Le ${formatDayFr(on)} est à venir : on n’enregistre que ce qui a eu lieu, aujourd’hui ou un jour passé.`;
     return invalid('date_in_future', typeset(reason));
   }
   // A birth known by its year alone compares by its year.

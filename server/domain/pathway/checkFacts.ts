@@ -19,7 +19,11 @@ export function checkFacts(facts: Facts, before: Facts, today: CalendarDay): Fac
     const day = facts[field];
     if (day === null || !(changed(field) || changed('bornOn'))) continue;
     if (day > today && changed(field))
-      problems.push({ field, code: 'date_in_future', reason: 'Ce jour n’est pas encore passé.' });
+      problems.push({
+        field,
+        code: 'date_in_future',
+        reason: 'Ce jour est à venir\u00a0: choisissez aujourd’hui ou un jour passé.',
+      });
     // A birth known by its year alone compares by its year.
     else if (facts.bornOn !== null && day.slice(0, facts.bornOn.length) < facts.bornOn)
       problems.push({ field, code: 'before_birth', reason: 'Cette date précède la naissance de la personne.' });

@@ -23,7 +23,7 @@ export async function buildReport(
     throw unfit('period_in_future', 'Ce trimestre n’a pas commencé.', { period: 'Choisissez un trimestre commencé.' });
   const asOf = (query.asOf ?? earlierOf(period.to, today)) as CalendarDay;
   if (asOf > today)
-    throw unfit('day_in_future', 'Le jour de situation n’est pas encore passé.', {
+    throw unfit('day_in_future', 'Le jour de situation est à venir\u00a0: choisissez aujourd’hui ou un jour passé.', {
       asOf: 'Choisissez un jour passé, ou aujourd’hui.',
     });
 
