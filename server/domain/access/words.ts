@@ -37,15 +37,15 @@ export const ACTION_WORDS: Record<Action, { readonly words: string; readonly ref
   },
   'pathways.assign': {
     words: 'Attribuer un dossier',
-    refusal: 'Un dossier est attribué par le responsable de la structure ou, sans structure, par l’OFII.',
+    refusal: 'Un dossier n’est attribué que par le responsable de la structure ou, sans structure, par l’OFII.',
   },
   'pathways.seal': {
     words: 'Sceller un dossier, lever un scellé',
-    refusal: 'Un dossier est scellé par le responsable de la structure qui suit la personne.',
+    refusal: 'Seul le responsable de la structure qui suit la personne scelle son dossier.',
   },
   'pathways.transfer': {
     words: 'Transférer un dossier à une autre structure, ou en recevoir un',
-    refusal: 'Les transferts sont ceux des responsables de structure.',
+    refusal: 'Seuls les responsables de structure transfèrent des dossiers, et en reçoivent.',
   },
   'pathways.reveal': {
     words: 'Se faire donner le nom d’un dossier, avec un motif',
@@ -53,16 +53,16 @@ export const ACTION_WORDS: Record<Action, { readonly words: string; readonly ref
   },
   'pathways.breakGlass': {
     words: 'Ouvrir un dossier en urgence, avec un motif et un code',
-    refusal: 'Les ouvertures d’urgence sont celles des structures.',
+    refusal: 'Seules les structures ouvrent un dossier en urgence.',
   },
   'openings.list': {
     words:
       'Lire les ouvertures d’urgence (les siennes et celles des dossiers qu’elle suit, toutes pour l’auditeur, avec leur motif et le numéro du dossier)',
-    refusal: 'Les ouvertures d’urgence sont lues par les structures et par l’auditeur.',
+    refusal: 'Seuls les structures et l’auditeur lisent les ouvertures d’urgence.',
   },
   'events.record': {
     words: 'Noter un fait',
-    refusal: 'Les faits sont notés par la structure qui suit la personne et par l’OFII.',
+    refusal: 'Seuls la structure qui suit la personne et l’OFII notent des faits.',
   },
   'people.search': {
     words: 'Chercher une personne',
@@ -70,24 +70,24 @@ export const ACTION_WORDS: Record<Action, { readonly words: string; readonly ref
   },
   'people.tellApart': {
     words: 'Voir les doublons possibles d’un dossier, dire que ce n’est pas la même personne',
-    refusal: 'Les doublons sont ceux de la structure qui suit la personne.',
+    refusal: 'Seule la structure qui suit la personne voit les doublons possibles.',
   },
   'pathways.merge': {
     words: 'Fusionner deux dossiers d’une même personne, annuler une fusion',
-    refusal: 'Les dossiers sont fusionnés par le responsable de la structure qui les suit.',
+    refusal: 'Seul le responsable de la structure qui suit les dossiers les fusionne.',
   },
   'stalls.list': { words: 'Lister les blocages', refusal: 'Votre rôle ne lit aucun dossier, ni ce qui le bloque.' },
   'stalls.act': {
     words: 'Agir sur un blocage',
-    refusal: 'Les actions sur un blocage sont celles du référent départemental.',
+    refusal: 'Seul le référent départemental agit sur un blocage.',
   },
   'reports.read': {
     words: 'Lire les chiffres',
-    refusal: 'Les chiffres sont ceux de la préfecture, de la région et du référent départemental.',
+    refusal: 'Seuls la préfecture, la région et le référent départemental lisent les chiffres.',
   },
   'imports.manage': {
     words: 'Importer les listes mensuelles',
-    refusal: 'Les listes mensuelles sont celles de l’OFII.',
+    refusal: 'Seul l’OFII importe les listes mensuelles.',
   },
   'organisations.list': {
     words: 'Lister les structures',
@@ -103,27 +103,27 @@ export const ACTION_WORDS: Record<Action, { readonly words: string; readonly ref
   },
   'week.read': {
     words: 'Lire ce qui ne peut pas attendre cette semaine',
-    refusal: 'La semaine est celle des intervenants d’une structure.',
+    refusal: 'La semaine n’est montrée qu’aux intervenants et aux responsables d’une structure.',
   },
   'tasks.plan': {
     words: 'Dire ce qui est à faire pour un dossier',
-    refusal: 'Ce qui est à faire est l’affaire de la structure qui suit la personne.',
+    refusal: 'Seule la structure qui suit la personne dit ce qui est à faire.',
   },
   'drafts.keep': {
     words: 'Garder sa propre saisie en cours, et la reprendre',
-    refusal: 'Les brouillons sont ceux des intervenants d’une structure.',
+    refusal: 'Seuls les intervenants et les responsables d’une structure ont des brouillons.',
   },
   'groupSessions.hold': {
     words: 'Tenir les séances de sa structure (les lire, y inscrire, émarger)',
-    refusal: 'Les séances sont celles des structures.',
+    refusal: 'Seules les structures tiennent des séances.',
   },
   'notes.read': {
     words: 'Lire les notes d’un dossier',
-    refusal: 'Les notes sont celles des structures qui suivent la personne.',
+    refusal: 'Seules les structures qui suivent la personne lisent les notes.',
   },
   'notes.write': {
     words: 'Écrire, corriger et retirer une note',
-    refusal: 'Les notes sont celles des structures qui suivent la personne.',
+    refusal: 'Seules les structures qui suivent la personne écrivent des notes.',
   },
   'notes.count': {
     words: 'Savoir combien de notes privées un dossier contient',
@@ -133,22 +133,22 @@ export const ACTION_WORDS: Record<Action, { readonly words: string; readonly ref
     words: 'Lire qui a vu un dossier',
     refusal: 'Qui a vu un dossier n’est montré qu’à la structure qui suit la personne.',
   },
-  'audit.read': { words: 'Lire le journal des accès', refusal: 'Le journal des accès est lu par l’auditeur.' },
+  'audit.read': { words: 'Lire le journal des accès', refusal: 'Seul l’auditeur lit le journal des accès.' },
   'accounts.invite': {
     words: 'Inviter quelqu’un à lier son identité',
-    refusal: 'Les invitations sont faites par l’administrateur.',
+    refusal: 'Seule la personne qui administre Jalon fait des invitations.',
   },
   'accounts.manage': {
     words: 'Créer, changer et fermer des comptes',
-    refusal: 'Les comptes sont gérés par l’administrateur.',
+    refusal: 'Seule la personne qui administre Jalon gère les comptes.',
   },
   'organisations.manage': {
     words: 'Créer et renommer des structures',
-    refusal: 'Les structures sont gérées par l’administrateur.',
+    refusal: 'Seule la personne qui administre Jalon gère les structures.',
   },
   'thresholds.manage': {
     words: 'Régler les seuils de blocage',
-    refusal: 'Les seuils sont réglés par l’administrateur.',
+    refusal: 'Seule la personne qui administre Jalon règle les seuils.',
   },
 };
 
