@@ -320,7 +320,7 @@ test('the picture says of a limit that it passed the day after, and of a stall t
     .getByRole('listitem')
     .filter({
       has: page.locator(`time[datetime="${String(lateDay)}"]`),
-      hasText: 'Limite, dépassée depuis le lendemain',
+      hasText: 'Échéance, dépassée depuis le lendemain',
     })
     .first()
     .waitFor();

@@ -34,7 +34,7 @@ export function plannedWords(
   return `${planned(PATHWAY_WORDS[language].day(on))}${when}${reason === null ? '' : ` (${reason})`}.`;
 }
 
-/** « Limite de l’étape « … » : 2 novembre 2026, dépassée. » */
+/** « Échéance de l’étape « … » : 2 novembre 2026, dépassée. » */
 export function stepLimitWords(step: StepCode, on: CalendarDay, today: CalendarDay, language: Language = 'fr'): string {
   return SAYINGS[language].stepLimit(LABELS[language].step[step], PATHWAY_WORDS[language].day(on), on < today);
 }
@@ -73,7 +73,7 @@ const SAYINGS: InEachLanguage<Sayings> = {
     planned: (day) => `Prévu le ${day}`,
     ago: (days) => `il y a ${days}\u00a0jour${days === 1 ? '' : 's'}`,
     ahead: (days) => `dans ${days}\u00a0jour${days === 1 ? '' : 's'}`,
-    stepLimit: (step, day, isPast) => typeset(`Limite de l’étape « ${step} » : ${day}${isPast ? ', dépassée' : ''}.`),
+    stepLimit: (step, day, isPast) => typeset(`Échéance de l’étape « ${step} » : ${day}${isPast ? ', dépassée' : ''}.`),
     putOff: (day, what) => typeset(`Reprise prévue le ${day} : ${what}.`),
     stallEnd: (what) => typeset(`Ce qui y met fin : ${what}.`),
     nothingPlanned: typeset(

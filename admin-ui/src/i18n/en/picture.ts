@@ -2,7 +2,7 @@ import type { Sentences } from '../messages.ts';
 
 export const pictureEn: Sentences['picture'] = {
   title: 'The pathway as a picture',
-  intro: 'By domain: what has been done, what is under way, what is waiting, and the limits to come.',
+  intro: 'By domain: what has been done, what is under way, what is waiting, and the deadlines to come.',
   stretch: 'Days shown',
   stretch_NEAR: 'Six months',
   stretch_USUAL: 'Eighteen months',
@@ -17,8 +17,8 @@ export const pictureEn: Sentences['picture'] = {
   to_come: 'To come',
   day_unknown: 'Day not known',
   fact_status: '%{step}: %{status}',
-  fact_due: 'Limit: %{step}',
-  fact_late: 'Limit, passed since the next day: %{step}',
+  fact_due: 'Deadline: %{step}',
+  fact_late: 'Deadline, passed since the next day: %{step}',
   fact_limit: 'Last day before a stall: %{rule}',
   fact_stall: 'Stalled since this day: %{rule}',
   fact_stall_over: 'Stall lifted on %{day}: %{rule}',
@@ -31,7 +31,7 @@ export const pictureEn: Sentences['picture'] = {
   legend_DONE: 'Done',
   legend_SET_ASIDE: 'Exempt',
   legend_STOPPED: 'Abandoned or refused',
-  legend_DUE: 'Limit',
+  legend_DUE: 'Deadline',
   legend_LATE: 'Late',
   legend_GAP: 'Nothing under way',
   legend_STALL: 'Stall',
