@@ -264,7 +264,7 @@ describe('what a page of react-admin leaves out', () => {
       await wait;
       await route.continue();
     });
-    await page.getByRole('combobox', { name: 'Situation', exact: true }).selectOption('PAUSED');
+    await page.getByRole('combobox', { name: 'Suivi', exact: true }).selectOption('PAUSED');
     await page.locator('table[aria-busy=true]').waitFor();
     answer();
     await page.locator('table[aria-busy=false]').waitFor();

@@ -503,7 +503,7 @@ test('an auditor goes to what was done of a file, by its number', async () => {
 test('filters are kept under a name, shared, and taken up by a colleague, whose address then says them', async () => {
   const [manager, page] = [await demo.signIn(MANAGER), await demo.signIn(CASEWORKER)];
   await manager.goto('/#/pathways');
-  await manager.getByRole('combobox', { name: 'Situation', exact: true }).selectOption('PAUSED');
+  await manager.getByRole('combobox', { name: 'Suivi', exact: true }).selectOption('PAUSED');
   await manager.waitForURL(/PAUSED/);
   await manager.getByRole('button', { name: 'Vues enregistrées' }).click();
   // A menu floats over the page, outside of its landmarks.
@@ -527,7 +527,7 @@ test('filters are kept under a name, shared, and taken up by a colleague, whose 
   await page.getByRole('menuitem', { name: /Suivis suspendus.*Partagée par Claire/s }).click();
   await asked;
   expect(page.url()).toContain('PAUSED');
-  expect(await page.getByRole('combobox', { name: 'Situation', exact: true }).inputValue()).toBe('PAUSED');
+  expect(await page.getByRole('combobox', { name: 'Suivi', exact: true }).inputValue()).toBe('PAUSED');
 
   await manager.getByRole('button', { name: 'Vues enregistrées' }).click();
   await manager.getByRole('menuitem', { name: 'Gérer mes vues…' }).click();
