@@ -146,7 +146,7 @@ test('a task put off twice at once is a choice: what one asks, or what it has be
   await picture(page, 'conflict-of-a-task');
   // Over a dialogue too, as soon as it is there.
   await page.keyboard.press('Control+Enter');
-  await line.getByText('Repoussé : Sans réponse').waitFor();
+  await line.getByText('Reporté : Sans réponse').waitFor();
 
   await line.getByRole('button', { name: /^Abandonner/ }).click();
   await page.getByLabel(/^Pourquoi/).fill('Inutile');

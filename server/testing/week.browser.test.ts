@@ -635,7 +635,7 @@ test('what is to be done is told in the file, done, put off with why or given up
     .getByLabel(/^Pourquoi/)
     .fill('Sans réponse');
   await page.keyboard.press('Enter');
-  await line('Écrire au bailleur').getByText('Repoussé\u00a0: Sans réponse').waitFor();
+  await line('Écrire au bailleur').getByText('Reporté\u00a0: Sans réponse').waitFor();
   // Late, it says by how many days.
   await demo.owner.query(`update tasks set due_on = '2026-11-20' where what = 'Appeler l’école'`);
   await page.reload();

@@ -5,7 +5,7 @@ export const tasks = {
   due: 'Pour le %{day}.',
   planned_by: 'Prévu le %{day} par %{name}.',
   step: 'Étape : %{step}.',
-  put_off_why: 'Repoussé : %{reason}',
+  put_off_why: 'Reporté : %{reason}',
   settle: 'Terminé',
   settle_of: 'Terminé : %{what}',
   put_off_of: 'Reporter : %{what}',

@@ -32,7 +32,7 @@ export const week = {
   others_hide: 'Masquer l’autre |||| Masquer les %{count} autres',
   others_of: 'et %{count} autre pour %{name} |||| et %{count} autres pour %{name}',
   others_hide_of: 'Masquer l’autre pour %{name} |||| Masquer les %{count} autres pour %{name}',
-  put_off: 'repoussé',
+  put_off: 'reporté',
   select: 'Choisir : %{what}, %{name}',
   act_SETTLE_TASK: 'Terminé',
   act_MOVE_STEP: 'Faire avancer',
