@@ -264,7 +264,7 @@ describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
     await page.getByRole('button', { name: 'Publier…' }).click();
     await page.getByRole('dialog').waitFor();
     expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
-    await page.getByLabel(/^Raison/).fill('Essai');
+    await page.getByLabel(/^Motif/).fill('Essai');
     await page.route(
       '**/api/thresholds',
       (route) => route.fulfill({ status: 409, json: { status: 409, code: 'thresholds_changed', message: 'Relisez.' } }),

@@ -64,7 +64,7 @@ const offerToPublish = (page: Page) => page.getByRole('button', { name: 'Publier
 async function publish(page: Page, reason: string): Promise<void> {
   await offerToPublish(page).click();
   const dialog = page.getByRole('dialog', { name: 'Publier ces seuils' });
-  await dialog.getByLabel(/^Raison/).fill(reason);
+  await dialog.getByLabel(/^Motif/).fill(reason);
   await dialog.getByRole('button', { name: 'Publier pour de bon' }).click();
 }
 
@@ -115,7 +115,7 @@ test('a limit is changed, simulated, published for today: the referent’s list 
   );
   await dialog.getByRole('button', { name: 'Publier pour de bon' }).click();
   await dialog.getByText('Ce champ est obligatoire.').waitFor();
-  await dialog.getByLabel(/^Raison/).fill('Décision du comité départemental');
+  await dialog.getByLabel(/^Motif/).fill('Décision du comité départemental');
   await dialog.getByRole('button', { name: 'Publier pour de bon' }).click();
   await page.getByText('Seuils publiés, en vigueur à partir du 23 novembre 2026.').waitFor();
   expect(await words(page.locator(':focus'))).toContain('Seuils publiés');
@@ -209,7 +209,7 @@ test('of two administrators, the second is told, keeps what she typed, reads aga
   await simulate(second);
   await offerToPublish(second).click();
   const dialog = second.getByRole('dialog', { name: 'Publier ces seuils' });
-  expect(await dialog.getByLabel(/^Raison/).inputValue()).toBe('Seconde décision');
+  expect(await dialog.getByLabel(/^Motif/).inputValue()).toBe('Seconde décision');
   await dialog.getByRole('button', { name: 'Publier pour de bon' }).click();
   await second.getByText('Seuils publiés', { exact: false }).first().waitFor();
   const { published } = await read(second);
@@ -231,7 +231,7 @@ test('what is read again behind the open dialogue is not what was simulated over
   await keep(page);
   await simulate(page);
   await offerToPublish(page).click();
-  await page.getByLabel(/^Raison/).fill('Décision ancienne');
+  await page.getByLabel(/^Motif/).fill('Décision ancienne');
   await openRule(first, NO_CONTACT);
   await type(first, 'Limite', 33);
   await keep(first);
