@@ -93,7 +93,7 @@ test('a refusal is in the language of the interface, by its code, and French for
   };
   const english = 'This does not exist, or is not within your reach.';
   expect(await refused(ENGLISH)).toEqual([404, 'en', 'not_found', english, english]);
-  const french = 'Cet élément n’existe pas, ou n’est pas à votre portée.';
+  const french = 'Cet élément n’existe pas, ou vous n’y avez pas accès.';
   for (const headers of [{}, { 'Accept-Language': 'en-US' }] as Record<string, string>[])
     expect(await refused(headers)).toEqual([404, 'fr', 'not_found', french, french]);
 });

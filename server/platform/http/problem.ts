@@ -77,7 +77,7 @@ export const notFound = (): Problem =>
     status: 404,
     code: 'not_found',
     title: 'Introuvable',
-    detail: 'Cet élément n’existe pas, ou n’est pas à votre portée.',
+    detail: 'Cet élément n’existe pas, ou vous n’y avez pas accès.',
   });
 
 export const conflict = (code: string, detail: string): Problem =>

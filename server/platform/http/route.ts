@@ -403,7 +403,7 @@ function readParams(schema: ZodType, params: unknown): unknown {
       status: 404,
       code: 'not_found',
       title: 'Introuvable',
-      detail: 'Cet élément n’existe pas, ou n’est pas à votre portée.',
+      detail: 'Cet élément n’existe pas, ou vous n’y avez pas accès.',
     });
   return result.data;
 }

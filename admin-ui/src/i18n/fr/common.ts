@@ -28,7 +28,7 @@ export const states = {
   unexpected: 'Une erreur inattendue est survenue. Réessayez ; si cela recommence, prévenez l’assistance.',
   incident: 'Référence à donner à l’assistance : %{id}',
   not_found_title: 'Page introuvable',
-  not_found: 'Cette adresse ne correspond à aucune page, ou à un dossier qui n’est pas dans votre périmètre.',
+  not_found: 'Cette adresse ne correspond à aucune page, ou à un dossier que vous ne pouvez pas voir.',
   no_screen_title: 'Bienvenue',
   no_screen: 'Votre compte est ouvert, mais aucun écran n’est prévu pour votre rôle dans cette version de Jalon.',
   no_screen_more: 'S’il vous en faut un, demandez-le à la personne qui administre Jalon.',

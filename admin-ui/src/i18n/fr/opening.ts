@@ -7,7 +7,7 @@ export const opening = {
   search_title: 'Cette personne est-elle déjà suivie ?',
   search_intro: 'Cherchez d’abord : reprendre un dossier évite d’en ouvrir deux pour la même personne.',
   found: '%{count} personne trouvée |||| %{count} personnes trouvées',
-  nothing: 'Aucune personne de ce nom ou de ce numéro dans votre périmètre.',
+  nothing: 'Aucune personne de ce nom ou de ce numéro parmi les dossiers que vous pouvez voir.',
   not_them: 'Ce n’est pas l’une de ces personnes',
   start: 'Ouvrir un nouveau dossier',
   known_title: 'Cette personne semble déjà connue',

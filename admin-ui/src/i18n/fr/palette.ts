@@ -11,7 +11,7 @@ export const palette = {
   results: 'Résultats',
   searching: 'Recherche en cours…',
   nobody: 'Aucun résultat parmi vos dossiers. Essayez la date de naissance, le téléphone ou le numéro étranger.',
-  no_file: 'Aucun dossier de ce numéro dans votre périmètre. Vérifiez l’année et le rang : J26-000123.',
+  no_file: 'Aucun dossier de ce numéro parmi ceux que vous pouvez voir. Vérifiez l’année et le rang : J26-000123.',
   no_page: 'Aucun résultat. Effacez pour voir toutes les pages.',
   keep_typing: 'Continuez à taper pour lancer la recherche.',
   found: '%{count} personne trouvée |||| %{count} personnes trouvées',

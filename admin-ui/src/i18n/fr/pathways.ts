@@ -2,7 +2,7 @@ export const pathways = {
   title: 'Dossiers',
   my_title: 'Mes dossiers',
   total: '%{count} dossier |||| %{count} dossiers',
-  empty: 'Aucun dossier dans votre périmètre pour le moment.',
+  empty: 'Aucun dossier que vous puissiez voir pour le moment.',
   empty_filtered: 'Aucun dossier ne répond à ces filtres.',
   search: 'Chercher une personne : nom, naissance, téléphone ou numéro',
   search_submit: 'Chercher',

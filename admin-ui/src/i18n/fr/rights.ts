@@ -39,7 +39,7 @@ export const rights = {
   kept_apart_form:
     'Ce dossier est scellé, et vous n’avez pas le droit de savoir où est la personne : ses coordonnées sont tenues à part, et ne se corrigent pas ici.',
   lost_title: 'Ce dossier n’est plus accessible',
-  lost: 'Il n’existe pas, ou il n’est pas à votre portée : un dossier peut changer de structure, ou de personne qui le suit. Le reste de votre travail n’est pas touché.',
+  lost: 'Il n’existe pas, ou vous n’y avez pas accès : un dossier peut changer de structure, ou de personne qui le suit. Le reste de votre travail n’est pas touché.',
   lost_back: 'Revenir aux dossiers',
   reveal_title: 'Demander le nom du dossier %{number}',
   reveal_intro:

@@ -1,7 +1,7 @@
 export const stalls = {
   title: 'Parcours bloqués',
   total: '%{count} blocage |||| %{count} blocages',
-  empty: 'Aucun parcours bloqué dans votre périmètre.',
+  empty: 'Aucun parcours bloqué parmi les dossiers que vous pouvez voir.',
   empty_filtered: 'Aucun blocage ne répond à ces filtres.',
   intro: 'Ce qui est prioritaire d’abord. Le dossier est désigné par son numéro.',
   intro_by_name: 'Ce qui est prioritaire d’abord.',
