@@ -20,7 +20,7 @@ export const openingEn: Sentences['opening'] = {
     'First answer for each person: this is the person, or this is not. Your answer is remembered; it will not be asked again.',
   known_because: 'In common: %{facts}',
   followed_by: 'Followed by %{referent}',
-  found_not_opened: 'Sealed file: you may find it, not open it. The manager of your organisation can tell you more.',
+  found_not_opened: 'Sealed file: you may find it, not open it. The manager of your structure can tell you more.',
   show_plan: 'See the planned pathway',
   showing_plan: 'Computing the pathway…',
   review_title: 'Planned pathway',

@@ -25,7 +25,7 @@ export const pathwaysEn: Sentences['pathways'] = {
   status: 'Follow-up',
   cir_signed: 'CIR signature',
   no_referent: 'No caseworker',
-  referent_elsewhere: 'Followed by another organisation',
+  referent_elsewhere: 'Followed by another structure',
   referent_not_told: 'Caseworker not told',
   no_structure: 'No structure',
   no_date: 'None',
