@@ -72,7 +72,7 @@ export const accountsEn: Sentences['accounts'] = {
   files_left:
     'As soon as you save, this person no longer follows their files, and loses their rights on sealed files. The files that they followed go to “To assign”, with the manager of %{organisation}.',
   disable_title: 'Disable the account of %{name}',
-  disable_intro: 'Its sessions end at once. Its files go straight to “To assign”, with the manager of the structure.',
+  disable_intro: 'Their sessions end at once. Their files go straight to “To assign”, with the manager of the structure.',
   disabled: 'The account is disabled.',
   enable: 'Enable again',
   enabled: 'The account is enabled again. Its former files stay where they are.',
@@ -81,7 +81,7 @@ export const accountsEn: Sentences['accounts'] = {
   reset_factor: 'Take the second factor back',
   reset_factor_title: 'Take the second factor of %{name} back',
   reset_factor_intro:
-    'Make sure that it is this person who asks. Her sessions end; she registers another application at her next sign-in.',
+    'Make sure that it is this person who asks. Their sessions end; they register another application at their next sign-in.',
   reset_factor_reason: 'Reason',
   factor_reset: 'The second factor is taken back.',
   link_title: 'Link to hand over',

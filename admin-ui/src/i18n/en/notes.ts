@@ -4,7 +4,7 @@ export const notesEn: Sentences['notes'] = {
   tab: 'Notes',
   title: 'Notes',
   intro:
-    'What helps to support the person and is not a step. A note clears no stall. The person may ask to read what is written about her.',
+    'What helps to support the person and is not a step. A note clears no stall. The person may ask to read what is written about them.',
   write_title: 'Write a note',
   write: 'Save the note',
   leave: 'The note that you are writing is not saved. Leave anyway?',

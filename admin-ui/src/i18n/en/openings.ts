@@ -19,7 +19,7 @@ export const openingsEn: Sentences['openings'] = {
   open: 'Open a file in an emergency',
   open_title: 'Open a file in an emergency',
   open_intro:
-    'The file will open for thirty minutes, to be read only. Your name and your reason will be read by whoever follows it, by her manager and by the auditor.',
+    'The file will open for thirty minutes, to be read only. Your name and your reason will be read by whoever follows it, by their manager and by the auditor.',
   open_submit: 'Open',
   open_submitting: 'Opening…',
   number: 'Number of the file',

@@ -24,13 +24,13 @@ export const rightsEn: Sentences['rights'] = {
   holders_add: 'Give access to',
   holders_add_button: 'Add',
   holders_whom:
-    'Access serves whoever follows the file, and the managers of the structure. For somebody else, first make her the caseworker of the file.',
+    'Access serves whoever follows the file, and the managers of the structure. For somebody else, first make them the caseworker of the file.',
   holder_follows: '%{name}, who follows the file',
   holder_out: 'Without any right, this person will no longer find this file.',
   holder_without_effect: 'Without effect: this person neither follows the file nor manages the structure.',
   location_alone: 'This right is not given alone: add the one to find the file, or to open it.',
   right_SEARCH: 'Find it by a search: name, number, department',
-  right_READ: 'See it in her lists, open it, record in it what her role allows',
+  right_READ: 'See it in their lists, open it, record in it what their role allows',
   right_LOCATE: 'Know where the person is: address, phone, e-mail',
   unseal_title: 'Lift the seal of the file %{name}',
   unseal_intro:

@@ -14,7 +14,7 @@ export const viewsEn: Sentences['views'] = {
   name_hint: 'For example: Stalled without appointment. Never the name of a person.',
   for_whom: 'For whom',
   for_me: 'For me',
-  for_colleagues: 'For my colleagues too: each sees her own files in it',
+  for_colleagues: 'For my colleagues too: each sees their own files in it',
   saved: 'The view “%{name}” is saved.',
   is_shared: 'Shared with your colleagues',
   shared_by: 'Shared by %{by}',
