@@ -173,7 +173,7 @@ export const STALL_END_LABELS: typeof french.STALL_END_LABELS = {
   CIR_EXPIRY: 'the end of each prescribed training, an extension or the closing of the contract',
   FINAL_INTERVIEW_OVERDUE: 'the final interview of the CIR',
   PERMIT_RENEWAL_WINDOW: 'the application for renewal',
-  PROOF_OF_STAY_GAP: 'a permit or a stay certificate that is valid',
+  PROOF_OF_STAY_GAP: 'a valid permit or a valid attestation extending the stay',
   BPI_CARD_LATE: 'the card handed over',
   CIVIL_STATUS_LATE: 'the civil status records from the OFPRA',
   ASYLUM_HOUSING_OVERSTAY: 'leaving the accommodation',

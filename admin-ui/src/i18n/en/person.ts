@@ -48,7 +48,7 @@ export const factsEn: Sentences['facts'] = {
   permitType: 'Type of permit',
   permitExpiresOn: 'Permit valid until',
   permitApplicationOn: 'First application for a multi-year or resident card',
-  stayCertificateOn: 'Certificate of extension of the examination',
+  stayCertificateOn: 'Attestation extending the stay during examination',
   protectionKind: 'International protection',
   protectionGrantedOn: 'Protection decision',
   asylumSupportEndedOn: 'End of asylum support',
