@@ -24,7 +24,8 @@ export const REFUSALS_IN_ENGLISH: Readonly<Record<string, string>> = {
   contract_move_not_allowed:
     'The contract cannot come to this state from the present one: choose another, or take back what was recorded last.',
   contract_order_not_allowed: 'The states of the contract would not follow one another: check the order of the days.',
-  daily_quota_exceeded: 'You have reached the number of files that may be opened or seen in a day.',
+  daily_quota_exceeded:
+    'You have reached the number of files that may be opened or seen in a day. Wait until tomorrow, or tell your manager.',
   date_in_future: 'This day has not come yet: choose today or a day in the past.',
   date_in_past: 'A threshold does not change the past: choose today or a day to come.',
   day_in_future: 'The day looked at has not come yet: choose today or a day in the past.',
