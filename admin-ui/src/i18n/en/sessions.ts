@@ -28,7 +28,7 @@ export const sessionsEn: Sentences['sessions'] = {
   change_title: 'Change the session',
   held: 'The day of this session has come: its day and the hours that count stay.',
   name: 'Session',
-  name_hint: 'For instance « Français, groupe du mardi »; never the name of a person.',
+  name_hint: 'For instance “French, Tuesday group”; never the name of a person.',
   kind: 'Kind',
   kind_hint: 'The hours of a language or civic course go to each file.',
   day: 'Day',
