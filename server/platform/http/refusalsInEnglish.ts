@@ -226,7 +226,64 @@ export const FIELDS_IN_ENGLISH: Readonly<Record<string, string>> = {
   'Ce n’est pas un jour du calendrier (AAAA-MM-JJ, de 1900 à 2199).': 'This is no day of the calendar (1900 to 2199).',
   'Ce champ ne peut pas être vide.': 'This field cannot be empty.',
   'Adresse électronique mal formée.': 'Malformed email address.',
+  'Année attendue\u00a0: AAAA.': 'Year expected: YYYY.',
+  'Ce jour est à venir\u00a0: choisissez aujourd’hui ou un jour passé.':
+    'This day has not come yet: choose today or a day in the past.',
+  'Ce n’est pas le nom d’une opération.': 'This is no name of an operation.',
+  'Ce n’est pas un numéro de dossier.': 'This is no number of a file.',
+  'Ce texte n’a aucun caractère visible.': 'This text has no visible character.',
+  'Cette date précède la naissance de la personne.': 'This day is before the birth of the person.',
+  'Choisissez qui suit le dossier, ou un responsable de la structure.':
+    'Choose whoever follows the file, or a manager of the structure.',
+  'Choisissez un fichier.': 'Choose a file.',
+  'Choisissez un jour à venir.': 'Choose a day to come.',
+  'Choisissez un jour passé, ou aujourd’hui.': 'Choose a day in the past, or today.',
+  'Choisissez un trimestre commencé.': 'Choose a quarter that has started.',
+  'Code de département mal formé.': 'Malformed code of a department.',
+  'Date attendue\u00a0: AAAA-MM-JJ.': 'Date expected: YYYY-MM-DD.',
+  'Donnez un code de la nomenclature (majuscules et chiffres), pas un texte.':
+    'Give a code of the list (capitals and digits), not a text.',
+  'Formulaire inconnu.': 'Unknown form.',
+  'Identifiant mal formé.': 'Malformed identifier.',
+  'Instant attendu\u00a0: AAAA-MM-JJThh:mm:ssZ.': 'Instant expected: YYYY-MM-DDThh:mm:ssZ.',
+  'Le contrat ne peut pas être signé avant l’entrée en France.':
+    'The contract cannot be signed before the entry into France.',
+  'Le titre finit avant le début du premier titre.': 'The permit ends before the first permit began.',
+  'Mois attendu\u00a0: AAAA-MM.': 'Month expected: YYYY-MM.',
+  'Période attendue\u00a0: AAAA-Q1 à AAAA-Q4.': 'Period expected: YYYY-Q1 to YYYY-Q4.',
+  'Structure inconnue.': 'Unknown structure.',
+  'Un nom a au moins une lettre.': 'A name has one letter at least.',
+  'Une liste à la fois.': 'One list at a time.',
 };
+
+/** The same, of the sentences that hold a number or a list. */
+const FIELDS_WITH_A_VALUE: readonly (readonly [french: RegExp, english: string])[] = [
+  [/^Ce texte est trop long \((\d+) caractères au plus\)\.$/, 'This text is too long ($1 characters at most).'],
+  [/^Ce brouillon est trop long \((\d+) Ko au plus\)\.$/, 'This draft is too long ($1 KB at most).'],
+  [/^Ce nombre doit valoir au moins (.+)\.$/, 'This number must be at least $1.'],
+  [/^Ce nombre doit valoir au plus (.+)\.$/, 'This number must be at most $1.'],
+  [/^Cette valeur doit valoir au moins (.+)\.$/, 'This value must be at least $1.'],
+  [/^Cette valeur doit valoir au plus (.+)\.$/, 'This value must be at most $1.'],
+  [/^Nombre de caractères : au moins (.+)\.$/, 'Number of characters: at least $1.'],
+  [/^Nombre de caractères : au plus (.+)\.$/, 'Number of characters: at most $1.'],
+  [/^Nombre d’éléments : au moins (.+)\.$/, 'Number of items: at least $1.'],
+  [/^Nombre d’éléments : au plus (.+)\.$/, 'Number of items: at most $1.'],
+  [/^Valeurs possibles : (.+)\.$/, 'Possible values: $1.'],
+];
+
+const plain = (sentence: string): string => sentence.replace(/[\u00a0\u202f]/g, ' ');
+const FIELDS_BY_PLAIN_SENTENCE: ReadonlyMap<string, string> = new Map(
+  Object.entries(FIELDS_IN_ENGLISH).map(([french, english]) => [plain(french), english]),
+);
+
+/** What is said beside a field; undefined where English has no words for it. Which of the spaces it holds is no matter. */
+export function fieldInEnglish(said: string): string | undefined {
+  const sentence = plain(said);
+  const known = FIELDS_BY_PLAIN_SENTENCE.get(sentence);
+  if (known !== undefined) return known;
+  const found = FIELDS_WITH_A_VALUE.find(([french]) => french.test(sentence));
+  return found === undefined ? undefined : sentence.replace(...found);
+}
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Malformed request',
@@ -270,7 +327,7 @@ function fieldsInEnglish(errors: Record<string, unknown>, detail: string): Recor
     Object.entries(errors).map(([field, said]) => [
       field,
       typeof said === 'string'
-        ? (FIELDS_IN_ENGLISH[said] ?? detail)
+        ? (fieldInEnglish(said) ?? detail)
         : said !== null && typeof said === 'object' && !Array.isArray(said)
           ? fieldsInEnglish(said as Record<string, unknown>, detail)
           : said,
