@@ -23,7 +23,7 @@ const timeSchema = z
 const quarters = z.number().multipleOf(0.25, { message: 'Comptez par quarts d’heure.' });
 const hours = quarters
   .positive({ message: 'Donnez le nombre d’heures.' })
-  .max(24, { message: 'Pas plus de 24 heures.' });
+  .max(24, { message: 'Pas plus de 24\u00a0heures.' });
 
 const fields = {
   title: shortText(120),

@@ -6,15 +6,15 @@ export const birthSchema = z
   .discriminatedUnion('precision', [
     z.strictObject({
       precision: z.literal('DAY'),
-      value: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { message: 'Date attendue : AAAA-MM-JJ.' }),
+      value: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { message: 'Date attendue\u00a0: AAAA-MM-JJ.' }),
     }),
     z.strictObject({
       precision: z.literal('MONTH'),
-      value: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, { message: 'Mois attendu : AAAA-MM.' }),
+      value: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, { message: 'Mois attendu\u00a0: AAAA-MM.' }),
     }),
     z.strictObject({
       precision: z.literal('YEAR'),
-      value: z.string().regex(/^\d{4}$/, { message: 'Année attendue : AAAA.' }),
+      value: z.string().regex(/^\d{4}$/, { message: 'Année attendue\u00a0: AAAA.' }),
     }),
     z.strictObject({ precision: z.literal('UNKNOWN'), value: z.null() }),
   ])

@@ -3,7 +3,7 @@ import { calendarDaySchema, departmentSchema } from './common.ts';
 
 export const reportQuery = z.strictObject({
   department: departmentSchema.optional(),
-  period: z.string().regex(/^\d{4}-Q[1-4]$/, { message: 'Période attendue : AAAA-Q1 à AAAA-Q4.' }),
+  period: z.string().regex(/^\d{4}-Q[1-4]$/, { message: 'Période attendue\u00a0: AAAA-Q1 à AAAA-Q4.' }),
   asOf: calendarDaySchema.optional(),
 });
 

@@ -189,7 +189,7 @@ test('rights over a sealed file are given and taken by name; without location, w
   await lift.waitFor({ state: 'detached' });
   await manager.getByRole('button', { name: 'Sceller le dossier' }).waitFor();
   await openFile(manager, id, '/history');
-  await manager.getByText('Motif\u202f: Le danger est passé.').waitFor();
+  await manager.getByText('Motif\u00a0: Le danger est passé.').waitFor();
   await caseworker.reload();
   await caseworker.getByRole('navigation', { name: 'Parties du dossier' }).waitFor();
   expect(await told()).not.toMatch(/Tenu à part|Dossier scellé/);
@@ -401,7 +401,7 @@ test('a transfer is asked, accepted by the other structure, and the former one r
   for (const email of [CASEWORKER, MANAGER]) {
     const former = await demo.signIn(email);
     await openFile(former, id);
-    await former.getByText('Dossier transféré le 24 novembre 2026\u202f: Escale Métropole le suit désormais').waitFor();
+    await former.getByText('Dossier transféré le 24 novembre 2026\u00a0: Escale Métropole le suit désormais').waitFor();
     await former.getByText('Vous le lisez jusqu’au 24 décembre 2026 inclus').waitFor();
     await former.getByText('Suivi par une autre structure').waitFor();
     expect(await former.getByRole('main').innerText()).not.toContain('Sans référent');
@@ -453,7 +453,7 @@ test('a transfer is refused with a reason that the other reads; one of a sealed 
   // The file says it too, to whoever asked, in the words of the other.
   await openFile(manager, id);
   await manager.getByText('Transfert refusé par Escale Métropole le 24 novembre 2026').waitFor();
-  await manager.getByText('Le dossier reste le vôtre. Motif\u202f: Plus de place chez nous.').waitFor();
+  await manager.getByText('Le dossier reste le vôtre. Motif\u00a0: Plus de place chez nous.').waitFor();
   expect(await manager.getByRole('button', { name: 'Retirer la demande' }).count()).toBe(0);
   await manager.getByRole('button', { name: 'Transférer à une autre structure' }).waitFor();
   clock.set('2026-12-25T08:00:00.000Z');
@@ -485,7 +485,7 @@ test('a referent asks the name of one file, with a reason that its structure rea
 
   await openFile(manager, id, '/history');
   const told = manager.getByRole('row', { name: /Nom donné à la référente départementale ou au référent/ });
-  await told.getByText('Motif\u202f: Réunion de situation du comité départemental.').waitFor();
+  await told.getByText('Motif\u00a0: Réunion de situation du comité départemental.').waitFor();
   await told.getByRole('cell', { name: 'Isabelle Marchand, Préfecture du Nord' }).waitFor();
   await manager.getByRole('link', { name: 'Accès', exact: true }).click();
   await manager.getByText('Nom donné sur motif').first().waitFor();

@@ -8,7 +8,7 @@ export const REFUSALS = {
   not_located:
     'Ce dossier est scellé\u00a0: vous n’avez pas le droit de dire où est la personne, ni de donner ce droit.',
   not_the_author:
-    'Seule la personne qui a écrit une note la corrige\u00a0; elle la retire, ou le responsable de la structure.',
+    'Seule la personne qui a écrit une note la corrige\u202f; elle la retire, ou le responsable de la structure.',
   note_withdrawn: 'Cette note a été retirée\u00a0: écrivez-en une autre.',
 } as const;
 export type Refusal = keyof typeof REFUSALS;

@@ -158,7 +158,7 @@ function refusalOf(
   if (session.level !== null && level !== null && level !== session.level)
     return {
       code: 'wrong_level',
-      reason: `Cette séance est de niveau ${CEFR_LEVEL_LABELS[session.level]}\u00a0; son dossier dit ${CEFR_LEVEL_LABELS[level]}.`,
+      reason: `Cette séance est de niveau ${CEFR_LEVEL_LABELS[session.level]}\u202f; son dossier dit ${CEFR_LEVEL_LABELS[level]}.`,
     };
   if (!isSealed && left <= 0) return { code: 'session_full', reason: 'Il n’y a plus de place dans cette séance.' };
   return null;

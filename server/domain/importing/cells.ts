@@ -126,7 +126,7 @@ export function emailCell(limit: number): CellReader<string> {
       kind: 'empty',
       warning: {
         code: 'ignored_value',
-        message: `${quote(text)} n’est pas une adresse électronique. Elle n’a pas été reprise${'\u202F'}; corrigez-la dans la liste ou dans le dossier.`,
+        message: `${quote(text)} n’est pas une adresse électronique. Elle n’a pas été reprise\u202F; corrigez-la dans la liste ou dans le dossier.`,
       },
     };
   };

@@ -75,7 +75,7 @@ export function phoneCell(limit: number): CellReader<string> {
       kind: 'empty',
       warning: {
         code: 'ignored_value',
-        message: `${quote(text)} n’est pas un numéro de téléphone. Il n’a pas été repris${'\u202F'}; corrigez-le dans la liste ou dans le dossier.`,
+        message: `${quote(text)} n’est pas un numéro de téléphone. Il n’a pas été repris\u202F; corrigez-le dans la liste ou dans le dossier.`,
       },
     };
   };

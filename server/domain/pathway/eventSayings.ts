@@ -30,26 +30,26 @@ interface EventSayings {
 
 export const EVENT_SAYINGS: InEachLanguage<EventSayings> = {
   fr: {
-    told: (thing, what) => `${thing}\u202f: ${what}`,
+    told: (thing, what) => `${thing}\u00a0: ${what}`,
     typeset,
     followsFrom: (decisionOn) => `conséquence de la décision du ${decisionOn}`,
     attendance: (course, attended, planned) =>
-      `Assiduité ${course === 'LANGUAGE' ? 'en français' : 'civique'}\u202f: ${attended} sur ${planned}`,
+      `Assiduité ${course === 'LANGUAGE' ? 'en français' : 'civique'}\u00a0: ${attended} sur ${planned}`,
     test: 'Test de français',
     contact: { REACHED: 'Personne jointe', NO_ANSWER: 'Tentative de contact sans réponse' },
     extension: 'Prolongation accordée',
     contract: 'Contrat',
     handover: 'Changement de référent',
-    silence: (rule, until) => `«\u202f${typeset(rule)}\u202f» mis en attente jusqu’au ${until}`,
+    silence: (rule, until) => `«\u00a0${typeset(rule)}\u00a0» mis en attente jusqu’au ${until}`,
     pause: 'Suivi suspendu',
     until: (day) => `jusqu’au ${day}`,
     homeLeft: 'Logement quitté',
     delivered: (document) => deliveredWords({ document }),
     closure: 'Parcours clos',
     takenBack: 'Fait retiré',
-    takenBackOf: (sentence) => `Retiré\u202f: ${sentence}`,
+    takenBackOf: (sentence) => `Retiré\u00a0: ${sentence}`,
     restored: 'Fait rétabli',
-    restoredOf: (sentence) => `Rétabli\u202f: ${sentence}`,
+    restoredOf: (sentence) => `Rétabli\u00a0: ${sentence}`,
     onlineLicence: 'licence en ligne',
   },
   en: {

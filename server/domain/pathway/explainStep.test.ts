@@ -19,7 +19,7 @@ const facts = {
 const say = (code: StepCode, today: string, events: readonly PathwayEvent[] = []): string | undefined =>
   planPathway({ facts, events, today: day(today) })
     .steps.find((step) => step.code === code)
-    ?.sentence.replace(/\u202f/g, ' ');
+    ?.sentence.replace(/[\u00a0\u202f]/g, ' ');
 
 describe('what is said of a step', () => {
   test.each<[StepCode, string, string]>([
@@ -131,7 +131,7 @@ describe('what is said of a step', () => {
       today: day('2026-03-19'),
     });
     const exam = steps.find(({ code }) => code === 'CIVIC_EXAM_CSP');
-    expect(exam?.sentence.replace(/\u202f/g, ' ')).toMatch(sentence);
+    expect(exam?.sentence.replace(/[\u00a0\u202f]/g, ' ')).toMatch(sentence);
     // The domain data date it for everybody: their date stays.
     expect(exam?.dueOn).toBe('2026-03-18');
   });

@@ -53,11 +53,11 @@ describe('a home that is left', () => {
     );
     const diagnosed = checked('HOUSING_DIAGNOSIS', 'DONE', '2025-02-01');
     expect(sentence('HOUSING_ACCESS')).toBe(
-      'Logement quitté le 1er octobre 2025\u202f: un logement est à retrouver. Attend d’abord le diagnostic logement.',
+      'Logement quitté le 1er octobre 2025\u00a0: un logement est à retrouver. Attend d’abord le diagnostic logement.',
     );
     const plan = planPathway({ facts, events: [diagnosed, found('2025-06-01'), left('2025-10-01')], today });
     expect(plan.steps.find(({ code }) => code === 'HOUSING_ACCESS')?.sentence).toBe(
-      'Logement quitté le 1er octobre 2025\u202f: un logement est à retrouver. C’est au tour du bailleur.',
+      'Logement quitté le 1er octobre 2025\u00a0: un logement est à retrouver. C’est au tour du bailleur.',
     );
   });
 

@@ -170,7 +170,7 @@ export const STALL_RULE_LABELS: Record<StallRuleCode, string> = {
   REFUGEE_HOUSING_OVERSTAY: 'Séjour CPH prolongé',
   INCOME_GAP: 'Rupture de ressources',
   NO_HEALTH_COVER: 'Sans couverture maladie',
-  LICENCE_DEADLINE: 'Échange du permis de conduire\u202f: droit bientôt perdu',
+  LICENCE_DEADLINE: 'Échange du permis de conduire\u00a0: droit bientôt perdu',
   PES_NO_REGISTRATION: 'Orienté vers l’emploi, non inscrit',
   HANDOVER_NO_CONTACT: 'Changement de référent sans reprise de contact',
   NO_OUTCOME_12M: 'Aucune évolution depuis l’ouverture',
@@ -264,6 +264,6 @@ export const REFERENT_ACTION_LABELS: Record<ReferentAction, string> = {
   REQUEST_LANDLORD_QUOTA: 'Solliciter le contingent d’un bailleur',
   REQUEST_CPAM_CAF_ESCALATION: 'Saisir la CPAM ou la CAF',
   PROPOSE_TRANSFER_OF_CASEWORKER: 'Proposer un changement de structure',
-  NO_ACTION_LEGITIMATE_REASON: 'Ne rien faire\u202f: motif légitime',
-  CLOSE_STALL_RESOLVED: 'Clore le suivi\u202f: situation réglée',
+  NO_ACTION_LEGITIMATE_REASON: 'Ne rien faire\u00a0: motif légitime',
+  CLOSE_STALL_RESOLVED: 'Clore le suivi\u00a0: situation réglée',
 };

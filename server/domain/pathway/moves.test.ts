@@ -78,7 +78,7 @@ describe('what may come next', () => {
       status: 'PARTIALLY_DONE',
       allowed: false,
       reason:
-        '«\u202fOuverture d’un compte bancaire\u202f» ne peut pas passer de «\u202fÀ faire\u202f» à «\u202fPartiellement réalisé\u202f». Choisissez un autre statut, ou retirez d’abord le dernier fait noté.',
+        '«\u00a0Ouverture d’un compte bancaire\u00a0» ne peut pas passer de «\u00a0À faire\u00a0» à «\u00a0Partiellement réalisé\u00a0». Choisissez un autre statut, ou retirez d’abord le dernier fait noté.',
     });
     expect(of('BANK_ACCOUNT', 'DONE')).toEqual({ step: 'BANK_ACCOUNT', status: 'DONE', allowed: true });
     expect(of('CAF_RIGHTS', 'DONE')?.flags).toEqual(['prerequisite_missing']);
@@ -90,7 +90,7 @@ describe('what may come next', () => {
     expect(contractAfter(extended).find(({ state }) => state === 'EXTENDED')).toEqual({
       state: 'EXTENDED',
       allowed: false,
-      reason: 'La prolongation ne peut pas dépasser 12 mois en tout (R.413-4)\u202f: 12 mois sont déjà accordés.',
+      reason: 'La prolongation ne peut pas dépasser 12 mois en tout (R.413-4)\u00a0: 12 mois sont déjà accordés.',
     });
   });
 
@@ -113,7 +113,7 @@ describe('what may come next', () => {
     const events: PathwayEvent[] = [{ closure: 'GOALS_MET', on: day('2026-02-01') }];
     const moves = movesAfter(events, day(on));
     expect(moves.some(({ allowed }) => allowed)).toBe(isOpen);
-    const closed = 'Ce parcours est clos depuis le 1er février 2026\u202f: rouvrez-le avant de noter un fait.';
+    const closed = 'Ce parcours est clos depuis le 1er février 2026\u00a0: rouvrez-le avant de noter un fait.';
     expect(moves.every(({ reason }) => reason === closed)).toBe(!isOpen);
   });
 });

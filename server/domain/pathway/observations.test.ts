@@ -33,15 +33,15 @@ describe('a notice of termination gives a month to answer', () => {
   test.each([
     [
       '2024-02-28',
-      'Résiliation envisagée le 31 janvier 2024\u202f: observations possibles jusqu’au 29 février 2024 (R.413-4).',
+      'Résiliation envisagée le 31 janvier 2024\u00a0: observations possibles jusqu’au 29 février 2024 (R.413-4).',
     ],
     [
       '2024-02-29',
-      'Résiliation envisagée le 31 janvier 2024\u202f: observations possibles jusqu’au 29 février 2024 (R.413-4).',
+      'Résiliation envisagée le 31 janvier 2024\u00a0: observations possibles jusqu’au 29 février 2024 (R.413-4).',
     ],
     [
       '2024-03-01',
-      'Résiliation envisagée le 31 janvier 2024\u202f: observations closes depuis le 29 février 2024 au soir (R.413-4).',
+      'Résiliation envisagée le 31 janvier 2024\u00a0: observations closes depuis le 29 février 2024 au soir (R.413-4).',
     ],
   ])('looked at on %s', (today, sentence) => {
     expect(plan([notice('2024-01-31')], today).contractSentence).toBe(sentence);
@@ -79,12 +79,12 @@ describe('a contract ended before that month is over', () => {
       null,
       isCutShort ? ['OBSERVATIONS_CUT_SHORT'] : [],
     ]);
-    expect(contractSentence?.endsWith('(R.413-4)\u202f: résiliation contestable.') ?? false).toBe(isCutShort);
+    expect(contractSentence?.endsWith('(R.413-4)\u00a0: résiliation contestable.') ?? false).toBe(isCutShort);
   });
 
   test('says when it ended, and until when the person could answer', () => {
     expect(plan([notice('2024-01-31'), terminated('2024-02-05')]).contractSentence).toBe(
-      'Résilié le 5 février 2024, alors que les observations étaient possibles jusqu’au 29 février 2024 (R.413-4)\u202f: résiliation contestable.',
+      'Résilié le 5 février 2024, alors que les observations étaient possibles jusqu’au 29 février 2024 (R.413-4)\u00a0: résiliation contestable.',
     );
   });
 });

@@ -71,9 +71,9 @@ const OVER_EN: Readonly<Record<Over, string>> = {
 const SAYINGS: InEachLanguage<Sayings> = {
   fr: {
     notAsked: (appliedOn) =>
-      `Non exigé\u202f: la première demande de carte date du ${formatDayFr(appliedOn)}, avant que l’examen ne soit exigé (L.433-4).`,
+      `Non exigé\u00a0: la première demande de carte date du ${formatDayFr(appliedOn)}, avant que l’examen ne soit exigé (L.433-4).`,
     over: (state, on) =>
-      `${OVER_FR[state]}${on === null ? '' : ` le ${formatDayFr(on)}`}\u202f: il ne se prolonge plus (R.413-4).`,
+      `${OVER_FR[state]}${on === null ? '' : ` le ${formatDayFr(on)}`}\u00a0: il ne se prolonge plus (R.413-4).`,
     extended: (granted, left) => {
       const rest = left === 0 ? 'le maximum' : `encore ${frenchMonths(left)} au plus`;
       return `Déjà prolongé ${granted === 1 ? 'd’un mois' : `de ${frenchMonths(granted)}`}, ${rest} (délai légal, R.413-4).`;

@@ -28,7 +28,7 @@ const UNSPEAKABLE = [
   /\b(?:CIR|PERMIT)-\d/,
   /\b(?:after|before|former|law|and|the|of|for|from|only|since|month|day|see|step|done|gk|proposal|sourced)\b/i,
   /["'`]|\.\.|,,|\s,| -|- | {2}|\(\s|\s\)/,
-  /[^\u202f][;:!?»%]|«[^\u202f]/,
+  /[^\u202f][;!?%]|[^\u00a0][:»]|«[^\u00a0]/,
   // One is not several, and several are not one; « de un » is said « d’un ».
   /(?<![\d,])[01](?:,\d+)? (?:jours|points)\b|(?<![\d,])(?:[2-9]|\d\d+)(?:,\d+)? (?:jour|point)\b|\bde un\b|\b1 (?:mois|jour)\b/,
   // A decimal comma; « A1.1 » is a level.
@@ -38,7 +38,7 @@ const DATED = /\b(?:1er|[1-9]|[12]\d|3[01]) \p{Ll}+ \d{4}\b/u;
 
 function faultsOf(sentence: string): string[] {
   const said = UNSPEAKABLE.flatMap((pattern) => pattern.exec(sentence)?.[0] ?? []);
-  const isSentence = /^(?:\p{Lu}|«\u202f\p{Lu}).*\.$/u.test(sentence);
+  const isSentence = /^(?:\p{Lu}|«\u00a0\p{Lu}).*\.$/u.test(sentence);
   return [
     ...said,
     ...(isSentence ? [] : ['not a sentence']),
@@ -76,7 +76,7 @@ test('the guard itself hears what is wrong, and lets what is right', () => {
   ];
   expect(wrong.filter((sentence) => faultsOf(sentence).length === 0)).toEqual([]);
   expect(
-    faultsOf('Sous 80\u202f% depuis le 3 mars 2026\u202f: 10,5\u00a0h suivies, 1,5 point (R.424-1), niveau A1.1.'),
+    faultsOf('Sous 80\u202f% depuis le 3 mars 2026\u00a0: 10,5\u00a0h suivies, 1,5 point (R.424-1), niveau A1.1.'),
   ).toEqual([]);
 });
 
@@ -252,9 +252,9 @@ describe('all that the history says of an event', () => {
       ...['2 points', '2 points', '10,5 points', '80 points', '400 points'],
     ]);
     const [, , , attended] = told.attendances;
-    expect(attended && eventSentence(attended)).toBe('Assiduité en français\u202f: 1,5\u00a0h sur 20,5\u00a0h');
+    expect(attended && eventSentence(attended)).toBe('Assiduité en français\u00a0: 1,5\u00a0h sur 20,5\u00a0h');
     expect(eventSentence({ contract: 'EXTENDED', on, months: 1 })).toBe(
-      'Contrat\u202f: Prolongé par le préfet (un mois)',
+      'Contrat\u00a0: Prolongé par le préfet (un mois)',
     );
   });
 });

@@ -1,9 +1,12 @@
 import type { Duration } from '../calendar/period.ts';
 import type { Party, StepCode } from './codes.ts';
 
-/** French punctuation: a narrow space that does not break before ; : ! ? » and %, and after «. */
+/** French punctuation: no break before : and inside « », and a narrow space that does not break before ; ! ? and %. */
 export function typeset(text: string): string {
-  return text.replace(/[ \u00a0]([;:!?»%])/g, '\u202f$1').replace(/«[ \u00a0]/g, '«\u202f');
+  return text
+    .replace(/[ \u202f]([:»])/g, '\u00a0$1')
+    .replace(/«[ \u202f]/g, '«\u00a0')
+    .replace(/[ \u00a0]([;!?%])/g, '\u202f$1');
 }
 
 const TURNS: Readonly<Record<Party, string>> = {

@@ -17,6 +17,6 @@ export interface Indicator {
 /** The definition as printed beside the figures. */
 export function definitionOf(indicator: Indicator): { code: string; version: number; sentence: string } {
   const { code, version, numerator, denominator, maturity, notes } = indicator;
-  const base = denominator === null ? numerator : `${numerator} Rapporté à\u202f: ${denominator}`;
+  const base = denominator === null ? numerator : `${numerator} Rapporté à\u00a0: ${denominator}`;
   return { code, version, sentence: [base, ...(maturity === null ? [] : [maturity]), ...notes].join(' ') };
 }

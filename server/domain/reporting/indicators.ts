@@ -1,13 +1,13 @@
 import type { Indicator } from './indicator.ts';
 
 // Three bases of "by department" exist (residence, structure, referent); each figure says which one is its own.
-const BY_RESIDENCE = 'Département\u202f: celui où la personne habite, d’après ce que l’on sait aujourd’hui.';
+const BY_RESIDENCE = 'Département\u00a0: celui où la personne habite, d’après ce que l’on sait aujourd’hui.';
 const AS_KNOWN_NOW =
-  'Les faits sont arrêtés au jour de situation, tels qu’ils sont connus aujourd’hui\u202f: un fait saisi en retard compte à sa date.';
+  'Les faits sont arrêtés au jour de situation, tels qu’ils sont connus aujourd’hui\u00a0: un fait saisi en retard compte à sa date.';
 const PROTECTION =
-  'BPI\u202f: personne dont une décision de protection internationale (réfugié, protection subsidiaire, apatride) est connue aujourd’hui.';
+  'BPI\u00a0: personne dont une décision de protection internationale (réfugié, protection subsidiaire, apatride) est connue aujourd’hui.';
 const OPEN_FILE =
-  'Dossier ouvert\u202f: ouvert au plus tard le jour de situation et non clos ce jour-là\u202f; un dossier clos le jour même n’est plus compté, un dossier en pause l’est.';
+  'Dossier ouvert\u00a0: ouvert au plus tard le jour de situation et non clos ce jour-là\u202f; un dossier clos le jour même n’est plus compté, un dossier en pause l’est.';
 
 /** Contracts signed in the period. */
 export const CIR_SIGNED = {
@@ -36,7 +36,7 @@ export const STOCK = {
   maturity: null,
   notes: [
     OPEN_FILE,
-    'Un dossier suit une personne\u202f: chaque personne compte une fois.',
+    'Un dossier suit une personne\u00a0: chaque personne compte une fois.',
     BY_RESIDENCE,
     PROTECTION,
     AS_KNOWN_NOW,
@@ -52,7 +52,7 @@ export const STEPS_BY_STATE = {
   denominator: null,
   maturity: null,
   notes: [
-    'On compte des étapes, non des personnes\u202f: une personne a plusieurs étapes dans un domaine, chacune dans un seul état, et chaque étape compte une fois.',
+    'On compte des étapes, non des personnes\u00a0: une personne a plusieurs étapes dans un domaine, chacune dans un seul état, et chaque étape compte une fois.',
     'Les étapes sans objet ou annulées ne sont pas comptées.',
     'Le secret se juge sur le nombre de personnes concernées, non sur le nombre d’étapes.',
     OPEN_FILE,
@@ -72,8 +72,8 @@ export const STALLS_BY_RULE = {
   maturity: null,
   notes: [
     'Un blocage commence le lendemain du jour limite de sa règle\u202f; un blocage mis en attente avec un motif n’est pas compté tant que dure l’attente.',
-    'Un dossier bloqué pour plusieurs causes compte une fois dans chacune et une seule fois dans l’ensemble\u202f: les causes ne s’additionnent pas.',
-    'Un blocage compare des délais\u202f: il ne juge ni la personne ni la structure.',
+    'Un dossier bloqué pour plusieurs causes compte une fois dans chacune et une seule fois dans l’ensemble\u00a0: les causes ne s’additionnent pas.',
+    'Un blocage compare des délais\u00a0: il ne juge ni la personne ni la structure.',
     OPEN_FILE,
     BY_RESIDENCE,
     PROTECTION,

@@ -93,7 +93,7 @@ describe('The definitions of the indicators', () => {
   test('keep to French typography', () => {
     const sentences = PREFECTURE_TABLES.map((code) => prefectureShape(code).definition.sentence);
 
-    expect(sentences.filter((sentence) => /'|[^\u202f\u00a0][:;!?]/u.test(sentence))).toEqual([]);
+    expect(sentences.filter((sentence) => /'|[^\u00a0]:|[^\u202f][;!?]/u.test(sentence))).toEqual([]);
     expect(sentences.filter((sentence) => !/^\p{Lu}.*\.$/u.test(sentence))).toEqual([]);
   });
 });

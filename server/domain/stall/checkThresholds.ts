@@ -29,7 +29,7 @@ export function checkThresholds(
     problems.push({
       field: 'effectiveOn',
       code: 'date_in_past',
-      reason: 'Un seuil ne change pas le passé\u202f: choisissez aujourd’hui ou un jour à venir.',
+      reason: 'Un seuil ne change pas le passé\u00a0: choisissez aujourd’hui ou un jour à venir.',
     });
   for (const [code, threshold] of Object.entries(set.rules)) {
     problems.push(...problemsOf(stallRule(code as StallRuleCode), threshold));
@@ -49,7 +49,7 @@ export function checkThresholds(
 function problemsOf(rule: StallRule, threshold: Threshold): ThresholdProblem[] {
   const at = `rules.${rule.code}`;
   if (!isSettable(rule))
-    return [{ field: at, code: 'set_by_law', reason: 'Ce délai vient d’un texte\u202f: ce n’est pas un réglage.' }];
+    return [{ field: at, code: 'set_by_law', reason: 'Ce délai vient d’un texte\u00a0: ce n’est pas un réglage.' }];
   const proposed = proposedThreshold(rule);
   const problems: ThresholdProblem[] = [];
   const hasOther = (['warn', 'limit', 'countLimit'] as const).filter(

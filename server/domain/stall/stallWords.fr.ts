@@ -10,9 +10,9 @@ function delayed(head: (said: Said) => string): Words {
   return {
     stalled: (said) =>
       said.isLowered
-        ? `${head(said)}\u202f: limite #, signalé depuis le ${said.since}`
-        : `${head(said)}\u202f: limite # dépassée depuis le ${said.since}`,
-    watched: (said) => `${head(said)}\u202f: la limite # est le ${said.limit}`,
+        ? `${head(said)}\u00a0: limite #, signalé depuis le ${said.since}`
+        : `${head(said)}\u00a0: limite # dépassée depuis le ${said.since}`,
+    watched: (said) => `${head(said)}\u00a0: la limite # est le ${said.limit}`,
   };
 }
 
@@ -50,7 +50,7 @@ function absences(said: Said): string {
 }
 
 function incomeToEnd({ anchor }: Said): string {
-  return `Allocation pour demandeur d’asile versée jusqu’au ${anchor}\u202f: ni droits CAF ni emploi pour prendre la suite`;
+  return `Allocation pour demandeur d’asile versée jusqu’au ${anchor}\u00a0: ni droits CAF ni emploi pour prendre la suite`;
 }
 
 const RULES: StallWords['rules'] = {
@@ -63,11 +63,11 @@ const RULES: StallWords['rules'] = {
   CIR_NOT_SIGNED: delayed(({ anchor }) => `CIR non signé, premier titre du ${anchor}`),
   LANGUAGE_WAIT: delayed(({ anchor }) => `Cours de français décidé le ${anchor} et non commencé`),
   LANGUAGE_ATTENDANCE: counted(
-    ({ since, facts }) => `Assiduité en français sous 80\u202f% depuis le ${since}\u202f: ${facts[0]?.value ?? ''}`,
+    ({ since, facts }) => `Assiduité en français sous 80\u202f% depuis le ${since}\u00a0: ${facts[0]?.value ?? ''}`,
   ),
   LANGUAGE_NO_PROGRESS: counted(
     ({ since, facts }) =>
-      `Moins d’un point gagné au test de français du ${since}\u202f: ${scored(facts[1])}, contre ${facts[0]?.value ?? ''} le ${inWords(facts[0]?.on)}`,
+      `Moins d’un point gagné au test de français du ${since}\u00a0: ${scored(facts[1])}, contre ${facts[0]?.value ?? ''} le ${inWords(facts[0]?.on)}`,
   ),
   CIVIC_ABSENCE: delayed(({ anchor }) => `Formation civique non suivie, CIR signé le ${anchor}`),
   CIR_EXPIRY: {
@@ -76,24 +76,24 @@ const RULES: StallWords['rules'] = {
     watched: ({ anchor }) => `CIR à échéance le ${anchor}, formations non terminées`,
   },
   FINAL_INTERVIEW_OVERDUE: {
-    stalled: ({ limit, since }) => `Entretien de fin de CIR en retard depuis le ${since}\u202f: échéance au ${limit}`,
+    stalled: ({ limit, since }) => `Entretien de fin de CIR en retard depuis le ${since}\u00a0: échéance au ${limit}`,
     watched: ({ limit }) => `Entretien de fin de CIR à tenir au plus tard le ${limit}`,
   },
   PERMIT_RENEWAL_WINDOW: {
     stalled: (said) =>
-      `Renouvellement du titre${deliveredOn(said)} non demandé\u202f: dépôt ${said.isLateFromTheStart ? 'à faire sans attendre' : `attendu au plus tard le ${said.limit}`}, titre valable jusqu’au ${said.anchor}`,
+      `Renouvellement du titre${deliveredOn(said)} non demandé\u00a0: dépôt ${said.isLateFromTheStart ? 'à faire sans attendre' : `attendu au plus tard le ${said.limit}`}, titre valable jusqu’au ${said.anchor}`,
     watched: (said) =>
       `Renouvellement du titre${deliveredOn(said)} à demander au plus tard le ${said.limit}, titre valable jusqu’au ${said.anchor}`,
   },
   PROOF_OF_STAY_GAP: {
     stalled: (said) =>
       documentOf(said) === null
-        ? `Aucun document de séjour valable depuis le ${said.since}\u202f: le dernier a pris fin le ${said.anchor}`
-        : `Aucun document de séjour depuis le ${said.since}\u202f: ${documentOf(said)}, valable jusqu’au ${said.anchor}`,
+        ? `Aucun document de séjour valable depuis le ${said.since}\u00a0: le dernier a pris fin le ${said.anchor}`
+        : `Aucun document de séjour depuis le ${said.since}\u00a0: ${documentOf(said)}, valable jusqu’au ${said.anchor}`,
     watched: (said) =>
       documentOf(said) === null
-        ? `Dernier document de séjour valable jusqu’au ${said.anchor}\u202f: rien ne prend la suite`
-        : `Dernier document de séjour, ${documentOf(said)}, valable jusqu’au ${said.anchor}\u202f: rien ne prend la suite`,
+        ? `Dernier document de séjour valable jusqu’au ${said.anchor}\u00a0: rien ne prend la suite`
+        : `Dernier document de séjour, ${documentOf(said)}, valable jusqu’au ${said.anchor}\u00a0: rien ne prend la suite`,
   },
   BPI_CARD_LATE: delayed(({ anchor }) => `Carte de séjour non remise, protection accordée le ${anchor}`),
   CIVIL_STATUS_LATE: delayed(({ anchor }) => `Actes d’état civil attendus de l’OFPRA, protection du ${anchor}`),
@@ -103,15 +103,15 @@ const RULES: StallWords['rules'] = {
     stalled: (said) =>
       said.isAnchorToCome
         ? incomeToEnd(said)
-        : `Sans ressources connues depuis le ${said.dayAfterAnchor}\u202f: allocation pour demandeur d’asile terminée le ${said.anchor}`,
+        : `Sans ressources connues depuis le ${said.dayAfterAnchor}\u00a0: allocation pour demandeur d’asile terminée le ${said.anchor}`,
     watched: incomeToEnd,
   },
   NO_HEALTH_COVER: delayed(({ anchor }) => `Sans couverture maladie, dossier ouvert le ${anchor}`),
   LICENCE_DEADLINE: {
     stalled: ({ anchor, lost }) =>
-      `Échange du permis de conduire non demandé, droit perdu après le ${lost}\u202f: attestation du ${anchor}`,
+      `Échange du permis de conduire non demandé, droit perdu après le ${lost}\u00a0: attestation du ${anchor}`,
     watched: ({ anchor, lost }) =>
-      `Échange du permis de conduire à demander, droit perdu après le ${lost}\u202f: attestation du ${anchor}`,
+      `Échange du permis de conduire à demander, droit perdu après le ${lost}\u00a0: attestation du ${anchor}`,
   },
   PES_NO_REGISTRATION: delayed(({ anchor }) => `Orientation vers l’emploi du ${anchor} sans inscription`),
   HANDOVER_NO_CONTACT: delayed(({ anchor }) => `Aucun contact depuis le changement de référent du ${anchor}`),

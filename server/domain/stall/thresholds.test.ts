@@ -226,7 +226,7 @@ describe('thresholds are dated', () => {
         .map((spell) => explainStall(spell, day('2026-06-02')));
     expect(said([])).toEqual([
       expect.stringContaining(
-        'non jointe depuis le 1er mars 2026\u202f: limite de 60 jours dépassée depuis le 1er mai 2026',
+        'non jointe depuis le 1er mars 2026\u00a0: limite de 60 jours dépassée depuis le 1er mai 2026',
       ),
     ]);
     expect(said([lower])).toEqual([expect.stringContaining('limite de 30 jours, signalé depuis le 20 avril 2026')]);

@@ -191,7 +191,7 @@ function unlinkOwn({ auth, identities }: IdentityDependencies): RequestHandler {
     if (linked.length === 1 && passwordHash === null)
       throw conflict(
         'last_way_in',
-        'Sans cette identité, plus rien n’ouvrirait votre compte\u202f: elle y reste liée.',
+        'Sans cette identité, plus rien n’ouvrirait votre compte\u00a0: elle y reste liée.',
       );
     await leave(auth, { operation: 'unlinkIdentity', outcome: 'DONE', accountId }, response);
     await identities.unlink(accountId, id.data);

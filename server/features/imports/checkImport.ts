@@ -75,7 +75,7 @@ function protectionDropped({ line, bpi }: ImportedPathway, file: KnownFile | und
       column: COLUMNS.bpi.header,
       code: 'contradiction',
       message:
-        'BPI vaut «\u202fN\u202f», mais le dossier tient la personne pour protégée. La protection est gardée\u00a0: corrigez la liste ou le dossier.',
+        'BPI vaut «\u00a0N\u00a0», mais le dossier tient la personne pour protégée. La protection est gardée\u00a0: corrigez la liste ou le dossier.',
     },
   ];
 }
@@ -111,7 +111,7 @@ function unknownStructure(
       line: line.line,
       column: COLUMNS.structure.header,
       code: 'unknown_structure',
-      message: `La structure «\u202f${line.structureName}\u202f» n’est pas connue\u00a0: ${what}.`,
+      message: `La structure «\u00a0${line.structureName}\u00a0» n’est pas connue\u00a0: ${what}.`,
     },
   ];
 }

@@ -75,7 +75,7 @@ const TOO_LARGE = (): Problem =>
     status: 413,
     code: 'too_large',
     title: 'Fichier trop volumineux',
-    detail: 'Ce fichier dépasse 10 Mo\u00a0: ce n’est pas une liste mensuelle, ou elle est à partager.',
+    detail: 'Ce fichier dépasse 10\u00a0Mo\u00a0: ce n’est pas une liste mensuelle, ou elle est à partager.',
   });
 /** What a form adds around the file. */
 const ENVELOPE_BYTES = 64 * 1024;
@@ -88,7 +88,10 @@ interface Received {
 /** The one file of a multipart request. Throws a Problem for anything else; whatever was sent, the process goes on. */
 function receiveFile(request: Request): Promise<Received> {
   if (request.is('multipart/form-data') !== 'multipart/form-data')
-    throw badRequest('multipart_expected', 'Envoyez la liste comme un fichier (multipart/form-data, champ « file »).');
+    throw badRequest(
+      'multipart_expected',
+      'Envoyez la liste comme un fichier (multipart/form-data, champ «\u00a0file\u00a0»).',
+    );
   // Told before reading: there is no need to receive it all to refuse it.
   if (Number(request.get('Content-Length') ?? 0) > MAX_BYTES + ENVELOPE_BYTES) throw TOO_LARGE();
   return new Promise((resolve, reject) => {
@@ -119,7 +122,11 @@ function receiveFile(request: Request): Promise<Received> {
     receiver.on('close', () => {
       const [file, other] = files;
       if (file === undefined)
-        reject(unfit('file_missing', 'Choisissez un fichier (champ « file »).', { file: 'Choisissez un fichier.' }));
+        reject(
+          unfit('file_missing', 'Choisissez un fichier (champ «\u00a0file\u00a0»).', {
+            file: 'Choisissez un fichier.',
+          }),
+        );
       else if (other !== undefined)
         reject(unfit('one_file_only', 'Envoyez une liste à la fois.', { file: 'Une liste à la fois.' }));
       else if (file.isTooLarge) reject(TOO_LARGE());

@@ -47,7 +47,7 @@ describe('a decision that leaves no course, recorded by hand', () => {
     expect(await record(file.id, EXEMPT, key)).toEqual(after);
     const history = (await caseworker.get(`/api/pathways/${file.id}/history`)).body as HistoryEntry[];
     expect(history.map(({ sentence }) => sentence)).toContain(
-      'Entrée en formation linguistique\u202f: Dispensé (conséquence de la décision du 1er septembre 2025)',
+      'Entrée en formation linguistique\u00a0: Dispensé (conséquence de la décision du 1er septembre 2025)',
     );
   });
 
@@ -73,7 +73,7 @@ describe('a decision that leaves no course, recorded by hand', () => {
     const retraction = retracted.events.find((event) => event['retracts'] === events[0]?.id);
     expect(course(await record(id, { retracts: retraction?.id }))).toEqual(SETTLED);
     const history = (await caseworker.get(`/api/pathways/${id}/history`)).body as HistoryEntry[];
-    expect(history[0]?.sentence).toMatch(/^Rétabli\u202f: .*conséquence de la décision du 1er septembre 2025/);
+    expect(history[0]?.sentence).toMatch(/^Rétabli\u00a0: .*conséquence de la décision du 1er septembre 2025/);
   });
 
   test('nobody says by hand that an event follows from another', async () => {

@@ -28,7 +28,7 @@ describe('a home that is left', () => {
     expect([answer.status, statuses(after)]).toEqual([201, ['TO_DO', 'NOT_APPLICABLE', 'NOT_APPLICABLE']]);
     expect(after.moves.filter(({ step, allowed }) => step === 'HOUSING_ACCESS' && allowed).length).toBeGreaterThan(0);
     const history = (await caseworker.get(`/api/pathways/${file.id}/history`)).body as HistoryEntry[];
-    expect(history[0]).toMatchObject({ sentence: 'Logement quitté\u202f: Fin du bail ou de la convention' });
+    expect(history[0]).toMatchObject({ sentence: 'Logement quitté\u00a0: Fin du bail ou de la convention' });
     const left = after.events.at(-1)?.id;
     const back = await caseworker.post(`/api/pathways/${file.id}/events`, { retracts: left });
     expect(statuses(back.body as PathwayFile)).toEqual(['DONE', 'TO_DO', 'TO_DO']);

@@ -100,7 +100,7 @@ describe('a termination', () => {
       state: 'TERMINATION_NOTICE',
       observationsEndOn: '2026-03-28',
       sentence:
-        'Résiliation envisagée le 28 février 2026\u202f: observations possibles jusqu’au 28 mars 2026 (R.413-4).',
+        'Résiliation envisagée le 28 février 2026\u00a0: observations possibles jusqu’au 28 mars 2026 (R.413-4).',
       flags: [],
     });
     const early = noticed.contract.moves.find(({ state }) => state === 'TERMINATED');

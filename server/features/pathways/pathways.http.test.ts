@@ -274,7 +274,7 @@ describe('following a file', () => {
     }[];
     expect(history.map(({ kind }) => kind)).toEqual(['EVENT', 'OPENED']);
     expect(history[0]).toMatchObject({
-      sentence: 'Ouverture de la protection universelle maladie (PUMa)\u202f: Réalisé',
+      sentence: 'Ouverture de la protection universelle maladie (PUMa)\u00a0: Réalisé',
       actor: 'Test caseworker',
     });
   });

@@ -35,7 +35,7 @@ describe('a residence document delivered', () => {
     const history = (await caseworker.get(`/api/pathways/${file.id}/history`)).body as HistoryEntry[];
     expect(history[0]).toMatchObject({
       sentence:
-        'Titre remis le 10 février 2026, valable jusqu’au 30 avril 2026 (carte de séjour temporaire «\u202fsalarié\u202f»)',
+        'Titre remis le 10 février 2026, valable jusqu’au 30 avril 2026 (carte de séjour temporaire «\u00a0salarié\u00a0»)',
       on: '2026-02-10',
     });
 
@@ -107,7 +107,7 @@ describe('a residence document delivered', () => {
       flags: ['RENEWAL_NOT_COUNTED'],
       permit: {
         sentence:
-          'Démarche de renouvellement du 5 mars 2026 non comptée\u202f: le titre remis le 10 février 2026, valable jusqu’au 28 février 2027, se renouvelle à partir du 31 octobre 2026. Vérifiez ces dates, ou retirez cette démarche.',
+          'Démarche de renouvellement du 5 mars 2026 non comptée\u00a0: le titre remis le 10 février 2026, valable jusqu’au 28 février 2027, se renouvelle à partir du 31 octobre 2026. Vérifiez ces dates, ou retirez cette démarche.',
       },
     };
     expect(answer.status).toBe(201);

@@ -101,11 +101,11 @@ describe('a referent', () => {
         { document: 'RECEPISSE', on: '2026-02-21', until: '2026-06-19' },
       ],
     });
-    const healthTold = /SOINS|raison de santé|ILLNESS|Suivi suspendu\u202f:|exemption/;
+    const healthTold = /SOINS|raison de santé|ILLNESS|Suivi suspendu\u00a0:|exemption/;
     expect(found(await allOf('caseworker', file.id), healthTold)).toEqual([
       'ILLNESS',
       'SOINS',
-      'Suivi suspendu\u202f:',
+      'Suivi suspendu\u00a0:',
       'exemption',
       'raison de santé',
     ]);

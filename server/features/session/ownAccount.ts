@@ -32,7 +32,7 @@ const wrongCode = () => {
 const noAuthenticator = () =>
   conflict(
     'no_second_factor',
-    'Vous n’avez pas d’application de connexion\u00a0: reconnectez-vous par votre fournisseur d’identité, ce qui vaut un code pendant cinq minutes, ou enregistrez-en une aussitôt après, dans «\u202fMon compte\u202f».',
+    'Vous n’avez pas d’application de connexion\u00a0: reconnectez-vous par votre fournisseur d’identité, ce qui vaut un code pendant cinq minutes, ou enregistrez-en une aussitôt après, dans «\u00a0Mon compte\u00a0».',
   );
 
 /**

@@ -170,7 +170,7 @@ describe('the limits of a silence', () => {
     if (status === 422)
       expect(answer.file).toMatchObject({
         code: 'silence_already_over',
-        errors: { until: 'Cette attente serait déjà finie\u202f: choisissez aujourd’hui ou un jour à venir.' },
+        errors: { until: 'Cette attente serait déjà finie\u00a0: choisissez aujourd’hui ou un jour à venir.' },
       });
   });
 

@@ -108,7 +108,7 @@ describe('the week of a caseworker', () => {
       ...new Set(lines.flatMap((line) => (line.kind === 'STALL' && line.act === act ? [line.why.at(-1) ?? ''] : []))),
     ];
     expect(last('OPEN_FILE')).toContain(
-      'Ce qui y met fin\u202f: un emploi, une formation professionnelle ou un logement.',
+      'Ce qui y met fin\u00a0: un emploi, une formation professionnelle ou un logement.',
     );
     expect(last('OPEN_FILE').every((sentence) => sentence.startsWith('Ce qui y met fin'))).toBe(true);
     expect(lines.flatMap(({ act, why }) => (act === 'OPEN_FILE' ? [] : why)).join()).not.toContain('Ce qui y met fin');

@@ -50,5 +50,5 @@ const ALERT_OF = { account: 'manyFilesNamedToAccount', organisation: 'manyFilesN
 const TOO_MANY_NAMED = {
   title: 'Trop de dossiers vus dans des listes aujourd’hui',
   detail:
-    'Le nombre de dossiers vus aujourd’hui dans des listes et des recherches dépasse de loin celui d’une journée ordinaire. Les pages déjà vues restent accessibles\u00a0; pour les autres, attendez demain ou prévenez votre responsable.',
+    'Le nombre de dossiers vus aujourd’hui dans des listes et des recherches dépasse de loin celui d’une journée ordinaire. Les pages déjà vues restent accessibles\u202f; pour les autres, attendez demain ou prévenez votre responsable.',
 };

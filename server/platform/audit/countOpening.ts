@@ -49,5 +49,5 @@ const ALERT_OF = { account: 'manyFilesOpenedByAccount', organisation: 'manyFiles
 const TOO_MANY_OPENED = {
   title: 'Trop de dossiers ouverts aujourd’hui',
   detail:
-    'Le nombre de dossiers ouverts aujourd’hui dépasse de loin celui d’une journée ordinaire. Ceux déjà ouverts restent accessibles\u00a0; pour les autres, attendez demain ou prévenez votre responsable.',
+    'Le nombre de dossiers ouverts aujourd’hui dépasse de loin celui d’une journée ordinaire. Ceux déjà ouverts restent accessibles\u202f; pour les autres, attendez demain ou prévenez votre responsable.',
 };

@@ -86,14 +86,14 @@ const UNAVAILABLE = new Problem({
   status: 503,
   code: 'unavailable',
   title: 'Service momentanément indisponible',
-  detail: 'Le service ne répond pas pour l’instant. Rien n’a été enregistré : réessayez dans un moment.',
+  detail: 'Le service ne répond pas pour l’instant. Rien n’a été enregistré\u00a0: réessayez dans un moment.',
   retryAfterSeconds: 5,
 });
 const BUSY = new Problem({
   status: 503,
   code: 'busy',
   title: 'Service occupé',
-  detail: 'Quelqu’un d’autre modifie ce dossier. Rien n’a été enregistré : réessayez.',
+  detail: 'Quelqu’un d’autre modifie ce dossier. Rien n’a été enregistré\u00a0: réessayez.',
   retryAfterSeconds: 1,
 });
 

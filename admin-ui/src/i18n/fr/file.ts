@@ -197,7 +197,7 @@ export const history = {
   kind_TASK: 'À faire',
   told_right_given: 'Donné – %{right}',
   told_right_taken: 'Retiré – %{right}',
-  told_reason: 'Motif : %{reason}',
+  told_reason: 'Motif : %{reason}',
   told_transfer: 'De %{from} à %{to}',
 };
 

@@ -96,7 +96,7 @@ function explain(error: unknown): unknown {
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
     return new ReadingFailure(
       'unreadable_file',
-      'Un guillemet ouvert dans ce fichier n’est jamais refermé\u202F: les lignes qui le suivent ne peuvent pas être séparées. Refermez-le, ou enregistrez la liste sous .xlsx.',
+      'Un guillemet ouvert dans ce fichier n’est jamais refermé\u00A0: les lignes qui le suivent ne peuvent pas être séparées. Refermez-le, ou enregistrez la liste sous .xlsx.',
       { cause: error },
     );
   }

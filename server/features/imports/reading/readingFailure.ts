@@ -14,7 +14,7 @@ export class ReadingFailure extends Error {
 export function unreadable(cause?: unknown): ReadingFailure {
   return new ReadingFailure(
     'unreadable_file',
-    'Ce fichier est abîmé\u202F: il n’a pas pu être lu. Ouvrez-le dans un tableur, enregistrez-le sous .xlsx, puis déposez-le à nouveau.',
+    'Ce fichier est abîmé\u00A0: il n’a pas pu être lu. Ouvrez-le dans un tableur, enregistrez-le sous .xlsx, puis déposez-le à nouveau.',
     { cause },
   );
 }

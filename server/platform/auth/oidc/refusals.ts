@@ -71,7 +71,7 @@ const REFUSALS = {
   account_already_open: {
     status: 403,
     sentence:
-      'Ce compte a déjà un mot de passe ou une identité\u202f: connectez-vous ainsi. Une invitation ne sert que la première fois.',
+      'Ce compte a déjà un mot de passe ou une identité\u00a0: connectez-vous ainsi. Une invitation ne sert que la première fois.',
   },
   invitation_unknown: {
     status: 403,
