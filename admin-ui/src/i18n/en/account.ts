@@ -72,7 +72,8 @@ export const accountsEn: Sentences['accounts'] = {
   files_left:
     'As soon as you save, this person no longer follows their files, and loses their rights on sealed files. The files that they followed go to “To assign”, with the manager of %{organisation}.',
   disable_title: 'Disable the account of %{name}',
-  disable_intro: 'Their sessions end at once. Their files go straight to “To assign”, with the manager of the structure.',
+  disable_intro:
+    'Their sessions end at once. Their files go straight to “To assign”, with the manager of the structure.',
   disabled: 'The account is disabled.',
   enable: 'Enable again',
   enabled: 'The account is enabled again. Its former files stay where they are.',
