@@ -245,7 +245,7 @@ describe.each(Object.entries(SIZES))('on a %s', (_name, size) => {
     await dialog.getByLabel(/En attente jusqu’au/).fill('2028-01-01');
     await page.keyboard.press('Enter');
     await dialog
-      .getByText(/ne se met en attente que/)
+      .getByText(/La mise en attente ne peut pas dépasser/)
       .first()
       .waitFor();
     expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
