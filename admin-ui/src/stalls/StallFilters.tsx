@@ -56,7 +56,7 @@ export const StallFilters = () => {
       />
       <FilterChoice
         source="silencedRepeatedly"
-        emptyLabel={say('common.all')}
+        emptyLabel={say('common.all_feminine')}
         label={say('stalls.put_off_filter')}
         options={[
           { value: 'true', label: say('stalls.put_off_yes') },
