@@ -185,10 +185,26 @@ test('the network, then the server, do not answer: it says that all is here, and
   await words(/^Hors connexion/).waitFor();
   await words(/^Brouillon gardé à/).waitFor();
   expect(await other().count()).toBe(0);
+
+  // The same, and she types on before it is tried again.
+  await page.route(
+    '**/api/drafts/**',
+    async (route) => {
+      await route.fetch();
+      await page.keyboard.type(' Il');
+      await route.abort();
+    },
+    { times: 1 },
+  );
+  const typedOn = page.waitForResponse(isOk('tard. Enfin. Il'));
+  await page.keyboard.type(' Enfin.');
+  await typedOn;
+  await words(/^Brouillon gardé à/).waitFor();
+  expect(await other().count()).toBe(0);
   await loseTheTab();
   await openNotes('exemple farid');
   await resumed().waitFor();
-  expect(await text().inputValue()).toBe('Le bailleur a rappelé hier soir bien tard.');
+  expect(await text().inputValue()).toBe('Le bailleur a rappelé hier soir bien tard. Enfin. Il');
 });
 
 test('sent in vain while the draft could not be kept either, what is typed next is kept as soon as the network is there', async () => {
@@ -298,20 +314,23 @@ test('two tabs: neither writes over the other unseen, and whichever is chosen is
   expect(await text().inputValue()).toBe('Premier onglet. Suite du second. Le mien.');
 });
 
+/** The dialogue of the file that is shown. */
+async function openExchange(): Promise<Locator> {
+  await page.getByRole('button', { name: 'Noter un échange' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  return dialog;
+}
+const noteOf = (dialog: Locator): Locator => dialog.getByLabel(/^Note/).first();
+
 test('an exchange closed by Escape is as it was when its dialogue is opened again', async () => {
   const { id } = await fileCalled(page, 'exemple amina');
   await page.goto(`/#/pathways/${id}/show`);
-  const open = async (): Promise<Locator> => {
-    await page.getByRole('button', { name: 'Noter un échange' }).first().click();
-    const dialog = page.getByRole('dialog');
-    await dialog.waitFor();
-    return dialog;
-  };
-  const first = await open();
+  const first = await openExchange();
   await first.getByLabel(/a-t-elle été jointe/).selectOption({ index: 1 });
   // In two times: what is typed after it was kept once is kept too.
-  await typeAndKeep(`entry:${id}`, 'A trouvé', { at: first.getByLabel(/^Note/).first() });
-  await typeAndKeep(`entry:${id}`, ' un stage.', { at: first.getByLabel(/^Note/).first() });
+  await typeAndKeep(`entry:${id}`, 'A trouvé', { at: noteOf(first) });
+  await typeAndKeep(`entry:${id}`, ' un stage.', { at: noteOf(first) });
   await words(/^Brouillon gardé à/).waitFor();
   await page.keyboard.press('Escape');
   await first.waitFor({ state: 'detached' });
@@ -321,9 +340,9 @@ test('an exchange closed by Escape is as it was when its dialogue is opened agai
     .getByText('Rien n’est enregistré dans Jalon. Votre saisie est gardée en brouillon.')
     .waitFor();
 
-  const again = await open();
+  const again = await openExchange();
   await resumed().waitFor();
-  expect(await again.getByLabel(/^Note/).first().inputValue()).toBe('A trouvé un stage.');
+  expect(await noteOf(again).inputValue()).toBe('A trouvé un stage.');
   for (const size of Object.values(SIZES)) {
     await page.setViewportSize(size);
     expect(await faultsOf(page)).toMatchObject(NONE_IN_DIALOG);
@@ -333,13 +352,88 @@ test('an exchange closed by Escape is as it was when its dialogue is opened agai
   await again.getByRole('button', { name: 'Enregistrer', exact: true }).click();
   await again.waitFor({ state: 'detached' });
   expect(await draftsOf(id)).toBe(0);
-  await open();
+  await openExchange();
   await page
     .getByRole('dialog')
     .getByLabel(/a-t-elle été jointe/)
     .waitFor();
   expect(await resumed().count()).toBe(0);
   await page.keyboard.press('Escape');
+});
+
+test('an exchange closed by Escape without a network is here, as long as the page is, and is kept once the network is back', async () => {
+  const { id } = await fileCalled(page, 'exemple yonas');
+  await page.goto(`/#/pathways/${id}/show`);
+  const note = noteOf(await openExchange());
+  await page.context().setOffline(true);
+  await note.fill('Le rendez-vous est avancé au 4.');
+  await words(/^Hors connexion/).waitFor();
+  await page.keyboard.press('Escape');
+  await page
+    .locator('.MuiAlert-colorInfo')
+    .getByText('Rien n’est enregistré dans Jalon. Votre saisie est gardée ici, tant que cette page reste ouverte.')
+    .waitFor();
+  await note.waitFor({ state: 'detached' });
+  await picture(page, 'draft-left-here');
+
+  const again = noteOf(await openExchange());
+  await resumed().waitFor();
+  expect(await again.inputValue()).toBe('Le rendez-vous est avancé au 4.');
+  await page.keyboard.press('Escape');
+  await again.waitFor({ state: 'detached' });
+  // Closed, it is tried still.
+  const kept = page.waitForResponse((one) => draftOf(`entry:${id}`, 'PUT', 'avancé au 4.')(one) && one.ok());
+  await page.context().setOffline(false);
+  await kept;
+  await loseTheTab();
+  await page.goto(`/#/pathways/${id}/show`);
+  const found = noteOf(await openExchange());
+  await resumed().waitFor();
+  expect(await found.inputValue()).toBe('Le rendez-vous est avancé au 4.');
+  const gone = page.waitForResponse(draftOf(`entry:${id}`, 'DELETE'));
+  await page.getByRole('button', { name: 'Effacer le brouillon' }).click();
+  await gone;
+  await page.keyboard.press('Escape');
+  demo.complaints.splice(0);
+});
+
+test('an exchange left while it is sent is empty when its dialogue is opened again, and as it was once it is refused', async () => {
+  const { id } = await fileCalled(page, 'exemple farid');
+  const before = await draftsOf(id);
+  await page.goto(`/#/pathways/${id}/show`);
+  const dialog = await openExchange();
+  await dialog.getByLabel(/a-t-elle été jointe/).selectOption({ index: 1 });
+  await typeAndKeep(`entry:${id}`, 'A trouvé une place.', { at: noteOf(dialog) });
+  let answer: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route(
+    (url) => url.pathname.endsWith('/entries'),
+    async (route) => {
+      await held;
+      await route.fulfill({
+        status: 503,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ code: 'unavailable', detail: 'Le serveur est occupé.' }),
+      });
+    },
+    { times: 1 },
+  );
+  const sent = page.waitForRequest((request) => request.method() === 'POST');
+  await dialog.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await sent;
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  const again = await openExchange();
+  const note = noteOf(again);
+  expect([await note.inputValue(), await resumed().count()]).toEqual(['', 0]);
+  answer();
+  await resumed().waitFor();
+  expect(await note.inputValue()).toBe('A trouvé une place.');
+  await again.getByLabel(/a-t-elle été jointe/).selectOption({ index: 1 });
+  await again.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await again.waitFor({ state: 'detached' });
+  expect(await draftsOf(id)).toBe(before);
+  demo.complaints.splice(0);
 });
 
 test('a correction keeps what was changed and nothing else of the person, and says when the file has changed since', async () => {

@@ -24,16 +24,29 @@ export const KeepDraft = ({ draft }: { draft: Draft }) => {
 
   useEffect(() => {
     const { form: opened } = latest.current;
-    const look = (): void => keeper.typed(latest.current.draft.toKeep(opened.getValues()));
-    const subscription = opened.watch(look);
-    const leave = keeper.open({
-      isOffered,
-      fill: ({ typed }) =>
-        opened.reset(mergedFields(latest.current.draft.defaults, typed), { keepDefaultValues: true }),
+    const begin = (): (() => void) => {
+      const look = (): void => keeper.typed(latest.current.draft.toKeep(opened.getValues()));
+      const subscription = opened.watch(look);
+      const leave = keeper.open({
+        isOffered,
+        fill: ({ typed }) =>
+          opened.reset(mergedFields(latest.current.draft.defaults, typed), { keepDefaultValues: true }),
+      });
+      return () => {
+        subscription.unsubscribe();
+        leave();
+      };
+    };
+    let isGone = false;
+    let leave: (() => void) | undefined;
+    // The form around this is emptied once more, by an effect of its own, which comes after this one: what was left in
+    // it would be taken for erased.
+    queueMicrotask(() => {
+      if (!isGone) leave = begin();
     });
     return () => {
-      subscription.unsubscribe();
-      leave();
+      isGone = true;
+      leave?.();
     };
   }, [keeper, isOffered]);
 

@@ -1,5 +1,6 @@
 import type { DraftView } from '../../../server/contract/draft.ts';
 import { ApiError } from '../providers/apiError.ts';
+import { onDeparture } from '../providers/departure.ts';
 import { draftQuestions } from '../providers/draftQuestions.ts';
 
 /** Kept once nothing has been typed for this long, and at least this often: no more than that is ever lost. */
@@ -27,6 +28,7 @@ export interface DraftState {
 }
 
 export interface DraftKeeper {
+  readonly formKey: string;
   state(): DraftState;
   onChange(listener: () => void): () => void;
   /** Asks what is kept, and fills the form with it; until it is left. */
@@ -43,16 +45,39 @@ export interface DraftKeeper {
   pause(): Promise<number | undefined>;
   /** Sent: its draft has gone with it. */
   sent(): void;
-  /** Refused: what is typed is kept again. */
-  goOn(): void;
+  /** Refused: what is typed is kept again. Not heard of: its draft went with it, or is there still, as the form itself. */
+  goOn(isLost: boolean): void;
+  /** For whoever leaves the form, once it is known: what is typed is kept, is on this page alone, or is not there any more. */
+  whatIsLeft(): Promise<'KEPT' | 'HERE' | 'NOTHING'>;
+  /** The form was left. */
+  isLeft(): boolean;
+  /** Nothing of it may be sent any more. */
+  end(): void;
+}
+
+/** Of the forms on screen, and of those that were left before all that was typed in them was kept. */
+const living = new Set<DraftKeeper>();
+// What she typed would be kept in the name of whoever signs in next.
+onDeparture(() => {
+  for (const keeper of living) keeper.end();
+  living.clear();
+});
+
+/**
+ * That of a form that was left without a network still holds what was typed: whoever comes back to the form finds it, unless
+ * what is kept is offered, and never filled in unasked.
+ */
+export function keeperOf(formKey: string, { isOffered = false } = {}): DraftKeeper {
+  const left = isOffered ? undefined : [...living].find((keeper) => keeper.formKey === formKey && keeper.isLeft());
+  return left ?? draftKeeper(formKey);
 }
 
 function keptIn({ value, savedAt, version }: DraftView): KeptDraft | undefined {
   return value === null || savedAt === null ? undefined : { value, savedAt, version };
 }
 
-/** Keeps what is typed in one form, as long as that form is on screen; what could not be sent waits here, and is sent again. */
-export function draftKeeper(formKey: string): DraftKeeper {
+/** Keeps what is typed in one form; what could not be sent waits here, and is sent again, though the form was left. */
+function draftKeeper(formKey: string): DraftKeeper {
   let state: DraftState = { status: 'NOTHING' };
   const listeners = new Set<() => void>();
   let form: Parameters<DraftKeeper['open']>[0] | undefined;
@@ -65,9 +90,13 @@ export function draftKeeper(formKey: string): DraftKeeper {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let atWork: Promise<void> | undefined;
   let failures = 0;
-  /** Sent, and not answered: kept, perhaps, under a version that is not known here. */
-  let unsure: DraftValue | undefined;
-  let isPaused = false;
+  /** Sent, and not answered yet: any of it may be what is kept, under a version that is not known here. */
+  const unanswered = new Set<string>();
+  /** By the form that is being sent, and by what is being thrown away: nothing is kept meanwhile. */
+  let holds = 0;
+  let isBeingSent = false;
+  /** What is being sent from a form that was left meanwhile, once that form is there again: empty, until it is known. */
+  let away: { readonly value: DraftValue | undefined; readonly isUnkept: boolean } | undefined;
   let isOver = false;
 
   const tell = (change: Partial<DraftState>): void => {
@@ -80,6 +109,11 @@ export function draftKeeper(formKey: string): DraftKeeper {
     ) as unknown as DraftState;
   };
 
+  const nothingToTell = (): void => {
+    without('savedAt', 'resumed');
+    tell({ status: 'NOTHING' });
+  };
+
   const workIn = (ms: number): void => {
     clearTimeout(timer);
     timer = setTimeout(() => void work(), Math.max(0, ms));
@@ -89,24 +123,52 @@ export function draftKeeper(formKey: string): DraftKeeper {
     clearTimeout(timer);
     atWork ??= once(isLeaving).finally(() => {
       atWork = undefined;
-      if (!isPaused && isUnkept && failures === 0 && !isOver) plan();
+      if (isUnkept) plan();
+      endIfDone();
     });
     return atWork;
   };
+  /** Nothing is being asked any more. */
+  const quiet = async (): Promise<void> => {
+    await atWork;
+    clearTimeout(timer);
+  };
+  const hold = (): Promise<void> => {
+    holds += 1;
+    clearTimeout(timer);
+    return quiet();
+  };
   /** What was being tried when something else was asked of the server is tried again. */
-  const resume = (): void => {
+  const letGo = (): void => {
+    holds -= 1;
     if (failures > 0 && !isOver) workIn(RETRY_MS[0]);
+    else if (version === undefined) workIn(0);
     else if (isUnkept) plan();
+    endIfDone();
   };
   const plan = (): void => {
-    if (isPaused || isOver || state.other !== undefined || failures > 0) return;
+    if (holds > 0 || isOver || state.other !== undefined || failures > 0) return;
     workIn(Math.min(PAUSE_MS, unkeptSince + AT_LEAST_EVERY_MS - Date.now()));
   };
 
+  /** Left, with nothing more to keep. */
+  const endIfDone = (): void => {
+    if (form !== undefined || atWork !== undefined || holds > 0 || (isUnkept && !isOver)) return;
+    rest();
+    living.delete(keeper);
+  };
+  const rest = (): void => {
+    clearTimeout(timer);
+    window.removeEventListener('online', whenBack);
+    window.removeEventListener('pagehide', whenHidden);
+    document.removeEventListener('visibilitychange', whenHidden);
+  };
+
   const once = async (isLeaving: boolean): Promise<void> => {
+    if (isOver || holds > 0) return;
     try {
       if (version === undefined) await look();
-      if (version !== undefined && isUnkept && !isPaused && state.other === undefined) await send(version, isLeaving);
+      if (version !== undefined && isUnkept && state.other === undefined) await send(version, isLeaving);
       failures = 0;
     } catch (error) {
       fail(error);
@@ -126,81 +188,122 @@ export function draftKeeper(formKey: string): DraftKeeper {
     form?.fill(kept.value);
     tell({ status: 'KEPT', savedAt: kept.savedAt, resumed: kept });
   };
+  /** What was typed before the form was left. */
+  const fillAgain = (typed: DraftValue): void => {
+    value = typed;
+    form?.fill(typed);
+    tell({ resumed: inHand(typed) });
+  };
+  /** Sent in vain: it is where it was. */
+  const takeBack = (sent: NonNullable<typeof away>): void => {
+    away = undefined;
+    if (!sent.isUnkept) {
+      version = undefined;
+      nothingToTell();
+    } else if (value === undefined) {
+      isUnkept = true;
+      if (sent.value !== undefined) fillAgain(sent.value);
+    } else if (sent.value !== undefined) tell({ other: inHand(sent.value) });
+  };
+  const inHand = (typed: DraftValue): KeptDraft => ({
+    value: typed,
+    savedAt: state.savedAt ?? new Date(unkeptSince).toISOString(),
+    version: version ?? 0,
+  });
+  const isOurs = (kept: KeptDraft): boolean => unanswered.has(JSON.stringify(kept.value));
   const send = async (over: number, isLeaving: boolean): Promise<void> => {
     const sending = value;
-    isUnkept = false;
+    const since = Date.now();
     try {
       if (sending === undefined) {
+        // Kept, perhaps, the first time that it was sent.
+        if (over === 0 && unanswered.size > 0) return await settle();
         if (over > 0) await draftQuestions.discard(formKey, over);
-        version = 0;
-        without('savedAt', 'resumed');
-        tell({ status: 'NOTHING' });
+        keptUpTo(sending, since);
+        nothingKept();
         return;
       }
+      unanswered.add(JSON.stringify(sending));
       const kept = await draftQuestions.keep(formKey, sending, { version: over, isLeaving });
       version = kept.version;
-      unsure = undefined;
+      keptUpTo(sending, since);
+      // Whatever else was sent was over an earlier version, and is refused if it arrives.
+      unanswered.clear();
       tell({ status: 'KEPT', savedAt: kept.savedAt });
     } catch (error) {
-      isUnkept = true;
-      if (!(error instanceof ApiError) || error.status !== 412) {
-        unsure = sending;
-        throw error;
-      }
-      await settle(sending);
+      if (!isStale(error)) throw error;
+      await settle();
     }
   };
+  const keptUpTo = (sent: DraftValue | undefined, since: number): void => {
+    isUnkept = JSON.stringify(value) !== JSON.stringify(sent);
+    unkeptSince = since;
+  };
+  const nothingKept = (): void => {
+    version = 0;
+    unanswered.clear();
+    without('other');
+    nothingToTell();
+  };
   /** Something else is kept than what was known: our own, whose answer was lost; nothing any more; or another’s. */
-  const settle = async (sending: DraftValue | undefined): Promise<void> => {
+  const settle = async (): Promise<void> => {
+    isUnkept = true;
     const found = await draftQuestions.read(formKey);
     version = found.version;
     const kept = keptIn(found);
-    if (kept === undefined) return;
-    if (JSON.stringify(kept.value) === JSON.stringify(sending)) {
-      isUnkept = JSON.stringify(value) !== JSON.stringify(sending);
-      return tell({ status: 'KEPT', savedAt: kept.savedAt });
+    if (kept !== undefined && !isOurs(kept)) {
+      without('resumed');
+      return tell({ other: kept });
     }
-    without('resumed');
-    tell({ other: kept });
+    isUnkept = JSON.stringify(value) !== JSON.stringify(kept?.value);
+    if (isUnkept) return;
+    if (kept === undefined) nothingKept();
+    else tell({ status: 'KEPT', savedAt: kept.savedAt });
   };
-  /** What was to be thrown away is there no more; what was kept since, elsewhere, is shown, and not thrown away unseen. */
-  const lookAgain = async (): Promise<boolean> => {
+  /** What was kept since, elsewhere, is shown, and not thrown away unseen. */
+  const throwAway = async (over: number): Promise<void> => {
     try {
-      const found = await draftQuestions.read(formKey);
-      version = found.version;
-      const kept = keptIn(found);
-      without('resumed', 'other', 'savedAt');
-      tell({ status: 'NOTHING', ...(kept === undefined ? {} : { other: kept }) });
-      return true;
-    } catch {
-      return false;
+      if (over > 0) await draftQuestions.discard(formKey, over);
+      if (over > 0 || unanswered.size === 0) return nothingKept();
+    } catch (error) {
+      if (!isStale(error)) throw error;
     }
-  };
-  /** What was sent with the form, and was kept without our knowing. */
-  const forget = async (sending: DraftValue): Promise<void> => {
     const found = await draftQuestions.read(formKey);
-    if (JSON.stringify(found.value) === JSON.stringify(sending)) await draftQuestions.discard(formKey, found.version);
+    const kept = keptIn(found);
+    const other = kept !== undefined && !isOurs(kept) ? kept : undefined;
+    if (kept !== undefined && other === undefined) await draftQuestions.discard(formKey, found.version);
+    nothingKept();
+    if (other === undefined) return;
+    version = other.version;
+    tell({ other });
   };
   const fail = (error: unknown): void => {
     const status = error instanceof ApiError ? error.status : 0;
     if (status === 0 || status === 429 || status >= 500) {
       workIn(RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? 0);
       failures += 1;
-      if (isUnkept) tell({ status: status === 0 ? 'OFFLINE' : 'UNANSWERED' });
+      if (isUnkept && value !== undefined) tell({ status: status === 0 ? 'OFFLINE' : 'UNANSWERED' });
       return;
     }
-    if (isUnkept) tell({ status: 'REFUSED' });
+    if (isUnkept && value !== undefined) tell({ status: 'REFUSED' });
     // Too long: what is typed next may fit. Else the file is no longer hers to write in, and the screen says so.
     isUnkept = false;
     isOver = status !== 422;
   };
 
-  const whenBack = (): void => void (failures > 0 && work());
+  const whenBack = (): void => void (failures > 0 && holds === 0 && work());
   const whenHidden = (): void => {
     if (document.visibilityState === 'hidden' && isUnkept) void work(true);
   };
+  const leave = (): void => {
+    form = undefined;
+    // What was typed in the last second.
+    if (isUnkept && holds === 0) void quiet().then(() => (isUnkept && holds === 0 ? work(true) : undefined));
+    endIfDone();
+  };
 
-  return {
+  const keeper: DraftKeeper = {
+    formKey,
     state: () => state,
     onChange: (listener) => {
       listeners.add(listener);
@@ -209,20 +312,19 @@ export function draftKeeper(formKey: string): DraftKeeper {
     open: (opened) => {
       form = opened;
       isOver = false;
+      living.add(keeper);
       window.addEventListener('online', whenBack);
       window.addEventListener('pagehide', whenHidden);
       document.addEventListener('visibilitychange', whenHidden);
+      if (isBeingSent && away === undefined) {
+        away = { value, isUnkept };
+        value = undefined;
+        isUnkept = false;
+      }
+      if (value !== undefined) fillAgain(value);
       void work();
       return () => {
-        window.removeEventListener('online', whenBack);
-        window.removeEventListener('pagehide', whenHidden);
-        document.removeEventListener('visibilitychange', whenHidden);
-        clearTimeout(timer);
-        form = undefined;
-        // What was typed in the last second.
-        if (isUnkept && !isPaused)
-          void (atWork ?? Promise.resolve()).then(() => work(true)).finally(() => (isOver = true));
-        else isOver = true;
+        if (form === opened) leave();
       };
     },
     typed: (next) => {
@@ -234,24 +336,18 @@ export function draftKeeper(formKey: string): DraftKeeper {
       plan();
     },
     discard: async () => {
-      clearTimeout(timer);
-      await atWork;
+      await hold();
       try {
-        const over = state.other?.version ?? version ?? 0;
-        if (over > 0) await draftQuestions.discard(formKey, over);
-        version = 0;
-        without('resumed', 'other', 'savedAt');
-        tell({ status: 'NOTHING' });
-      } catch (error) {
-        const isStale = error instanceof ApiError && error.status === 412;
-        if (!isStale || !(await lookAgain())) {
-          resume();
-          return false;
-        }
+        await throwAway(state.other?.version ?? version ?? 0);
+        failures = 0;
+        return true;
+      } catch {
+        // Thrown away, perhaps: what is still in the form is kept again.
+        isUnkept ||= value !== undefined;
+        return false;
+      } finally {
+        letGo();
       }
-      failures = 0;
-      resume();
-      return true;
     },
     takeOther: () => {
       const { other } = state;
@@ -259,6 +355,9 @@ export function draftKeeper(formKey: string): DraftKeeper {
       version = other.version;
       without('other');
       fillWith(other);
+      // It may be on this page alone.
+      isUnkept = true;
+      plan();
     },
     keepMine: () => {
       version = state.other?.version ?? version;
@@ -268,26 +367,49 @@ export function draftKeeper(formKey: string): DraftKeeper {
       workIn(0);
     },
     pause: async () => {
-      isPaused = true;
-      clearTimeout(timer);
-      await atWork;
+      isBeingSent = true;
+      await hold();
       return state.other === undefined && version !== undefined && version > 0 ? version : undefined;
     },
     sent: () => {
-      isPaused = false;
+      isBeingSent = false;
       // The server has answered.
       failures = 0;
-      if (unsure !== undefined) void forget(unsure).catch(() => undefined);
-      unsure = undefined;
       if (state.other === undefined) version = 0;
-      value = undefined;
-      isUnkept = false;
-      without('resumed', 'savedAt');
-      tell({ status: 'NOTHING' });
+      if (away === undefined) value = undefined;
+      away = undefined;
+      // What was kept of it without our knowing did not go with it.
+      isUnkept = value !== undefined || unanswered.size > 0;
+      nothingToTell();
+      letGo();
     },
-    goOn: () => {
-      isPaused = false;
-      resume();
+    goOn: (isLost) => {
+      isBeingSent = false;
+      if (away !== undefined) takeBack(away);
+      else if (isLost && !isUnkept) nothingToTell();
+      letGo();
+    },
+    whatIsLeft: async () => {
+      if (isUnkept && failures === 0) await quiet();
+      if (isUnkept && failures === 0) await work();
+      // What is being sent is for its answer to tell.
+      if (value === undefined || isOver || holds > 0) return 'NOTHING';
+      if (isUnkept) return 'HERE';
+      return state.status === 'KEPT' ? 'KEPT' : 'NOTHING';
+    },
+    isLeft: () => form === undefined,
+    end: () => {
+      isOver = true;
+      isUnkept = false;
+      value = undefined;
+      away = undefined;
+      unanswered.clear();
+      rest();
     },
   };
+  return keeper;
+}
+
+function isStale(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 412;
 }

@@ -1,6 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { draftKeeper, type DraftKeeper, type DraftState, type DraftValue } from './draftKeeper.ts';
+import { keeperOf, type DraftKeeper, type DraftState, type DraftValue } from './draftKeeper.ts';
 import { endsDraft, type EndsDraft } from '../providers/draftQuestions.ts';
+import { isLost } from '../shared/unheard.ts';
 import { changesOf, type Fields } from './fields.ts';
 
 interface DraftOptions {
@@ -25,7 +26,8 @@ export interface Draft extends DraftOptions {
 
 /** The draft of a form, kept by the server while it is typed: `KeepDraft`, inside the form, does the rest. */
 export function useDraft(formKey: string, options: DraftOptions): Draft {
-  const keeper = useMemo(() => draftKeeper(formKey), [formKey]);
+  const { isOffered = false } = options;
+  const keeper = useMemo(() => keeperOf(formKey, { isOffered }), [formKey, isOffered]);
   const state = useSyncExternalStore(keeper.onChange, keeper.state);
   return {
     ...options,
@@ -44,7 +46,7 @@ export function useDraft(formKey: string, options: DraftOptions): Draft {
         keeper.sent();
         return answer;
       } catch (refusal) {
-        keeper.goOn();
+        keeper.goOn(isLost(refusal));
         throw refusal;
       }
     },

@@ -2,6 +2,7 @@ import type { AuthProvider, UserIdentity } from 'react-admin';
 import type { SessionView, SignedOut } from '../../../server/contract/session.ts';
 import { ApiError } from './apiError.ts';
 import { ask, askAs } from './ask.ts';
+import { tellDeparture } from './departure.ts';
 import { tellOtherTabs } from './sessionWatch.ts';
 
 export interface Credentials {
@@ -42,6 +43,7 @@ export async function signIn(credentials: Credentials): Promise<SessionView> {
 }
 
 async function signOut(): Promise<void> {
+  tellDeparture();
   session = undefined;
   askAs(undefined);
   const answer = await ask<SignedOut>('/session', { method: 'DELETE', withoutSession: true }).catch(() => undefined);
@@ -52,6 +54,7 @@ async function signOut(): Promise<void> {
 
 export const authProvider: AuthProvider = {
   login: async (credentials: Credentials) => {
+    tellDeparture();
     await signIn(credentials);
   },
   logout: signOut,

@@ -14,5 +14,6 @@ export const draftsEn: Sentences['drafts'] = {
   take_other: 'Take the other one',
   keep_mine: 'Keep this one',
   discard: 'Delete the draft',
-  left: 'Nothing is saved in Jalon. What you typed is kept as a draft.',
+  left_KEPT: 'Nothing is saved in Jalon. What you typed is kept as a draft.',
+  left_HERE: 'Nothing is saved in Jalon. What you typed is kept here, as long as this page stays open.',
 };

@@ -13,5 +13,6 @@ export const drafts = {
   take_other: 'Reprendre l’autre',
   keep_mine: 'Garder celle-ci',
   discard: 'Effacer le brouillon',
-  left: 'Rien n’est enregistré dans Jalon. Votre saisie est gardée en brouillon.',
+  left_KEPT: 'Rien n’est enregistré dans Jalon. Votre saisie est gardée en brouillon.',
+  left_HERE: 'Rien n’est enregistré dans Jalon. Votre saisie est gardée ici, tant que cette page reste ouverte.',
 };

@@ -105,7 +105,10 @@ export const EventDialog = <Values extends object>({
       }}
       onClose={() => {
         if (lost.current) tell(say('forms.left_unheard'), 'info');
-        else if (draft.keeper.state().status === 'KEPT') tell(say('drafts.left'), 'info');
+        else
+          void draft.keeper.whatIsLeft().then((left) => {
+            if (left !== 'NOTHING') tell(say(`drafts.left_${left}`), 'info');
+          });
         onClose();
       }}
     >
