@@ -5,7 +5,7 @@ import fc from 'fast-check';
 /** Loaded by their names: the interface has types of a browser, which the server does not know. */
 const UI = join(process.cwd(), 'admin-ui', 'src');
 const { keeperOf } = (await import(join(UI, 'drafts', 'draftKeeper.ts'))) as {
-  keeperOf: (formKey: string, of?: { isOffered: boolean }) => Keeper;
+  keeperOf: (formKey: string, of?: { isAlone: boolean }) => Keeper;
 };
 const { tellDeparture } = (await import(join(UI, 'providers', 'departure.ts'))) as { tellDeparture: () => void };
 
@@ -408,7 +408,7 @@ test.each(['on screen', 'left'])(
 test('a form whose draft is offered is not filled with what was left there, which is kept as it was', async () => {
   const fills: Value[] = [];
   const open = (): { keeper: Keeper; close: () => void } => {
-    const keeper = keeperOf('open', { isOffered: true });
+    const keeper = keeperOf('open', { isAlone: true });
     return { keeper, close: keeper.open({ isOffered: true, fill: (value) => fills.push(value) }) };
   };
   await opened();

@@ -376,6 +376,14 @@ test('an exchange closed by Escape without a network is here, as long as the pag
   await note.waitFor({ state: 'detached' });
   await picture(page, 'draft-left-here');
 
+  // Nothing is kept of a form without a note: it says nothing of the draft of another, and does not end it.
+  await page.locator('.MuiAlert-colorInfo').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Suspendre le suivi' }).click();
+  await page.getByRole('dialog', { name: 'Suspendre le suivi' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await page.locator('.MuiAlert-colorInfo').count()).toBe(0);
+
   const again = noteOf(await openExchange());
   await resumed().waitFor();
   expect(await again.inputValue()).toBe('Le rendez-vous est avancé au 4.');

@@ -65,10 +65,10 @@ onDeparture(() => {
 
 /**
  * That of a form that was left without a network still holds what was typed: whoever comes back to the form finds it, unless
- * what is kept is offered, and never filled in unasked.
+ * it wants one of its own, as where what is kept is never filled in unasked.
  */
-export function keeperOf(formKey: string, { isOffered = false } = {}): DraftKeeper {
-  const left = isOffered ? undefined : [...living].find((keeper) => keeper.formKey === formKey && keeper.isLeft());
+export function keeperOf(formKey: string, { isAlone = false } = {}): DraftKeeper {
+  const left = isAlone ? undefined : [...living].find((keeper) => keeper.formKey === formKey && keeper.isLeft());
   return left ?? draftKeeper(formKey);
 }
 
@@ -142,7 +142,7 @@ function draftKeeper(formKey: string): DraftKeeper {
   const letGo = (): void => {
     holds -= 1;
     if (failures > 0 && !isOver) workIn(RETRY_MS[0]);
-    else if (version === undefined) workIn(0);
+    else if (version === undefined && form !== undefined) workIn(0);
     else if (isUnkept) plan();
     endIfDone();
   };

@@ -13,6 +13,8 @@ interface DraftOptions {
   readonly basis?: string;
   /** What is kept may be about somebody else: it is offered, and fills no form unasked. */
   readonly isOffered?: boolean;
+  /** False where nothing is kept: the draft of another form of this key is none of its own. */
+  readonly isKept?: boolean;
 }
 
 export interface Draft extends DraftOptions {
@@ -26,8 +28,8 @@ export interface Draft extends DraftOptions {
 
 /** The draft of a form, kept by the server while it is typed: `KeepDraft`, inside the form, does the rest. */
 export function useDraft(formKey: string, options: DraftOptions): Draft {
-  const { isOffered = false } = options;
-  const keeper = useMemo(() => keeperOf(formKey, { isOffered }), [formKey, isOffered]);
+  const { isOffered = false, isKept = true } = options;
+  const keeper = useMemo(() => keeperOf(formKey, { isAlone: isOffered || !isKept }), [formKey, isOffered, isKept]);
   const state = useSyncExternalStore(keeper.onChange, keeper.state);
   return {
     ...options,
@@ -40,6 +42,7 @@ export function useDraft(formKey: string, options: DraftOptions): Draft {
       return { typed, ...(options.basis === undefined ? {} : { basis: options.basis }) };
     },
     sendWith: async (send) => {
+      if (!isKept) return send({});
       const version = await keeper.pause();
       try {
         const answer = await send(endsDraft(formKey, version));

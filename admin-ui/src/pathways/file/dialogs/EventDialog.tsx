@@ -69,9 +69,9 @@ export const EventDialog = <Values extends object>({
     ...(asksNext ? { next: nextFrom(today as CivilDay) } : {}),
     ...defaults,
   };
-  // Where a note is written: of the other events there is little to type.
   const lost = useRef(false);
-  const draft = useDraft(`entry:${file.id}`, { defaults: defaultValues });
+  // Where a note is written: of the other events there is little to type.
+  const draft = useDraft(`entry:${file.id}`, { defaults: defaultValues, isKept: asksNote });
 
   return (
     <FormDialog<Values>
