@@ -15,6 +15,8 @@ interface Kept {
 }
 interface Value {
   readonly text: string;
+  /** What it was typed over. */
+  readonly basis?: string;
 }
 interface Keeper {
   state(): { status: string; other?: Kept; resumed?: Kept };
@@ -52,7 +54,7 @@ class Server {
     if (weather === 'ANSWER_CUT') throw new TypeError('Failed to fetch');
     return weather === 'TAKEN_IN_SILENCE' ? never(signal) : said;
   };
-  private take(path: string, method: string, { over, body }: { over: number; body: string | undefined }): Response {
+  take(path: string, method: string, { over, body }: { over: number; body: string | undefined }): Response {
     const version = this.kept?.version ?? 0;
     if (this.sealed) return answer(404, { code: 'not_found' });
     if (path === '/api/notes') {
@@ -344,6 +346,125 @@ test('sent, and not heard of, it is not said to be kept: its draft may be gone w
     await sent;
     expect([weather, form.keeper.state().status]).toEqual([weather, weather === 'BUSY' ? 'KEPT' : 'NOTHING']);
   }
+});
+
+test.each([
+  ['SILENCE', 'First'],
+  ['TAKEN_IN_SILENCE', ''],
+] as const)(
+  'sent after another of the same key that is lost (%s), it ends its own draft alone',
+  async (weather, left) => {
+    const first = await opened();
+    first.type('First');
+    await wait(LONG_MS);
+    server.weather = weather;
+    const lost = first.send();
+    await wait(20);
+    first.leave();
+    const second = new Form();
+    second.type('Second');
+    server.weather = 'FAIR';
+    const sent = second.send();
+    await wait(LONG_MS);
+    expect([await lost, await sent]).toEqual(['LOST', 'SENT']);
+    expect([server.kept?.value.text ?? '', (await reopened(second)).text]).toEqual([left, left]);
+  },
+);
+
+test('a form that is there again while it is sent says nothing of what is sent, nor that what is typed is kept', async () => {
+  await opened();
+  server.keep({ text: 'Begun' });
+  const first = await reopened(new Form());
+  expect(first.keeper.state()).toMatchObject({ status: 'KEPT', resumed: { value: { text: 'Begun' } } });
+  server.weather = 'SILENCE';
+  const sent = first.send();
+  await wait(20);
+  first.leave();
+  const again = new Form();
+  expect(again.keeper.state()).toEqual({ status: 'NOTHING' });
+  again.type('After');
+  expect(again.keeper.state()).toEqual({ status: 'UNANSWERED' });
+  expect(await again.keeper.discard()).toBe(false);
+  await wait(LONG_MS);
+  await sent;
+  await whenFair();
+  expect([again.text, again.keeper.state().other?.value, server.kept?.value]).toEqual([
+    'After',
+    { text: 'Begun' },
+    { text: 'Begun' },
+  ]);
+});
+
+test('what is typed while the form is sent is kept once it is, and is there for the next', async () => {
+  const form = await opened();
+  form.type('Sent');
+  await wait(LONG_MS);
+  const version = await form.keeper.pause();
+  form.type('Sent, and a word more');
+  expect(form.keeper.state().status).toBe('UNANSWERED');
+  server.take('/api/notes', 'POST', { over: version ?? 0, body: undefined });
+  expect(server.kept).toBeUndefined();
+  form.keeper.sent();
+  await wait(LONG_MS);
+  expect(server.kept?.value).toEqual({ text: 'Sent, and a word more' });
+  expect((await reopened(form)).text).toBe('Sent, and a word more');
+});
+
+test('another draft that was shown is asked for again when the form is: it may have been sent since', async () => {
+  const form = await opened();
+  server.keep({ text: 'Typed elsewhere' });
+  form.type('Hers');
+  await wait(LONG_MS);
+  expect(form.keeper.state().other?.value).toEqual({ text: 'Typed elsewhere' });
+  form.leave();
+  server.kept = undefined;
+  const again = new Form();
+  await wait(LONG_MS);
+  expect([again.text, again.keeper.state().other, server.kept]).toMatchObject([
+    'Hers',
+    undefined,
+    { value: { text: 'Hers' } },
+  ]);
+});
+
+test('what was thrown away in the second in which it was typed does not come back when the form is left', async () => {
+  const form = await opened();
+  form.type('Kept');
+  await wait(LONG_MS);
+  form.type('Kept, and more');
+  const discarded = form.keeper.discard();
+  await wait(100);
+  expect(await discarded).toBe(true);
+  form.leave();
+  await wait(LONG_MS);
+  expect([server.kept, new Form().text]).toEqual([undefined, '']);
+});
+
+test('typed over what was read on one day, and opened on another, it says still what it was typed over', async () => {
+  await opened();
+  server.keep({ text: 'Monday', basis: '1' });
+  const keeper = keeperOf(KEY);
+  const close = keeper.open({ isOffered: false, fill: () => undefined });
+  await wait(100);
+  server.asked = [];
+  // As the form is filled, of a file that has changed since.
+  keeper.typed({ text: 'Monday', basis: '2' });
+  await wait(LONG_MS);
+  expect(server.asked).toEqual([]);
+  keeper.typed({ text: 'Wednesday', basis: '2' });
+  await wait(LONG_MS);
+  expect(server.kept?.value).toEqual({ text: 'Wednesday', basis: '1' });
+  close();
+});
+
+test('a form that stays on screen when she was to leave does not say that it is kept any more', async () => {
+  const form = await opened();
+  form.type('Hers');
+  await wait(LONG_MS);
+  tellDeparture();
+  form.type('Hers, and more');
+  await wait(LONG_MS);
+  expect(form.keeper.state()).toEqual({ status: 'REFUSED' });
 });
 
 test('a form that she may not write in any more says so, and asks nothing more', async () => {

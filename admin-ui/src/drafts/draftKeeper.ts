@@ -81,6 +81,7 @@ function draftKeeper(formKey: string): DraftKeeper {
   let state: DraftState = { status: 'NOTHING' };
   const listeners = new Set<() => void>();
   let form: Parameters<DraftKeeper['open']>[0] | undefined;
+  let isOffered = false;
   /** Of what is kept, as far as is known here; undefined until it was asked. */
   let version: number | undefined;
   /** What is typed, and whether it is kept. */
@@ -94,9 +95,11 @@ function draftKeeper(formKey: string): DraftKeeper {
   const unanswered = new Set<string>();
   /** By the form that is being sent, and by what is being thrown away: nothing is kept meanwhile. */
   let holds = 0;
-  let isBeingSent = false;
+  let beingSent: { readonly value: DraftValue | undefined; readonly known: Promise<void>; tell(): void } | undefined;
   /** What is being sent from a form that was left meanwhile, once that form is there again: empty, until it is known. */
   let away: { readonly value: DraftValue | undefined; readonly isUnkept: boolean } | undefined;
+  /** What is shown as another draft and is on this page alone: asked of the server, it would be lost. */
+  let inHandAlone: KeptDraft | undefined;
   let isOver = false;
 
   const tell = (change: Partial<DraftState>): void => {
@@ -153,7 +156,10 @@ function draftKeeper(formKey: string): DraftKeeper {
 
   /** Left, with nothing more to keep. */
   const endIfDone = (): void => {
-    if (form !== undefined || atWork !== undefined || holds > 0 || (isUnkept && !isOver)) return;
+    if (form !== undefined || atWork !== undefined || holds > 0) return;
+    // What is offered is asked of the server each time: what met another draft there would be shown to nobody.
+    const isToKeep = isUnkept && !isOver && !(isOffered && state.other !== undefined);
+    if (isToKeep) return;
     rest();
     living.delete(keeper);
   };
@@ -194,6 +200,10 @@ function draftKeeper(formKey: string): DraftKeeper {
     form?.fill(typed);
     tell({ resumed: inHand(typed) });
   };
+  const settleSending = (): void => {
+    beingSent?.tell();
+    beingSent = undefined;
+  };
   /** Sent in vain: it is where it was. */
   const takeBack = (sent: NonNullable<typeof away>): void => {
     away = undefined;
@@ -203,7 +213,10 @@ function draftKeeper(formKey: string): DraftKeeper {
     } else if (value === undefined) {
       isUnkept = true;
       if (sent.value !== undefined) fillAgain(sent.value);
-    } else if (sent.value !== undefined) tell({ other: inHand(sent.value) });
+    } else if (sent.value !== undefined) {
+      inHandAlone = inHand(sent.value);
+      tell({ other: inHandAlone });
+    }
   };
   const inHand = (typed: DraftValue): KeptDraft => ({
     value: typed,
@@ -236,7 +249,7 @@ function draftKeeper(formKey: string): DraftKeeper {
     }
   };
   const keptUpTo = (sent: DraftValue | undefined, since: number): void => {
-    isUnkept = JSON.stringify(value) !== JSON.stringify(sent);
+    isUnkept = !isSame(value, sent);
     unkeptSince = since;
   };
   const nothingKept = (): void => {
@@ -255,7 +268,7 @@ function draftKeeper(formKey: string): DraftKeeper {
       without('resumed');
       return tell({ other: kept });
     }
-    isUnkept = JSON.stringify(value) !== JSON.stringify(kept?.value);
+    isUnkept = !isSame(value, kept?.value);
     if (isUnkept) return;
     if (kept === undefined) nothingKept();
     else tell({ status: 'KEPT', savedAt: kept.savedAt });
@@ -288,7 +301,7 @@ function draftKeeper(formKey: string): DraftKeeper {
     if (isUnkept && value !== undefined) tell({ status: 'REFUSED' });
     // Too long: what is typed next may fit. Else the file is no longer hers to write in, and the screen says so.
     isUnkept = false;
-    isOver = status !== 422;
+    isOver ||= status !== 422;
   };
 
   const whenBack = (): void => void (failures > 0 && holds === 0 && work());
@@ -311,15 +324,22 @@ function draftKeeper(formKey: string): DraftKeeper {
     },
     open: (opened) => {
       form = opened;
+      ({ isOffered } = opened);
       isOver = false;
       living.add(keeper);
       window.addEventListener('online', whenBack);
       window.addEventListener('pagehide', whenHidden);
       document.addEventListener('visibilitychange', whenHidden);
-      if (isBeingSent && away === undefined) {
+      // It may have been sent since, or thrown away.
+      if (state.other !== undefined && state.other !== inHandAlone) {
+        without('other');
+        version = undefined;
+      }
+      if (beingSent !== undefined && away === undefined) {
         away = { value, isUnkept };
         value = undefined;
         isUnkept = false;
+        nothingToTell();
       }
       if (value !== undefined) fillAgain(value);
       void work();
@@ -328,18 +348,30 @@ function draftKeeper(formKey: string): DraftKeeper {
       };
     },
     typed: (next) => {
-      if (JSON.stringify(next) === JSON.stringify(value)) return;
+      // Typed over what was read then, however often it is opened again: of a change since, one is warned until it is sent.
+      const basis = value?.['basis'];
+      const typed = next === undefined || basis === undefined ? next : { ...next, basis };
+      if (isSame(typed, value)) return;
       // As it is now: a form changes what it holds in place, and would be compared with itself.
-      value = structuredClone(next);
+      value = structuredClone(typed);
       if (!isUnkept) unkeptSince = Date.now();
       isUnkept = true;
+      if (beingSent !== undefined && value !== undefined) tell({ status: 'UNANSWERED' });
       plan();
     },
     discard: async () => {
+      // It goes with what is being sent, or is there if that is refused.
+      if (beingSent !== undefined) return false;
       await hold();
+      const { other } = state;
       try {
-        await throwAway(state.other?.version ?? version ?? 0);
+        await throwAway(other?.version ?? version ?? 0);
         failures = 0;
+        // Whoever pressed the button empties the form; one that is left meanwhile would keep it again.
+        if (other === undefined) {
+          value = undefined;
+          isUnkept = false;
+        }
         return true;
       } catch {
         // Thrown away, perhaps: what is still in the form is kept again.
@@ -367,16 +399,21 @@ function draftKeeper(formKey: string): DraftKeeper {
       workIn(0);
     },
     pause: async () => {
-      isBeingSent = true;
+      // From a form that was left meanwhile: its draft must not end with this one.
+      while (beingSent !== undefined) await beingSent.known;
+      let known: () => void = () => undefined;
+      beingSent = { value, known: new Promise((resolve) => (known = resolve)), tell: () => known() };
       await hold();
       return state.other === undefined && version !== undefined && version > 0 ? version : undefined;
     },
     sent: () => {
-      isBeingSent = false;
+      const sent = beingSent?.value;
+      settleSending();
       // The server has answered.
       failures = 0;
-      if (state.other === undefined) version = 0;
-      if (away === undefined) value = undefined;
+      if (state.other === undefined && version !== undefined) version = 0;
+      // What was typed since did not go with it.
+      if (away === undefined && isSame(value, sent)) value = undefined;
       away = undefined;
       // What was kept of it without our knowing did not go with it.
       isUnkept = value !== undefined || unanswered.size > 0;
@@ -384,7 +421,7 @@ function draftKeeper(formKey: string): DraftKeeper {
       letGo();
     },
     goOn: (isLost) => {
-      isBeingSent = false;
+      settleSending();
       if (away !== undefined) takeBack(away);
       else if (isLost && !isUnkept) nothingToTell();
       letGo();
@@ -405,9 +442,15 @@ function draftKeeper(formKey: string): DraftKeeper {
       away = undefined;
       unanswered.clear();
       rest();
+      without('savedAt', 'resumed', 'other');
+      if (form !== undefined) tell({ status: 'REFUSED' });
     },
   };
   return keeper;
+}
+
+function isSame(one: DraftValue | undefined, other: DraftValue | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function isStale(error: unknown): boolean {
