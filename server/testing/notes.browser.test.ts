@@ -127,6 +127,8 @@ test('what is typed survives a refusal, a network that does not answer, and a se
   const id = await openNotes(page, 'exemple selam');
   const save = page.getByRole('button', { name: 'Enregistrer la note' });
   await text(page).fill('Ne se perd pas.');
+  // Its draft would be the first to find the session gone, later.
+  await page.getByText(/^Brouillon gardé à/).waitFor();
   // The answer is lost, not the request: the note is written, and nobody is told.
   await page.route('**/notes', async (route) => {
     if (route.request().method() !== 'POST') return route.continue();
@@ -142,8 +144,6 @@ test('what is typed survives a refusal, a network that does not answer, and a se
   expect(await text(page).inputValue()).toBe('Ne se perd pas.');
   await page.unroute('**/notes');
 
-  // Its draft would be the first to find the session gone.
-  await page.getByText(/^Brouillon gardé à/).waitFor();
   await demo.owner.query('delete from sessions');
   await save.click();
   const dialog = page.getByRole('dialog', { name: 'Votre session a expiré' });
