@@ -448,10 +448,13 @@ test('a task that could not be said done says so where one is, and is asked agai
   // Twice before the answer comes: asked once.
   await row(page, two).locator('[data-main]').focus();
   let asked = 0;
+  let begin = (): void => undefined;
   let answer = (): void => undefined;
+  const begun = new Promise<void>((resolve) => (begin = resolve));
   const answered = new Promise<void>((resolve) => (answer = resolve));
   await page.route(ofTasks, async (route) => {
     asked += 1;
+    begin();
     await answered;
     await route.fallback();
   });
@@ -464,6 +467,7 @@ test('a task that could not be said done says so where one is, and is asked agai
   await announced(/Enregistrement en cours/)
     .first()
     .waitFor({ state: 'attached' });
+  await begun;
   expect(asked).toBe(1);
   answer();
   await announced(/Rouvert\s:/)
