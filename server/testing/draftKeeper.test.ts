@@ -19,6 +19,7 @@ interface Value {
   readonly basis?: string;
 }
 interface Keeper {
+  basis(): unknown;
   state(): { status: string; other?: Kept; resumed?: Kept };
   open(form: { fill: (value: Value) => void; isOffered: boolean }): () => void;
   typed(value: Value | undefined): void;
@@ -47,9 +48,9 @@ class Server {
     this.asked.push(`${method} ${String(body ?? '')}`);
     const { weather } = this;
     if (weather === 'NEVER_LEFT') throw new TypeError('Failed to fetch');
-    if (weather === 'BUSY') return answer(503, { code: 'unavailable' });
     if (weather === 'SILENCE') return never(signal);
     await new Promise((heard) => setTimeout(heard, 40));
+    if (weather === 'BUSY') return answer(503, { code: 'unavailable' });
     const said = this.take(path, method, { over: Number(headers['If-Match']?.slice(1, -1)), body });
     if (weather === 'ANSWER_CUT') throw new TypeError('Failed to fetch');
     return weather === 'TAKEN_IN_SILENCE' ? never(signal) : said;
@@ -122,12 +123,15 @@ class Form {
   isUnsure = false;
   private isLeft = false;
   readonly keeper = keeperOf(KEY);
-  private readonly close = this.keeper.open({
-    isOffered: false,
-    fill: ({ text }) => {
-      this.text = text;
-    },
-  });
+  private close = this.open();
+  private open(): () => void {
+    return this.keeper.open({
+      isOffered: false,
+      fill: ({ text }) => {
+        this.text = text;
+      },
+    });
+  }
   type(text: string): void {
     if (text !== this.text) this.isUnsure = false;
     this.text = text;
@@ -136,6 +140,12 @@ class Form {
   leave(): void {
     this.isLeft = true;
     this.close();
+  }
+  /** Sent: an empty form takes its place. */
+  private beginAnew(): void {
+    this.close();
+    this.text = '';
+    this.close = this.open();
   }
   /** As `useDraft` sends a form with its draft. */
   async send(): Promise<'SENT' | 'REFUSED' | 'LOST'> {
@@ -147,7 +157,7 @@ class Form {
     clearTimeout(timer);
     if (answered?.ok === true) {
       this.keeper.sent();
-      this.type('');
+      if (!this.isLeft) this.beginAnew();
       return 'SENT';
     }
     this.isUnsure ||= answered === undefined;
@@ -410,6 +420,82 @@ test('what is typed while the form is sent is kept once it is, and is there for 
   expect((await reopened(form)).text).toBe('Sent, and a word more');
 });
 
+test.each([
+  ['BUSY', 'REFUSED'],
+  ['SILENCE', 'LOST'],
+] as const)(
+  'sent after another (%s), which is %s, what was typed in the first is there again',
+  async (weather, outcome) => {
+    const first = await opened();
+    first.type('First');
+    server.weather = weather;
+    const before = first.send();
+    await wait(20);
+    first.leave();
+    const second = new Form();
+    second.type('Second');
+    const sent = second.send();
+    server.weather = 'FAIR';
+    await wait(LONG_MS);
+    expect([await before, await sent]).toEqual([outcome, 'SENT']);
+    expect(second.keeper.state()).toMatchObject({ status: 'KEPT' });
+    expect([server.kept?.value, (await reopened(second)).text]).toEqual([{ text: 'First' }, 'First']);
+  },
+);
+
+test('what is typed while a form waits for another to be sent does not go with it', async () => {
+  const first = await opened();
+  first.type('First');
+  server.weather = 'SILENCE';
+  const lost = first.send();
+  await wait(20);
+  first.leave();
+  const second = new Form();
+  second.type('Second');
+  const sending = second.keeper.pause();
+  second.type('Second, and a word more');
+  server.weather = 'FAIR';
+  await wait(LONG_MS);
+  await Promise.all([lost, sending]);
+  second.keeper.sent();
+  second.leave();
+  const third = new Form();
+  await wait(LONG_MS);
+  const { other } = third.keeper.state();
+  expect([third.text, other?.value]).toEqual(['Second, and a word more', { text: 'First' }]);
+});
+
+test('what is typed while a draft is being thrown away is neither emptied nor lost', async () => {
+  const form = await opened();
+  form.type('Old');
+  await wait(LONG_MS);
+  const discarded = form.keeper.discard();
+  form.type('New');
+  await wait(LONG_MS);
+  expect([await discarded, server.kept?.value, form.keeper.state()]).toMatchObject([
+    false,
+    { text: 'New' },
+    { status: 'KEPT' },
+  ]);
+});
+
+test('thrown away while what is typed meets another draft, that one is shown, and stays', async () => {
+  const form = await opened();
+  form.type('Hers');
+  await wait(LONG_MS);
+  const elsewhere = { text: 'Typed elsewhere' };
+  server.keep(elsewhere);
+  form.type('Hers, and more');
+  await wait(1_020);
+  const discarded = form.keeper.discard();
+  await wait(LONG_MS);
+  expect([await discarded, form.keeper.state().other?.value, server.kept?.value]).toEqual([
+    false,
+    elsewhere,
+    elsewhere,
+  ]);
+});
+
 test('another draft that was shown is asked for again when the form is: it may have been sent since', async () => {
   const form = await opened();
   server.keep({ text: 'Typed elsewhere' });
@@ -454,6 +540,14 @@ test('typed over what was read on one day, and opened on another, it says still 
   keeper.typed({ text: 'Wednesday', basis: '2' });
   await wait(LONG_MS);
   expect(server.kept?.value).toEqual({ text: 'Wednesday', basis: '1' });
+  // Whichever is chosen, it is known to be typed over something else than what is read now.
+  server.keep({ text: 'Elsewhere', basis: '2' });
+  keeper.typed({ text: 'Thursday', basis: '3' });
+  await wait(LONG_MS);
+  expect(keeper.state().other?.value).toMatchObject({ text: 'Elsewhere' });
+  keeper.keepMine();
+  await wait(LONG_MS);
+  expect([server.kept?.value, keeper.basis()]).toEqual([{ text: 'Thursday', basis: '1' }, '1']);
   close();
 });
 

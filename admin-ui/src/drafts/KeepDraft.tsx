@@ -61,7 +61,8 @@ export const KeepDraft = ({ draft }: { draft: Draft }) => {
   const when = (instant: string) => ({ when: format.moment(instant) });
   const { other, resumed } = state;
   const isTyped = draft.toKeep(form.getValues()) !== undefined;
-  const basis = resumed?.value['basis'];
+  const basis = keeper.basis();
+  const hasChanged = basis !== undefined && basis !== draft.basis;
 
   return (
     // In a dialogue the fields are spaced already, and where nothing is said there is no space.
@@ -89,11 +90,11 @@ export const KeepDraft = ({ draft }: { draft: Draft }) => {
           ]}
         />
       )}
-      {other === undefined && resumed !== undefined && (
+      {other === undefined && (resumed !== undefined || hasChanged) && (
         <Notice
           words={[
-            say('drafts.resumed', when(resumed.savedAt)),
-            ...(basis === undefined || basis === draft.basis ? [] : [say('drafts.changed_since')]),
+            ...(resumed === undefined ? [] : [say('drafts.resumed', when(resumed.savedAt))]),
+            ...(hasChanged ? [say('drafts.changed_since')] : []),
           ].join(' ')}
           actions={[{ label: say('drafts.discard'), act: discard }]}
         />

@@ -30,12 +30,17 @@ export interface DraftState {
 export interface DraftKeeper {
   readonly formKey: string;
   state(): DraftState;
+  /** What is typed was typed over this; undefined where nothing is, or over nothing. */
+  basis(): unknown;
   onChange(listener: () => void): () => void;
   /** Asks what is kept, and fills the form with it; until it is left. */
   open(form: { readonly fill: (value: DraftValue) => void; readonly isOffered: boolean }): () => void;
   /** @param value undefined: nothing is typed that is not as the form began */
   typed(value: DraftValue | undefined): void;
-  /** Throws away what is kept. False when it could not be. */
+  /**
+   * Throws away what is kept, as it is known when it is asked. False when it could not be, and when the form is not to be
+   * emptied: something else was typed meanwhile, and is kept, or is kept elsewhere, and is shown.
+   */
   discard(): Promise<boolean>;
   /** Fills the form with the other draft, in place of what is typed. */
   takeOther(): void;
@@ -318,6 +323,7 @@ function draftKeeper(formKey: string): DraftKeeper {
   const keeper: DraftKeeper = {
     formKey,
     state: () => state,
+    basis: () => value?.['basis'],
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -349,7 +355,7 @@ function draftKeeper(formKey: string): DraftKeeper {
     },
     typed: (next) => {
       // Typed over what was read then, however often it is opened again: of a change since, one is warned until it is sent.
-      const basis = value?.['basis'];
+      const basis = keeper.basis();
       const typed = next === undefined || basis === undefined ? next : { ...next, basis };
       if (isSame(typed, value)) return;
       // As it is now: a form changes what it holds in place, and would be compared with itself.
@@ -362,16 +368,22 @@ function draftKeeper(formKey: string): DraftKeeper {
     discard: async () => {
       // It goes with what is being sent, or is there if that is refused.
       if (beingSent !== undefined) return false;
-      await hold();
       const { other } = state;
+      const thrown = value;
+      await hold();
       try {
+        // What was being kept met another draft, which was not on screen when the button was pressed.
+        if (state.other !== other) return false;
         await throwAway(other?.version ?? version ?? 0);
         failures = 0;
-        // Whoever pressed the button empties the form; one that is left meanwhile would keep it again.
-        if (other === undefined) {
-          value = undefined;
-          isUnkept = false;
+        if (other !== undefined) return true;
+        if (!isSame(value, thrown)) {
+          isUnkept = true;
+          return false;
         }
+        // Whoever pressed the button empties the form; one that is left meanwhile would keep it again.
+        value = undefined;
+        isUnkept = false;
         return true;
       } catch {
         // Thrown away, perhaps: what is still in the form is kept again.
@@ -399,25 +411,33 @@ function draftKeeper(formKey: string): DraftKeeper {
       workIn(0);
     },
     pause: async () => {
+      const sending = value;
       // From a form that was left meanwhile: its draft must not end with this one.
       while (beingSent !== undefined) await beingSent.known;
       let known: () => void = () => undefined;
-      beingSent = { value, known: new Promise((resolve) => (known = resolve)), tell: () => known() };
+      beingSent = { value: sending, known: new Promise((resolve) => (known = resolve)), tell: () => known() };
       await hold();
       return state.other === undefined && version !== undefined && version > 0 ? version : undefined;
     },
     sent: () => {
       const sent = beingSent?.value;
+      const isThereAgain = away !== undefined;
       settleSending();
       // The server has answered.
       failures = 0;
       if (state.other === undefined && version !== undefined) version = 0;
       // What was typed since did not go with it.
-      if (away === undefined && isSame(value, sent)) value = undefined;
+      if (!isThereAgain && isSame(value, sent)) value = undefined;
       away = undefined;
+      nothingToTell();
+      // Sent before it from a form that was left, and in vain: it is on this page alone, and what is begun here now.
+      if (value === undefined && inHandAlone !== undefined && state.other === inHandAlone) {
+        without('other');
+        if (isThereAgain) fillAgain(inHandAlone.value);
+        else ({ value } = inHandAlone);
+      }
       // What was kept of it without our knowing did not go with it.
       isUnkept = value !== undefined || unanswered.size > 0;
-      nothingToTell();
       letGo();
     },
     goOn: (isLost) => {
