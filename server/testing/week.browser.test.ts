@@ -712,14 +712,21 @@ test('on a bad network nothing typed is lost, and what the server took without b
   await comeBackWithoutANetwork(page, '/api/week');
   expect(await dialog.getByLabel(/À faire/).inputValue()).toBe(what);
   await page.context().setOffline(false);
+  // Nor does a server that is not well.
+  const outOfOrder = { status: 503, json: { code: 'unavailable', detail: 'Le serveur redémarre.' } };
+  await page.route('**/api/week?*', (route) => route.fulfill(outOfOrder), { times: 1 });
+  await page.evaluate(`document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))`);
+  await page.getByText('Le serveur redémarre.').first().waitFor({ state: 'attached' });
+  expect(await dialog.getByLabel(/À faire/).inputValue()).toBe(what);
 
-  // It leaves and is taken; the answer is lost on its way back.
+  // It leaves and is taken; the answer is lost on its way back, then by the proxy in front.
   let [taken, sent] = [0, 0];
   await page.route('**/api/pathways/*/tasks', async (route) => {
     if (route.request().method() !== 'POST') return route.fallback();
     sent += 1;
     const answer = await route.fetch();
     if (answer.status() === 201) taken += 1;
+    if (sent === 2) return route.fulfill({ status: 504, body: '<h1>Gateway Timeout</h1>' });
     return sent === 1 ? route.abort() : route.fulfill({ response: answer });
   });
   const unheard = page.waitForEvent('requestfailed', (request) => request.method() === 'POST');
@@ -729,9 +736,14 @@ test('on a bad network nothing typed is lost, and what the server took without b
   await dialog.getByText('Nous ne savons pas si c’est enregistré').waitFor();
   await dialog.getByText(/ne sera pas écrit deux fois/).waitFor();
   await dialog.getByRole('button', { name: 'Prévoir', disabled: false }).waitFor();
+  const unheardAgain = page.waitForResponse((response) => response.status() === 504);
+  await told.press('Control+Enter');
+  await unheardAgain;
+  await dialog.getByText('Nous ne savons pas si c’est enregistré').waitFor();
+  await dialog.getByRole('button', { name: 'Prévoir', disabled: false }).waitFor();
   await told.press('Control+Enter');
   await dialog.waitFor({ state: 'detached' });
-  expect([sent, taken]).toEqual([2, 2]);
+  expect([sent, taken]).toEqual([3, 3]);
   const { lines } = await weekOf(page);
   expect(lines.filter((line) => line.task?.what === what)).toHaveLength(1);
   demo.complaints.splice(0);

@@ -1,6 +1,8 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { keeperOf, type DraftKeeper, type DraftState, type DraftValue } from './draftKeeper.ts';
 import { endsDraft, type EndsDraft } from '../providers/draftQuestions.ts';
+import { ApiError } from '../providers/apiError.ts';
+import { whoIsHere } from '../providers/departure.ts';
 import { isLost } from '../shared/unheard.ts';
 import { changesOf, type Fields } from './fields.ts';
 
@@ -43,8 +45,11 @@ export function useDraft(formKey: string, options: DraftOptions): Draft {
     },
     sendWith: async (send) => {
       if (!isKept) return send({});
+      const isStillHers = whoIsHere();
       const version = await keeper.pause();
       try {
+        // Her form, waiting for its draft, would be signed by whoever has taken her place.
+        if (!isStillHers()) throw new ApiError(401, { code: 'not_signed_in' });
         const answer = await send(endsDraft(formKey, version));
         keeper.sent();
         return answer;

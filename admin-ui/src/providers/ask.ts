@@ -1,6 +1,7 @@
 import type { Problem } from '../../../server/contract/common.ts';
 import type { Language } from '../i18n/languages.ts';
 import { ApiError } from './apiError.ts';
+import { whoIsHere } from './departure.ts';
 import { renewFactor } from './factorKeeper.ts';
 import { renewSession } from './sessionKeeper.ts';
 import { listenFor, SILENCE_MS } from './silence.ts';
@@ -27,14 +28,16 @@ export interface Answer<T> {
 /**
  * The only call to the API. When the session has expired, the page stays as it is, the person signs in again in a
  * dialogue, and the same request is sent once more: nothing typed is lost. The same when a fresh code is needed.
- * @throws ApiError with the server's problem, or with status 0 when nothing answered.
+ * @throws ApiError with the server's problem, or with the code `network` or `offline` when nothing of it was heard.
  */
 export async function ask<T>(path: string, question: Question = {}): Promise<Answer<T>> {
+  const isStillHers = whoIsHere();
   const told = await send(path, question);
-  if (question.withoutSession === true) return read<T>(told);
+  // Of whoever left meanwhile, nothing is asked of whoever is here now, nor sent in her name.
+  if (question.withoutSession === true || !isStillHers()) return read<T>(told);
 
   const renewed = (told.status === 401 && (await renewSession())) || (asksForACode(told) && (await renewFactor()));
-  return read<T>(renewed ? await send(path, question) : told);
+  return read<T>(renewed && isStillHers() ? await send(path, question) : told);
 }
 
 interface Told {
@@ -93,6 +96,9 @@ function requestOf(question: Question): RequestInit {
 
 function read<T>({ status, headers, text }: Told): Answer<T> {
   const data = parse(text);
+  // Of what stands in front of Jalon (502, 504), and not of Jalon, which names each of its refusals: nothing was heard from it.
+  if (status > 499 && (data as Partial<Problem> | undefined)?.code === undefined)
+    throw new ApiError(status, { code: 'network' });
   if (status < 200 || status > 299) throw new ApiError(status, (data ?? { code: 'unknown' }) as Partial<Problem>);
   return { data: data as T, headers };
 }

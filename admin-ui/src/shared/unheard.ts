@@ -12,8 +12,9 @@ export function isLost(error: unknown): boolean {
 
 /**
  * What is told in place of what a screen shows. A refusal always is: what was read may no longer be hers. A server that was
- * not heard is not, once something was read: a network that comes and goes must not take away what is being typed there.
+ * not heard, or is not well, is not, once something was read: what comes and goes must not take away what is being typed there.
  */
 export function inPlaceOf(shown: unknown, error: unknown): unknown {
-  return shown !== undefined && isUnheard(error) ? undefined : (error ?? undefined);
+  const saysNothing = isUnheard(error) || (error instanceof ApiError && error.status > 499);
+  return shown !== undefined && saysNothing ? undefined : (error ?? undefined);
 }
