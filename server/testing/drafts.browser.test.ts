@@ -3,6 +3,7 @@ import type { Locator, Page, Request, Response } from 'playwright-core';
 import type { NoteView } from '../contract/note.ts';
 import { faultsOf, NONE, NONE_IN_DIALOG, SIZES } from './accessibility.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
+import { draftOf, noteOf, openExchange } from './exchange.ts';
 import { fileCalled } from './findFile.ts';
 import { picture } from './picture.ts';
 
@@ -35,13 +36,6 @@ async function openNotes(q: string, on = page): Promise<string> {
   await asked;
   return id;
 }
-const draftOf =
-  (formKey: string, method: 'GET' | 'PUT' | 'DELETE', says = '') =>
-  (response: Response): boolean =>
-    response.url().endsWith(`/api/drafts/${encodeURIComponent(formKey)}`) &&
-    response.request().method() === method &&
-    (response.request().postData() ?? '').includes(says);
-
 /** Types at the end of a field as a person does, and waits until all of it is kept. */
 async function typeAndKeep(formKey: string, typed: string, { at = text(), on = page } = {}): Promise<Response> {
   const kept = on.waitForResponse((response) => draftOf(formKey, 'PUT', typed)(response) && response.ok());
@@ -315,18 +309,10 @@ test('two tabs: neither writes over the other unseen, and whichever is chosen is
 });
 
 /** The dialogue of the file that is shown. */
-async function openExchange(): Promise<Locator> {
-  await page.getByRole('button', { name: 'Noter un échange' }).first().click();
-  const dialog = page.getByRole('dialog');
-  await dialog.waitFor();
-  return dialog;
-}
-const noteOf = (dialog: Locator): Locator => dialog.getByLabel(/^Note/).first();
-
 test('an exchange closed by Escape is as it was when its dialogue is opened again', async () => {
   const { id } = await fileCalled(page, 'exemple amina');
   await page.goto(`/#/pathways/${id}/show`);
-  const first = await openExchange();
+  const first = await openExchange(page);
   await first.getByLabel(/a-t-elle été jointe/).selectOption({ index: 1 });
   // In two times: what is typed after it was kept once is kept too.
   await typeAndKeep(`entry:${id}`, 'A trouvé', { at: noteOf(first) });
@@ -340,7 +326,7 @@ test('an exchange closed by Escape is as it was when its dialogue is opened agai
     .getByText('Rien n’est enregistré dans Jalon. Votre saisie est gardée en brouillon.')
     .waitFor();
 
-  const again = await openExchange();
+  const again = await openExchange(page);
   await resumed().waitFor();
   expect(await noteOf(again).inputValue()).toBe('A trouvé un stage.');
   for (const size of Object.values(SIZES)) {
@@ -352,7 +338,7 @@ test('an exchange closed by Escape is as it was when its dialogue is opened agai
   await again.getByRole('button', { name: 'Enregistrer', exact: true }).click();
   await again.waitFor({ state: 'detached' });
   expect(await draftsOf(id)).toBe(0);
-  await openExchange();
+  await openExchange(page);
   await page
     .getByRole('dialog')
     .getByLabel(/a-t-elle été jointe/)
@@ -364,7 +350,7 @@ test('an exchange closed by Escape is as it was when its dialogue is opened agai
 test('an exchange closed by Escape without a network is here, as long as the page is, and is kept once the network is back', async () => {
   const { id } = await fileCalled(page, 'exemple yonas');
   await page.goto(`/#/pathways/${id}/show`);
-  const note = noteOf(await openExchange());
+  const note = noteOf(await openExchange(page));
   await page.context().setOffline(true);
   await note.fill('Le rendez-vous est avancé au 4.');
   await words(/^Hors connexion/).waitFor();
@@ -384,7 +370,7 @@ test('an exchange closed by Escape without a network is here, as long as the pag
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(await page.locator('.MuiAlert-colorInfo').count()).toBe(0);
 
-  const again = noteOf(await openExchange());
+  const again = noteOf(await openExchange(page));
   await resumed().waitFor();
   expect(await again.inputValue()).toBe('Le rendez-vous est avancé au 4.');
   await page.keyboard.press('Escape');
@@ -395,7 +381,7 @@ test('an exchange closed by Escape without a network is here, as long as the pag
   await kept;
   await loseTheTab();
   await page.goto(`/#/pathways/${id}/show`);
-  const found = noteOf(await openExchange());
+  const found = noteOf(await openExchange(page));
   await resumed().waitFor();
   expect(await found.inputValue()).toBe('Le rendez-vous est avancé au 4.');
   const gone = page.waitForResponse(draftOf(`entry:${id}`, 'DELETE'));
@@ -409,7 +395,7 @@ test('an exchange left while it is sent is empty when its dialogue is opened aga
   const { id } = await fileCalled(page, 'exemple farid');
   const before = await draftsOf(id);
   await page.goto(`/#/pathways/${id}/show`);
-  const dialog = await openExchange();
+  const dialog = await openExchange(page);
   await dialog.getByLabel(/a-t-elle été jointe/).selectOption({ index: 1 });
   await typeAndKeep(`entry:${id}`, 'A trouvé une place.', { at: noteOf(dialog) });
   let answer: () => void = () => undefined;
@@ -431,7 +417,7 @@ test('an exchange left while it is sent is empty when its dialogue is opened aga
   await sent;
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
-  const again = await openExchange();
+  const again = await openExchange(page);
   const note = noteOf(again);
   expect([await note.inputValue(), await resumed().count()]).toEqual(['', 0]);
   answer();

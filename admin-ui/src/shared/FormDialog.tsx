@@ -5,7 +5,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { Form } from 'react-admin';
 import { useSentences } from '../i18n/useSentences.ts';
 import { BusyButton } from './BusyButton.tsx';
@@ -29,6 +29,7 @@ interface FormDialogProps<Values> {
   readonly isWaiting?: boolean;
   /** The server's refusal of what the form begins with, told as if it had just been sent. */
   readonly refusal?: unknown;
+  /** As they are when it opens: with others, later, the form would be emptied of what is typed in it. */
   readonly defaultValues: Partial<Values>;
   /**
    * Rejects with the server's refusal: the dialogue stays open, with what was typed and the reason. With `ConflictMet`: both
@@ -58,11 +59,19 @@ export const FormDialog = <Values,>({
   const problem = useProblem();
   const titleId = useId();
   const formId = useId();
+  const [begunWith] = useState(defaultValues as Record<string, unknown>);
   const [error, setError] = useState<unknown>(refusal);
   const [isSaving, setSaving] = useState(false);
 
   const [conflict, setConflict] = useState<Conflict>();
   const isLeft = useRef(false);
+  const isOnScreen = useRef(false);
+  useEffect(() => {
+    isOnScreen.current = true;
+    return () => {
+      isOnScreen.current = false;
+    };
+  }, []);
 
   /** While it is being sent, one may leave, and is told that this does not call it back. */
   const leave = () => {
@@ -83,7 +92,8 @@ export const FormDialog = <Values,>({
       await save();
       if (!isLeft.current) onClose();
     } catch (refused) {
-      if (isLeft.current) tellOfTheLeft(refused);
+      // Left, or taken away by what the page has become: it shows nothing more.
+      if (isLeft.current || !isOnScreen.current) tellOfTheLeft(refused);
       else if (refused instanceof ConflictMet) setConflict(refused.conflict);
       else setError(refused);
       setSaving(false);
@@ -108,13 +118,7 @@ export const FormDialog = <Values,>({
         {intro !== undefined && <Typography sx={{ mb: 2 }}>{intro}</Typography>}
         <FormErrors error={error}>
           <ErrorSummary error={error} />
-          <Form
-            id={formId}
-            noValidate
-            defaultValues={defaultValues as Record<string, unknown>}
-            onSubmit={submit}
-            disableInvalidFormNotification
-          >
+          <Form id={formId} noValidate defaultValues={begunWith} onSubmit={submit} disableInvalidFormNotification>
             <Stack spacing={2} sx={{ pt: 1 }}>
               {children}
             </Stack>

@@ -15,5 +15,6 @@ export const draftsEn: Sentences['drafts'] = {
   keep_mine: 'Keep this one',
   discard: 'Delete the draft',
   left_KEPT: 'Nothing is saved in Jalon. What you typed is kept as a draft.',
+  left_beside: 'Something else typed in this form is still to be finished: open it again to find it.',
   left_HERE: 'Nothing is saved in Jalon. What you typed is kept here, as long as this page stays open.',
 };

@@ -14,5 +14,6 @@ export const drafts = {
   keep_mine: 'Garder celle-ci',
   discard: 'Effacer le brouillon',
   left_KEPT: 'Rien n’est enregistré dans Jalon. Votre saisie est gardée en brouillon.',
+  left_beside: 'Une autre saisie de ce formulaire reste à finir : vous la retrouverez en le rouvrant.',
   left_HERE: 'Rien n’est enregistré dans Jalon. Votre saisie est gardée ici, tant que cette page reste ouverte.',
 };

@@ -87,13 +87,20 @@ const PresentFile = ({ id, part }: { id: string; part: string }) => {
           key={file.id}
           title={error ? say('file.title') : <FileTitle file={file} />}
           documentTitle={say('file.page_title', { number: file.number })}
-          actions={isHeaded && !isGiven && <MainAction file={file} />}
+          actions={
+            part !== 'extract' &&
+            !isGiven && (
+              <Box sx={{ display: error ? 'none' : 'contents' }}>
+                <MainAction file={file} />
+              </Box>
+            )
+          }
           {...(isHeaded && { headLine: file.name === null ? file.number : `${file.name} · ${file.number}` })}
           head={isHeaded ? <FileHead file={file} /> : null}
         >
           {error && <ErrorCard error={error} onRetry={lookAgain} />}
           {isVeiled && <Veil />}
-          {/* Asked for again and not answered: what was typed stays, and nothing is shown. */}
+          {/* Asked for again and not answered: what was typed stays, here and in the dialogue of the head; nothing is shown. */}
           <Box sx={error && !isMerged ? { display: 'none' } : {}}>
             {part !== 'extract' && (
               <>

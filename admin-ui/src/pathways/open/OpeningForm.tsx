@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useFormState } from 'react-hook-form';
 import { Form, FormDataConsumer, useTranslate } from 'react-admin';
 import { DraftWords } from '../../drafts/DraftWords.tsx';
@@ -48,13 +48,11 @@ export const OpeningForm = ({ sought, isReview, onStage }: OpeningFormProps) => 
   const say = useSentences();
   const { today } = useSession();
   const toldApart = useToldApart();
-  const defaults = useMemo(
-    () => ({
-      person: { ...toPersonForm(), ...proposedNames(sought) },
-      facts: { ...toFactsForm(), caseOpenedOn: today },
-    }),
-    [today, sought],
-  );
+  // Of the day on which it opened: night falls on an open form, and what it begins with is not to change under what is typed.
+  const [defaults] = useState(() => ({
+    person: { ...toPersonForm(), ...proposedNames(sought) },
+    facts: { ...toFactsForm(), caseOpenedOn: today },
+  }));
   // Perhaps of somebody else than whoever is before her now.
   const draft = useDraft('open', { defaults, isOffered: true });
   const { preview, save, entered, plan, error, isPending, isSaved } = useOpening(onStage, toldApart, draft);

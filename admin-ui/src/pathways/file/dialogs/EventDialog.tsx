@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { RecordEntryInput } from '../../../../../server/contract/entry.ts';
 import type { NoteInput } from '../../../../../server/contract/note.ts';
 import type { EventInput } from '../../../../../server/contract/pathway.ts';
@@ -63,13 +63,15 @@ export const EventDialog = <Values extends object>({
   const onSaved = useEntrySaved();
   const asksNote = beside.includes('NOTE') && file.grants.writeNote;
   const asksNext = beside.includes('NEXT') && file.grants.planTask && file.status !== 'CLOSED';
-  const defaultValues = {
+  // Of the day on which it opened: night falls on an open form, and what it begins with is not to change under what is typed.
+  const [defaultValues] = useState(() => ({
     on: today,
     ...(asksNote ? { note: NEW_NOTE } : {}),
     ...(asksNext ? { next: nextFrom(today as CivilDay) } : {}),
     ...defaults,
-  };
+  }));
   const lost = useRef(false);
+  const isSent = useRef(false);
   // Where a note is written: of the other events there is little to type.
   const draft = useDraft(`entry:${file.id}`, { defaults: defaultValues, isKept: asksNote });
 
@@ -93,6 +95,7 @@ export const EventDialog = <Values extends object>({
             throw refusal;
           });
         lost.current = false;
+        isSent.current = true;
         onSaved();
         const isWritten = [note?.text, next?.what].map((text) => (text ?? '').trim() !== '');
         tell(
@@ -107,7 +110,7 @@ export const EventDialog = <Values extends object>({
         if (lost.current) tell(say('forms.left_unheard'), 'info');
         else
           void draft.keeper.whatIsLeft().then((left) => {
-            if (left !== 'NOTHING') tell(say(`drafts.left_${left}`), 'info');
+            if (left !== 'NOTHING') tell(say(isSent.current ? 'drafts.left_beside' : `drafts.left_${left}`), 'info');
           });
         onClose();
       }}
