@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { identifyProcess } from './processIdentity.ts';
 
+const REST_PATIENCE_MS = 5_000;
 const PATIENCE_MS = { SIGINT: 30_000, SIGQUIT: 10_000 };
 
 /**
@@ -45,7 +46,17 @@ export function isPostgresOf(pid: number, cluster: string): boolean {
   return (stdout ?? '').includes('postgres') && (stdout ?? '').includes(cluster);
 }
 
-/** The processes of the cluster's server on Linux, the postmaster and its children; used to wait for the last of them. */
+/**
+ * Waits for the last process of a server that has stopped, on Linux: its logger writes what the others said last, and ends a
+ * moment after the postmaster. Until then its folder is not at rest for whoever copies it, or takes it away.
+ */
+export async function waitForTheLastOf(cluster: string): Promise<void> {
+  for (const until = Date.now() + REST_PATIENCE_MS; Date.now() < until; await wait(20)) {
+    if (listPostgresOf(cluster).length === 0) return;
+  }
+}
+
+/** The processes of the cluster's server on Linux, the postmaster and its children. */
 export function listPostgresOf(cluster: string): number[] {
   if (process.platform !== 'linux') return [];
   return readdirSync('/proc')

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { SUPERUSER, cleanEnvironment } from './cluster.ts';
 import type { ClusterSite } from './cluster.ts';
+import { waitForTheLastOf } from './orphan.ts';
 import { clusterOf, logsOf } from './placement.ts';
 
 /** A running server of ours. */
@@ -160,7 +161,7 @@ async function stop(site: ClusterSite, child: ChildProcess, exited: Promise<stri
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
     child.kill(signal);
     const gone = await Promise.race([exited.then(() => true), wait(STOP_PATIENCE_MS, false, { ref: false })]);
-    if (gone) return;
+    if (gone) return waitForTheLastOf(clusterOf(site.folder));
   }
 }
 
