@@ -44,11 +44,11 @@ test('a session that expired is renewed, and what was asked is asked again', asy
   await expect(told).resolves.toMatchObject({ data: {} });
 });
 
-test('once she has left, the password of whoever is here is not asked for what she had sent', async () => {
+test('once she has left, the password of whoever is here is not asked for what she had sent, nor is her session closed', async () => {
   const told = ask('/pathways/1/notes', { method: 'POST', body: {} });
   tellDeparture();
   answers[0]?.(answer(401));
-  await expect(told).rejects.toMatchObject({ status: 401 });
+  await expect(told).rejects.toMatchObject({ status: 0, code: 'offline' });
   expect([asked, answers.length]).toEqual([[], 1]);
 });
 
@@ -59,7 +59,7 @@ test('nor is it sent again once whoever came has given hers', async () => {
   expect(asked).toEqual([true]);
   tellDeparture();
   settleSession(true);
-  await expect(told).rejects.toMatchObject({ status: 401 });
+  await expect(told).rejects.toMatchObject({ status: 0, code: 'offline' });
   expect(answers).toHaveLength(1);
 });
 

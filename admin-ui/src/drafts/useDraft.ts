@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { keeperOf, type DraftKeeper, type DraftState, type DraftValue } from './draftKeeper.ts';
 import { endsDraft, type EndsDraft } from '../providers/draftQuestions.ts';
-import { ApiError } from '../providers/apiError.ts';
+import { notSentAnyMore } from '../providers/ask.ts';
 import { whoIsHere } from '../providers/departure.ts';
 import { isLost } from '../shared/unheard.ts';
 import { changesOf, type Fields } from './fields.ts';
@@ -49,7 +49,7 @@ export function useDraft(formKey: string, options: DraftOptions): Draft {
       const version = await keeper.pause();
       try {
         // Her form, waiting for its draft, would be signed by whoever has taken her place.
-        if (!isStillHers()) throw new ApiError(401, { code: 'not_signed_in' });
+        if (!isStillHers()) throw notSentAnyMore();
         const answer = await send(endsDraft(formKey, version));
         keeper.sent();
         return answer;

@@ -33,11 +33,21 @@ export interface Answer<T> {
 export async function ask<T>(path: string, question: Question = {}): Promise<Answer<T>> {
   const isStillHers = whoIsHere();
   const told = await send(path, question);
-  // Of whoever left meanwhile, nothing is asked of whoever is here now, nor sent in her name.
-  if (question.withoutSession === true || !isStillHers()) return read<T>(told);
+  if (question.withoutSession === true) return read<T>(told);
 
-  const renewed = (told.status === 401 && (await renewSession())) || (asksForACode(told) && (await renewFactor()));
-  return read<T>(renewed && isStillHers() ? await send(path, question) : told);
+  const renewed =
+    isStillHers() && ((told.status === 401 && (await renewSession())) || (asksForACode(told) && (await renewFactor())));
+  if (renewed && isStillHers()) return read<T>(await send(path, question));
+  if (told.status === 401 && !isStillHers()) throw notSentAnyMore();
+  return read<T>(told);
+}
+
+/**
+ * Of whoever left meanwhile, nothing is asked of whoever is here now, nor sent in her name; nor is it told as a session that is
+ * over (401): hers would be closed.
+ */
+export function notSentAnyMore(): ApiError {
+  return new ApiError(0, { code: 'offline' });
 }
 
 interface Told {
