@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 
 /** One comes back to the page while the network is down: what it shows is asked for again, and not answered. */
 export async function comeBackWithoutANetwork(page: Page, asked: string): Promise<void> {
@@ -24,4 +24,22 @@ export async function loseAnswers(page: Page, asked: string, method = 'PUT'): Pr
     return route.abort();
   });
   return () => page.unroute(asked);
+}
+
+/** What is asked waits until it is told what becomes of it. */
+export async function holdBack(page: Page, asked: string | RegExp, becomes: (route: Route) => Promise<void>) {
+  let release: () => void = () => undefined;
+  let begin: () => void = () => undefined;
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(
+    asked,
+    async (route) => {
+      begin();
+      await released;
+      await becomes(route);
+    },
+    { times: 1 },
+  );
+  return { begun, release: () => release() };
 }

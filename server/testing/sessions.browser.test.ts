@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { GroupSessionRow, GroupSessionView } from '../contract/groupSession.ts';
 import { faultsOf, NONE, NONE_IN_DIALOG } from './accessibility.ts';
 import { counted } from './counted.ts';
-import { askAgainInVain, loseAnswers } from './badNetwork.ts';
+import { askAgainInVain, holdBack, loseAnswers } from './badNetwork.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 
 const CASEWORKER = 'samira.intervenante@passerelles.example';
@@ -230,6 +230,63 @@ test('what is typed stays when the network drops as what a colleague saved is re
   demo.complaints.splice(0);
 });
 
+test('what is entered while the grid is being saved stays to be saved, and is said to; one does not leave unasked', async () => {
+  const { id } = await sessionNamed(FRENCH);
+  await page.goto('/#/week');
+  await page.goto(`/#/group-sessions/${id}/attendance`);
+  await page.getByRole('row').nth(12).waitFor();
+  await page.locator('[aria-pressed=true]:focus').waitFor();
+  const pressed = (line: number, name: string): Locator =>
+    page.getByRole('row').nth(line).getByRole('button', { name, pressed: true });
+  await page.getByRole('row').nth(2).getByRole('button', { name: 'Absent' }).press('Enter');
+  await pressed(2, 'Absent').waitFor();
+  const { begun, release } = await holdBack(page, `**/api/group-sessions/${id}/attendance`, (route) =>
+    route.continue(),
+  );
+  await page.keyboard.press('Control+Enter');
+  await begun;
+  const asked = page.waitForEvent('dialog').then(async (question) => {
+    await question.dismiss();
+    return question.message();
+  });
+  await page.getByRole('link', { name: 'Retour à la séance' }).click();
+  expect(await asked).toMatch(/^L’émargement n’est pas enregistré\./);
+  await page.getByRole('row').nth(3).getByRole('button', { name: 'Absent' }).press('Enter');
+  await pressed(3, 'Absent').waitFor();
+  release();
+  await page.getByText('Ce que vous avez saisi depuis reste à enregistrer.', { exact: false }).first().waitFor();
+  await isSound('sessions-saved-in-part');
+  const kept = async (): Promise<unknown[]> =>
+    (await sessionNamed(FRENCH)).enrolled.slice(1, 3).map(({ attendance }) => attendance);
+  expect([await kept(), await pressed(3, 'Absent').count()]).toEqual([['ABSENT', 'PRESENT'], 1]);
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).press('Enter');
+  await page.getByText('Émargement enregistré.').first().waitFor();
+  expect(await kept()).toEqual(['ABSENT', 'ABSENT']);
+});
+
+test('what a colleague saved is told before it is written over, though all that is known is that nothing was heard', async () => {
+  const before = await sessionNamed(FRENCH);
+  const { id } = before;
+  await page.goto('/#/week');
+  await page.goto(`/#/group-sessions/${id}/attendance`);
+  await page.getByRole('row').nth(12).waitFor();
+  await page.locator('[aria-pressed=true]:focus').waitFor();
+  await page.getByRole('row').nth(8).getByRole('button', { name: 'Excusé' }).press('Enter');
+  const colleague = await demo.pageOf(MANAGER);
+  const entered = await colleague.request.put(`/api/group-sessions/${id}/attendance`, {
+    data: { rows: [{ pathwayId: before.enrolled[7]?.pathwayId, attendance: 'ABSENT' }] },
+    headers: { 'If-Match': `"${before.version}"` },
+  });
+  expect(entered.status()).toBe(200);
+  await page.route(`**/api/group-sessions/${id}/attendance`, (route) => route.fulfill({ status: 502, body: '' }), {
+    times: 1,
+  });
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Nous ne savons pas si c’est enregistré').waitFor();
+  await page.getByText(/vient d’être enregistré par Claire [^,]+, et garde ce que vous avez saisi/).waitFor();
+  await page.goto('/#/week');
+});
+
 test('a session is made, people are enrolled from the list by a range, each refusal is told, by the keyboard', async () => {
   await page.goto('/#/group-sessions');
   await heading('Séances').waitFor();
@@ -270,9 +327,17 @@ test('a session is made, people are enrolled from the list by a range, each refu
   await page.keyboard.up('Shift');
   await page.getByRole('button', { name: 'Inscrire (12)', disabled: false }).waitFor();
   expect(byKeyboard.cost()).toEqual({ keys: 11, clicks: 2 });
-  await boxes.nth(11).press('Space');
-  await boxes.nth(0).focus();
-  await page.keyboard.press('Shift+Space');
+  // Whoever is ticked stays so, and is named, while others are searched for; all of them are enrolled at once.
+  await page
+    .getByLabel(/Chercher/)
+    .last()
+    .fill('exemple amina');
+  await page.keyboard.press('Enter');
+  await page.getByText(/^Choisies aussi\s: /).waitFor();
+  await page.getByRole('button', { name: 'Inscrire (12)' }).waitFor();
+  await isSound('sessions-ticked');
+  await page.getByRole('button', { name: 'Inscrire (12)' }).press('Enter');
+  await page.getByText('12 personnes n’ont pas pu l’être.', { exact: false }).first().waitFor();
   await isSound('sessions-one');
   await page.getByRole('link', { name: 'Feuille d’émargement' }).click();
   await page.getByRole('columnheader', { name: 'Signature' }).waitFor();

@@ -19,7 +19,7 @@ import { useSession } from '../shared/useSession.ts';
 import { AttendanceGrid } from './AttendanceGrid.tsx';
 import { OfSession } from './OfSession.tsx';
 import { certificatesPath, sessionPath } from './sessionPath.ts';
-import { enteredByOthers, isKept, rowsToSend, toSign, type Typed } from './signing.ts';
+import { enteredByOthers, isKept, rowsToSend, toSign, typedSince, type Typed } from './signing.ts';
 import { useSessionWords } from './useSessionWords.ts';
 
 /** Who came: everybody is taken to have come, absences are entered, and one request saves them all. */
@@ -52,7 +52,9 @@ const Signing = ({ read, refetch }: SigningProps) => {
   const { whenWords } = useSessionWords();
   const [session, setSession] = useState(read);
   const [typed, setTyped] = useState<Typed>(NONE);
-  const [isSaved, setSaved] = useState(false);
+  const latest = useRef(typed);
+  latest.current = typed;
+  const [saved, setSaved] = useState<'ALL' | 'PART'>();
   const [isSaving, setSaving] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
   const { user } = useSession();
@@ -63,12 +65,13 @@ const Signing = ({ read, refetch }: SigningProps) => {
   const lines = toSign(session);
   const rows = rowsToSend(session, typed);
   const present = enrolled.filter(({ attendance }) => attendance === 'PRESENT').length;
-  useLeaveGuard(typed.size > 0 && !isSaving, say('sessions.leave'));
+  // While it is being sent too: refused, nobody would be told.
+  useLeaveGuard(typed.size > 0 || isSaving, say('sessions.leave'));
   // One arrives here to enter who came: the first person has the focus, once the page has given it to its heading.
   useEffect(() => gridRef.current?.querySelector<HTMLElement>('[aria-pressed=true]')?.focus(), []);
   useEffect(() => {
-    if (isSaved) (savedRef.current?.querySelector('a') ?? savedRef.current)?.focus();
-  }, [isSaved]);
+    if (saved === 'ALL') (savedRef.current?.querySelector('a') ?? savedRef.current)?.focus();
+  }, [saved]);
   useEffect(() => {
     if (refusal !== undefined) refusalRef.current?.focus();
   }, [refusal]);
@@ -77,6 +80,7 @@ const Signing = ({ read, refetch }: SigningProps) => {
     if (isSaving) return;
     setSaving(true);
     setRefusal(undefined);
+    const accept = acceptor(typed);
     try {
       accept(rows.length === 0 ? session : await groupSessionQuestions.sign(session, { rows }));
     } catch (problem) {
@@ -86,16 +90,19 @@ const Signing = ({ read, refetch }: SigningProps) => {
     }
     setSaving(false);
   };
-  const accept = (saved: GroupSessionView) => {
-    setSession(saved);
-    setTyped(NONE);
-    setSaved(true);
-    announce(say('sessions.saved'));
+  // The grid is typed in while it is sent: what was typed since is still to be saved.
+  const acceptor = (sent: Typed) => (now: GroupSessionView) => {
+    const left = typedSince(latest.current, sent);
+    setSession(now);
+    setTyped(left);
+    setSaved(left.size === 0 ? 'ALL' : 'PART');
+    announce(say(left.size === 0 ? 'sessions.saved' : 'sessions.saved_in_part'));
   };
-  // What is typed stays; what was entered meanwhile is read again beside it.
+  // What is typed stays; what was entered meanwhile is read again beside it, and is sent over from now on: it is told.
   const refuse = (problem: unknown, now: GroupSessionView | undefined) => {
     if (now === undefined) return setRefusal({ problem });
-    setRefusal({ problem, ...(isStale(problem) && { others: enteredByOthers(session, now, user.id) }) });
+    const byOthers = enteredByOthers(session, now, user.id);
+    setRefusal({ problem, ...((isStale(problem) || byOthers.length > 0) && { others: byOthers }) });
     setSession(now);
   };
 
@@ -145,13 +152,13 @@ const Signing = ({ read, refetch }: SigningProps) => {
               typed={typed}
               onType={(next) => {
                 setTyped(next);
-                setSaved(false);
+                setSaved(undefined);
               }}
             />
           </Box>
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 2, alignItems: 'center' }}>
             <BusyButton
-              variant={isSaved ? 'outlined' : 'contained'}
+              variant={saved === 'ALL' ? 'outlined' : 'contained'}
               isBusy={isSaving}
               busyLabel={say('common.saving')}
               onClick={() => void save()}
@@ -162,7 +169,8 @@ const Signing = ({ read, refetch }: SigningProps) => {
               {say('sessions.back')}
             </ButtonLink>
           </Box>
-          {isSaved && (
+          {saved === 'PART' && <Typography sx={{ mt: 2 }}>{say('sessions.saved_in_part')}</Typography>}
+          {saved === 'ALL' && (
             <Alert
               ref={savedRef}
               tabIndex={-1}

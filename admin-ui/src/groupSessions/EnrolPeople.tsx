@@ -24,6 +24,11 @@ interface EnrolPeopleProps {
   readonly onEnrolled: () => Promise<unknown>;
 }
 
+type Ticked = ReadonlyMap<string, PathwayRow>;
+
+/** Two people may have one name. */
+const calledBy = ({ name, number }: PathwayRow): string => (name === null ? number : `${name} (${number})`);
+
 /** Shown at once: more is searched. */
 const SHOWN = 100;
 
@@ -34,7 +39,8 @@ export const EnrolPeople = ({ session, onEnrolled }: EnrolPeopleProps) => {
   const keyFor = useSubmissionKey();
   const [isOpen, setOpen] = useState(false);
   const [found, setFound] = useState<readonly string[]>();
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  // Whoever was ticked stays so once somebody else is searched for.
+  const [ticked, setTicked] = useState<Ticked>(new Map());
   const [results, setResults] = useState<{ enrolments: Enrolments; names: ReadonlyMap<string, string> }>();
   const [refusal, setRefusal] = useState<unknown>();
   const resultsRef = useRef<HTMLDivElement>(null);
@@ -49,15 +55,16 @@ export const EnrolPeople = ({ session, onEnrolled }: EnrolPeopleProps) => {
   );
   const there = new Set(session.enrolled.map(({ pathwayId }) => pathwayId));
   const rows = (data ?? []).filter(({ id }) => !there.has(id));
+  const chosen = [...ticked.values()].filter(({ id }) => !there.has(id));
+  const elsewhere = chosen.filter(({ id }) => rows.every((row) => row.id !== id));
 
   const enrol = async () => {
     setRefusal(undefined);
-    const chosen = rows.filter(({ id }) => ticked.has(id));
     const ids = chosen.map(({ id }) => id);
     try {
       const enrolments = await groupSessionQuestions.enrol(session.id, ids, keyFor([session.version, ids]));
-      setResults({ enrolments, names: new Map(chosen.map(({ id, name, number }) => [id, name ?? number])) });
-      setTicked(new Set());
+      setResults({ enrolments, names: new Map(chosen.map((row) => [row.id, calledBy(row)])) });
+      setTicked((now) => new Map([...now].filter(([id]) => !ids.includes(id))));
       await onEnrolled();
       resultsRef.current?.focus();
     } catch (problem) {
@@ -104,10 +111,17 @@ export const EnrolPeople = ({ session, onEnrolled }: EnrolPeopleProps) => {
                   {say('sessions.enrol_more', plural(SHOWN))}
                 </Typography>
               )}
-              <Button variant="contained" disabled={ticked.size === 0} onClick={() => void enrol()} sx={{ mt: 2 }}>
-                {say('sessions.enrol_submit', plural(ticked.size))}
-              </Button>
             </>
+          )}
+          {elsewhere.length > 0 && (
+            <Typography sx={{ mt: 1 }}>
+              {say('sessions.enrol_also', { names: elsewhere.map(calledBy).join(', ') })}
+            </Typography>
+          )}
+          {(rows.length > 0 || chosen.length > 0) && (
+            <Button variant="contained" disabled={chosen.length === 0} onClick={() => void enrol()} sx={{ mt: 2 }}>
+              {say('sessions.enrol_submit', plural(chosen.length))}
+            </Button>
           )}
         </>
       )}
@@ -117,8 +131,8 @@ export const EnrolPeople = ({ session, onEnrolled }: EnrolPeopleProps) => {
 
 interface ChoicesProps {
   readonly rows: readonly PathwayRow[];
-  readonly ticked: ReadonlySet<string>;
-  readonly onTick: (ticked: ReadonlySet<string>) => void;
+  readonly ticked: Ticked;
+  readonly onTick: (ticked: Ticked) => void;
 }
 
 /** A list of boxes: a click with the Shift key ticks all those between. */
@@ -128,10 +142,10 @@ const Choices = ({ rows, ticked, onTick }: ChoicesProps) => {
   const last = useRef<number>(undefined);
   const tick = (index: number, isTicked: boolean, isRange: boolean) => {
     const from = isRange ? (last.current ?? index) : index;
-    const next = new Set(ticked);
-    for (const { id } of rows.slice(Math.min(from, index), Math.max(from, index) + 1)) {
-      if (isTicked) next.add(id);
-      else next.delete(id);
+    const next = new Map(ticked);
+    for (const row of rows.slice(Math.min(from, index), Math.max(from, index) + 1)) {
+      if (isTicked) next.set(row.id, row);
+      else next.delete(row.id);
     }
     last.current = index;
     onTick(next);

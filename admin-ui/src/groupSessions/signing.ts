@@ -46,6 +46,11 @@ function isAs(entry: Said, line: Said | undefined): boolean {
   );
 }
 
+/** What was typed since something else of it was sent. */
+export function typedSince(typed: Typed, sent: Typed): Typed {
+  return new Map([...typed].filter(([id, entry]) => !isAs(entry, sent.get(id))));
+}
+
 /** Who else entered what differs from what was shown. */
 export function enteredByOthers(shown: GroupSessionView, now: GroupSessionView, own: string): string[] {
   const before = new Map(shown.enrolled.map((line) => [line.pathwayId, line]));

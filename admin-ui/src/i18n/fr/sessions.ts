@@ -94,6 +94,7 @@ export const sessions = {
   enrol_none: 'Toutes les personnes que vous suivez sont déjà inscrites.',
   enrol_not_found: 'Aucune personne à inscrire ne correspond.',
   enrol_more: 'Les %{count} premières personnes, par nom. Cherchez les autres.',
+  enrol_also: 'Choisies aussi : %{names}.',
   enrol_submit: 'Inscrire (%{count})',
   enrol_refused: 'Personne n’a été inscrit',
   enrolled_done: '%{count} personne inscrite. |||| %{count} personnes inscrites.',
@@ -112,6 +113,7 @@ export const sessions = {
   kept_by:
     'La grille montre ce qui vient d’être enregistré par %{names}, et garde ce que vous avez saisi : vérifiez, puis enregistrez.',
   saved: 'Émargement enregistré.',
+  saved_in_part: 'L’émargement envoyé est enregistré. Ce que vous avez saisi depuis reste à enregistrer.',
   leave: 'L’émargement n’est pas enregistré. Quitter la page quand même ?',
   back: 'Retour à la séance',
   certificates: 'Générer les attestations (%{count})',
