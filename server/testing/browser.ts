@@ -28,7 +28,9 @@ export async function launchBrowser(): Promise<Browser> {
     LANGUAGE: 'fr_FR',
     TZ: 'Europe/Paris',
   };
-  return chromium.launch({ executablePath, args: FLAGS, env: withoutUndefined(env) });
+  const launch = (): Promise<Browser> => chromium.launch({ executablePath, args: FLAGS, env: withoutUndefined(env) });
+  // Several start at once on a busy machine, and now and then one dies as it does (SIGSEGV), before any page.
+  return launch().catch(launch);
 }
 
 function withoutUndefined(env: Record<string, string | undefined>): Record<string, string> {

@@ -246,6 +246,11 @@ test('a note corrected elsewhere meanwhile is shown beside what was typed, which
     data: { text: 'D’une autre fenêtre.', visibility: 'STRUCTURE' },
   });
   expect(elsewhere.status()).toBe(200);
+  // Read again behind, as one comes back to the window, it is still not what she has seen.
+  const readAgain = page.waitForResponse((one) => one.request().method() === 'GET' && one.url().includes('/notes'));
+  await page.evaluate(`document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))`);
+  await readAgain;
+  await page.locator('main').getByText('D’une autre fenêtre.').waitFor({ state: 'attached' });
   await dialog.getByRole('button', { name: 'Enregistrer', exact: true }).click();
   const conflict = page.getByRole('dialog', { name: 'Modifié pendant votre saisie' });
   await conflict.getByRole('radio', { name: 'Garder la sienne : D’une autre fenêtre.' }).waitFor();

@@ -16,13 +16,15 @@ import { DayInput } from '../shared/fields/DayInput.tsx';
 import { TextInput } from '../shared/fields/TextInput.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { useFormat } from '../shared/useFormat.ts';
+import { useGoOn } from '../shared/useGoOn.ts';
 import { useSession } from '../shared/useSession.ts';
 import { useSubmissionKey } from '../shared/useSubmissionKey.ts';
+import { sessionPath } from './sessionPath.ts';
 
 interface SessionDialogProps {
-  /** The session that is corrected; none: a new one. */
+  /** The session that is corrected; none: a new one, which is then shown. */
   readonly session?: GroupSessionView;
-  readonly onDone: (session: GroupSessionView) => void | Promise<unknown>;
+  readonly onDone?: () => Promise<unknown>;
   readonly onClose: () => void;
 }
 
@@ -51,6 +53,7 @@ export const SessionDialog = ({ session: shown, onDone, onClose }: SessionDialog
   // What the form was opened on: what is read again meanwhile must not pass for what one has seen.
   const [session] = useState(shown);
   const keyFor = useSubmissionKey();
+  const goOn = useGoOn();
   const { today } = useSession();
   const isHeld = session !== undefined && session.heldOn <= today;
   const typed = (values: Typed): OpenGroupSessionInput => ({
@@ -74,10 +77,13 @@ export const SessionDialog = ({ session: shown, onDone, onClose }: SessionDialog
     const changed = KEYS.filter((key) => mine[key] !== opened[key]);
     try {
       const body = Object.fromEntries(changed.map((key) => [key, mine[key]])) as ChangeGroupSessionInput;
-      await onDone(await groupSessionQuestions.change(there, body));
+      await groupSessionQuestions.change(there, body);
+      await onDone?.();
     } catch (refusal) {
       if (!isStale(refusal)) throw refusal;
-      const now = await groupSessionQuestions.read(there.id);
+      const now = await groupSessionQuestions.read(there.id).catch(() => {
+        throw refusal;
+      });
       const both = bothChanged(KEYS, opened, mine, now);
       const save = (keepTheirs: ReadonlySet<string>): Promise<void> =>
         change(now, now, {
@@ -122,7 +128,8 @@ export const SessionDialog = ({ session: shown, onDone, onClose }: SessionDialog
       onSubmit={async (values) => {
         const { kind, ...rest } = typed(values);
         if (session !== undefined) return change(session, session, { ...rest, level: rest.level ?? null });
-        return void (await onDone(await groupSessionQuestions.open({ kind, ...rest }, keyFor({ kind, ...rest }))));
+        const { id } = await groupSessionQuestions.open({ kind, ...rest }, keyFor({ kind, ...rest }));
+        goOn(sessionPath(id));
       }}
       onClose={onClose}
     >

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useState } from 'react';
-import { ListBase, useListContext, useRedirect } from 'react-admin';
+import { ListBase, useListContext } from 'react-admin';
 import type { GroupSessionRow } from '../../../server/contract/groupSession.ts';
 import { useLabels } from '../i18n/useLabels.ts';
 import { useSentences } from '../i18n/useSentences.ts';
@@ -23,7 +23,6 @@ const WHENS = ['UPCOMING', 'PAST'] as const;
 /** What the structure gives to several people at once, to come or past. */
 export const SessionList = () => {
   const say = useSentences();
-  const redirect = useRedirect();
   const [when, setWhen] = useState<(typeof WHENS)[number]>('UPCOMING');
   const [isOpen, setOpen] = useState(false);
   return (
@@ -60,7 +59,7 @@ export const SessionList = () => {
       >
         <SessionRows when={when} />
       </ListBase>
-      {isOpen && <SessionDialog onDone={({ id }) => redirect(sessionPath(id))} onClose={() => setOpen(false)} />}
+      {isOpen && <SessionDialog onClose={() => setOpen(false)} />}
     </Page>
   );
 };

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-admin';
 import { questions } from '../providers/questions.ts';
+import { useGoOn } from '../shared/useGoOn.ts';
 import { useSubmissionKey } from '../shared/useSubmissionKey.ts';
 import { importPath } from './importPath.ts';
 
 /** Sends a list and goes to its preview. The same file sent again after a failure is the same submission. */
 export function useUpload() {
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const keyFor = useSubmissionKey();
   const [sending, setSending] = useState<string>();
   const [isWrongType, setWrongType] = useState(false);
@@ -20,7 +20,7 @@ export function useUpload() {
     setSending(file.name);
     try {
       const { id } = await questions.startImport(file, keyFor([file.name, file.size, file.lastModified]));
-      navigate(importPath(id));
+      goOn(importPath(id));
     } catch (refusal) {
       setError(refusal);
       setSending(undefined);

@@ -33,6 +33,11 @@ function heirOf({ list, places, index }: Held): HTMLElement | null {
   return heir?.querySelector<HTMLElement>('[data-main]') ?? list.querySelector<HTMLElement>('h2[tabindex]');
 }
 
+/** What is hidden, as all that a page showed before it could not be read again, has the focus no more than what is gone. */
+function isThere(element: Element): boolean {
+  return element.isConnected && element.getClientRects().length > 0;
+}
+
 /**
  * When what has the focus disappears (the line of what is done, the button that opened a dialogue, once its record is saved),
  * the browser sends the focus back to the top of the document, where a keyboard starts again from the beginning. It stays
@@ -51,7 +56,7 @@ export const FocusKeeper = () => {
     // Leaving an element that stays (a click beside it) is the person's choice.
     const leave = ({ target }: FocusEvent) => {
       setTimeout(() => {
-        if (target === last && last?.isConnected === true) last = undefined;
+        if (target === last && last !== undefined && isThere(last)) last = undefined;
       });
     };
     const keep = () => {
@@ -59,7 +64,8 @@ export const FocusKeeper = () => {
       if (held?.element.isConnected === true) held = hold(held.element);
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
-        if (last === undefined || last.isConnected || document.activeElement !== document.body) return;
+        const { activeElement } = document;
+        if (last === undefined || isThere(last) || (activeElement !== document.body && activeElement !== last)) return;
         last = undefined;
         const heir = held === undefined ? null : heirOf(held);
         if (heir === null) focusTitle();

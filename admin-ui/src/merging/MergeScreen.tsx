@@ -4,7 +4,7 @@ import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useRef, useState } from 'react';
-import { useNavigate, useParams } from 'react-admin';
+import { useParams } from 'react-admin';
 import type { MergePreview } from '../../../server/contract/merge.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { filePath } from '../pathways/filePath.ts';
@@ -19,6 +19,7 @@ import { TextLink } from '../shared/TextLink.tsx';
 import { useFormat } from '../shared/useFormat.ts';
 import { useQuestion } from '../shared/useQuestion.ts';
 import { useSubmissionKey } from '../shared/useSubmissionKey.ts';
+import { useGoOn } from '../shared/useGoOn.ts';
 import { useTell } from '../shared/useTell.ts';
 import { FieldChoices } from './FieldChoices.tsx';
 import { MergeResult } from './MergeResult.tsx';
@@ -124,7 +125,7 @@ interface SubmitProps {
 const Submit = ({ preview: { kept, other, refusal }, choices, onRefused }: SubmitProps) => {
   const say = useSentences();
   const tell = useTell();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const keyFor = useSubmissionKey();
   const [isSaving, setSaving] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -136,7 +137,7 @@ const Submit = ({ preview: { kept, other, refusal }, choices, onRefused }: Submi
     try {
       await mergeQuestions.merge(kept, body, keyFor([kept, body]));
       tell(say('merging.done', { number: other.number }));
-      navigate(filePath(kept.id));
+      goOn(filePath(kept.id));
     } catch (problem) {
       setError(problem);
       setSaving(false);

@@ -22,22 +22,27 @@ export type NoteDialog = ComponentType<NoteDialogProps>;
  * Gives a note another text. Saved elsewhere meanwhile (412), one chooses between both; back to the form, it is shown as it
  * is now, beside what was typed.
  */
-export const CorrectNoteDialog = ({ note, onClose }: NoteDialogProps) => {
+export const CorrectNoteDialog = ({ note: shown, onClose }: NoteDialogProps) => {
   const say = useSentences();
   const tell = useTell();
   const { refetch } = useListContext();
+  // As one has seen it: what the list reads again meanwhile is not that, until it was met and is shown.
+  const [note, setNote] = useState(shown);
   const [opened] = useState<NoteInput>({ text: note.text ?? '', visibility: note.visibility });
   const [isBehind, setBehind] = useState(false);
 
-  const save = async (shown: NoteView, mine: NoteInput) => {
+  const save = async (seen: NoteView, mine: NoteInput) => {
     try {
-      await noteQuestions.correct(shown, mine);
+      await noteQuestions.correct(seen, mine);
     } catch (refusal) {
       if (!isStale(refusal)) throw refusal;
-      const now = await noteQuestions.read(shown);
+      const now = await noteQuestions.read(seen).catch(() => {
+        throw refusal;
+      });
       // It is as it was sent: the answer was lost.
       if (now.text !== mine.text || now.visibility !== mine.visibility) {
         await refetch();
+        setNote(now);
         setBehind(true);
         if (now.text === null) throw refusal;
         throw new ConflictMet(conflictWith(now, now.text, mine));

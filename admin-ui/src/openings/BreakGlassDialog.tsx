@@ -1,5 +1,4 @@
 import Button from '@mui/material/Button';
-import { useNavigate } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
 import { useSentences } from '../i18n/useSentences.ts';
 import { filePath } from '../pathways/filePath.ts';
@@ -8,6 +7,7 @@ import { questions } from '../providers/questions.ts';
 import { TextInput } from '../shared/fields/TextInput.tsx';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { useSession } from '../shared/useSession.ts';
+import { useGoOn } from '../shared/useGoOn.ts';
 
 interface BreakGlassDialogProps {
   /** Of the file that the address names; without it, her number is asked. */
@@ -25,7 +25,7 @@ interface Values {
 /** Opens a file in an emergency: what it is for, and a code shown for this act alone. Then the file, for half an hour. */
 export const BreakGlassDialog = ({ pathwayId, onOpened, onClose }: BreakGlassDialogProps) => {
   const say = useSentences();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   return (
     <FormDialog<Values>
       title={say('openings.open_title')}
@@ -38,7 +38,7 @@ export const BreakGlassDialog = ({ pathwayId, onOpened, onClose }: BreakGlassDia
           ? questions.breakGlassByNumber({ number, reason, code })
           : questions.breakGlass(pathwayId, { reason, code }));
         onOpened?.();
-        await navigate(filePath(opened.pathwayId));
+        goOn(filePath(opened.pathwayId));
       }}
       onClose={onClose}
     >

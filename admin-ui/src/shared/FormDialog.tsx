@@ -5,7 +5,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { Form } from 'react-admin';
 import { useSentences } from '../i18n/useSentences.ts';
 import { BusyButton } from './BusyButton.tsx';
@@ -15,6 +15,7 @@ import { ErrorSummary } from './fields/ErrorSummary.tsx';
 import { FormErrors } from './fields/FormErrors.tsx';
 import { sendByKeyboard } from './sendByKeyboard.ts';
 import { isLost } from './unheard.ts';
+import { useIsOnScreen } from './useIsOnScreen.ts';
 import { useProblem } from './useProblem.ts';
 import { useTell } from './useTell.ts';
 
@@ -65,13 +66,7 @@ export const FormDialog = <Values,>({
 
   const [conflict, setConflict] = useState<Conflict>();
   const isLeft = useRef(false);
-  const isOnScreen = useRef(false);
-  useEffect(() => {
-    isOnScreen.current = true;
-    return () => {
-      isOnScreen.current = false;
-    };
-  }, []);
+  const isOnScreen = useIsOnScreen();
 
   /** While it is being sent, one may leave, and is told that this does not call it back. */
   const leave = () => {

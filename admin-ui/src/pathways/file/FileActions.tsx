@@ -63,30 +63,50 @@ const ACTIONS: readonly FileAction[] = [
   },
 ];
 
-export const MainAction = ({ file }: { file: FileRecord }) => {
+interface FileActionsProps {
+  readonly file: FileRecord;
+  /** Handed over: whoever gave it reads it still, and records nothing more. */
+  readonly isGiven: boolean;
+}
+
+/**
+ * What was opened stays open, though it is offered no more: a colleague closed the file, or it was handed over. What is typed
+ * can be copied, and the server says why it is refused.
+ */
+export const MainAction = ({ file, isGiven }: FileActionsProps) => {
   const say = useSentences();
   const [isOpen, setOpen] = useState(false);
   const { label, Dialog, isOffered } = MAIN_ACTION;
-  if (!isOffered(file)) return null;
   return (
     <>
-      <Button
-        variant="contained"
-        aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
-        sx={{ '@media print': { display: 'none' } }}
-      >
-        {say(label)}
-      </Button>
+      {!isGiven && isOffered(file) && (
+        <Button
+          variant="contained"
+          aria-haspopup="dialog"
+          onClick={() => setOpen(true)}
+          sx={{ '@media print': { display: 'none' } }}
+        >
+          {say(label)}
+        </Button>
+      )}
       {isOpen && <Dialog file={file} onClose={() => setOpen(false)} />}
     </>
   );
 };
 
-export const FileActions = ({ file }: { file: FileRecord }) => {
+export const FileActions = ({ file, isGiven }: FileActionsProps) => {
+  const [opened, setOpened] = useState<FileAction>();
+  return (
+    <>
+      {!isGiven && <OfferedActions file={file} onOpen={setOpened} />}
+      {opened && <opened.Dialog file={file} onClose={() => setOpened(undefined)} />}
+    </>
+  );
+};
+
+const OfferedActions = ({ file, onOpen }: { file: FileRecord; onOpen: (action: FileAction) => void }) => {
   const say = useSentences();
   const { instant } = useFormat();
-  const [opened, setOpened] = useState<FileAction>();
   const offered = ACTIONS.filter(({ isOffered }) => isOffered(file));
   if (offered.length === 0) {
     return (
@@ -108,13 +128,12 @@ export const FileActions = ({ file }: { file: FileRecord }) => {
           variant="outlined"
           size="small"
           aria-haspopup="dialog"
-          onClick={() => setOpened(action)}
+          onClick={() => onOpen(action)}
           sx={{ bgcolor: 'background.paper' }}
         >
           {say(action.label)}
         </Button>
       ))}
-      {opened && <opened.Dialog file={file} onClose={() => setOpened(undefined)} />}
     </Box>
   );
 };

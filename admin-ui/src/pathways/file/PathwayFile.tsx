@@ -88,10 +88,9 @@ const PresentFile = ({ id, part }: { id: string; part: string }) => {
           title={error ? say('file.title') : <FileTitle file={file} />}
           documentTitle={say('file.page_title', { number: file.number })}
           actions={
-            part !== 'extract' &&
-            !isGiven && (
+            part !== 'extract' && (
               <Box sx={{ display: error ? 'none' : 'contents' }}>
-                <MainAction file={file} />
+                <MainAction file={file} isGiven={isGiven} />
               </Box>
             )
           }
@@ -107,7 +106,7 @@ const PresentFile = ({ id, part }: { id: string; part: string }) => {
                 <FileTransfer file={file} />
                 <FileDuplicates file={file} />
                 <FileSummary file={file} isHeaded />
-                {!isGiven && <FileActions file={file} />}
+                <FileActions file={file} isGiven={isGiven} />
                 <FileRights file={file} />
               </>
             )}

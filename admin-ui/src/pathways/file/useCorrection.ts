@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { useDataProvider, useNavigate } from 'react-admin';
+import { useDataProvider } from 'react-admin';
 import type { Draft } from '../../drafts/useDraft.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
 import { questions } from '../../providers/questions.ts';
 import { isStale, type Changed, type Conflict } from '../../shared/conflict.ts';
+import { useGoOn } from '../../shared/useGoOn.ts';
 import { useTell } from '../../shared/useTell.ts';
 import { FIELD_LABELS } from '../fieldLabels.ts';
 import { filePath } from '../filePath.ts';
@@ -29,7 +30,7 @@ export function useCorrection(file: FileRecord, isLocated: boolean, draft: Draft
   const say = useSentences();
   const text = useFieldText();
   const tell = useTell();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const dataProvider = useDataProvider();
   const change = useChangeFile(file.id);
   const [error, setError] = useState<unknown>();
@@ -43,7 +44,8 @@ export function useCorrection(file: FileRecord, isLocated: boolean, draft: Draft
       await draft.sendWith((endsDraft) => change({ kind: 'CORRECT', patch: toPatch(values), etag, endsDraft }));
       leave(values);
     } catch (refusal) {
-      if (isStale(refusal)) await compare(values);
+      // Refused, and what is there now could not be read: it is told as it was refused.
+      if (isStale(refusal)) await compare(values).catch(() => setError(refusal));
       else setError(refusal);
     }
     setSaving(false);
@@ -53,7 +55,7 @@ export function useCorrection(file: FileRecord, isLocated: boolean, draft: Draft
     tell(say('correct.saved'));
     setConflict(undefined);
     const isOfPerson = [...values.keys()].some((path) => path.startsWith('person.'));
-    navigate(`${filePath(file.id)}/identity`, { state: afterCorrection(isOfPerson ? 'person' : 'facts') });
+    goOn(`${filePath(file.id)}/identity`, { state: afterCorrection(isOfPerson ? 'person' : 'facts') });
   };
 
   const compare = async (mine: FieldValues) => {

@@ -58,7 +58,13 @@ export const PlanReview = ({ plan, entered, isSaving, onModify, onSave }: PlanRe
         <BusyButton variant="contained" isBusy={isSaving} busyLabel={say('common.saving')} onClick={onSave}>
           {say('opening.save')}
         </BusyButton>
-        <Button variant="outlined" onClick={onModify}>
+        {/* What would be changed while the file is being opened would not be in it. */}
+        <Button
+          variant="outlined"
+          aria-disabled={isSaving || undefined}
+          onClick={() => !isSaving && onModify()}
+          sx={{ '&[aria-disabled=true]': { opacity: 0.6, cursor: 'default' } }}
+        >
           {say('opening.modify')}
         </Button>
       </Box>

@@ -61,8 +61,11 @@ export const EventDialog = <Values extends object>({
   const { today } = useSession();
   const record = useRecordEntry(file.id);
   const onSaved = useEntrySaved();
-  const asksNote = beside.includes('NOTE') && file.grants.writeNote;
-  const asksNext = beside.includes('NEXT') && file.grants.planTask && file.status !== 'CLOSED';
+  // As it opened: what is typed does not go with the right to send it, which the server refuses in words.
+  const [{ asksNote, asksNext }] = useState(() => ({
+    asksNote: beside.includes('NOTE') && file.grants.writeNote,
+    asksNext: beside.includes('NEXT') && file.grants.planTask && file.status !== 'CLOSED',
+  }));
   // Of the day on which it opened: night falls on an open form, and what it begins with is not to change under what is typed.
   const [defaultValues] = useState(() => ({
     on: today,
