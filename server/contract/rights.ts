@@ -20,6 +20,8 @@ export type SealInput = z.infer<typeof sealInput>;
 export const sealHoldersSchema = z
   .object({
     id: uuidSchema,
+    /** Of the file: shown with what replaces these rights, it is refused where they have changed since. */
+    version: z.number().int(),
     sealed: z.boolean(),
     holders: z.array(
       z.object({ accountId: uuidSchema, displayName: z.string(), rights: z.array(z.enum(SEALED_RIGHTS)) }),

@@ -22,7 +22,8 @@ export type FileChange =
       readonly endsDraft?: EndsDraft;
     }
   | { readonly kind: 'RESTORE'; readonly restored: RestoreFieldInput; readonly etag: string }
-  | { readonly kind: 'SEAL'; readonly seal: SealInput }
+  /** `version`: that of the rights that it replaces; none where the file was not sealed. */
+  | { readonly kind: 'SEAL'; readonly seal: SealInput; readonly version?: number }
   | { readonly kind: 'UNSEAL'; readonly reason?: string }
   | RightOnFile;
 
@@ -64,8 +65,10 @@ export async function changeFile(id: string, change: FileChange): Promise<FileRe
       const headers = { 'If-Match': change.etag };
       return fileRecord(await ask<PathwayFile>(`${path}/restore`, { method: 'POST', body: change.restored, headers }));
     }
-    case 'SEAL':
-      return post('seal', change.seal);
+    case 'SEAL': {
+      const headers: Record<string, string> = change.version === undefined ? {} : { 'If-Match': `"${change.version}"` };
+      return fileRecord(await ask<PathwayFile>(`${path}/seal`, { method: 'POST', body: change.seal, headers }));
+    }
     case 'UNSEAL':
       return post('unseal', change.reason === undefined ? {} : { reason: change.reason });
     default:

@@ -31,6 +31,7 @@ export const rightsRoutes = [
     operationId: 'sealPathway',
     summary: 'Seal a file: for whoever holds no right on it, it no longer exists',
     access: 'pathways.seal',
+    ifMatch: 'optional',
     freshFactor: 'OUTSIDE_THE_DEMO',
     audit: { kind: 'WRITE', files: ({ id }) => [id] },
     transaction: 'actor',

@@ -7,7 +7,15 @@ import type { Db } from '../../platform/database/db.ts';
 import { conflict, notFound, unfit } from '../../platform/http/problem.ts';
 import { refuseUnlessAllowed } from '../../platform/http/refuseUnlessAllowed.ts';
 import type { Answer, Context } from '../../platform/http/route.ts';
-import { appendChanges, etagOf, fileFactsOf, findPathway, loadFile, type PathwayLine } from '../pathways/index.ts';
+import {
+  appendChanges,
+  etagOf,
+  fileFactsOf,
+  findPathway,
+  loadFile,
+  stale,
+  type PathwayLine,
+} from '../pathways/index.ts';
 import { followsAlready } from '../people/index.ts';
 
 interface Holder {
@@ -21,10 +29,12 @@ interface Holder {
  */
 export async function sealPathway(
   context: Context,
-  { params, body }: { params: { id: string }; body: SealInput },
+  { params, body, ifMatch }: { params: { id: string }; body: SealInput; ifMatch: number | undefined },
 ): Promise<Answer<PathwayFile>> {
   const { actor, db, today, language } = context;
   const line = await ownFile(context, params.id);
+  // The whole list of those who hold rights is replaced: one that was not read would be given, or taken away, unseen.
+  if (ifMatch !== undefined && ifMatch !== line.version) throw stale();
   const holders = holdersOf(actor, line, body);
   await refuseStrangers(db, actor, holders);
   await refuseWithoutEffect(db, line, holders);
@@ -90,6 +100,7 @@ export async function readSeal(context: Context, { params }: { params: { id: str
   return {
     body: {
       id: params.id,
+      version: line.version,
       sealed: line.sealed,
       holders: held.map(({ account_id, display_name, rights }) => ({
         accountId: account_id,
@@ -105,12 +116,12 @@ async function ownFile(
   { actor, db, today }: Context,
   id: string,
   act: 'seal' | 'readSeal' = 'seal',
-): Promise<PathwayLine> {
-  await db.query('select 1 from pathways p where p.id = $1 for update', [id]);
+): Promise<PathwayLine & { readonly version: number }> {
+  const held = await db.one<{ version: number }>('select p.version from pathways p where p.id = $1 for update', [id]);
   const line = await findPathway(db, actor, id, today);
-  if (line === undefined) throw notFound();
+  if (held === undefined || line === undefined) throw notFound();
   refuseUnlessAllowed(decide(actor, act, fileFactsOf(line)));
-  return line;
+  return { ...line, version: held.version };
 }
 
 function holdersOf(actor: Actor, line: PathwayLine, { holders }: SealInput): readonly Holder[] {

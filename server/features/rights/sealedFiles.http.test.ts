@@ -155,6 +155,31 @@ describe('a sealed file', () => {
     expect((await told('manager')).length).toBeLessThanOrEqual(6);
   });
 
+  test('has its rights replaced as they were read: changed or lifted meanwhile, they are not given back', async () => {
+    const file = await aSealedFile();
+    const manager = await world.as('manager');
+    const read = async (): Promise<SealHolders> => get<SealHolders>('manager', `/api/pathways/${file.id}/seal`);
+    const { version } = await read();
+    const seal = (over: number, rights: readonly string[]) =>
+      manager
+        .post(`/api/pathways/${file.id}/seal`, {
+          reason: REASON,
+          holders: [{ accountId: PERSONAS.caseworker.id, rights }],
+        })
+        .set('If-Match', `"${over}"`);
+    expect((await seal(version - 1, ['SEARCH'])).status).toBe(412);
+    expect((await seal(version, ['SEARCH', 'READ'])).status).toBe(200);
+    expect((await seal(version, ['SEARCH'])).body).toMatchObject({ code: 'stale_version' });
+    const { holders, version: now } = await read();
+    expect(holders.find(({ accountId }) => accountId === PERSONAS.caseworker.id)?.rights.toSorted()).toEqual([
+      'READ',
+      'SEARCH',
+    ]);
+    await post('manager', `/api/pathways/${file.id}/unseal`, {});
+    expect((await seal(now, ['SEARCH'])).status).toBe(412);
+    expect((await read()).sealed).toBe(false);
+  });
+
   test('gives rights to whoever they are of use to, and to nobody else', async () => {
     const file = await aSealedFile();
     const asked = async (accountId: string, rights: string[]): Promise<unknown> =>

@@ -1,14 +1,18 @@
+import { useRef } from 'react';
+import type { SealInput } from '../../../../server/contract/rights.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import { rightsQuestions } from '../../providers/rightsQuestions.ts';
+import { isStale } from '../../shared/conflict.ts';
 import { ErrorCard } from '../../shared/ErrorCard.tsx';
 import { FormDialog } from '../../shared/FormDialog.tsx';
+import { isLost } from '../../shared/unheard.ts';
 import { useQuestion } from '../../shared/useQuestion.ts';
 import { useSession } from '../../shared/useSession.ts';
 import { useTell } from '../../shared/useTell.ts';
 import type { FileDialogProps } from '../file/dialogs/fileDialog.ts';
-import { useLookAgainAfter } from '../file/lookAgain.ts';
+import { useAskForFile, useLookAgainAfter } from '../file/lookAgain.ts';
 import { useChangeFile } from '../file/useChangeFile.ts';
-import { rightsAtFirst, rightsNow, toHolders, type HeldRights } from './heldRights.ts';
+import { areHeld, rightsAtFirst, rightsNow, toHolders, type HeldRights } from './heldRights.ts';
 import { HoldersInput } from './HoldersInput.tsx';
 import { ReasonInput } from './ReasonInput.tsx';
 
@@ -25,6 +29,8 @@ export const SealDialog = ({ file, onClose }: FileDialogProps) => {
   const tell = useTell();
   const { user } = useSession();
   const change = useChangeFile(file.id);
+  const wasLost = useRef(false);
+  const lookAgain = useAskForFile();
   return (
     <FormDialog<SealForm>
       title={say('rights.seal_title', { name: file.name ?? file.number })}
@@ -32,7 +38,15 @@ export const SealDialog = ({ file, onClose }: FileDialogProps) => {
       submitLabel={say('rights.seal')}
       defaultValues={{ rights: rightsAtFirst(file, user.id) }}
       onSubmit={async ({ reason, rights }) => {
-        await change({ kind: 'SEAL', seal: { reason, holders: toHolders(rights) } });
+        try {
+          // Sealed the first time, when the answer was lost: not sealed twice.
+          const isDone = wasLost.current && areHeld(rights, await rightsQuestions.sealHolders(file.id), user.id);
+          if (isDone) lookAgain();
+          else await change({ kind: 'SEAL', seal: { reason, holders: toHolders(rights) } });
+        } catch (refusal) {
+          wasLost.current ||= isLost(refusal);
+          throw refusal;
+        }
         tell(say('rights.seal_done'));
       }}
       onClose={onClose}
@@ -54,6 +68,21 @@ export const HoldersDialog = ({ file, onClose }: FileDialogProps) => {
   if (error !== undefined) return <ErrorCard error={error} onRetry={askAgain} />;
   if (answer === undefined) return null;
 
+  /** Over what was read: the file may have changed otherwise meanwhile, and its rights may be those that are asked. */
+  const save = async (seal: SealInput, rights: HeldRights, version: number): Promise<void> => {
+    try {
+      await change({ kind: 'SEAL', seal, version });
+    } catch (refusal) {
+      if (!isStale(refusal)) throw refusal;
+      const now = await rightsQuestions.sealHolders(file.id).catch(() => {
+        throw refusal;
+      });
+      if (areHeld(rights, now, user.id)) return;
+      if (!areHeld(rightsNow(answer, user.id), now, user.id)) throw refusal;
+      await save(seal, rights, now.version);
+    }
+  };
+
   return (
     <FormDialog<SealForm>
       title={say('rights.holders_title', { name: file.name ?? file.number })}
@@ -61,7 +90,7 @@ export const HoldersDialog = ({ file, onClose }: FileDialogProps) => {
       submitLabel={say('rights.holders_save')}
       defaultValues={{ rights: rightsNow(answer, user.id) }}
       onSubmit={async ({ reason, rights }) => {
-        await change({ kind: 'SEAL', seal: { reason, holders: toHolders(rights) } });
+        await save({ reason, holders: toHolders(rights) }, rights, answer.version);
         tell(say('rights.holders_done'));
       }}
       onClose={onClose}

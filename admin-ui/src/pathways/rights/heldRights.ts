@@ -16,6 +16,17 @@ export function rightsNow({ holders }: SealHolders, ownId: string): HeldRights {
   );
 }
 
+/** Whether these are the rights that are held. */
+export function areHeld(rights: HeldRights, now: SealHolders, ownId: string): boolean {
+  const words = (held: HeldRights): string =>
+    JSON.stringify(
+      toHolders(held)
+        .map(({ accountId, rights: of }) => [accountId, SEALED_RIGHTS.filter((one) => of.includes(one))])
+        .sort(([one], [other]) => String(one).localeCompare(String(other))),
+    );
+  return now.sealed && words(rights) === words(rightsNow(now, ownId));
+}
+
 /** In the order of the three rights, whatever the order in which they were given. */
 export function withRight(held: readonly SealedRight[], right: SealedRight, isGiven: boolean): SealedRight[] {
   return SEALED_RIGHTS.filter((one) => (one === right ? isGiven : held.includes(one)));
