@@ -29,11 +29,8 @@ export const PutOffDialog = ({ tasks, onDone, onClose }: PutOffDialogProps) => {
       submitLabel={say('tasks.put_off_submit')}
       defaultValues={{ dueOn: daysAfter(today as CivilDay, 7), reason: '' }}
       onSubmit={async ({ dueOn, reason }) => {
-        const already = tasks.filter((task) => task.dueOn === dueOn).length;
-        const others = tasks.filter((task) => task.dueOn !== dueOn);
-        await changeAll(others, { dueOn, reason }, async (changed) => {
-          const moved = plural(already + changed);
-          if (already + changed > 0) tell(say('tasks.moved_off', { ...moved, day: longDay(dueOn) }));
+        await changeAll(tasks, { dueOn, reason }, async (changed) => {
+          if (changed > 0) tell(say('tasks.moved_off', { ...plural(changed), day: longDay(dueOn) }));
           await onDone();
         });
       }}

@@ -7,8 +7,8 @@ import { useFormat } from '../shared/useFormat.ts';
 import type { TaskShown } from './taskShown.ts';
 
 /**
- * Changes tasks in the same way, one after the other, then says of how many. One that somebody changed meanwhile is a choice:
- * what one asks of it, or what it has become; the others go on from there.
+ * Changes tasks in the same way, one after the other, then says of how many; refused one of them, it says so of those before.
+ * One that somebody changed meanwhile is a choice: what one asks of it, or what it has become; the others go on from there.
  */
 export function useChangeTasks() {
   const say = useSentences();
@@ -25,31 +25,27 @@ export function useChangeTasks() {
     tasks: readonly TaskShown[],
     body: ChangeTaskInput,
     then: (changed: number) => Promise<void>,
-    before = 0,
   ): Promise<void> => {
     for (const [index, task] of tasks.entries()) {
       try {
         await taskQuestions.change(task, body);
       } catch (refusal) {
-        if (!isStale(refusal) && !isLost(refusal)) throw refusal;
-        const now = (await taskQuestions.list(task.pathwayId)).find(({ id }) => id === task.id);
+        const isMet = isStale(refusal) || isLost(refusal);
+        const known = isMet ? await taskQuestions.list(task.pathwayId).catch(() => []) : [];
+        const now = known.find(({ id }) => id === task.id);
         if (now !== undefined && isAsAsked(now, body)) continue;
+        if (index > 0) await then(index);
         if (now === undefined || isLost(refusal)) throw refusal;
         const rest = tasks.slice(index + 1);
         throw new ConflictMet({
           changed: { by: now.changedByName, at: now.changedAt },
           fields: [{ key: task.id, label: task.what, mine: asked(body), theirs: become(now, task) }],
           save: (keepTheirs) =>
-            changeAll(
-              keepTheirs.has(task.id) ? rest : [{ ...task, version: now.version }, ...rest],
-              body,
-              then,
-              before + index,
-            ),
+            changeAll(keepTheirs.has(task.id) ? rest : [{ ...task, version: now.version }, ...rest], body, then),
         });
       }
     }
-    await then(before + tasks.length);
+    await then(tasks.length);
   };
   return changeAll;
 }

@@ -4,28 +4,16 @@ import Typography from '@mui/material/Typography';
 import type { WeekLineView } from '../../../server/contract/week.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { useFormat } from '../shared/useFormat.ts';
-import { PutOffDialog } from '../tasks/PutOffDialog.tsx';
-import { tasksOf } from './tasksOf.ts';
 
 interface SelectedTasksProps {
   readonly lines: readonly WeekLineView[];
-  /** Whether when they are put off to is being asked: from here, or from the line of one of them. */
-  readonly isPuttingOff: boolean;
-  readonly onPuttingOff: (isPuttingOff: boolean) => void;
   readonly onSettle: () => void;
-  readonly onPutOff: () => Promise<void>;
+  readonly onPutOff: () => void;
   readonly onClear: () => void;
 }
 
 /** What may be done of several tasks at once. There only while some are chosen: nothing hidden is in the tab order. */
-export const SelectedTasks = ({
-  lines,
-  isPuttingOff,
-  onPuttingOff,
-  onSettle,
-  onPutOff,
-  onClear,
-}: SelectedTasksProps) => {
+export const SelectedTasks = ({ lines, onSettle, onPutOff, onClear }: SelectedTasksProps) => {
   const say = useSentences();
   const { plural } = useFormat();
   const count = say('week.selected', plural(lines.length));
@@ -55,13 +43,12 @@ export const SelectedTasks = ({
       <Button size="small" variant="contained" onClick={onSettle}>
         {say('week.settle_selected')}
       </Button>
-      <Button size="small" variant="outlined" aria-haspopup="dialog" onClick={() => onPuttingOff(true)}>
+      <Button size="small" variant="outlined" aria-haspopup="dialog" onClick={onPutOff}>
         {say('week.put_off_selected')}
       </Button>
       <Button size="small" onClick={onClear}>
         {say('week.clear_selected')}
       </Button>
-      {isPuttingOff && <PutOffDialog tasks={tasksOf(lines)} onDone={onPutOff} onClose={() => onPuttingOff(false)} />}
     </Box>
   );
 };

@@ -156,6 +156,7 @@ export const WeekBlockGrid = ({
       else announce(say('week.nothing_to_select'));
       return;
     }
+    const isOnLine = (event.target as HTMLElement).closest<HTMLElement>('[data-place]')?.dataset['place'] === line.key;
     const byLetter = (act: LineAct) => (selected.has(line.key) ? onActOnChosen(act) : onAct(line, act));
     const acts: Record<string, () => void> = {
       ArrowDown: () => goTo(active + 1),
@@ -167,11 +168,13 @@ export const WeekBlockGrid = ({
       t: () => byLetter(line.act),
       r: () => byLetter(laterAct(line)),
     };
-    const act = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-    if (act === undefined) return;
+    const isLetter = event.key.length === 1;
+    const act = acts[isLetter ? event.key.toLowerCase() : event.key];
+    // On what tells of a line that is done, a letter would act on the next one.
+    if (act === undefined || (isLetter && !isOnLine)) return;
     event.preventDefault();
     // Held down, a letter would go on with the line that takes the place of the one that is done.
-    if (event.repeat && event.key.length === 1) return;
+    if (event.repeat && isLetter) return;
     act();
   };
 

@@ -18,6 +18,8 @@ import { Page } from '../shared/Page.tsx';
 import { useCaseworkerChoices } from '../shared/useChoices.ts';
 import { useFormat } from '../shared/useFormat.ts';
 import { useMay, useSession } from '../shared/useSession.ts';
+import { PutOffDialog } from '../tasks/PutOffDialog.tsx';
+import type { TaskShown } from '../tasks/taskShown.ts';
 import { useSettle } from '../tasks/useSettle.ts';
 import { TransfersNotice } from '../transfers/TransfersWaiting.tsx';
 import { SessionsToSign } from '../groupSessions/SessionsToSign.tsx';
@@ -110,7 +112,9 @@ const WeekParts = ({ week, refetch, showMore }: WeekPartsProps) => {
   const redirect = useRedirect();
   const { plural, weekDay } = useFormat();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [isPuttingOff, setPuttingOff] = useState(false);
+  // As they were when one chose to put them off: the week is read again behind the dialogue, and what somebody else made of
+  // them meanwhile has not been seen.
+  const [puttingOff, setPuttingOff] = useState<readonly TaskShown[]>();
   const [opened, setOpened] = useState<{ line: WeekLineView; act: LineAct }>();
   const announce = useAnnounce();
   const { settle, undo, retry, done, refused, place } = useSettle<WeekPlace>(refetch);
@@ -131,8 +135,12 @@ const WeekParts = ({ week, refetch, showMore }: WeekPartsProps) => {
   const settleChosen = async () => {
     const [first] = chosen;
     await settle(tasksOf(chosen), current.current ?? (first && { block: first.block, following: [] }));
-    setSelected(new Set());
+    forget(chosen.map(({ key }) => key));
   };
+  /** What was chosen since stays so. */
+  const forget = (keys: readonly string[]) =>
+    setSelected((now) => new Set([...now].filter((key) => !keys.includes(key))));
+  const putOffChosen = () => setPuttingOff(tasksOf(chosen));
   const reopen = () =>
     undo(([first]) => {
       reopened.current = first?.id;
@@ -163,15 +171,19 @@ const WeekParts = ({ week, refetch, showMore }: WeekPartsProps) => {
       {chosen.length > 0 && (
         <SelectedTasks
           lines={chosen}
-          isPuttingOff={isPuttingOff}
-          onPuttingOff={setPuttingOff}
           onSettle={() => void settleChosen()}
+          onPutOff={putOffChosen}
           onClear={() => setSelected(new Set())}
-          onPutOff={async () => {
-            setPuttingOff(false);
+        />
+      )}
+      {puttingOff && (
+        <PutOffDialog
+          tasks={puttingOff}
+          onDone={async () => {
             setSelected(new Set());
             await refetch();
           }}
+          onClose={() => setPuttingOff(undefined)}
         />
       )}
       {WEEK_BLOCKS.map((block) => (
@@ -191,7 +203,7 @@ const WeekParts = ({ week, refetch, showMore }: WeekPartsProps) => {
             current.current = at;
           }}
           notice={notice?.place.block === block ? notice : undefined}
-          onActOnChosen={(asked) => (asked === 'PUT_OFF' ? setPuttingOff(true) : void settleChosen())}
+          onActOnChosen={(asked) => (asked === 'PUT_OFF' ? putOffChosen() : void settleChosen())}
         />
       ))}
       {opened && (

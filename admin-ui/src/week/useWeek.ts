@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useDataProvider, useGetOne } from 'react-admin';
 import type { Week, WeekBlock } from '../../../server/contract/week.ts';
 import type { WeekMeta } from '../providers/dataProvider.ts';
@@ -18,10 +18,30 @@ export function useWeek(referentId: string) {
     { id: referentId, meta: more?.meta },
     { ...ASK_ONCE, ...(more && { initialData: more.initialData, staleTime: JUST_READ_MS }) },
   );
-  const showMore = async (block: WeekBlock, people: number): Promise<void> => {
-    const meta: WeekMeta = { people: { ...more?.meta.people, [block]: people } };
-    const answer = await provider.getOne<WeekRecord>('week', { id: referentId, meta });
-    setMore({ meta, initialData: answer.data });
+  /** How many times the week was asked for again: what was asked before is of before something was done in it. */
+  const readings = useRef(0);
+  const people = useRef<WeekMeta['people']>({});
+  const showMore = async (block: WeekBlock, count: number): Promise<void> => {
+    const before = people.current;
+    people.current = { ...before, [block]: count };
+    try {
+      let reading: number;
+      let answer;
+      do {
+        reading = readings.current;
+        answer = await provider.getOne<WeekRecord>('week', { id: referentId, meta: { people: people.current } });
+      } while (reading !== readings.current);
+      setMore({ meta: { people: people.current }, initialData: answer.data });
+    } catch (refusal) {
+      const others = Object.entries(people.current).filter(([part]) => part !== block);
+      const shown = Object.entries(before).filter(([part]) => part === block);
+      people.current = Object.fromEntries([...others, ...shown]);
+      throw refusal;
+    }
   };
-  return { week: data, error, isPending, refetch: async (): Promise<void> => void (await refetch()), showMore };
+  const readAgain = async (): Promise<void> => {
+    readings.current += 1;
+    await refetch();
+  };
+  return { week: data, error, isPending, refetch: readAgain, showMore };
 }
