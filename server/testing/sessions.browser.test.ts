@@ -271,7 +271,9 @@ test('what a colleague saved is told before it is written over, though all that 
   await page.goto(`/#/group-sessions/${id}/attendance`);
   await page.getByRole('row').nth(12).waitFor();
   await page.locator('[aria-pressed=true]:focus').waitFor();
-  await page.getByRole('row').nth(8).getByRole('button', { name: 'Excusé' }).press('Enter');
+  const excused = page.getByRole('row').nth(8).getByRole('button', { name: 'Excusé' });
+  await excused.press('Enter');
+  await excused.and(page.locator('[aria-pressed=true]')).waitFor();
   const colleague = await demo.pageOf(MANAGER);
   const entered = await colleague.request.put(`/api/group-sessions/${id}/attendance`, {
     data: { rows: [{ pathwayId: before.enrolled[7]?.pathwayId, attendance: 'ABSENT' }] },

@@ -51,7 +51,7 @@ const AccountSearch = ({ q, onSearch }: AccountSearchProps) => {
       id="account-search"
       label={say('accounts.search')}
       variant="outlined"
-      onSearch={async (text) => onSearch(text.trim() === '' ? undefined : text.trim())}
+      onSearch={async (text) => () => onSearch(text.trim() === '' ? undefined : text.trim())}
       onRefused={() => onSearch(undefined)}
     >
       {q !== undefined && (

@@ -88,7 +88,10 @@ export const EnrolPeople = ({ session, onEnrolled }: EnrolPeopleProps) => {
             id="enrol-search"
             label={say('sessions.enrol_search')}
             variant="outlined"
-            onSearch={async (text) => setFound((await questions.searchPeople(text)).map(({ pathwayId }) => pathwayId))}
+            onSearch={async (text) => {
+              const candidates = await questions.searchPeople(text);
+              return () => setFound(candidates.map(({ pathwayId }) => pathwayId));
+            }}
             onRefused={() => setFound(undefined)}
           >
             {found !== undefined && (

@@ -54,12 +54,28 @@ export const NoteList = () => {
   );
 };
 
+interface OpenedNote {
+  readonly note: NoteView;
+  readonly Dialog: NoteDialog;
+}
+
+/** Beside the list, which is read again behind a dialogue: gone to another page, a note stays, with what is typed of it. */
 const NoteCards = () => {
+  const { data } = useListContext<NoteView>();
+  const [opened, setOpened] = useState<OpenedNote>();
+  const note = data?.find(({ id }) => id === opened?.note.id) ?? opened?.note;
+  return (
+    <>
+      <ShownNotes onOpen={setOpened} />
+      {opened && note && <opened.Dialog note={note} onClose={() => setOpened(undefined)} />}
+    </>
+  );
+};
+
+const ShownNotes = ({ onOpen }: { onOpen: (opened: OpenedNote) => void }) => {
   const say = useSentences();
   const { data, error, isPending, isFetching, setFilters, refetch } = useListContext<NoteView>();
   const { hasFilters } = useListFilter();
-  // By its number: a dialogue works on the note as the list has it now.
-  const [opened, setOpened] = useState<{ readonly id: string; readonly Dialog: NoteDialog }>();
   if (inPlaceOf(data, error) !== undefined) return <ErrorCard error={error} onRetry={() => void refetch()} />;
   if (isPending || data === undefined) return <LoadingBlock />;
   if (data.length === 0) {
@@ -69,7 +85,6 @@ const NoteCards = () => {
     );
   }
 
-  const note = data.find(({ id }) => id === opened?.id);
   return (
     <>
       <NotUpToDate shown={data} error={error} onRetry={() => void refetch()} />
@@ -78,12 +93,11 @@ const NoteCards = () => {
           <NoteCard
             key={note.id}
             note={note}
-            onCorrect={() => setOpened({ id: note.id, Dialog: CorrectNoteDialog })}
-            onWithdraw={() => setOpened({ id: note.id, Dialog: WithdrawNoteDialog })}
+            onCorrect={() => onOpen({ note, Dialog: CorrectNoteDialog })}
+            onWithdraw={() => onOpen({ note, Dialog: WithdrawNoteDialog })}
           />
         ))}
       </Box>
-      {opened && note && <opened.Dialog note={note} onClose={() => setOpened(undefined)} />}
     </>
   );
 };

@@ -13,8 +13,11 @@ interface SearchFieldProps {
   readonly variant: 'contained' | 'outlined';
   /** What was typed elsewhere, and is searched at once. */
   readonly carried?: string;
-  /** Rejects with the server's refusal, told at the field when it is about the words. */
-  readonly onSearch: (text: string) => Promise<void>;
+  /**
+   * Resolves with what shows what was found: of two searches, the last one is shown, in whatever order they are answered.
+   * Rejects with the server's refusal, told at the field when it is about the words.
+   */
+  readonly onSearch: (text: string) => Promise<() => void>;
   /** Called when the words were refused: what was found before answers another question. */
   readonly onRefused: () => void;
   readonly children?: ReactNode;
@@ -29,11 +32,16 @@ export const SearchField = ({ id, label, variant, carried = '', onSearch, onRefu
   const [error, setError] = useState<unknown>();
   const told = formErrorsOf(error);
 
+  const turn = useRef(0);
   const search = async () => {
+    turn.current += 1;
+    const own = turn.current;
     setError(undefined);
     try {
-      await onSearch(text);
+      const show = await onSearch(text);
+      if (turn.current === own) show();
     } catch (refusal) {
+      if (turn.current !== own) return;
       onRefused();
       setError(refusal);
       field.current?.focus();
@@ -56,6 +64,7 @@ export const SearchField = ({ id, label, variant, carried = '', onSearch, onRefu
           void search();
         }}
         onReset={() => {
+          turn.current += 1;
           setText('');
           setError(undefined);
         }}

@@ -29,7 +29,10 @@ const Views = ({ list }: { list: ViewList }) => {
   const isKept = hasFilters && valueOf('pathwayId') === '' && valueOf('asOf') === '';
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [opened, setOpened] = useState<'SAVE' | 'MANAGE'>();
-  const { answer: views = [], askAgain } = useQuestion(`views ${list}`, (signal) => viewQuestions.list(list, signal));
+  const { answer, askAgain } = useQuestion(`views ${list}`, (signal) => viewQuestions.list(list, signal));
+  // While they are asked for again, and where they could not be read, they are those that were: not none.
+  const [views, setViews] = useState<readonly ViewView[]>([]);
+  if (answer !== undefined && answer !== views) setViews(answer);
   const [own, shared] = [views.filter(({ isOwn }) => isOwn), views.filter(({ isOwn }) => !isOwn)];
   const open = (dialog: 'SAVE' | 'MANAGE') => {
     setAnchor(null);

@@ -11,6 +11,8 @@ export const pathwaysEn: Sentences['pathways'] = {
   search_clear: 'Clear the search',
   search_found: '%{count} file found by your search. |||| %{count} files found by your search.',
   search_capped: 'The search stops at %{count} files: give a fuller name, or add the first name.',
+  search_hidden:
+    '%{count} person found, who is not in this list: a filter leaves her out, or your rights do not open her file. |||| %{count} people found, who are not in this list: a filter leaves them out, or your rights do not open their files.',
   search_none: 'No file found. Try another spelling, the file number or the foreigner number.',
   name: 'Name',
   number: 'Number',

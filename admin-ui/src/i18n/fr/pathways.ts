@@ -9,6 +9,8 @@ export const pathways = {
   search_clear: 'Effacer la recherche',
   search_found: '%{count} dossier trouvé pour votre recherche. |||| %{count} dossiers trouvés pour votre recherche.',
   search_capped: 'La recherche s’arrête à %{count} dossiers : précisez le nom, ou ajoutez le prénom.',
+  search_hidden:
+    '%{count} personne trouvée, qui n’est pas dans cette liste : un filtre l’écarte, ou son dossier ne s’ouvre pas avec vos droits. |||| %{count} personnes trouvées, qui ne sont pas dans cette liste : un filtre les écarte, ou leurs dossiers ne s’ouvrent pas avec vos droits.',
   search_none: 'Aucun dossier trouvé. Essayez une autre orthographe, le numéro de dossier ou le numéro étranger.',
   name: 'Nom',
   number: 'Numéro',

@@ -1,18 +1,21 @@
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
+import { useState } from 'react';
 import type { StallView } from '../../../../server/contract/pathway.ts';
 import { useLabels } from '../../i18n/useLabels.ts';
 import { useSentences } from '../../i18n/useSentences.ts';
 import type { FileRecord } from '../../providers/fileChange.ts';
 import { ButtonLink } from '../../shared/ButtonLink.tsx';
 import { StallTag } from '../../stalls/StallTag.tsx';
-import { StallActions } from './StallActions.tsx';
+import { StallActDialog, StallActions, type StallAct } from './StallActions.tsx';
 
 /** On top of the pathway: what blocks it, and the sentence that says why and whose turn it is. */
 export const FileStalls = ({ file }: { file: FileRecord }) => {
   const say = useSentences();
   const { stalls, grants } = file;
+  // Beside the list: the stall may be gone when it is answered.
+  const [act, setAct] = useState<StallAct>();
 
   return (
     <Box component="section" aria-labelledby="stalls" sx={{ mb: 3 }}>
@@ -39,10 +42,11 @@ export const FileStalls = ({ file }: { file: FileRecord }) => {
             sx={{ p: 1.5, borderLeft: 5, borderLeftColor: stall.state === 'STALLED' ? 'error.main' : 'divider' }}
           >
             <StallBody stall={stall} flags={file.flags} />
-            {grants.recordFollowUp && <StallActions file={file} stall={stall} />}
+            {grants.recordFollowUp && <StallActions file={file} stall={stall} onAct={setAct} />}
           </Paper>
         ))}
       </Box>
+      {act && <StallActDialog file={file} act={act} onClose={() => setAct(undefined)} />}
     </Box>
   );
 };

@@ -17,6 +17,10 @@ export const PathwayRows = ({ title, found }: { title: string; found: Found | un
   const { total = 0 } = useListContext<PathwayRow>();
   const columns = usePathwayColumns(useListShape());
   const isSearch = found !== undefined;
+  const none =
+    isSearch && found.ids.length > 0
+      ? say('pathways.search_hidden', plural(found.ids.length))
+      : say('pathways.search_none');
   const count = say(isSearch ? 'pathways.search_found' : 'pathways.total', plural(total));
 
   return (
@@ -28,8 +32,8 @@ export const PathwayRows = ({ title, found }: { title: string; found: Found | un
           ? `${count} ${say('pathways.search_capped', plural(SEARCH_CAP))}`
           : count
       }
-      emptySentence={isSearch ? say('pathways.search_none') : say('pathways.empty')}
-      emptyFilteredSentence={isSearch ? say('pathways.search_none') : say('pathways.empty_filtered')}
+      emptySentence={isSearch ? none : say('pathways.empty')}
+      emptyFilteredSentence={isSearch ? none : say('pathways.empty_filtered')}
     />
   );
 };

@@ -17,7 +17,7 @@ export const PersonSearch = ({ found, onFound }: PersonSearchProps) => {
   const say = useSentences();
   const search = async (text: string) => {
     const candidates = await questions.searchPeople(text);
-    onFound({ ids: candidates.map(({ pathwayId }) => pathwayId) });
+    return () => onFound({ ids: candidates.map(({ pathwayId }) => pathwayId) });
   };
 
   return (

@@ -24,9 +24,11 @@ export const SearchFirst = ({ onNew }: { onNew: (sought: string) => void }) => {
   const search = async (text: string) => {
     dropCarriedWords();
     const candidates = await questions.searchPeople(text);
-    setFound(candidates);
-    setSought(text);
-    announce(candidates.length === 0 ? say('opening.nothing') : say('opening.found', plural(candidates.length)));
+    return () => {
+      setFound(candidates);
+      setSought(text);
+      announce(candidates.length === 0 ? say('opening.nothing') : say('opening.found', plural(candidates.length)));
+    };
   };
 
   return (

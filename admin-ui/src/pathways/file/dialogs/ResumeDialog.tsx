@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useSentences } from '../../../i18n/useSentences.ts';
 import { dayBefore, type CivilDay } from '../../../shared/civilDay.ts';
 import { DayInput } from '../../../shared/fields/DayInput.tsx';
@@ -13,7 +14,8 @@ import { runningPause } from './standingEvents.ts';
 export const ResumeDialog = ({ file, onClose }: FileDialogProps) => {
   const say = useSentences();
   const { today } = useSession();
-  const pause = runningPause(file);
+  // The one that was read: of another, made of it meanwhile, the end would be written over.
+  const [pause] = useState(() => runningPause(file));
   if (pause === undefined) return null;
 
   return (
