@@ -117,10 +117,12 @@ async function ownFile(
   id: string,
   act: 'seal' | 'readSeal' = 'seal',
 ): Promise<PathwayLine & { readonly version: number }> {
+  // Not a row where she reads the file and writes nothing in it: why is told below.
   const held = await db.one<{ version: number }>('select p.version from pathways p where p.id = $1 for update', [id]);
   const line = await findPathway(db, actor, id, today);
-  if (held === undefined || line === undefined) throw notFound();
+  if (line === undefined) throw notFound();
   refuseUnlessAllowed(decide(actor, act, fileFactsOf(line)));
+  if (held === undefined) throw notFound();
   return { ...line, version: held.version };
 }
 
