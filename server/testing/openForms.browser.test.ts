@@ -270,6 +270,19 @@ test('a form that was left does not take her away from where she types once it i
   await page.getByRole('dialog').getByRole('button', { name: 'Prévoir', exact: true }).click();
   await page.locator('main').getByText('Appeler la mairie').first().waitFor();
   expect(page.url()).toContain('/pathways/');
+
+  // Left, and still on the list: it is there once it is made.
+  await page.goto('/#/group-sessions');
+  await page.getByRole('button', { name: 'Nouvelle séance' }).click();
+  await made.getByRole('textbox', { name: /^Séance/ }).fill('Atelier suivant');
+  await made.getByRole('textbox', { name: /Lieu/ }).fill('Salle 2');
+  const next = await holdBack(page, '**/api/group-sessions', (route) => route.continue());
+  await made.getByRole('button', { name: 'Créer la séance' }).click();
+  await next.begun;
+  await page.keyboard.press('Escape');
+  await made.waitFor({ state: 'detached' });
+  next.release();
+  await page.getByRole('link', { name: 'Atelier suivant', exact: true }).waitFor();
   await page.context().close();
 });
 

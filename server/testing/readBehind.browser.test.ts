@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import type { AccountView } from '../contract/account.ts';
 import type { HistoryEntry, PathwayFile } from '../contract/pathway.ts';
 import type { SealHolders } from '../contract/rights.ts';
 import type { TaskView } from '../contract/task.ts';
+import { demoAccounts } from '../../seeds/demo/accounts.ts';
+import { totpCode } from '../platform/auth/totp.ts';
 import { holdBack } from './badNetwork.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { fileCalled } from './findFile.ts';
 
 const CASEWORKER = 'samira.intervenante@passerelles.example';
+const ADMINISTRATOR = 'admin@jalon.example';
 const MANAGER = 'claire.cheffe@passerelles.example';
 
 /** A list, or a file, is read again behind what is open over it: what a colleague made of it is neither lost nor taken over. */
@@ -105,6 +109,11 @@ test('of several tasks put off, those that were are told and shown, though the n
   await page.getByText(/^1 action reportée au 30 novembre 2026/).waitFor();
   await dialog.getByText('Occupé.').first().waitFor();
   await read;
+  // The other stays chosen.
+  await page
+    .locator('main')
+    .getByRole('group', { name: /^1 action/, includeHidden: true })
+    .waitFor({ state: 'attached' });
   const states = [(await kept(page, one))?.dueOn, (await kept(page, two))?.dueOn].toSorted();
   expect(states).toEqual(['2026-11-23', '2026-11-30']);
   // Sent again, only the other is: the first is as was asked already.
@@ -270,6 +279,61 @@ test('a note that goes to another page while it is being corrected takes nothing
     [id],
   );
   expect(rows).toEqual([{ n: 1 }]);
+  await page.context().close();
+});
+
+test('a note changed meanwhile, and out of the list, is withdrawn as it is now, and shown so first', async () => {
+  const page = await demo.signIn(CASEWORKER);
+  const { id } = await fileCalled(page, 'exemple selam');
+  const path = `/api/pathways/${id}/notes`;
+  const made = await page.request.post(path, keyed({ text: 'À retirer.', visibility: 'STRUCTURE' }));
+  const { id: note } = (await made.json()) as { id: string };
+  await page.goto(`/#/pathways/${id}/show/notes`);
+  await page.getByLabel('Notes montrées').selectOption('STRUCTURE');
+  await page
+    .getByRole('button', { name: /^Retirer la note/ })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog', { name: 'Retirer la note' });
+  await dialog.getByText('À retirer.').waitFor();
+  const changed = await page.request.put(`${path}/${note}`, {
+    data: { text: 'À garder peut-être.', visibility: 'SHARED' },
+    headers: { 'If-Match': '"1"' },
+  });
+  expect(changed.status()).toBe(200);
+  await dialog.getByLabel(/^Motif/).fill('Un autre dossier était visé.');
+  await dialog.getByRole('button', { name: 'Retirer', exact: true }).click();
+  await dialog.getByText('À garder peut-être.').waitFor();
+  await dialog.getByRole('button', { name: 'Retirer', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.context().close();
+});
+
+test('the rights of an account are changed as they were read: those that another administrator gave meanwhile stay', async () => {
+  const page = await demo.signIn(ADMINISTRATOR);
+  const accounts = await json<AccountView[]>(page, '/api/accounts?range=[0,99]');
+  const hers = accounts.find(({ email }) => email === CASEWORKER);
+  const path = `/api/accounts/${hers?.id}`;
+  await page.goto(`/#/accounts/${hers?.id}/show`);
+  await page.getByRole('button', { name: 'Modifier' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/^Nom/).fill('Samira Lacombe-Test');
+  await demo.owner.query(`update accounts set role = 'ASSOCIATION_MANAGER', version = version + 1 where id = $1`, [
+    hers?.id,
+  ]);
+  await lookAgain(page, path);
+  await dialog.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  const fresh = page.getByRole('dialog', { name: 'Confirmez que c’est bien vous' });
+  const secret = demoAccounts().find(({ email }) => email === ADMINISTRATOR)?.totpSecret ?? '';
+  await fresh.getByLabel('Code à six chiffres').fill(totpCode(secret, new Date()));
+  await fresh.getByRole('button', { name: 'Confirmer' }).click();
+  await dialog
+    .getByRole('alert')
+    .getByText(/modifié/)
+    .first()
+    .waitFor();
+  expect(await json<AccountView>(page, path)).toMatchObject({ role: 'ASSOCIATION_MANAGER' });
+  await demo.owner.query(`update accounts set role = 'ASSOCIATION_CASEWORKER' where id = $1`, [hers?.id]);
   await page.context().close();
 });
 

@@ -1,4 +1,5 @@
 import Alert from '@mui/material/Alert';
+import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { AccountView } from '../../../server/contract/account.ts';
 import { useSentences } from '../i18n/useSentences.ts';
@@ -25,7 +26,9 @@ export const AccountDialog = ({ name, ...props }: AccountDialogProps) => {
 
 type DialogProps = Omit<AccountDialogProps, 'name'>;
 
-const EditDialog = ({ account, onClose, onDone }: DialogProps) => {
+const EditDialog = ({ account: shown, onClose, onDone }: DialogProps) => {
+  // What the form was opened on: rights that are read again meanwhile must not pass for those that one has seen.
+  const [account] = useState(shown);
   const say = useSentences();
   const tell = useTell();
   const { displayName, role, organisationId, departments } = account;

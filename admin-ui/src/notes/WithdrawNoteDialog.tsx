@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { useListContext } from 'react-admin';
+import type { NoteView } from '../../../server/contract/note.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { noteQuestions } from '../providers/noteQuestions.ts';
 import { FormDialog } from '../shared/FormDialog.tsx';
@@ -8,10 +10,13 @@ import type { NoteDialogProps } from './CorrectNoteDialog.tsx';
 import { NoteText } from './NoteText.tsx';
 
 /** Takes a note back. Nothing is erased: those who could read it are told that it was, by whom and why. */
-export const WithdrawNoteDialog = ({ note, onClose }: NoteDialogProps) => {
+export const WithdrawNoteDialog = ({ note: listed, onClose }: NoteDialogProps) => {
   const say = useSentences();
   const tell = useTell();
   const { refetch } = useListContext();
+  // The list may not show it any more.
+  const [read, setRead] = useState<NoteView>();
+  const note = read !== undefined && read.version > listed.version ? read : listed;
   return (
     <FormDialog<{ readonly reason: string }>
       title={say('notes.withdraw_title')}
@@ -22,6 +27,7 @@ export const WithdrawNoteDialog = ({ note, onClose }: NoteDialogProps) => {
         await noteQuestions.withdraw(note, reason).catch(async (refusal: unknown) => {
           // Corrected meanwhile: what is about to be withdrawn is shown as it is now.
           await refetch();
+          await noteQuestions.read(note).then(setRead, () => undefined);
           throw refusal;
         });
         tell(say('notes.withdrawn_done'));

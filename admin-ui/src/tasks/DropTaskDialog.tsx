@@ -24,7 +24,7 @@ export const DropTaskDialog = ({ task, onDone, onClose }: DropTaskDialogProps) =
       defaultValues={{ reason: '' }}
       onSubmit={async ({ reason }) => {
         await changeAll([task], { state: 'DROPPED', reason }, async (changed) => {
-          if (changed > 0) tell(say('tasks.dropped', { what }));
+          if (changed.length > 0) tell(say('tasks.dropped', { what }));
           onDone();
         });
       }}

@@ -11,7 +11,8 @@ import { useChangeTasks } from './useChangeTasks.ts';
 
 interface PutOffDialogProps {
   readonly tasks: readonly TaskShown[];
-  readonly onDone: () => Promise<void>;
+  /** Of all of them, or of those that were put off before one was refused. */
+  readonly onDone: (tasks: readonly TaskShown[]) => Promise<void>;
   readonly onClose: () => void;
 }
 
@@ -29,9 +30,9 @@ export const PutOffDialog = ({ tasks, onDone, onClose }: PutOffDialogProps) => {
       submitLabel={say('tasks.put_off_submit')}
       defaultValues={{ dueOn: daysAfter(today as CivilDay, 7), reason: '' }}
       onSubmit={async ({ dueOn, reason }) => {
-        await changeAll(tasks, { dueOn, reason }, async (changed) => {
-          if (changed > 0) tell(say('tasks.moved_off', { ...plural(changed), day: longDay(dueOn) }));
-          await onDone();
+        await changeAll(tasks, { dueOn, reason }, async (changed, isOver) => {
+          if (changed.length > 0) tell(say('tasks.moved_off', { ...plural(changed.length), day: longDay(dueOn) }));
+          await onDone(isOver ? tasks : changed);
         });
       }}
       onClose={onClose}

@@ -24,7 +24,7 @@ export function useChangeTasks() {
   const changeAll = async (
     tasks: readonly TaskShown[],
     body: ChangeTaskInput,
-    then: (changed: number) => Promise<void>,
+    then: (changed: readonly TaskShown[], isOver: boolean) => Promise<void>,
   ): Promise<void> => {
     for (const [index, task] of tasks.entries()) {
       try {
@@ -34,7 +34,7 @@ export function useChangeTasks() {
         const known = isMet ? await taskQuestions.list(task.pathwayId).catch(() => []) : [];
         const now = known.find(({ id }) => id === task.id);
         if (now !== undefined && isAsAsked(now, body)) continue;
-        if (index > 0) await then(index);
+        if (index > 0) await then(tasks.slice(0, index), false);
         if (now === undefined || isLost(refusal)) throw refusal;
         const rest = tasks.slice(index + 1);
         throw new ConflictMet({
@@ -45,7 +45,7 @@ export function useChangeTasks() {
         });
       }
     }
-    await then(tasks.length);
+    await then(tasks, true);
   };
   return changeAll;
 }

@@ -179,8 +179,9 @@ const WeekParts = ({ week, refetch, showMore }: WeekPartsProps) => {
       {puttingOff && (
         <PutOffDialog
           tasks={puttingOff}
-          onDone={async () => {
-            setSelected(new Set());
+          onDone={async (tasks) => {
+            const done = new Set(tasks.map(({ id }) => id));
+            forget(week.lines.flatMap(({ key, task }) => (task !== null && done.has(task.id) ? [key] : [])));
             await refetch();
           }}
           onClose={() => setPuttingOff(undefined)}
