@@ -180,8 +180,11 @@ function stretchOf(
   if (!isCut) return { window, warnOn, limitOn, sinceOn, end, isUnreached: false };
   const change = { on: until, eventId: null };
   if (sinceOn !== null && sinceOn < until) return { window, warnOn, limitOn, sinceOn, end: change, isUnreached: false };
-  // Until the change it may still be watched; afterwards nothing more is to be said of it.
-  return until <= folded.today ? null : { window, warnOn, limitOn, sinceOn: null, end: change, isUnreached: true };
+  // Until the change it may still be watched, unless what is known already says that it never stalls by then; afterwards
+  // nothing more is to be said of it.
+  return neverWas || until <= folded.today
+    ? null
+    : { window, warnOn, limitOn, sinceOn: null, end: change, isUnreached: true };
 }
 
 /** Over by the very day of the extension that opened it: two of one day, or what came after the end. */
