@@ -36,6 +36,13 @@ async function sessionNamed(title: string): Promise<GroupSessionView> {
   const id = (await sessions()).find((one) => one.title === title)?.id ?? '';
   return (await (await page.request.get(`/api/group-sessions/${id}`)).json()) as GroupSessionView;
 }
+/** The grid of a session, as it is loaded: another that was open is gone before. */
+async function openGrid(id: string): Promise<void> {
+  await page.goto('/#/week');
+  await heading('Ma semaine').waitFor();
+  await page.goto(`/#/group-sessions/${id}/attendance`);
+  await heading(/Émargement/).waitFor();
+}
 /** On a phone too; the window is given back afterwards. */
 async function onAPhone(check: () => Promise<void>): Promise<void> {
   const before = page.viewportSize();
@@ -179,9 +186,7 @@ test('what is typed stays when a colleague saved before: one is told, reads agai
 
 test('what is typed stays when the network drops as what a colleague saved is read again', async () => {
   const { id } = await sessionNamed(FRENCH);
-  await page.goto('/#/week');
-  await page.goto(`/#/group-sessions/${id}/attendance`);
-  await heading(/Émargement/).waitFor();
+  await openGrid(id);
   await page.getByRole('row').nth(12).waitFor();
   await page.locator('[aria-pressed=true]:focus').waitFor();
   await page.keyboard.press('a');
@@ -232,8 +237,7 @@ test('what is typed stays when the network drops as what a colleague saved is re
 
 test('what is entered while the grid is being saved stays to be saved, and is said to; one does not leave unasked', async () => {
   const { id } = await sessionNamed(FRENCH);
-  await page.goto('/#/week');
-  await page.goto(`/#/group-sessions/${id}/attendance`);
+  await openGrid(id);
   await page.getByRole('row').nth(12).waitFor();
   await page.locator('[aria-pressed=true]:focus').waitFor();
   const pressed = (line: number, name: string): Locator =>
@@ -267,8 +271,7 @@ test('what is entered while the grid is being saved stays to be saved, and is sa
 test('what a colleague saved is told before it is written over, though all that is known is that nothing was heard', async () => {
   const before = await sessionNamed(FRENCH);
   const { id } = before;
-  await page.goto('/#/week');
-  await page.goto(`/#/group-sessions/${id}/attendance`);
+  await openGrid(id);
   await page.getByRole('row').nth(12).waitFor();
   await page.locator('[aria-pressed=true]:focus').waitFor();
   const excused = page.getByRole('row').nth(8).getByRole('button', { name: 'Excusé' });
