@@ -27,6 +27,7 @@ const save = (dialog: Locator): Locator => dialog.getByRole('button', { name: 'E
 async function openFile(page: Page, q: string): Promise<string> {
   const { id } = await fileCalled(page, q);
   await page.goto(`/#/pathways/${id}/show`);
+  await page.getByRole('heading', { name: 'Étapes du parcours' }).waitFor();
   return id;
 }
 /** Another window was looked at, then this one: the file is asked for again. */
