@@ -43,3 +43,11 @@ export async function holdBack(page: Page, asked: string | RegExp, becomes: (rou
   );
   return { begun, release: () => release() };
 }
+
+/** Another window was looked at, then this one: what is shown is asked for again. */
+export async function lookAgain(page: Page, asked: string): Promise<void> {
+  const answered = page.waitForEvent('requestfinished', (request) => new URL(request.url()).pathname === asked);
+  await page.evaluate(`window.dispatchEvent(new Event('focus'))`);
+  await page.evaluate(`document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))`);
+  await answered;
+}

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import type { SessionView } from '../contract/session.ts';
-import { holdBack } from './badNetwork.ts';
+import { holdBack, lookAgain } from './badNetwork.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { draftOf, noteOf, openExchange } from './exchange.ts';
 import { fileCalled } from './findFile.ts';
@@ -30,12 +30,6 @@ async function openFile(page: Page, q: string): Promise<string> {
   await page.getByRole('heading', { name: 'Étapes du parcours' }).waitFor();
   return id;
 }
-/** Another window was looked at, then this one: the file is asked for again. */
-async function lookAgain(page: Page, id: string): Promise<void> {
-  const answered = page.waitForEvent('requestfinished', (request) => request.url().endsWith(`/api/pathways/${id}`));
-  await page.evaluate(`window.dispatchEvent(new Event('focus'))`);
-  await answered;
-}
 const problem = (status: number, code: string, detail: string) => ({
   status,
   contentType: 'application/problem+json',
@@ -57,7 +51,7 @@ test('an exchange that is refused stays as it was typed when one comes back to i
   await dialog.getByText('Ce n’est pas possible.').first().waitFor();
   const thrownAway: string[] = [];
   page.on('request', (request) => request.method() === 'DELETE' && thrownAway.push(request.url()));
-  for (let times = 0; times < 3; times += 1) await lookAgain(page, id);
+  for (let times = 0; times < 3; times += 1) await lookAgain(page, `/api/pathways/${id}`);
   const chosen = await medium(dialog).inputValue();
   expect(chosen).not.toBe(proposed);
   expect(await noteOf(dialog).inputValue()).toBe('Vue avec sa sœur.');
@@ -110,7 +104,7 @@ test('the network is lost when one comes back to the window: the dialogue stays,
   expect(await page.locator('main').getByText('Noter un échange').isVisible()).toBe(false);
   await picture(page, 'dialogue-without-a-network');
   await page.context().setOffline(false);
-  await lookAgain(page, id);
+  await lookAgain(page, `/api/pathways/${id}`);
   await save(dialog).click();
   await dialog.waitFor({ state: 'detached' });
   await page.locator('main').getByRole('button', { name: 'Noter un échange' }).first().waitFor();
@@ -131,7 +125,7 @@ test('what is refused of a dialogue that the page took away is said', async () =
   await page.route(`**/api/pathways/${id}`, (route) =>
     route.fulfill(problem(404, 'not_found', 'Ce dossier n’existe pas.')),
   );
-  await lookAgain(page, id);
+  await lookAgain(page, `/api/pathways/${id}`);
   await dialog.waitFor({ state: 'detached' });
   release();
   await news(page, /^Noter un échange\s: rien n’a été enregistré\. Ce n’est pas possible\.$/).waitFor();
@@ -234,7 +228,7 @@ test('a colleague closes the file while an exchange is typed: it stays, and whet
     headers: { 'Idempotency-Key': randomUUID() },
   });
   expect(closed.status()).toBe(201);
-  await lookAgain(page, id);
+  await lookAgain(page, `/api/pathways/${id}`);
   await page.locator('main').getByText('Clos').first().waitFor({ state: 'attached' });
   expect(await noteOf(dialog).inputValue()).toBe('Départ à Lille, tout est en ordre.');
   await save(dialog).click();

@@ -7,7 +7,7 @@ import type { SealHolders } from '../contract/rights.ts';
 import type { TaskView } from '../contract/task.ts';
 import { demoAccounts } from '../../seeds/demo/accounts.ts';
 import { totpCode } from '../platform/auth/totp.ts';
-import { holdBack } from './badNetwork.ts';
+import { holdBack, lookAgain } from './badNetwork.ts';
 import { openDemo, type DemoInABrowser } from './demoBrowser.ts';
 import { fileCalled } from './findFile.ts';
 
@@ -25,13 +25,6 @@ afterEach(() => {
   expect(demo.complaints.splice(0)).toEqual([]);
 });
 
-/** Another window was looked at, then this one: what is shown is asked for again. */
-async function lookAgain(page: Page, asked: string): Promise<void> {
-  const answered = page.waitForEvent('requestfinished', (request) => new URL(request.url()).pathname === asked);
-  await page.evaluate(`window.dispatchEvent(new Event('focus'))`);
-  await page.evaluate(`document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))`);
-  await answered;
-}
 const keyed = (data: object) => ({ data, headers: { 'Idempotency-Key': randomUUID() } });
 const json = async <T>(page: Page, path: string): Promise<T> => (await (await page.request.get(path)).json()) as T;
 
