@@ -3,6 +3,7 @@ import { useListContext } from 'react-admin';
 import type { NoteView } from '../../../server/contract/note.ts';
 import { useSentences } from '../i18n/useSentences.ts';
 import { noteQuestions } from '../providers/noteQuestions.ts';
+import { isStale } from '../shared/conflict.ts';
 import { FormDialog } from '../shared/FormDialog.tsx';
 import { TextInput } from '../shared/fields/TextInput.tsx';
 import { useTell } from '../shared/useTell.ts';
@@ -27,7 +28,7 @@ export const WithdrawNoteDialog = ({ note: listed, onClose }: NoteDialogProps) =
         await noteQuestions.withdraw(note, reason).catch(async (refusal: unknown) => {
           // Corrected meanwhile: what is about to be withdrawn is shown as it is now.
           await refetch();
-          await noteQuestions.read(note).then(setRead, () => undefined);
+          if (isStale(refusal)) await noteQuestions.read(note).then(setRead, () => undefined);
           throw refusal;
         });
         tell(say('notes.withdrawn_done'));
